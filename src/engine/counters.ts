@@ -1,0 +1,58 @@
+/** Counters: running totals since the start of a run. All are whole numbers (shipments, grams, cents, hours), so sums do not depend on order. */
+import type { ModelSpec } from './spec'
+
+export interface Counters {
+  /** Per candidate (supply x route). */
+  readonly dispatched: Float64Array
+  readonly dispatchedGrams: Float64Array
+  readonly delivered: Float64Array
+  readonly deliveredGrams: Float64Array
+  readonly seized: Float64Array
+  readonly seizedGrams: Float64Array
+  /** Hours under way of the delivered shipments, dwell and waiting included. */
+  readonly transitHours: Float64Array
+  /** Per candidate: bribes paid, in US cents. */
+  readonly bribeCents: Float64Array
+  /** Per checkpoint. */
+  readonly crossings: Float64Array
+  readonly inspections: Float64Array
+  readonly detections: Float64Array
+  readonly seizures: Float64Array
+  readonly checkpointBribeCents: Float64Array
+  /** `[checkpoint * commodityCount + commodity]`. */
+  readonly checkpointSeizedGrams: Float64Array
+  /** `[node * commodityCount + commodity]`, non-zero at markets. */
+  readonly marketGrams: Float64Array
+  /** Per directed leg: shipments and grams that entered it. */
+  readonly legShipments: Float64Array
+  readonly legGrams: Float64Array
+  /** Per supply: grams that reached the stock, the initial stock included. */
+  readonly suppliedGrams: Float64Array
+}
+
+export function createCounters(spec: ModelSpec): Counters {
+  const candidates = spec.candidates.route.length
+  const checkpoints = spec.checkpoints.ids.length
+  const commodities = spec.commodities.ids.length
+  const zeros = (length: number) => new Float64Array(length)
+  return {
+    dispatched: zeros(candidates),
+    dispatchedGrams: zeros(candidates),
+    delivered: zeros(candidates),
+    deliveredGrams: zeros(candidates),
+    seized: zeros(candidates),
+    seizedGrams: zeros(candidates),
+    transitHours: zeros(candidates),
+    bribeCents: zeros(candidates),
+    crossings: zeros(checkpoints),
+    inspections: zeros(checkpoints),
+    detections: zeros(checkpoints),
+    seizures: zeros(checkpoints),
+    checkpointBribeCents: zeros(checkpoints),
+    checkpointSeizedGrams: zeros(checkpoints * commodities),
+    marketGrams: zeros(spec.nodes.ids.length * commodities),
+    legShipments: zeros(spec.legs.ids.length),
+    legGrams: zeros(spec.legs.ids.length),
+    suppliedGrams: zeros(spec.supplies.organisation.length),
+  }
+}

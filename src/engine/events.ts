@@ -1,0 +1,74 @@
+/** Facts that a day of a watched run produces, as columns that are reused from day to day. */
+
+/** Kinds of fact; the number in the `kind` column is the index. Only appended to. */
+export const EVENT_KINDS = ['departed', 'inspected', 'detected', 'bribed', 'seized', 'delivered'] as const
+export type EventKind = (typeof EVENT_KINDS)[number]
+export const DEPARTED = 0
+export const INSPECTED = 1
+export const DETECTED = 2
+export const BRIBED = 3
+export const SEIZED = 4
+export const DELIVERED = 5
+
+/**
+ * The day's events, `count` rows. `place` is a leg for `departed`, a checkpoint for `inspected`, `detected`, `bribed`
+ * and `seized`, a node for `delivered`. `hour` counts from the start of the run; `until` is the arrival hour of a
+ * `departed` and equals `hour` otherwise. Rows stand in the order in which they happened within each hour bucket.
+ * `shipmentA`/`shipmentB` together identify the shipment for good.
+ */
+export interface EventLog {
+  count: number
+  kind: Uint8Array
+  hour: Int32Array
+  until: Int32Array
+  place: Int32Array
+  candidate: Int32Array
+  grams: Int32Array
+  shipmentA: Int32Array
+  shipmentB: Int32Array
+}
+
+export function createEventLog(capacity: number): EventLog {
+  return {
+    count: 0,
+    kind: new Uint8Array(capacity),
+    hour: new Int32Array(capacity),
+    until: new Int32Array(capacity),
+    place: new Int32Array(capacity),
+    candidate: new Int32Array(capacity),
+    grams: new Int32Array(capacity),
+    shipmentA: new Int32Array(capacity),
+    shipmentB: new Int32Array(capacity),
+  }
+}
+
+function grown(log: EventLog): void {
+  const next = createEventLog(Math.max(64, log.kind.length * 2))
+  for (const column of ['kind', 'hour', 'until', 'place', 'candidate', 'grams', 'shipmentA', 'shipmentB'] as const) {
+    next[column].set(log[column])
+    Object.assign(log, { [column]: next[column] })
+  }
+}
+
+export function pushEvent(
+  log: EventLog,
+  kind: number,
+  hour: number,
+  until: number,
+  place: number,
+  candidate: number,
+  grams: number,
+  shipmentA: number,
+  shipmentB: number,
+): void {
+  if (log.count === log.kind.length) grown(log)
+  const row = log.count++
+  log.kind[row] = kind
+  log.hour[row] = hour
+  log.until[row] = until
+  log.place[row] = place
+  log.candidate[row] = candidate
+  log.grams[row] = grams
+  log.shipmentA[row] = shipmentA
+  log.shipmentB[row] = shipmentB
+}

@@ -1,0 +1,160 @@
+/** ModelSpec: what a run is built from. Nothing optional, entities are dense indices in the order of their ids. */
+
+/** Modes of carriage; the index in this list is the mode's number everywhere in the engine. */
+export const MODE_NAMES = ['road', 'rail', 'sea', 'air', 'path'] as const
+export const MODE_COUNT = MODE_NAMES.length
+
+export type NodeIndex = number
+export type LegIndex = number
+export type CheckpointIndex = number
+export type OrganisationIndex = number
+export type CommodityIndex = number
+export type RouteIndex = number
+
+/** A named list of entities. `keys[i]` is the 32-bit hash of `ids[i]`: the address under which chance knows the entity. */
+export interface Entities {
+  readonly ids: readonly string[]
+  readonly names: readonly string[]
+  readonly keys: Int32Array
+}
+
+export interface NodeSpec extends Entities {
+  readonly countries: readonly string[]
+  /** Whole hours a shipment stays when it passes. */
+  readonly dwellHours: Int32Array
+  /** 1 at a market. */
+  readonly isMarket: Uint8Array
+  /** Share of arriving shipments sold at a market on the way, in [0, 1]. */
+  readonly uptakeShare: Float64Array
+  /** Checkpoints of node n: `checkpointList[checkpointStart[n] .. checkpointStart[n + 1] - 1]`. */
+  readonly checkpointStart: Int32Array
+  readonly checkpointList: Int32Array
+}
+
+/** Directed legs; a bidirectional leg of the file appears as `id` and `id:back`. */
+export interface LegSpec extends Entities {
+  readonly from: Int32Array
+  readonly to: Int32Array
+  readonly mode: Uint8Array
+  readonly km: Float64Array
+  readonly freightUsdPerKg: Float64Array
+  /** Travel time in whole hours, `[leg * 12 + month]`, month 0..11; 0 means closed to entry. */
+  readonly hoursByMonth: Int32Array
+}
+
+export interface CheckpointSpec extends Entities {
+  readonly node: Int32Array
+  readonly countries: readonly string[]
+  readonly staff: Float64Array
+  readonly requiredStaff: Float64Array
+  readonly shiftFraction: Float64Array
+  readonly inspectionsPerOfficerDay: Float64Array
+  readonly vehiclesPerDay: Float64Array
+  readonly targeting: Float64Array
+  /** `[checkpoint * MODE_COUNT + mode]`. */
+  readonly handDetection: Float64Array
+  readonly scannerDetection: Float64Array
+  readonly scannerCoverage: Float64Array
+  readonly powerAvailability: Float64Array
+  /** 1 where customs seals are honoured. */
+  readonly honoursSeals: Uint8Array
+  readonly corruptionRate: Float64Array
+  /** USD a month. */
+  readonly officerSalary: Float64Array
+  readonly openFromHour: Int32Array
+  readonly openUntilHour: Int32Array
+  /** 1 where closed, `[checkpoint * 12 + month]`. */
+  readonly closedInMonth: Uint8Array
+  /** Override of inspection and detection in [0, 1], or -1 where staffing and equipment decide. */
+  readonly interdictionOdds: Float64Array
+}
+
+export const LOAD_KINDS = ['fixed', 'uniform', 'lognormal'] as const
+
+export interface OrganisationSpec extends Entities {
+  /** Number of the alliance, or -1. */
+  readonly alliance: Int32Array
+  readonly crews: Int32Array
+  readonly returnDays: Int32Array
+  readonly sealedShare: Float64Array
+  readonly riskAversion: Float64Array
+  /** USD/kg. */
+  readonly logitScale: Float64Array
+  /** USD/kg/day. */
+  readonly holdingCost: Float64Array
+  readonly bribeOfferUsd: Float64Array
+  /** 1 where the organisation knows the true odds instead of learning them. */
+  readonly knowsTrueOdds: Uint8Array
+  readonly priorOdds: Float64Array
+  readonly priorWeight: Float64Array
+  readonly memoryDays: Float64Array
+  readonly sharing: Float64Array
+  /** Load distribution, `[organisation * MODE_COUNT + mode]`: index into LOAD_KINDS, two parameters (kg; min and max; mean and variation) and the mean in kg. */
+  readonly loadKind: Uint8Array
+  readonly loadA: Float64Array
+  readonly loadB: Float64Array
+  readonly loadMeanKg: Float64Array
+}
+
+export interface CommoditySpec extends Entities {
+  /** USD/kg, `[commodity * nodeCount + node]`; NaN where the scenario gives none. */
+  readonly priceUsdPerKg: Float64Array
+}
+
+/** Routes as runs of directed legs: legs of route r are `legs[start[r] .. start[r + 1] - 1]`. */
+export interface RouteSpec extends Entities {
+  readonly start: Int32Array
+  readonly legs: Int32Array
+  /** How often the place reached by this step was passed before on the same route, per step; with the origin counted. */
+  readonly passage: Int32Array
+  readonly mode: Uint8Array
+  readonly weight: Float64Array
+}
+
+/** One supply: an organisation's stream of a commodity at a source. Its candidates are `candidateStart[s] .. candidateStart[s + 1] - 1`. */
+export interface SupplySpec {
+  readonly keys: Int32Array
+  readonly organisation: Int32Array
+  readonly commodity: Int32Array
+  readonly source: Int32Array
+  readonly kgPerDay: Float64Array
+  readonly yearlyGrowth: Float64Array
+  readonly initialStockDays: Float64Array
+  readonly candidateStart: Int32Array
+}
+
+/** One candidate: a supply that may use a route. */
+export interface CandidateSpec {
+  readonly supply: Int32Array
+  readonly route: Int32Array
+}
+
+export interface AssumptionSpec {
+  readonly reviewDays: number
+  readonly bribeHalfSalaryYears: number
+  readonly convictionProbability: number
+  readonly recruitmentDays: number
+  readonly recruitmentCostUsd: number
+  readonly releaseDays: number
+}
+
+/** Everything a run is built from; plain data that can be posted to a worker. */
+export interface ModelSpec {
+  readonly id: string
+  readonly title: string
+  /** Digest of the scenario in normal form, 32 hex digits. */
+  readonly scenarioDigest: string
+  readonly seed: string
+  readonly days: number
+  /** Start date as days since 1970-01-01. */
+  readonly startEpochDay: number
+  readonly assumptions: AssumptionSpec
+  readonly nodes: NodeSpec
+  readonly legs: LegSpec
+  readonly checkpoints: CheckpointSpec
+  readonly organisations: OrganisationSpec
+  readonly commodities: CommoditySpec
+  readonly routes: RouteSpec
+  readonly supplies: SupplySpec
+  readonly candidates: CandidateSpec
+}

@@ -1,0 +1,6 @@
+/** The English catalogue of page, messages and command line. Functions take the values that a message shows. */
+import { commandLine } from './commandline'
+import { issues } from './issues'
+import { page } from './page'
+
+export const en = { commandLine, issues, page } as const

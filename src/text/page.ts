@@ -1,0 +1,4 @@
+/** Words of the page: toolbar, panel, charts, inspector, dialogs. */
+export const page = {
+  title: 'Contraflow',
+} as const

@@ -1,0 +1,149 @@
+/** Titles and one-line help of every parameter, by parameter key. The schema refuses to build without an entry. */
+export const parameterText = {
+  'scenario.days': { title: 'Horizon', help: 'Number of days a run simulates from the start date.' },
+  'scenario.seed': { title: 'Seed', help: 'Text from which all random numbers of a run are derived.' },
+  'scenario.startDate': { title: 'Start date', help: 'First simulated day, as year-month-day.' },
+
+  'assumptions.reviewDays': {
+    title: 'Review interval',
+    help: 'Organisations learn and revise their route choice every so many days.',
+  },
+  'assumptions.bribeHalfSalaryYears': {
+    title: 'Half-acceptance bribe',
+    help: 'Bribe, in years of officer pay, at which half of the corruptible crossings accept it.',
+  },
+  'assumptions.convictionProbability': {
+    title: 'Conviction probability',
+    help: 'Probability that a crew arrested with a seized shipment is convicted.',
+  },
+  'assumptions.recruitmentDays': {
+    title: 'Recruitment time',
+    help: 'Days until a convicted crew is replaced by a new one.',
+  },
+  'assumptions.recruitmentCostUsd': {
+    title: 'Recruitment cost',
+    help: 'What an organisation pays to replace a convicted crew.',
+  },
+  'assumptions.releaseDays': {
+    title: 'Release time',
+    help: 'Days until an arrested crew that is not convicted works again.',
+  },
+
+  'nodes.lat': { title: 'Latitude', help: 'Position north of the equator.' },
+  'nodes.lon': { title: 'Longitude', help: 'Position east of Greenwich.' },
+  'nodes.dwellHours': { title: 'Dwell time', help: 'Hours a shipment stays when it passes this place.' },
+  'nodes.uptakeShare': {
+    title: 'Market uptake',
+    help: 'Share of the shipments reaching this market that are sold here; the rest goes on along its route.',
+  },
+
+  'legs.km': { title: 'Length', help: 'Length of the leg along its path.' },
+  'legs.hours': { title: 'Travel time', help: 'Travel time outside winter.' },
+  'legs.winterDelay': {
+    title: 'Winter delay',
+    help: 'Travel time in the winter months divided by the travel time in the others.',
+  },
+  'legs.winterMonths': { title: 'Winter months', help: 'Months in which the winter delay applies.' },
+  'legs.openMonths': { title: 'Open months', help: 'Months in which the leg can be entered.' },
+  'legs.freightUsdPerKg': { title: 'Freight', help: 'Cost of carrying one kilogram over the leg.' },
+
+  'checkpoints.staff': { title: 'Officers present', help: 'Officers assigned to the checkpoint.' },
+  'checkpoints.requiredStaff': {
+    title: 'Officers required',
+    help: 'Officers that the regulations call for; shown for comparison, not used in the odds.',
+  },
+  'checkpoints.shiftFraction': {
+    title: 'Share on shift',
+    help: 'Share of the assigned officers who are on duty at any time.',
+  },
+  'checkpoints.inspectionsPerOfficerDay': {
+    title: 'Inspections per officer',
+    help: 'Vehicles one officer on duty can inspect in a day.',
+  },
+  'checkpoints.vehiclesPerDay': { title: 'Vehicles', help: 'All vehicles that cross here in a day, lawful ones included.' },
+  'checkpoints.targeting': {
+    title: 'Targeting',
+    help: 'How much likelier a smuggling vehicle is to be picked than an average one; 1 means blind.',
+  },
+  'checkpoints.handDetection.road': {
+    title: 'Hand detection, road',
+    help: 'Probability that a manual inspection of a road vehicle finds the load.',
+  },
+  'checkpoints.handDetection.rail': {
+    title: 'Hand detection, rail',
+    help: 'Probability that a manual inspection of a train finds the load.',
+  },
+  'checkpoints.handDetection.sea': {
+    title: 'Hand detection, sea',
+    help: 'Probability that a manual inspection of sea freight finds the load.',
+  },
+  'checkpoints.handDetection.air': {
+    title: 'Hand detection, air',
+    help: 'Probability that a manual inspection of an air passenger or freight finds the load.',
+  },
+  'checkpoints.handDetection.path': {
+    title: 'Hand detection, path',
+    help: 'Probability that a manual inspection of a walker or rider finds the load.',
+  },
+  'checkpoints.scannerDetection': {
+    title: 'Scanner detection',
+    help: 'Probability that a scan of a loaded vehicle reveals the load.',
+  },
+  'checkpoints.scannerCoverage': {
+    title: 'Scanner coverage',
+    help: 'Share of the inspected vehicles that pass through a scanner while power is on.',
+  },
+  'checkpoints.powerAvailability': { title: 'Power', help: 'Share of the time in which the post has electric power.' },
+  'checkpoints.corruptionRate': {
+    title: 'Corruptible share',
+    help: 'Share of the crossings handled by officers who would take a sufficient bribe.',
+  },
+  'checkpoints.officerSalary': { title: 'Officer pay', help: 'Monthly pay of one officer.' },
+  'checkpoints.openFromHour': { title: 'Opens', help: 'Hour of the day at which the crossing opens.' },
+  'checkpoints.openUntilHour': { title: 'Closes', help: 'Hour of the day at which the crossing closes; 24 with opening hour 0 means always open.' },
+  'checkpoints.closedMonths': { title: 'Closed months', help: 'Months in which the crossing is closed to all traffic.' },
+  'checkpoints.interdictionOdds': {
+    title: 'Odds override',
+    help: 'When set, the probability of seizure before corruption; replaces staffing and equipment.',
+  },
+  'checkpoints.sealedPolicy': {
+    title: 'Sealed transit',
+    help: 'Whether officers honour customs seals (no inspection) or may open them.',
+  },
+
+  'organisations.supply.kgPerDay': { title: 'Supply', help: 'Kilograms that reach the organisation at this source on an average day of the first year.' },
+  'organisations.supply.yearlyGrowth': { title: 'Supply growth', help: 'Relative growth of the supply per year; 1 means doubling each year.' },
+  'organisations.supply.initialStockDays': { title: 'Initial stock', help: 'Stock at the start, in days of supply.' },
+  'organisations.loads.kg': { title: 'Load', help: 'Load of one shipment.' },
+  'organisations.loads.minKg': { title: 'Smallest load', help: 'Smallest load of one shipment.' },
+  'organisations.loads.maxKg': { title: 'Largest load', help: 'Largest load of one shipment.' },
+  'organisations.loads.meanKg': { title: 'Mean load', help: 'Mean load of one shipment.' },
+  'organisations.loads.variation': { title: 'Load variation', help: 'Standard deviation of the load divided by its mean.' },
+  'organisations.crews': { title: 'Crews', help: 'Crews that can travel at the same time; one crew moves one shipment.' },
+  'organisations.returnDays': { title: 'Return time', help: 'Days a crew needs after delivery before it can take the next shipment.' },
+  'organisations.sealedShare': { title: 'Sealed share', help: 'Share of road, rail and sea shipments that travel under customs seal.' },
+  'organisations.riskAversion': {
+    title: 'Risk aversion',
+    help: 'Extra disutility of a loss, as a multiple of the expected sale price; 0 means risk-neutral.',
+  },
+  'organisations.logitScale': {
+    title: 'Choice noise',
+    help: 'Spread of unobserved route preferences; 0 always takes the best route.',
+  },
+  'organisations.holdingCost': { title: 'Holding cost', help: 'Cost of one kilogram spending one day on the way.' },
+  'organisations.bribeOffer': { title: 'Bribe offer', help: 'Bribe offered to the officers who find a shipment.' },
+  'organisations.learning.priorOdds': { title: 'Prior odds', help: 'Seizure probability at a checkpoint that the organisation assumes before any experience.' },
+  'organisations.learning.priorWeight': { title: 'Prior weight', help: 'How many crossings of experience the prior is worth.' },
+  'organisations.learning.memoryDays': { title: 'Memory', help: 'Days after which past experience counts half.' },
+  'organisations.learning.sharing': { title: 'Sharing', help: 'Share of the experience of its alliance that reaches the organisation.' },
+  'organisations.learning.information': {
+    title: 'Information',
+    help: 'Whether the organisation learns odds from its own shipments or knows the true odds.',
+  },
+
+  'commodities.prices': { title: 'Price', help: 'Price of one kilogram; a price for a place wins over its country, and that over its kind.' },
+  'routes.weight': { title: 'Prior weight', help: 'Relative weight of the route in the choice, before costs and risks.' },
+} as const satisfies Record<string, { title: string; help: string }>
+
+/** Key of one parameter, e.g. `checkpoints.staff`. */
+export type ParameterKey = keyof typeof parameterText

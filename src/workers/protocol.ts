@@ -1,0 +1,38 @@
+/** Messages between the page and the worker that owns the watched run. Plain data only. */
+import type { Counters, EventLog, ModelSpec, ShipmentView } from '../engine'
+
+/** What the page sees of one completed day. Columns are copies cut to `count`; the page owns them. */
+export interface DayFrame {
+  /** Completed days: after the first step this is 1. */
+  day: number
+  /** Events of that day (empty in a frame that follows a seek). */
+  events: EventLog
+  /** Running totals at the end of the day. */
+  counters: Counters
+  /** Shipments in flight at the end of the day: only in the first frame after load, seek or replaceSpec. */
+  shipments: ShipmentView | undefined
+  inTransit: number
+  inTransitGrams: number
+  /** Per supply: grams in stock. */
+  stockGrams: Float64Array
+  /** Per candidate: probability of being chosen today, 0..1 (sums to 1 over a supply's open candidates). */
+  choiceShare: Float64Array
+  /** Digest of the run so far, 32 hex digits. */
+  digest: string
+  /** First day on which the scenario was changed while running; -1 when it never was. */
+  changedOnDay: number
+}
+
+export type ToRunWorker =
+  /** Build a new world at day 0. `generation` tags every answer; answers of older generations are to be ignored. */
+  | { type: 'load'; generation: number; spec: ModelSpec; seed: string }
+  /** Simulate up to `days` more days (stops at the horizon) and post one frame per day. */
+  | { type: 'advance'; generation: number; days: number }
+  /** Go to the end of day `day`, exactly: earlier days by snapshot and replay. */
+  | { type: 'seek'; generation: number; day: number }
+  /** Continue the run under a changed scenario of the same structure. */
+  | { type: 'replaceSpec'; generation: number; spec: ModelSpec }
+
+export type FromRunWorker =
+  | { type: 'frame'; generation: number; frame: DayFrame }
+  | { type: 'failed'; generation: number; message: string }
