@@ -44,7 +44,16 @@ export function createEventLog(capacity: number): EventLog {
 
 function grown(log: EventLog): void {
   const next = createEventLog(Math.max(64, log.kind.length * 2))
-  for (const column of ['kind', 'hour', 'until', 'place', 'candidate', 'grams', 'shipmentA', 'shipmentB'] as const) {
+  for (const column of [
+    'kind',
+    'hour',
+    'until',
+    'place',
+    'candidate',
+    'grams',
+    'shipmentA',
+    'shipmentB',
+  ] as const) {
     next[column].set(log[column])
     Object.assign(log, { [column]: next[column] })
   }

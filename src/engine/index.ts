@@ -1,5 +1,9 @@
 /** The engine's whole public face: build a world, step it, look at it, save it, fingerprint it. */
+export { epochDayOf, isoDateOf, monthOf, parseIsoDate } from './calendar'
+export { logitShares, pathSizesOf } from './choice'
 export type { Counters } from './counters'
+export { digest, textDigest } from './digest'
+export { drawBlock, keyOf, Purpose, seedKeyOf, unitOf } from './draw'
 export {
   BRIBED,
   DELIVERED,
@@ -11,6 +15,26 @@ export {
   INSPECTED,
   SEIZED,
 } from './events'
-export type { ModelSpec } from './spec'
-export { MODE_COUNT, MODE_NAMES } from './spec'
+export { exp, exp2, ln, normalQuantile } from './math'
+export { type CrossingOdds, effectiveOdds } from './odds'
+export { poissonAt } from './poisson'
+export { restore, type Snapshot, SnapshotMismatch, snapshot, structureOf } from './snapshot'
+export {
+  type CandidateSpec,
+  type CheckpointSpec,
+  type CommoditySpec,
+  type Entities,
+  type LegSpec,
+  LOAD_KINDS,
+  MODE_COUNT,
+  MODE_NAMES,
+  type ModelSpec,
+  type NodeSpec,
+  type OrganisationSpec,
+  type RouteSpec,
+  type SupplySpec,
+} from './spec'
+export { PHASES, type Phase, step } from './step'
+export { ENGINE_VERSION } from './version'
 export { type ShipmentView, type View, view } from './view'
+export { createWorld, type World, type WorldOptions } from './world'

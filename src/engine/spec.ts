@@ -105,7 +105,9 @@ export interface CommoditySpec extends Entities {
 export interface RouteSpec extends Entities {
   readonly start: Int32Array
   readonly legs: Int32Array
-  /** How often the place reached by this step was passed before on the same route, per step; with the origin counted. */
+  /** Places in order; route r has one more place than legs, so its places begin at `start[r] + r`. */
+  readonly nodes: Int32Array
+  /** How often a place was passed before on the same route; aligned with `nodes`. */
   readonly passage: Int32Array
   readonly mode: Uint8Array
   readonly weight: Float64Array

@@ -1,10 +1,22 @@
-/** View: the narrow window through which the map and the analysis see a world. Reading it changes nothing. */
+/** View: the narrow window through which the map sees a world. Reading it changes nothing. */
+import {
+  ARRIVE_AT,
+  CANDIDATE,
+  DEPART_AT,
+  forEachRecord,
+  GRAMS,
+  KEY_A,
+  KEY_B,
+  PLACE_MASK,
+  PROGRESS,
+  WAITING_FLAG,
+} from './fleet'
 import type { World } from './world'
 
-/** Shipments in flight, `count` rows; columns are reused by the next call on the same View. */
+/** Shipments in flight, `count` rows; the columns may be longer. */
 export interface ShipmentView {
   count: number
-  /** Leg on which the shipment travels or will travel next. */
+  /** Leg on which the shipment travels, or will travel when it may leave. */
   leg: Int32Array
   /** Hours since the start of the run; a shipment with `departAt` in the future waits at the leg's first node. */
   departAt: Int32Array
@@ -18,7 +30,7 @@ export interface ShipmentView {
 export interface View {
   /** Completed days. */
   day: number
-  readonly shipments: ShipmentView
+  shipments: ShipmentView
 }
 
 function columns(capacity: number): ShipmentView {
@@ -35,28 +47,30 @@ function columns(capacity: number): ShipmentView {
   }
 }
 
-/** Fills `into` (or a new View) with the shipments in flight. */
+/** The shipments in flight. Fills `into` where its columns are long enough, so that a caller can reuse one View. */
 export function view(world: World, into?: View): View {
-  const fleet = world.shipments
+  const { fleet, spec } = world
   const fits = into !== undefined && into.shipments.leg.length >= fleet.count
-  const result: View = fits ? into : { day: world.day, shipments: columns(Math.max(64, fleet.count * 2)) }
+  const result = fits ? into : { day: world.day, shipments: columns(Math.max(64, fleet.count)) }
+  const { shipments } = result
   result.day = world.day
-  const { leg, departAt, arriveAt, candidate, grams, shipmentA, shipmentB } = result.shipments
-  const { routes, candidates } = world.spec
-  let row = 0
-  for (let slot = 0; slot < fleet.used; slot++) {
-    const c = fleet.candidate[slot] ?? -1
-    if (c < 0) continue
-    const route = candidates.route[c] ?? 0
-    leg[row] = routes.legs[(routes.start[route] ?? 0) + (fleet.step[slot] ?? 0)] ?? 0
-    departAt[row] = fleet.departAt[slot] ?? 0
-    arriveAt[row] = fleet.arriveAt[slot] ?? 0
-    candidate[row] = c
-    grams[row] = fleet.grams[slot] ?? 0
-    shipmentA[row] = fleet.keyA[slot] ?? 0
-    shipmentB[row] = fleet.keyB[slot] ?? 0
-    row++
-  }
-  result.shipments.count = row
+  shipments.count = 0
+  forEachRecord(fleet, (at) => {
+    const { pool } = fleet
+    const row = shipments.count++
+    const candidate = pool[at + CANDIDATE] as number
+    const progress = pool[at + PROGRESS] as number
+    const arriveAt = pool[at + ARRIVE_AT] as number
+    const place = progress & PLACE_MASK
+    const waits = place === 0 || (progress & WAITING_FLAG) !== 0
+    const step = (spec.routes.start[spec.candidates.route[candidate] as number] as number) + place
+    shipments.leg[row] = spec.routes.legs[waits ? step : step - 1] as number
+    shipments.departAt[row] = waits ? arriveAt : (pool[at + DEPART_AT] as number)
+    shipments.arriveAt[row] = arriveAt
+    shipments.candidate[row] = candidate
+    shipments.grams[row] = pool[at + GRAMS] as number
+    shipments.shipmentA[row] = pool[at + KEY_A] as number
+    shipments.shipmentB[row] = pool[at + KEY_B] as number
+  })
   return result
 }

@@ -72,7 +72,11 @@ const text = z.string().max(20_000)
 const name = z.string().min(1).max(200)
 const country = z.string().regex(/^[A-Z]{2}$/, 'a two-letter country code (ISO 3166-1)')
 const months = (key: ParameterKey, fallback: number[], role: ParameterRole = 'assumption') =>
-  z.array(z.int().min(1).max(12)).max(12).default(fallback).meta(meta(key, { unit: 'month', role }))
+  z
+    .array(z.int().min(1).max(12))
+    .max(12)
+    .default(fallback)
+    .meta(meta(key, { unit: 'month', role }))
 const ALL_MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
 const tags = z.array(id).max(20).default([])
 const note = text.optional()
@@ -125,23 +129,87 @@ const checkpoint = z.strictObject({
   node: id,
   country: country.optional(),
   /** The two countries of a border post, in alphabetical order, e.g. `KG-KZ`. */
-  border: z.string().regex(/^[A-Z]{2}-[A-Z]{2}$/).optional(),
+  border: z
+    .string()
+    .regex(/^[A-Z]{2}-[A-Z]{2}$/)
+    .optional(),
   tags,
-  staff: num('checkpoints.staff', { unit: 'officers', min: 0, max: 2_000, default: 20, integer: true, role: 'policy', step: 1 }),
-  requiredStaff: num('checkpoints.requiredStaff', { unit: 'officers', min: 0, max: 2_000, default: 20, integer: true, step: 1 }),
+  staff: num('checkpoints.staff', {
+    unit: 'officers',
+    min: 0,
+    max: 2_000,
+    default: 20,
+    integer: true,
+    role: 'policy',
+    step: 1,
+  }),
+  requiredStaff: num('checkpoints.requiredStaff', {
+    unit: 'officers',
+    min: 0,
+    max: 2_000,
+    default: 20,
+    integer: true,
+    step: 1,
+  }),
   shiftFraction: share('checkpoints.shiftFraction', 0.33, 'policy'),
-  inspectionsPerOfficerDay: num('checkpoints.inspectionsPerOfficerDay', { unit: 'vehicles/day', min: 0, max: 500, default: 5, role: 'policy', step: 0.5 }),
-  vehiclesPerDay: num('checkpoints.vehiclesPerDay', { unit: 'vehicles/day', min: 0, max: 100_000, default: 500, scale: 'log' }),
-  targeting: num('checkpoints.targeting', { unit: '×', min: 1, max: 100, default: 1, role: 'policy', step: 0.1 }),
+  inspectionsPerOfficerDay: num('checkpoints.inspectionsPerOfficerDay', {
+    unit: 'vehicles/day',
+    min: 0,
+    max: 500,
+    default: 5,
+    role: 'policy',
+    step: 0.5,
+  }),
+  vehiclesPerDay: num('checkpoints.vehiclesPerDay', {
+    unit: 'vehicles/day',
+    min: 0,
+    max: 100_000,
+    default: 500,
+    scale: 'log',
+  }),
+  targeting: num('checkpoints.targeting', {
+    unit: '×',
+    min: 1,
+    max: 100,
+    default: 1,
+    role: 'policy',
+    step: 0.1,
+  }),
   handDetection,
   scannerDetection: share('checkpoints.scannerDetection', 0.7),
   scannerCoverage: share('checkpoints.scannerCoverage', 0, 'policy'),
   powerAvailability: share('checkpoints.powerAvailability', 1, 'policy'),
-  sealedPolicy: z.enum(['honour', 'open']).default('open').meta(meta('checkpoints.sealedPolicy', { unit: '', role: 'policy' })),
+  sealedPolicy: z
+    .enum(['honour', 'open'])
+    .default('open')
+    .meta(meta('checkpoints.sealedPolicy', { unit: '', role: 'policy' })),
   corruptionRate: share('checkpoints.corruptionRate', 0),
-  officerSalary: num('checkpoints.officerSalary', { unit: 'USD/month', min: 1, max: 20_000, default: 150, role: 'policy', scale: 'log' }),
-  openFromHour: num('checkpoints.openFromHour', { unit: 'h', min: 0, max: 23, default: 0, integer: true, role: 'policy', step: 1 }),
-  openUntilHour: num('checkpoints.openUntilHour', { unit: 'h', min: 1, max: 24, default: 24, integer: true, role: 'policy', step: 1 }),
+  officerSalary: num('checkpoints.officerSalary', {
+    unit: 'USD/month',
+    min: 1,
+    max: 20_000,
+    default: 150,
+    role: 'policy',
+    scale: 'log',
+  }),
+  openFromHour: num('checkpoints.openFromHour', {
+    unit: 'h',
+    min: 0,
+    max: 23,
+    default: 0,
+    integer: true,
+    role: 'policy',
+    step: 1,
+  }),
+  openUntilHour: num('checkpoints.openUntilHour', {
+    unit: 'h',
+    min: 1,
+    max: 24,
+    default: 24,
+    integer: true,
+    role: 'policy',
+    step: 1,
+  }),
   closedMonths: months('checkpoints.closedMonths', [], 'policy'),
   interdictionOdds: bounded({ unit: '', min: 0, max: 1 })
     .optional()
@@ -152,7 +220,11 @@ const checkpoint = z.strictObject({
 const kg = (key: ParameterKey) => requiredNum(key, { unit: 'kg', min: 0.001, max: 100_000, scale: 'log' })
 const load = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fixed'), kg: kg('organisations.loads.kg') }),
-  z.strictObject({ kind: z.literal('uniform'), minKg: kg('organisations.loads.minKg'), maxKg: kg('organisations.loads.maxKg') }),
+  z.strictObject({
+    kind: z.literal('uniform'),
+    minKg: kg('organisations.loads.minKg'),
+    maxKg: kg('organisations.loads.maxKg'),
+  }),
   z.strictObject({
     kind: z.literal('lognormal'),
     meanKg: kg('organisations.loads.meanKg'),
@@ -164,9 +236,28 @@ const lognormal = (meanKg: number, variation: number) => ({ kind: 'lognormal' as
 const supply = z.strictObject({
   commodity: id,
   source: id,
-  kgPerDay: requiredNum('organisations.supply.kgPerDay', { unit: 'kg/day', min: 0, max: 10_000_000, scale: 'log', role: 'unknown' }),
-  yearlyGrowth: num('organisations.supply.yearlyGrowth', { unit: '/year', min: -0.99, max: 20, default: 0, step: 0.01, role: 'unknown' }),
-  initialStockDays: num('organisations.supply.initialStockDays', { unit: 'days', min: 0, max: 3_650, default: 30, role: 'unknown' }),
+  kgPerDay: requiredNum('organisations.supply.kgPerDay', {
+    unit: 'kg/day',
+    min: 0,
+    max: 10_000_000,
+    scale: 'log',
+    role: 'unknown',
+  }),
+  yearlyGrowth: num('organisations.supply.yearlyGrowth', {
+    unit: '/year',
+    min: -0.99,
+    max: 20,
+    default: 0,
+    step: 0.01,
+    role: 'unknown',
+  }),
+  initialStockDays: num('organisations.supply.initialStockDays', {
+    unit: 'days',
+    min: 0,
+    max: 3_650,
+    default: 30,
+    role: 'unknown',
+  }),
 })
 
 const organisation = z.strictObject({
@@ -186,22 +277,86 @@ const organisation = z.strictObject({
     .prefault({}),
   /** Ids of the routes it may use; those that start at one of its sources count. */
   routes: z.array(id).min(1).max(500),
-  crews: num('organisations.crews', { unit: 'crews', min: 0, max: 10_000_000, default: 10_000, integer: true, scale: 'log', role: 'unknown' }),
-  returnDays: num('organisations.returnDays', { unit: 'days', min: 0, max: 365, default: 7, integer: true, role: 'unknown', step: 1 }),
+  crews: num('organisations.crews', {
+    unit: 'crews',
+    min: 0,
+    max: 10_000_000,
+    default: 10_000,
+    integer: true,
+    scale: 'log',
+    role: 'unknown',
+  }),
+  returnDays: num('organisations.returnDays', {
+    unit: 'days',
+    min: 0,
+    max: 365,
+    default: 7,
+    integer: true,
+    role: 'unknown',
+    step: 1,
+  }),
   sealedShare: share('organisations.sealedShare', 0),
-  riskAversion: num('organisations.riskAversion', { unit: '×', min: 0, max: 10, default: 0, role: 'unknown', step: 0.05 }),
-  logitScale: num('organisations.logitScale', { unit: 'USD/kg', min: 0, max: 10_000_000, default: 1_000, scale: 'log', role: 'unknown' }),
-  holdingCost: num('organisations.holdingCost', { unit: 'USD/kg/day', min: 0, max: 100_000, default: 0, scale: 'log', role: 'unknown' }),
-  bribeOffer: num('organisations.bribeOffer', { unit: 'USD', min: 0, max: 10_000_000, default: 0, scale: 'log' }),
+  riskAversion: num('organisations.riskAversion', {
+    unit: '×',
+    min: 0,
+    max: 10,
+    default: 0,
+    role: 'unknown',
+    step: 0.05,
+  }),
+  logitScale: num('organisations.logitScale', {
+    unit: 'USD/kg',
+    min: 0,
+    max: 10_000_000,
+    default: 1_000,
+    scale: 'log',
+    role: 'unknown',
+  }),
+  holdingCost: num('organisations.holdingCost', {
+    unit: 'USD/kg/day',
+    min: 0,
+    max: 100_000,
+    default: 0,
+    scale: 'log',
+    role: 'unknown',
+  }),
+  bribeOffer: num('organisations.bribeOffer', {
+    unit: 'USD',
+    min: 0,
+    max: 10_000_000,
+    default: 0,
+    scale: 'log',
+  }),
   learning: z
     .strictObject({
       information: z
         .enum(['experience', 'true-odds'])
         .default('experience')
         .meta(meta('organisations.learning.information', { unit: '', role: 'unknown' })),
-      priorOdds: num('organisations.learning.priorOdds', { unit: '', min: 0, max: 1, default: 0.02, role: 'unknown', step: 0.005 }),
-      priorWeight: num('organisations.learning.priorWeight', { unit: 'crossings', min: 0.001, max: 1_000_000, default: 20, scale: 'log', role: 'unknown' }),
-      memoryDays: num('organisations.learning.memoryDays', { unit: 'days', min: 1, max: 36_500, default: 180, scale: 'log', role: 'unknown' }),
+      priorOdds: num('organisations.learning.priorOdds', {
+        unit: '',
+        min: 0,
+        max: 1,
+        default: 0.02,
+        role: 'unknown',
+        step: 0.005,
+      }),
+      priorWeight: num('organisations.learning.priorWeight', {
+        unit: 'crossings',
+        min: 0.001,
+        max: 1_000_000,
+        default: 20,
+        scale: 'log',
+        role: 'unknown',
+      }),
+      memoryDays: num('organisations.learning.memoryDays', {
+        unit: 'days',
+        min: 1,
+        max: 36_500,
+        default: 180,
+        scale: 'log',
+        role: 'unknown',
+      }),
       sharing: share('organisations.learning.sharing', 0, 'unknown'),
     })
     .prefault({}),
@@ -245,7 +400,10 @@ const variant = z.strictObject({
   title: name,
   note,
   /** Path (as on the command line) to value. */
-  set: z.record(z.string().max(300), z.union([z.number(), z.string().max(500), z.boolean(), z.array(z.number())])),
+  set: z.record(
+    z.string().max(300),
+    z.union([z.number(), z.string().max(500), z.boolean(), z.array(z.number())]),
+  ),
 })
 
 export const CONFIDENCES = ['official', 'secondary', 'weak', 'estimate', 'fitted'] as const
@@ -259,12 +417,45 @@ const evidence = z.strictObject({
 
 const assumptions = z
   .strictObject({
-    reviewDays: num('assumptions.reviewDays', { unit: 'days', min: 1, max: 365, default: 7, integer: true, step: 1 }),
-    bribeHalfSalaryYears: num('assumptions.bribeHalfSalaryYears', { unit: 'years of pay', min: 0.001, max: 1_000, default: 1, scale: 'log' }),
+    reviewDays: num('assumptions.reviewDays', {
+      unit: 'days',
+      min: 1,
+      max: 365,
+      default: 7,
+      integer: true,
+      step: 1,
+    }),
+    bribeHalfSalaryYears: num('assumptions.bribeHalfSalaryYears', {
+      unit: 'years of pay',
+      min: 0.001,
+      max: 1_000,
+      default: 1,
+      scale: 'log',
+    }),
     convictionProbability: share('assumptions.convictionProbability', 0.5, 'policy'),
-    recruitmentDays: num('assumptions.recruitmentDays', { unit: 'days', min: 0, max: 3_650, default: 60, integer: true, step: 1 }),
-    recruitmentCostUsd: num('assumptions.recruitmentCostUsd', { unit: 'USD', min: 0, max: 10_000_000, default: 1_000, scale: 'log' }),
-    releaseDays: num('assumptions.releaseDays', { unit: 'days', min: 0, max: 3_650, default: 30, integer: true, step: 1 }),
+    recruitmentDays: num('assumptions.recruitmentDays', {
+      unit: 'days',
+      min: 0,
+      max: 3_650,
+      default: 60,
+      integer: true,
+      step: 1,
+    }),
+    recruitmentCostUsd: num('assumptions.recruitmentCostUsd', {
+      unit: 'USD',
+      min: 0,
+      max: 10_000_000,
+      default: 1_000,
+      scale: 'log',
+    }),
+    releaseDays: num('assumptions.releaseDays', {
+      unit: 'days',
+      min: 0,
+      max: 3_650,
+      default: 30,
+      integer: true,
+      step: 1,
+    }),
   })
   .prefault({})
 
@@ -283,8 +474,20 @@ export const scenarioSchema = z.strictObject({
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}$/, 'a date, year-month-day')
     .meta(meta('scenario.startDate', { unit: 'date' })),
-  days: num('scenario.days', { unit: 'days', min: 1, max: 73_000, default: 730, integer: true, scale: 'log' }),
-  seed: z.string().min(1).max(200).default('1').meta(meta('scenario.seed', { unit: '' })),
+  days: num('scenario.days', {
+    unit: 'days',
+    min: 1,
+    max: 73_000,
+    default: 730,
+    integer: true,
+    scale: 'log',
+  }),
+  seed: z
+    .string()
+    .min(1)
+    .max(200)
+    .default('1')
+    .meta(meta('scenario.seed', { unit: '' })),
   assumptions,
   nodes: z.array(node).min(2).max(5_000),
   legs: z.array(leg).min(1).max(20_000),

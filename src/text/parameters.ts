@@ -60,7 +60,10 @@ export const parameterText = {
     title: 'Inspections per officer',
     help: 'Vehicles one officer on duty can inspect in a day.',
   },
-  'checkpoints.vehiclesPerDay': { title: 'Vehicles', help: 'All vehicles that cross here in a day, lawful ones included.' },
+  'checkpoints.vehiclesPerDay': {
+    title: 'Vehicles',
+    help: 'All vehicles that cross here in a day, lawful ones included.',
+  },
   'checkpoints.targeting': {
     title: 'Targeting',
     help: 'How much likelier a smuggling vehicle is to be picked than an average one; 1 means blind.',
@@ -93,15 +96,24 @@ export const parameterText = {
     title: 'Scanner coverage',
     help: 'Share of the inspected vehicles that pass through a scanner while power is on.',
   },
-  'checkpoints.powerAvailability': { title: 'Power', help: 'Share of the time in which the post has electric power.' },
+  'checkpoints.powerAvailability': {
+    title: 'Power',
+    help: 'Share of the time in which the post has electric power.',
+  },
   'checkpoints.corruptionRate': {
     title: 'Corruptible share',
     help: 'Share of the crossings handled by officers who would take a sufficient bribe.',
   },
   'checkpoints.officerSalary': { title: 'Officer pay', help: 'Monthly pay of one officer.' },
   'checkpoints.openFromHour': { title: 'Opens', help: 'Hour of the day at which the crossing opens.' },
-  'checkpoints.openUntilHour': { title: 'Closes', help: 'Hour of the day at which the crossing closes; 24 with opening hour 0 means always open.' },
-  'checkpoints.closedMonths': { title: 'Closed months', help: 'Months in which the crossing is closed to all traffic.' },
+  'checkpoints.openUntilHour': {
+    title: 'Closes',
+    help: 'Hour of the day at which the crossing closes; 24 with opening hour 0 means always open.',
+  },
+  'checkpoints.closedMonths': {
+    title: 'Closed months',
+    help: 'Months in which the crossing is closed to all traffic.',
+  },
   'checkpoints.interdictionOdds': {
     title: 'Odds override',
     help: 'When set, the probability of seizure before corruption; replaces staffing and equipment.',
@@ -111,17 +123,38 @@ export const parameterText = {
     help: 'Whether officers honour customs seals (no inspection) or may open them.',
   },
 
-  'organisations.supply.kgPerDay': { title: 'Supply', help: 'Kilograms that reach the organisation at this source on an average day of the first year.' },
-  'organisations.supply.yearlyGrowth': { title: 'Supply growth', help: 'Relative growth of the supply per year; 1 means doubling each year.' },
-  'organisations.supply.initialStockDays': { title: 'Initial stock', help: 'Stock at the start, in days of supply.' },
+  'organisations.supply.kgPerDay': {
+    title: 'Supply',
+    help: 'Kilograms that reach the organisation at this source on an average day of the first year.',
+  },
+  'organisations.supply.yearlyGrowth': {
+    title: 'Supply growth',
+    help: 'Relative growth of the supply per year; 1 means doubling each year.',
+  },
+  'organisations.supply.initialStockDays': {
+    title: 'Initial stock',
+    help: 'Stock at the start, in days of supply.',
+  },
   'organisations.loads.kg': { title: 'Load', help: 'Load of one shipment.' },
   'organisations.loads.minKg': { title: 'Smallest load', help: 'Smallest load of one shipment.' },
   'organisations.loads.maxKg': { title: 'Largest load', help: 'Largest load of one shipment.' },
   'organisations.loads.meanKg': { title: 'Mean load', help: 'Mean load of one shipment.' },
-  'organisations.loads.variation': { title: 'Load variation', help: 'Standard deviation of the load divided by its mean.' },
-  'organisations.crews': { title: 'Crews', help: 'Crews that can travel at the same time; one crew moves one shipment.' },
-  'organisations.returnDays': { title: 'Return time', help: 'Days a crew needs after delivery before it can take the next shipment.' },
-  'organisations.sealedShare': { title: 'Sealed share', help: 'Share of road, rail and sea shipments that travel under customs seal.' },
+  'organisations.loads.variation': {
+    title: 'Load variation',
+    help: 'Standard deviation of the load divided by its mean.',
+  },
+  'organisations.crews': {
+    title: 'Crews',
+    help: 'Crews that can travel at the same time; one crew moves one shipment.',
+  },
+  'organisations.returnDays': {
+    title: 'Return time',
+    help: 'Days a crew needs after delivery before it can take the next shipment.',
+  },
+  'organisations.sealedShare': {
+    title: 'Sealed share',
+    help: 'Share of road, rail and sea shipments that travel under customs seal.',
+  },
   'organisations.riskAversion': {
     title: 'Risk aversion',
     help: 'Extra disutility of a loss, as a multiple of the expected sale price; 0 means risk-neutral.',
@@ -130,19 +163,43 @@ export const parameterText = {
     title: 'Choice noise',
     help: 'Spread of unobserved route preferences; 0 always takes the best route.',
   },
-  'organisations.holdingCost': { title: 'Holding cost', help: 'Cost of one kilogram spending one day on the way.' },
-  'organisations.bribeOffer': { title: 'Bribe offer', help: 'Bribe offered to the officers who find a shipment.' },
-  'organisations.learning.priorOdds': { title: 'Prior odds', help: 'Seizure probability at a checkpoint that the organisation assumes before any experience.' },
-  'organisations.learning.priorWeight': { title: 'Prior weight', help: 'How many crossings of experience the prior is worth.' },
-  'organisations.learning.memoryDays': { title: 'Memory', help: 'Days after which past experience counts half.' },
-  'organisations.learning.sharing': { title: 'Sharing', help: 'Share of the experience of its alliance that reaches the organisation.' },
+  'organisations.holdingCost': {
+    title: 'Holding cost',
+    help: 'Cost of one kilogram spending one day on the way.',
+  },
+  'organisations.bribeOffer': {
+    title: 'Bribe offer',
+    help: 'Bribe offered to the officers who find a shipment.',
+  },
+  'organisations.learning.priorOdds': {
+    title: 'Prior odds',
+    help: 'Seizure probability at a checkpoint that the organisation assumes before any experience.',
+  },
+  'organisations.learning.priorWeight': {
+    title: 'Prior weight',
+    help: 'How many crossings of experience the prior is worth.',
+  },
+  'organisations.learning.memoryDays': {
+    title: 'Memory',
+    help: 'Days after which past experience counts half.',
+  },
+  'organisations.learning.sharing': {
+    title: 'Sharing',
+    help: 'Share of the experience of its alliance that reaches the organisation.',
+  },
   'organisations.learning.information': {
     title: 'Information',
     help: 'Whether the organisation learns odds from its own shipments or knows the true odds.',
   },
 
-  'commodities.prices': { title: 'Price', help: 'Price of one kilogram; a price for a place wins over its country, and that over its kind.' },
-  'routes.weight': { title: 'Prior weight', help: 'Relative weight of the route in the choice, before costs and risks.' },
+  'commodities.prices': {
+    title: 'Price',
+    help: 'Price of one kilogram; a price for a place wins over its country, and that over its kind.',
+  },
+  'routes.weight': {
+    title: 'Prior weight',
+    help: 'Relative weight of the route in the choice, before costs and risks.',
+  },
 } as const satisfies Record<string, { title: string; help: string }>
 
 /** Key of one parameter, e.g. `checkpoints.staff`. */

@@ -1,0 +1,79 @@
+/** Route choice: path-size logit over the open candidates of a supply (Ben-Akiva & Bierlaire 1999). */
+import { thresholdOf } from './draw'
+import { exp } from './math'
+import type { ModelSpec } from './spec'
+import type { World } from './world'
+
+/**
+ * Path-size factors in (0, 1] of some routes: 1 for a route that shares no leg, 1/n for n routes that share all.
+ * `PS_r = sum over legs a of r: (km_a / km_r) / (number of these routes that use a)`.
+ */
+export function pathSizesOf(spec: ModelSpec, routesChosen: readonly number[]): number[] {
+  const { routes, legs } = spec
+  const users = new Map<number, number>()
+  const legsOf = (r: number) => routes.legs.subarray(routes.start[r] as number, routes.start[r + 1] as number)
+  for (const r of routesChosen)
+    for (const leg of new Set(legsOf(r))) users.set(leg, (users.get(leg) ?? 0) + 1)
+  return routesChosen.map((r) => {
+    let km = 0
+    let size = 0
+    for (const leg of legsOf(r)) {
+      const length = legs.km[leg] as number
+      km += length
+      size += length / (users.get(leg) ?? 1)
+    }
+    return size / km
+  })
+}
+
+/** Logit shares of alternatives: proportional to `weight * exp(utility / scale)`; a scale of 0 takes the best only. */
+export function logitShares(
+  weights: readonly number[],
+  utilities: readonly number[],
+  scale: number,
+): number[] {
+  let best = Number.NEGATIVE_INFINITY
+  for (let i = 0; i < weights.length; i++) {
+    if ((weights[i] as number) > 0 && (utilities[i] as number) > best) best = utilities[i] as number
+  }
+  const attractions = weights.map((weight, i) => {
+    const gap = (utilities[i] as number) - best
+    if (weight === 0) return 0
+    if (scale === 0) return gap === 0 ? weight : 0
+    return weight * exp(gap / scale)
+  })
+  let total = 0
+  for (const attraction of attractions) total += attraction
+  return attractions.map((attraction) => (total > 0 ? attraction / total : 0))
+}
+
+/** Sets the choice shares and word thresholds of one supply from its utilities and open candidates. */
+export function chooseShares(world: World, supply: number): void {
+  const { candidates, organisations, routes, supplies } = world.spec
+  const first = supplies.candidateStart[supply] as number
+  const end = supplies.candidateStart[supply + 1] as number
+  const open: number[] = []
+  for (let c = first; c < end; c++) {
+    world.choiceShare[c] = 0
+    if (world.open[c] === 1) open.push(c)
+  }
+  const sizes = pathSizesOf(
+    world.spec,
+    open.map((c) => candidates.route[c] as number),
+  )
+  const shares = logitShares(
+    open.map((c, i) => (sizes[i] as number) * (routes.weight[candidates.route[c] as number] as number)),
+    open.map((c) => world.utility[c] as number),
+    organisations.logitScale[supplies.organisation[supply] as number] as number,
+  )
+  for (const [i, c] of open.entries()) world.choiceShare[c] = shares[i] as number
+  let cumulative = 0
+  let lastWithShare = -1
+  for (let c = first; c < end; c++) {
+    const chosen = world.choiceShare[c] as number
+    cumulative += chosen
+    if (chosen > 0) lastWithShare = c
+    world.choiceThreshold[c] = thresholdOf(cumulative)
+  }
+  for (let c = lastWithShare; c >= first && c < end; c++) world.choiceThreshold[c] = thresholdOf(1)
+}

@@ -1,0 +1,173 @@
+/** Digest: a 128-bit fingerprint of all daily series and the final state. A test of equality, not a cryptographic hash. */
+import type { Counters } from './counters'
+import { drawBlock, keyOf } from './draw'
+import { ARRIVE_AT, CANDIDATE, DEPART_AT, forEachRecord, GRAMS, KEY_A, KEY_B, PROGRESS } from './fleet'
+import type { World } from './world'
+
+const word = new Int32Array(4)
+const number = new Float64Array(1)
+const halves = new Int32Array(number.buffer)
+const LITTLE_ENDIAN = new Int32Array(new Float64Array([1]).buffer)[0] === 0
+
+/** Hash of one row, order of the values included; its lanes are the state between `begin` and `into`. */
+class Row {
+  private readonly lanes = new Int32Array(4)
+
+  begin(kind: number, keyA: number, keyB: number): this {
+    drawBlock(this.lanes, 0x243f6a88, 0x85a308d3, kind, keyA, keyB, 0x13198a2e)
+    return this
+  }
+
+  integers(a: number, b: number): this {
+    const { lanes } = this
+    drawBlock(
+      lanes,
+      lanes[2] as number,
+      lanes[3] as number,
+      (lanes[0] as number) ^ a,
+      (lanes[1] as number) ^ b,
+      lanes[2] as number,
+      lanes[3] as number,
+    )
+    return this
+  }
+
+  real(value: number): this {
+    number[0] = value === 0 ? 0 : value
+    const [low = 0, high = 0] = halves
+    return LITTLE_ENDIAN ? this.integers(low, high) : this.integers(high, low)
+  }
+
+  /** Adds the row to a sum of rows, which does not depend on their order. */
+  into(sum: Int32Array): void {
+    for (let lane = 0; lane < 4; lane++)
+      sum[lane] = ((sum[lane] as number) + (this.lanes[lane] as number)) | 0
+  }
+}
+
+const row = new Row()
+const sum = new Int32Array(4)
+
+/** Kinds of row; appended, never changed. */
+const Kind = {
+  candidate: 1,
+  checkpoint: 2,
+  market: 3,
+  leg: 4,
+  supply: 5,
+  shipment: 6,
+  belief: 7,
+  crews: 8,
+  text: 9,
+} as const
+
+/** Adds the state of the day's series to the running hash. Rows that are all zero count as absent. */
+export function chainDay(world: World): void {
+  sum.fill(0)
+  addCounters(world, world.counters)
+  const { chain } = world
+  row
+    .begin(world.day, chain[0] as number, chain[1] as number)
+    .integers(chain[2] as number, chain[3] as number)
+  row.integers(sum[0] as number, sum[1] as number).integers(sum[2] as number, sum[3] as number)
+  chain.fill(0)
+  row.into(chain)
+}
+
+function addCounters(world: World, counters: Counters): void {
+  const { candidates, checkpoints, commodities, legs, nodes, routes, supplies } = world.spec
+  for (let c = 0; c < candidates.route.length; c++) {
+    if (counters.dispatched[c] === 0) continue
+    const supply = supplies.keys[candidates.supply[c] as number] as number
+    row.begin(Kind.candidate, supply, routes.keys[candidates.route[c] as number] as number)
+    row.real(counters.dispatchedGrams[c] as number).real(counters.deliveredGrams[c] as number)
+    row.real(counters.seizedGrams[c] as number).real(counters.transitHours[c] as number)
+    row.integers(counters.dispatched[c] as number, counters.delivered[c] as number)
+    row.real(counters.bribeCents[c] as number).into(sum)
+  }
+  for (let k = 0; k < checkpoints.ids.length; k++) {
+    if (counters.crossings[k] === 0) continue
+    row.begin(Kind.checkpoint, checkpoints.keys[k] as number, 0).real(counters.crossings[k] as number)
+    row.integers(counters.inspections[k] as number, counters.detections[k] as number)
+    row.real(counters.seizures[k] as number).into(sum)
+  }
+  for (let cell = 0; cell < counters.marketGrams.length; cell++) {
+    if (counters.marketGrams[cell] === 0) continue
+    const node = Math.floor(cell / commodities.ids.length)
+    const commodity = commodities.keys[cell - node * commodities.ids.length] as number
+    row
+      .begin(Kind.market, nodes.keys[node] as number, commodity)
+      .real(counters.marketGrams[cell] as number)
+      .into(sum)
+  }
+  for (let leg = 0; leg < legs.ids.length; leg++) {
+    if (counters.legShipments[leg] === 0) continue
+    row
+      .begin(Kind.leg, legs.keys[leg] as number, 0)
+      .real(counters.legGrams[leg] as number)
+      .into(sum)
+  }
+  for (let s = 0; s < supplies.keys.length; s++) {
+    row.begin(Kind.supply, supplies.keys[s] as number, 0)
+    row
+      .real(counters.suppliedGrams[s] as number)
+      .real(world.stockGrams[s] as number)
+      .into(sum)
+  }
+}
+
+/** Fingerprint of the run so far: daily series, shipments in flight, beliefs and crews; 32 hex digits. */
+export function digest(world: World): string {
+  sum.fill(0)
+  const { fleet, spec } = world
+  forEachRecord(fleet, (at) => {
+    const { pool } = fleet
+    const route = spec.routes.keys[spec.candidates.route[pool[at + CANDIDATE] as number] as number] as number
+    row.begin(Kind.shipment, pool[at + KEY_A] as number, pool[at + KEY_B] as number)
+    row.integers(route, pool[at + PROGRESS] as number)
+    row.integers(pool[at + GRAMS] as number, pool[at + DEPART_AT] as number)
+    row.integers(pool[at + ARRIVE_AT] as number, 0).into(sum)
+  })
+  const checkpoints = spec.checkpoints.ids.length
+  for (let o = 0; o < spec.organisations.ids.length; o++) {
+    const organisation = spec.organisations.keys[o] as number
+    for (let k = 0; k < checkpoints; k++) {
+      const lost = world.lost[o * checkpoints + k] as number
+      const passed = world.passed[o * checkpoints + k] as number
+      if (lost + passed === 0) continue
+      row
+        .begin(Kind.belief, organisation, spec.checkpoints.keys[k] as number)
+        .real(lost)
+        .real(passed)
+        .into(sum)
+    }
+    row.begin(Kind.crews, organisation, world.crewsFree[o] as number).into(sum)
+  }
+  const { chain } = world
+  row
+    .begin(world.day, chain[0] as number, chain[1] as number)
+    .integers(chain[2] as number, chain[3] as number)
+  row.integers(sum[0] as number, sum[1] as number).integers(sum[2] as number, sum[3] as number)
+  word.fill(0)
+  row.into(word)
+  return hexOf(word)
+}
+
+/** Fingerprint of a text, 32 hex digits. */
+export function textDigest(text: string): string {
+  row.begin(Kind.text, text.length, keyOf(text))
+  for (let i = 0; i < text.length; i += 4) {
+    const high = (text.charCodeAt(i) << 16) | (i + 1 < text.length ? text.charCodeAt(i + 1) : 0)
+    const low =
+      ((i + 2 < text.length ? text.charCodeAt(i + 2) : 0) << 16) |
+      (i + 3 < text.length ? text.charCodeAt(i + 3) : 0)
+    row.integers(high, low)
+  }
+  word.fill(0)
+  row.into(word)
+  return hexOf(word)
+}
+
+function hexOf(lanes: Int32Array): string {
+  return Array.from(lanes, (lane) => (lane >>> 0).toString(16).padStart(8, '0')).join('')
+}

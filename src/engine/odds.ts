@@ -1,0 +1,86 @@
+/** Odds: from a checkpoint's staffing, equipment and integrity to the probabilities of a crossing (model section 5). */
+import { thresholdOf } from './draw'
+import { type CheckpointSpec, MODE_COUNT, type ModelSpec } from './spec'
+
+/** Probabilities of one crossing. `seized = inspected * found * (1 - bribed)`. */
+export interface CrossingOdds {
+  readonly inspected: number
+  /** Given inspection. */
+  readonly found: number
+  /** Given a find: the officers take the bribe and let the shipment go. */
+  readonly bribed: number
+  /** Overall. */
+  readonly seized: number
+}
+
+/** Probability that one crossing is inspected, in [0, 1]. Staffing-limited: rises linearly, then saturates. */
+export function inspectionProbability(posts: CheckpointSpec, checkpoint: number): number {
+  const vehicles = posts.vehiclesPerDay[checkpoint] as number
+  if (vehicles === 0) return 1
+  const officers = (posts.staff[checkpoint] as number) * (posts.shiftFraction[checkpoint] as number)
+  const inspections = officers * (posts.inspectionsPerOfficerDay[checkpoint] as number)
+  return Math.min(1, ((posts.targeting[checkpoint] as number) * inspections) / vehicles)
+}
+
+/** Probability that an inspection finds the load, in [0, 1]: by hand or by a scanner that has power. */
+export function detectionProbability(posts: CheckpointSpec, checkpoint: number, mode: number): number {
+  const byScanner =
+    (posts.scannerDetection[checkpoint] as number) *
+    (posts.scannerCoverage[checkpoint] as number) *
+    (posts.powerAvailability[checkpoint] as number)
+  return 1 - (1 - (posts.handDetection[checkpoint * MODE_COUNT + mode] as number)) * (1 - byScanner)
+}
+
+/** Probability that officers who found a load take the bribe, in [0, 1]: Hill curve in years of pay offered. */
+export function briberyProbability(spec: ModelSpec, checkpoint: number, organisation: number): number {
+  const { corruptionRate, officerSalary } = spec.checkpoints
+  const offer = spec.organisations.bribeOfferUsd[organisation] as number
+  const years = offer / (12 * (officerSalary[checkpoint] as number))
+  const half = spec.assumptions.bribeHalfSalaryYears
+  return ((corruptionRate[checkpoint] as number) * (years * years)) / (years * years + half * half)
+}
+
+/** All odds of an unsealed crossing; with `sealed`, of one under a customs seal. */
+export function effectiveOdds(
+  spec: ModelSpec,
+  checkpoint: number,
+  mode: number,
+  organisation: number,
+  sealed = false,
+): CrossingOdds {
+  const override = spec.checkpoints.interdictionOdds[checkpoint] as number
+  const honoured = sealed && spec.checkpoints.honoursSeals[checkpoint] === 1
+  const open = override >= 0 ? override : inspectionProbability(spec.checkpoints, checkpoint)
+  const inspected = honoured ? 0 : open
+  const found = override >= 0 ? 1 : detectionProbability(spec.checkpoints, checkpoint, mode)
+  const bribed = briberyProbability(spec, checkpoint, organisation)
+  return { inspected, found, bribed, seized: inspected * found * (1 - bribed) }
+}
+
+/** The same probabilities as thresholds for drawn words, laid out for the crossing loop. */
+export interface OddsTable {
+  /** Per checkpoint. */
+  readonly inspect: Float64Array
+  /** `[checkpoint * MODE_COUNT + mode]`. */
+  readonly find: Float64Array
+  /** `[organisation * checkpointCount + checkpoint]`. */
+  readonly bribe: Float64Array
+  readonly conviction: number
+}
+
+export function oddsTableOf(spec: ModelSpec): OddsTable {
+  const checkpoints = spec.checkpoints.ids.length
+  const organisations = spec.organisations.ids.length
+  const inspect = new Float64Array(checkpoints)
+  const find = new Float64Array(checkpoints * MODE_COUNT)
+  const bribe = new Float64Array(organisations * checkpoints)
+  for (let k = 0; k < checkpoints; k++) {
+    inspect[k] = thresholdOf(effectiveOdds(spec, k, 0, 0).inspected)
+    for (let mode = 0; mode < MODE_COUNT; mode++) {
+      find[k * MODE_COUNT + mode] = thresholdOf(effectiveOdds(spec, k, mode, 0).found)
+    }
+    for (let o = 0; o < organisations; o++)
+      bribe[o * checkpoints + k] = thresholdOf(briberyProbability(spec, k, o))
+  }
+  return { inspect, find, bribe, conviction: thresholdOf(spec.assumptions.convictionProbability) }
+}

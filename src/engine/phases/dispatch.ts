@@ -1,0 +1,117 @@
+/** Dispatch: supply reaches the stock, and shipments with a load, a route and a crew leave the source. */
+import { drawBlock, Purpose, unitOf } from '../draw'
+import {
+  ARRIVE_AT,
+  BORN_AT,
+  CANDIDATE,
+  DEPART_AT,
+  GRAMS,
+  KEY_A,
+  KEY_B,
+  PROGRESS,
+  reserve,
+  SEALED_FLAG,
+} from '../fleet'
+import { exp, ln, normalQuantile } from '../math'
+import { poissonAt } from '../poisson'
+import { MODE_COUNT, type OrganisationSpec } from '../spec'
+import type { World } from '../world'
+
+const AIR = 3
+const GRAMS_PER_KG = 1000
+
+/** Phase 4. */
+export function dispatch(world: World): void {
+  const { supplies } = world.spec
+  for (let s = 0; s < supplies.organisation.length; s++) {
+    receive(world, s)
+    dispatchFrom(world, s)
+  }
+}
+
+function receive(world: World, s: number): void {
+  const grams = Math.floor(supplyGramsPerDay(world, s) + 0.5)
+  world.stockGrams[s] = (world.stockGrams[s] as number) + grams
+  world.counters.suppliedGrams[s] = (world.counters.suppliedGrams[s] as number) + grams
+}
+
+/** Supply of today in grams, with the yearly growth compounded daily. */
+function supplyGramsPerDay(world: World, s: number): number {
+  const { kgPerDay, yearlyGrowth } = world.spec.supplies
+  const growth = yearlyGrowth[s] as number
+  const factor = growth === 0 ? 1 : exp((ln(1 + growth) * world.day) / 365)
+  return (kgPerDay[s] as number) * factor * GRAMS_PER_KG
+}
+
+/** Mean load of the supply's present route mix, in grams. */
+function meanLoadGrams(world: World, s: number): number {
+  const { candidates, organisations, routes, supplies } = world.spec
+  const loads = (supplies.organisation[s] as number) * MODE_COUNT
+  let mean = 0
+  for (let c = supplies.candidateStart[s] as number; c < (supplies.candidateStart[s + 1] as number); c++) {
+    const mode = routes.mode[candidates.route[c] as number] as number
+    mean +=
+      (world.choiceShare[c] as number) * (organisations.loadMeanKg[loads + mode] as number) * GRAMS_PER_KG
+  }
+  return mean
+}
+
+function dispatchFrom(world: World, s: number): void {
+  const { candidates, organisations, routes, supplies } = world.spec
+  const { counters, fleet, key0, key1, words } = world
+  const meanLoad = meanLoadGrams(world, s)
+  if (meanLoad === 0) return
+  const o = supplies.organisation[s] as number
+  const key = supplies.keys[s] as number
+  const rate = supplyGramsPerDay(world, s) / meanLoad
+  const planned = poissonAt(words, key0, key1, Purpose.dispatchCount, key, world.day, rate)
+  const count = Math.min(planned, world.crewsFree[o] as number)
+  const first = supplies.candidateStart[s] as number
+  const sealedShare = organisations.sealedShare[o] as number
+
+  for (let ordinal = 0; ordinal < count; ordinal++) {
+    const stock = world.stockGrams[s] as number
+    if (stock <= 0) return
+    drawBlock(words, key0, key1, Purpose.shipment, key, world.day, ordinal)
+    const keyA = words[0] as number
+    const keyB = words[1] as number
+    let candidate = first
+    while ((words[2] as number) >>> 0 >= (world.choiceThreshold[candidate] as number)) candidate++
+    const mode = routes.mode[candidates.route[candidate] as number] as number
+    const grams = Math.min(stock, loadGrams(organisations, o * MODE_COUNT + mode, unitOf(words[3] as number)))
+    drawBlock(words, key0, key1, Purpose.departure, keyA, keyB, 0)
+    const hour = world.day * 24 + Math.floor(unitOf(words[0] as number) * 24)
+    const sealed = mode < AIR && unitOf(words[1] as number) < sealedShare
+
+    const at = reserve(fleet, hour)
+    const { pool } = fleet
+    pool[at + CANDIDATE] = candidate
+    pool[at + PROGRESS] = sealed ? SEALED_FLAG : 0
+    pool[at + GRAMS] = grams
+    pool[at + DEPART_AT] = hour
+    pool[at + ARRIVE_AT] = hour
+    pool[at + BORN_AT] = hour
+    pool[at + KEY_A] = keyA
+    pool[at + KEY_B] = keyB
+    fleet.count++
+    fleet.grams += grams
+    world.stockGrams[s] = stock - grams
+    world.crewsFree[o] = (world.crewsFree[o] as number) - 1
+    counters.dispatched[candidate] = (counters.dispatched[candidate] as number) + 1
+    counters.dispatchedGrams[candidate] = (counters.dispatchedGrams[candidate] as number) + grams
+  }
+}
+
+/** Load of one shipment in whole grams, at least 1, from a uniform number in (0, 1). */
+function loadGrams(organisations: OrganisationSpec, row: number, u: number): number {
+  const a = organisations.loadA[row] as number
+  const b = organisations.loadB[row] as number
+  const kind = organisations.loadKind[row]
+  let kg = a
+  if (kind === 1) kg = a + (b - a) * u
+  else if (kind === 2) {
+    const variance = ln(1 + b * b)
+    kg = a * exp(Math.sqrt(variance) * normalQuantile(u) - variance / 2)
+  }
+  return Math.max(1, Math.min(2_000_000_000, Math.floor(kg * GRAMS_PER_KG + 0.5)))
+}

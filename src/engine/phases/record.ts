@@ -1,0 +1,8 @@
+/** Record: the observers take down the day. */
+import { chainDay } from '../digest'
+import type { World } from '../world'
+
+/** Phase 8. */
+export function record(world: World): void {
+  chainDay(world)
+}

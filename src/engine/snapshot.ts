@@ -1,0 +1,121 @@
+/** Snapshots: the changing part of a world as plain data that can be stored, posted and restored exactly. */
+import { type Counters, createCounters } from './counters'
+import { textDigest } from './digest'
+import { ARRIVE_AT, createFleet, forEachRecord, GRAMS, RECORD_SHIFT, reserve } from './fleet'
+import type { ModelSpec } from './spec'
+import { createWorld, reachHours, type World, type WorldOptions } from './world'
+
+const RECORD_WORDS = 1 << RECORD_SHIFT
+
+/** Arrays whose layout follows from the spec's entities alone. */
+const ARRAYS = [
+  'stockGrams',
+  'crewsFree',
+  'lost',
+  'passed',
+  'perceived',
+  'open',
+  'utility',
+  'choiceShare',
+  'choiceThreshold',
+  'chain',
+] as const
+
+type TypedArray = Float64Array | Int32Array | Uint8Array
+
+/** The state of a world between two days. */
+export interface Snapshot {
+  /** Fingerprint of the ids that the arrays are laid out by. */
+  readonly structure: string
+  readonly key0: number
+  readonly key1: number
+  readonly day: number
+  readonly arrays: Readonly<Record<(typeof ARRAYS)[number], TypedArray>>
+  readonly counters: Counters
+  /** Records of the shipments in flight, in calendar order. */
+  readonly records: Int32Array
+  /** Crews on their way back, `[organisation * days + d]`: free d days from now. */
+  readonly crewReturns: Int32Array
+  readonly crewDays: number
+}
+
+/** Raised when a snapshot is restored under a spec with other entities. */
+export class SnapshotMismatch extends Error {
+  override readonly name = 'SnapshotMismatch'
+}
+
+/** Fingerprint of a spec's entities: two specs that share it differ in parameters only. */
+export function structureOf(spec: ModelSpec): string {
+  const { nodes, legs, checkpoints, organisations, commodities, routes, supplies, candidates } = spec
+  const lists = [nodes, legs, checkpoints, organisations, commodities, routes].map((list) =>
+    list.ids.join(' '),
+  )
+  const numbers = [supplies.keys, candidates.supply, candidates.route, routes.start, routes.legs]
+  return textDigest([...lists, ...numbers.map((list) => list.join(' '))].join('\n'))
+}
+
+/** A copy of the world's state. */
+export function snapshot(world: World): Snapshot {
+  const { fleet, crewDays } = world
+  const records = new Int32Array(fleet.count * RECORD_WORDS)
+  let end = 0
+  forEachRecord(fleet, (at) => {
+    records.set(fleet.pool.subarray(at, at + RECORD_WORDS), end)
+    end += RECORD_WORDS
+  })
+  const arrays = Object.fromEntries(ARRAYS.map((name) => [name, world[name].slice()])) as Snapshot['arrays']
+  const crewReturns = world.crewReturns.map((_, i) => {
+    const start = Math.floor(i / crewDays) * crewDays
+    return world.crewReturns[start + ((world.day + (i - start)) % crewDays)] as number
+  })
+  const counters = createCounters(world.spec)
+  copyInto(counters, world.counters)
+  return {
+    structure: structureOf(world.spec),
+    key0: world.key0,
+    key1: world.key1,
+    day: world.day,
+    arrays,
+    counters,
+    records,
+    crewReturns,
+    crewDays,
+  }
+}
+
+/**
+ * A world that continues from a snapshot, exactly under the same spec, or under a spec whose parameters differ.
+ * @throws SnapshotMismatch when the spec has other entities.
+ */
+export function restore(spec: ModelSpec, saved: Snapshot, options: Pick<WorldOptions, 'watch'> = {}): World {
+  if (structureOf(spec) !== saved.structure)
+    throw new SnapshotMismatch('the snapshot belongs to another network')
+  const blank = createWorld(spec, spec.seed, options)
+  const now = saved.day * 24
+  let reach = reachHours(spec)
+  for (let at = 0; at < saved.records.length; at += RECORD_WORDS) {
+    reach = Math.max(reach, (saved.records[at + ARRIVE_AT] as number) - now)
+  }
+  const fleet = createFleet(reach)
+  const world: World = { ...blank, key0: saved.key0, key1: saved.key1, day: saved.day, fleet }
+  for (let at = 0; at < saved.records.length; at += RECORD_WORDS) {
+    const record = saved.records.subarray(at, at + RECORD_WORDS)
+    fleet.pool.set(record, reserve(fleet, record[ARRIVE_AT] as number))
+    fleet.count++
+    fleet.grams += record[GRAMS] as number
+  }
+  for (const name of ARRAYS) world[name].set(saved.arrays[name])
+  world.crewReturns.fill(0)
+  for (const [i, crews] of saved.crewReturns.entries()) {
+    const organisation = Math.floor(i / saved.crewDays)
+    const days = Math.min(i - organisation * saved.crewDays, world.crewDays - 1)
+    const slot = organisation * world.crewDays + ((saved.day + days) % world.crewDays)
+    world.crewReturns[slot] = (world.crewReturns[slot] as number) + crews
+  }
+  copyInto(world.counters, saved.counters)
+  return world
+}
+
+function copyInto(target: Counters, source: Counters): void {
+  for (const name of Object.keys(target) as (keyof Counters)[]) target[name].set(source[name])
+}

@@ -1,0 +1,33 @@
+/** One day of a world: the ordered list of its phases. Read this first. */
+import { monthOf } from './calendar'
+import { createEventLog, type EventLog } from './events'
+import { dispatch } from './phases/dispatch'
+import { justice } from './phases/justice'
+import { learning } from './phases/learning'
+import { record } from './phases/record'
+import { travel } from './phases/travel'
+import type { World } from './world'
+
+export type Phase = (world: World) => void
+
+/** The order of a day (model section 2). */
+export const PHASES: readonly Phase[] = [
+  // 1 interventions and 2 enforcement (mobile teams, operations) stand here.
+  learning, // 3 organisations learn and revise route choice
+  dispatch, // 4 supply reaches the stock, shipments leave
+  travel, // 5 arrivals and crossings, hour by hour
+  justice, // 6 releases and recruitment
+  // 7 markets (elastic prices) stand here.
+  record, // 8 observers record the day
+]
+
+const NOTHING = createEventLog(0)
+
+/** Simulates one day and answers its facts: an empty log unless the world is watched. The log is reused by the next step. */
+export function step(world: World, phases: readonly Phase[] = PHASES): EventLog {
+  if (world.log !== undefined) world.log.count = 0
+  world.month = monthOf(world.spec.startEpochDay + world.day) - 1
+  for (const phase of phases) phase(world)
+  world.day++
+  return world.log ?? NOTHING
+}

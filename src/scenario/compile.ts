@@ -1,0 +1,338 @@
+/** Compilation: from a scenario in normal form to a ModelSpec of dense ids, in the order of the ids, not of the file. */
+import {
+  type CheckpointSpec,
+  type CommoditySpec,
+  type Entities,
+  keyOf,
+  type LegSpec,
+  LOAD_KINDS,
+  MODE_COUNT,
+  MODE_NAMES,
+  type ModelSpec,
+  type NodeSpec,
+  type OrganisationSpec,
+  parseIsoDate,
+  type RouteSpec,
+  type SupplySpec,
+} from '../engine'
+import { scenarioDigest } from './canonical'
+import type { LoadEntry, Mode, NodeEntry, RouteEntry, Scenario } from './schema'
+
+/** A promise between our own modules was broken; never the author's fault. */
+export class InvariantError extends Error {
+  override readonly name = 'InvariantError'
+}
+
+interface Named {
+  readonly id: string
+  readonly name?: string
+}
+
+function byId<T extends Named>(entries: readonly T[]): T[] {
+  return [...entries].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+}
+
+/** Distinct 32-bit keys; on the rare collision the later id is hashed with a suffix. */
+function keysOf(ids: readonly string[]): Int32Array {
+  const used = new Set<number>()
+  return Int32Array.from(ids, (id) => {
+    let name = id
+    while (used.has(keyOf(name))) name += '\u0001'
+    used.add(keyOf(name))
+    return keyOf(name)
+  })
+}
+
+function entitiesOf(entries: readonly Named[]): Entities {
+  const ids = entries.map((entry) => entry.id)
+  return { ids, names: entries.map((entry) => entry.name ?? entry.id), keys: keysOf(ids) }
+}
+
+function indexIn(entities: Entities): (id: string) => number {
+  const index = new Map(entities.ids.map((id, i) => [id, i]))
+  return (id) => {
+    const i = index.get(id)
+    if (i === undefined) throw new InvariantError(`unchecked reference to "${id}"`)
+    return i
+  }
+}
+
+/** The ModelSpec of a scenario that has passed `parseScenario` or `setAt`. */
+export function compileScenario(scenario: Scenario): ModelSpec {
+  const startEpochDay = parseIsoDate(scenario.startDate)
+  if (startEpochDay === undefined) throw new InvariantError(`unchecked date "${scenario.startDate}"`)
+  const nodeEntries = byId(scenario.nodes)
+  const checkpoints = checkpointsOf(scenario, indexIn(entitiesOf(nodeEntries)))
+  const nodes = nodesOf(nodeEntries, checkpoints)
+  const legs = legsOf(scenario, indexIn(nodes))
+  const routes = routesOf(scenario, nodes, legs)
+  const commodities = commoditiesOf(scenario, nodeEntries)
+  const organisations = organisationsOf(scenario)
+  const { supplies, candidates } = suppliesOf(scenario, { nodes, commodities, organisations, routes })
+  return {
+    id: scenario.id,
+    title: scenario.title,
+    scenarioDigest: scenarioDigest(scenario),
+    seed: scenario.seed,
+    days: scenario.days,
+    startEpochDay,
+    assumptions: scenario.assumptions,
+    nodes,
+    legs,
+    checkpoints,
+    organisations,
+    commodities,
+    routes,
+    supplies,
+    candidates,
+  }
+}
+
+function nodesOf(entries: readonly NodeEntry[], checkpoints: CheckpointSpec): NodeSpec {
+  const checkpointStart = new Int32Array(entries.length + 1)
+  const checkpointList: number[] = []
+  for (let n = 0; n < entries.length; n++) {
+    checkpointStart[n] = checkpointList.length
+    for (const [k, node] of checkpoints.node.entries()) if (node === n) checkpointList.push(k)
+  }
+  checkpointStart[entries.length] = checkpointList.length
+  return {
+    ...entitiesOf(entries),
+    countries: entries.map((node) => node.country),
+    dwellHours: Int32Array.from(entries, (node) => node.dwellHours),
+    isMarket: Uint8Array.from(entries, (node) => (node.kind === 'market' ? 1 : 0)),
+    uptakeShare: Float64Array.from(entries, (node) => node.uptakeShare),
+    checkpointStart,
+    checkpointList: Int32Array.from(checkpointList),
+  }
+}
+
+function legsOf(scenario: Scenario, node: (id: string) => number): LegSpec {
+  const entries = byId(
+    scenario.legs.flatMap((leg) => {
+      const forth = { ...leg, name: `${leg.from} - ${leg.to}` }
+      const back = {
+        ...leg,
+        id: `${leg.id}:back`,
+        from: leg.to,
+        to: leg.from,
+        name: `${leg.to} - ${leg.from}`,
+      }
+      return leg.bidirectional ? [forth, back] : [forth]
+    }),
+  )
+  const hoursByMonth = new Int32Array(entries.length * 12)
+  for (const [i, leg] of entries.entries()) {
+    for (let month = 1; month <= 12; month++) {
+      const factor = leg.winterMonths.includes(month) ? leg.winterDelay : 1
+      hoursByMonth[i * 12 + month - 1] = leg.openMonths.includes(month) ? Math.ceil(leg.hours * factor) : 0
+    }
+  }
+  return {
+    ...entitiesOf(entries),
+    from: Int32Array.from(entries, (leg) => node(leg.from)),
+    to: Int32Array.from(entries, (leg) => node(leg.to)),
+    mode: Uint8Array.from(entries, (leg) => modeNumber(leg.mode)),
+    km: Float64Array.from(entries, (leg) => leg.km),
+    freightUsdPerKg: Float64Array.from(entries, (leg) => leg.freightUsdPerKg),
+    hoursByMonth,
+  }
+}
+
+function modeNumber(mode: Mode): number {
+  return MODE_NAMES.indexOf(mode)
+}
+
+function checkpointsOf(scenario: Scenario, node: (id: string) => number): CheckpointSpec {
+  const entries = byId(scenario.checkpoints)
+  const numbers = (value: (post: (typeof entries)[number]) => number) => Float64Array.from(entries, value)
+  return {
+    ...entitiesOf(entries),
+    node: Int32Array.from(entries, (post) => node(post.node)),
+    countries: entries.map((post) => post.country ?? ''),
+    staff: numbers((post) => post.staff),
+    requiredStaff: numbers((post) => post.requiredStaff),
+    shiftFraction: numbers((post) => post.shiftFraction),
+    inspectionsPerOfficerDay: numbers((post) => post.inspectionsPerOfficerDay),
+    vehiclesPerDay: numbers((post) => post.vehiclesPerDay),
+    targeting: numbers((post) => post.targeting),
+    handDetection: Float64Array.from(
+      entries.flatMap((post) => MODE_NAMES.map((mode) => post.handDetection[mode])),
+    ),
+    scannerDetection: numbers((post) => post.scannerDetection),
+    scannerCoverage: numbers((post) => post.scannerCoverage),
+    powerAvailability: numbers((post) => post.powerAvailability),
+    honoursSeals: Uint8Array.from(entries, (post) => (post.sealedPolicy === 'honour' ? 1 : 0)),
+    corruptionRate: numbers((post) => post.corruptionRate),
+    officerSalary: numbers((post) => post.officerSalary),
+    openFromHour: Int32Array.from(entries, (post) => post.openFromHour),
+    openUntilHour: Int32Array.from(entries, (post) => post.openUntilHour),
+    closedInMonth: Uint8Array.from(
+      entries.flatMap((post) =>
+        Array.from({ length: 12 }, (_, month) => (post.closedMonths.includes(month + 1) ? 1 : 0)),
+      ),
+    ),
+    interdictionOdds: numbers((post) => post.interdictionOdds ?? -1),
+  }
+}
+
+/** The fastest leg between two places, of the wanted mode where there is one; ties by id. */
+function legBetween(legs: LegSpec, from: number, to: number, wanted: number): number {
+  let best = -1
+  const rank = (leg: number) =>
+    (legs.mode[leg] === wanted ? 0 : 1e9) + Math.max(...legs.hoursByMonth.subarray(leg * 12, leg * 12 + 12))
+  for (let leg = 0; leg < legs.ids.length; leg++) {
+    if (legs.from[leg] !== from || legs.to[leg] !== to) continue
+    if (best < 0 || rank(leg) < rank(best)) best = leg
+  }
+  if (best < 0) throw new InvariantError(`unchecked route: no leg from node ${from} to node ${to}`)
+  return best
+}
+
+/** How a route's load is carried: on a path if any leg is one, else by the mode with the most kilometres. */
+function carriageOf(route: RouteEntry, legs: LegSpec, path: readonly number[]): number {
+  if (route.mode !== undefined) return modeNumber(route.mode)
+  const km = new Float64Array(MODE_COUNT)
+  for (const leg of path)
+    km[legs.mode[leg] as number] = (km[legs.mode[leg] as number] as number) + (legs.km[leg] as number)
+  const onPath = modeNumber('path')
+  return (km[onPath] as number) > 0 ? onPath : km.indexOf(Math.max(...km))
+}
+
+function routesOf(scenario: Scenario, nodes: NodeSpec, legs: LegSpec): RouteSpec {
+  const entries = byId(scenario.routes)
+  const node = indexIn(nodes)
+  const start = new Int32Array(entries.length + 1)
+  const routeLegs: number[] = []
+  const routeNodes: number[] = []
+  const passage: number[] = []
+  const modes: number[] = []
+  for (const [r, route] of entries.entries()) {
+    const wanted = route.mode === undefined ? -1 : modeNumber(route.mode)
+    const places = route.nodes.map(node)
+    const path = places.slice(1).map((to, i) => legBetween(legs, places[i] as number, to, wanted))
+    for (const [i, place] of places.entries())
+      passage.push(places.slice(0, i).filter((other) => other === place).length)
+    routeLegs.push(...path)
+    routeNodes.push(...places)
+    modes.push(carriageOf(route, legs, path))
+    start[r + 1] = routeLegs.length
+  }
+  return {
+    ...entitiesOf(entries),
+    start,
+    legs: Int32Array.from(routeLegs),
+    nodes: Int32Array.from(routeNodes),
+    passage: Int32Array.from(passage),
+    mode: Uint8Array.from(modes),
+    weight: Float64Array.from(entries, (route) => route.weight),
+  }
+}
+
+function commoditiesOf(scenario: Scenario, nodes: readonly NodeEntry[]): CommoditySpec {
+  const entries = byId(scenario.commodities)
+  const priceAt = (prices: (typeof entries)[number]['prices'], node: NodeEntry) =>
+    prices.node[node.id] ?? prices.country[node.country] ?? prices.kind[node.kind] ?? Number.NaN
+  return {
+    ...entitiesOf(entries),
+    priceUsdPerKg: Float64Array.from(
+      entries.flatMap(({ prices }) => nodes.map((node) => priceAt(prices, node))),
+    ),
+  }
+}
+
+/** Kind, two parameters and mean of a load distribution, in kg. */
+function loadRow(load: LoadEntry): readonly [kind: number, a: number, b: number, mean: number] {
+  const kind = LOAD_KINDS.indexOf(load.kind)
+  switch (load.kind) {
+    case 'fixed':
+      return [kind, load.kg, 0, load.kg]
+    case 'uniform':
+      return [kind, load.minKg, load.maxKg, (load.minKg + load.maxKg) / 2]
+    case 'lognormal':
+      return [kind, load.meanKg, load.variation, load.meanKg]
+  }
+}
+
+function organisationsOf(scenario: Scenario): OrganisationSpec {
+  const entries = byId(scenario.organisations)
+  const alliances = [...new Set(entries.flatMap((entry) => entry.alliance ?? []))].sort()
+  const numbers = (value: (entry: (typeof entries)[number]) => number) => Float64Array.from(entries, value)
+  const loads = entries.flatMap((entry) => MODE_NAMES.map((mode) => loadRow(entry.loads[mode])))
+  return {
+    ...entitiesOf(entries),
+    alliance: Int32Array.from(entries, (entry) =>
+      entry.alliance === undefined ? -1 : alliances.indexOf(entry.alliance),
+    ),
+    crews: Int32Array.from(entries, (entry) => entry.crews),
+    returnDays: Int32Array.from(entries, (entry) => entry.returnDays),
+    sealedShare: numbers((entry) => entry.sealedShare),
+    riskAversion: numbers((entry) => entry.riskAversion),
+    logitScale: numbers((entry) => entry.logitScale),
+    holdingCost: numbers((entry) => entry.holdingCost),
+    bribeOfferUsd: numbers((entry) => entry.bribeOffer),
+    knowsTrueOdds: Uint8Array.from(entries, (entry) => (entry.learning.information === 'true-odds' ? 1 : 0)),
+    priorOdds: numbers((entry) => entry.learning.priorOdds),
+    priorWeight: numbers((entry) => entry.learning.priorWeight),
+    memoryDays: numbers((entry) => entry.learning.memoryDays),
+    sharing: numbers((entry) => entry.learning.sharing),
+    loadKind: Uint8Array.from(loads, (load) => load[0]),
+    loadA: Float64Array.from(loads, (load) => load[1]),
+    loadB: Float64Array.from(loads, (load) => load[2]),
+    loadMeanKg: Float64Array.from(loads, (load) => load[3]),
+  }
+}
+
+function suppliesOf(
+  scenario: Scenario,
+  spec: Pick<ModelSpec, 'nodes' | 'commodities' | 'organisations' | 'routes'>,
+) {
+  const [node, commodity, organisation, route] = [
+    spec.nodes,
+    spec.commodities,
+    spec.organisations,
+    spec.routes,
+  ].map(indexIn) as [
+    (id: string) => number,
+    (id: string) => number,
+    (id: string) => number,
+    (id: string) => number,
+  ]
+  const entries = byId(
+    scenario.organisations.flatMap((owner) =>
+      owner.supply.map((supply) => ({
+        ...supply,
+        owner,
+        id: `${owner.id}/${supply.commodity}/${supply.source}`,
+      })),
+    ),
+  )
+  const candidateStart = new Int32Array(entries.length + 1)
+  const candidateSupply: number[] = []
+  const candidateRoute: number[] = []
+  for (const [s, supply] of entries.entries()) {
+    const source = node(supply.source)
+    const usable = supply.owner.routes
+      .map(route)
+      .filter((r) => spec.routes.nodes[(spec.routes.start[r] as number) + r] === source)
+    for (const r of usable.sort((a, b) => a - b)) {
+      candidateSupply.push(s)
+      candidateRoute.push(r)
+    }
+    candidateStart[s + 1] = candidateRoute.length
+  }
+  const supplies: SupplySpec = {
+    keys: keysOf(entries.map((entry) => entry.id)),
+    organisation: Int32Array.from(entries, (entry) => organisation(entry.owner.id)),
+    commodity: Int32Array.from(entries, (entry) => commodity(entry.commodity)),
+    source: Int32Array.from(entries, (entry) => node(entry.source)),
+    kgPerDay: Float64Array.from(entries, (entry) => entry.kgPerDay),
+    yearlyGrowth: Float64Array.from(entries, (entry) => entry.yearlyGrowth),
+    initialStockDays: Float64Array.from(entries, (entry) => entry.initialStockDays),
+    candidateStart,
+  }
+  return {
+    supplies,
+    candidates: { supply: Int32Array.from(candidateSupply), route: Int32Array.from(candidateRoute) },
+  }
+}

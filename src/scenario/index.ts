@@ -1,0 +1,25 @@
+/** Scenarios: from file to ModelSpec and back, with every parameter, path and piece of evidence. */
+export { scenarioDigest, serialiseScenario } from './canonical'
+export { compileScenario, InvariantError } from './compile'
+export { type Edited, getAt, setAll, setAt, withVariant } from './edit'
+export { type EvidenceIndex, evidenceIndexOf, idleEvidence, numberPaths } from './evidence'
+export { issueText, nearestOf, type ScenarioIssue } from './issue'
+export { allParameterRows, type ParameterRow, parameterRows, SECTIONS, type Section } from './parameters'
+export { type Parsed, parseScenario, SIZE_LIMIT, validateScenario } from './parse'
+export {
+  type CheckpointEntry,
+  type Evidence,
+  FORMAT_VERSION,
+  type LegEntry,
+  MODES,
+  type Mode,
+  NODE_KINDS,
+  type NodeEntry,
+  type NodeKind,
+  type OrganisationEntry,
+  type ParameterRole,
+  type RouteEntry,
+  type Scenario,
+  type ScenarioFile,
+  scenarioSchema,
+} from './schema'

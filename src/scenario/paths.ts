@@ -1,0 +1,161 @@
+/**
+ * Paths into a scenario, one language for `--set`, variants, evidence and messages: `checkpoints.ak_jol_x.staff`,
+ * `checkpoints[country=KZ].staff`, `organisations.*.supply.0.kgPerDay`. Entries of a list are named by id, else by index.
+ */
+import { text } from '../text'
+import { nearestOf, type ScenarioIssue, shown } from './issue'
+
+type Token =
+  | { readonly kind: 'name'; readonly name: string }
+  | { readonly kind: 'any' }
+  | { readonly kind: 'where'; readonly field: string; readonly value: string }
+
+/** Keys from the root to one value: property names and list indices. */
+export type Address = readonly (string | number)[]
+
+export type Resolved =
+  | { readonly ok: true; readonly addresses: readonly Address[] }
+  | { readonly ok: false; readonly issue: ScenarioIssue }
+
+const SEGMENT = /^([A-Za-z0-9_$-]+|\*)((?:\[[A-Za-z0-9_]+=[^\]]*\])*)$/
+
+function tokensOf(path: string): Token[] | undefined {
+  const tokens: Token[] = []
+  for (const segment of path.split(/\.(?![^[]*\])/)) {
+    const match = SEGMENT.exec(segment)
+    if (match === null) return undefined
+    const name = match[1] ?? ''
+    tokens.push(name === '*' ? { kind: 'any' } : { kind: 'name', name })
+    for (const selector of (match[2] ?? '').matchAll(/\[([A-Za-z0-9_]+)=([^\]]*)\]/g)) {
+      tokens.push({ kind: 'where', field: selector[1] ?? '', value: selector[2] ?? '' })
+    }
+  }
+  return tokens
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Name under which an entry of a list is addressed. */
+function entryName(entry: unknown, index: number): string {
+  return isRecord(entry) && typeof entry.id === 'string' ? entry.id : String(index)
+}
+
+/** Names that may follow at this place. */
+function namesAt(value: unknown): string[] {
+  if (Array.isArray(value)) return value.map(entryName)
+  return isRecord(value) ? Object.keys(value) : []
+}
+
+function childKeys(value: unknown, token: Token): (string | number)[] {
+  if (Array.isArray(value)) {
+    const indices = value.map((_, index) => index)
+    if (token.kind === 'any') return indices
+    if (token.kind === 'where') {
+      return indices.filter((index) => {
+        const entry: unknown = value[index]
+        if (!isRecord(entry)) return false
+        const field = entry[token.field]
+        return Array.isArray(field)
+          ? field.some((item) => String(item) === token.value)
+          : String(field) === token.value
+      })
+    }
+    return indices.filter((index) => entryName(value[index], index) === token.name)
+  }
+  if (!isRecord(value)) return []
+  if (token.kind === 'any') return Object.keys(value)
+  return token.kind === 'name' && Object.hasOwn(value, token.name) ? [token.name] : []
+}
+
+function at(root: unknown, address: Address): unknown {
+  let value = root
+  for (const key of address) value = (value as Record<string | number, unknown>)[key]
+  return value
+}
+
+/**
+ * All places that a path leads to. With `lastMayBeNew` the last name may be one that an object does not have yet (an
+ * optional parameter): the schema decides afterwards whether it may.
+ */
+export function resolvePath(root: unknown, path: string, lastMayBeNew = false): Resolved {
+  const tokens = tokensOf(path)
+  if (tokens === undefined) {
+    return {
+      ok: false,
+      issue: { path, message: text.issues.badPath, expected: text.issues.pathExpected, found: shown(path) },
+    }
+  }
+  let addresses: Address[] = [[]]
+  for (const [depth, token] of tokens.entries()) {
+    const next: Address[] = []
+    const mayBeNew = lastMayBeNew && depth === tokens.length - 1 && token.kind === 'name'
+    for (const address of addresses) {
+      const value = at(root, address)
+      const keys = childKeys(value, token)
+      if (keys.length === 0 && mayBeNew && isRecord(value)) keys.push(token.name)
+      for (const key of keys) next.push([...address, key])
+    }
+    if (next.length === 0) return { ok: false, issue: nothingAt(root, path, addresses, token) }
+    addresses = next
+  }
+  return { ok: true, addresses }
+}
+
+function nothingAt(root: unknown, path: string, addresses: readonly Address[], token: Token): ScenarioIssue {
+  const known = [...new Set(addresses.flatMap((address) => namesAt(at(root, address))))]
+  const name =
+    token.kind === 'name' ? token.name : token.kind === 'where' ? `[${token.field}=${token.value}]` : '*'
+  const nearest = token.kind === 'name' ? nearestOf(name, known) : undefined
+  return {
+    path,
+    message: text.issues.pathMatchesNothing(path),
+    expected:
+      nearest === undefined
+        ? text.issues.pathExpected
+        : `${text.issues.pathExpected}; ${text.issues.nearest(nearest)}`,
+    found: `"${name}"`,
+  }
+}
+
+/** The path of an address, with ids in place of indices. */
+export function pathOf(root: unknown, address: Address): string {
+  const parts: string[] = []
+  let value: unknown = root
+  for (const key of address) {
+    const child =
+      isRecord(value) || Array.isArray(value) ? (value as Record<string | number, unknown>)[key] : undefined
+    parts.push(Array.isArray(value) && typeof key === 'number' ? entryName(child, key) : String(key))
+    value = child
+  }
+  return parts.join('.')
+}
+
+/** The value at an address, or undefined. */
+export function valueAt(root: unknown, address: Address): unknown {
+  let value = root
+  for (const key of address) {
+    if (!isRecord(value) && !Array.isArray(value)) return undefined
+    value = (value as Record<string | number, unknown>)[key]
+  }
+  return value
+}
+
+/** A copy of `root` with another value at an address; `undefined` removes the key. What lies off the address is shared. */
+export function replacedAt(root: unknown, address: Address, value: unknown): unknown {
+  const [key, ...rest] = address
+  if (key === undefined) return value
+  const inner = replacedAt((root as Record<string | number, unknown>)[key], rest, value)
+  if (Array.isArray(root)) return root.map((entry, index) => (index === key ? inner : entry))
+  const copy = { ...(root as Record<string, unknown>) }
+  if (inner === undefined) delete copy[key]
+  else copy[key] = inner
+  return copy
+}
+
+/** How specific a path is: higher wins. Explicit names count more than selectors, selectors more than `*`. */
+export function specificityOf(path: string): number {
+  const weight = { name: 100, where: 10, any: 0 } as const
+  return (tokensOf(path) ?? []).reduce((sum, token) => sum + weight[token.kind], 0)
+}

@@ -1,0 +1,188 @@
+/**
+ * What the schema cannot say: unique ids, references, joined routes, prices where they are needed. Works on a document
+ * whose other parts may still be wrong, so that all mistakes are reported at once.
+ */
+import { parseIsoDate } from '../engine'
+import { text } from '../text'
+import { expectedName, type ScenarioIssue, shown } from './issue'
+import { resolvePath } from './paths'
+
+type Entry = Readonly<Record<string, unknown>>
+const words = text.issues
+
+function isEntry(value: unknown): value is Entry {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+function entriesOf(value: unknown): Entry[] {
+  return listOf(value).filter(isEntry)
+}
+
+function stringsOf(value: unknown): string[] {
+  return listOf(value).filter((item): item is string => typeof item === 'string')
+}
+
+function idOf(entry: Entry): string {
+  return typeof entry.id === 'string' ? entry.id : ''
+}
+
+/** Mistakes between the parts of a document. */
+export function referenceIssues(file: Entry): ScenarioIssue[] {
+  const issues: ScenarioIssue[] = []
+  const report = (path: string, message: string, expected: string, found: unknown) => {
+    issues.push({ path, message, expected, found: shown(found) })
+  }
+  const ids = Object.fromEntries(
+    ['nodes', 'legs', 'checkpoints', 'organisations', 'commodities', 'routes', 'corridors', 'variants'].map(
+      (list) => {
+        const known = new Set<string>()
+        for (const entry of entriesOf(file[list])) {
+          const id = idOf(entry)
+          if (id !== '' && known.has(id))
+            report(`${list}.${id}.id`, words.duplicateId(id), words.uniqueId, id)
+          known.add(id)
+        }
+        return [list, known]
+      },
+    ),
+  ) as Record<string, Set<string>>
+  const refer = (path: string, list: string, kind: string, id: unknown): boolean => {
+    const known = ids[list] ?? new Set()
+    if (typeof id !== 'string' || known.has(id)) return typeof id === 'string'
+    report(path, words.dangling(kind, id), expectedName(words.idOf(kind), id, [...known]), id)
+    return false
+  }
+
+  if (typeof file.startDate === 'string' && parseIsoDate(file.startDate) === undefined) {
+    report('startDate', words.noSuchDate, words.dateExpected, file.startDate)
+  }
+  for (const leg of entriesOf(file.legs)) {
+    const path = `legs.${idOf(leg)}`
+    refer(`${path}.from`, 'nodes', 'node', leg.from)
+    refer(`${path}.to`, 'nodes', 'node', leg.to)
+    if (typeof leg.from === 'string' && leg.from === leg.to)
+      report(`${path}.to`, words.legLoop, words.twoPlaces, leg.to)
+  }
+  for (const post of entriesOf(file.checkpoints)) {
+    const path = `checkpoints.${idOf(post)}`
+    refer(`${path}.node`, 'nodes', 'node', post.node)
+    if (post.openFromHour !== undefined && post.openFromHour === post.openUntilHour) {
+      report(`${path}.openUntilHour`, words.neverOpen, words.hoursExpected, post.openUntilHour)
+    }
+  }
+  for (const corridor of entriesOf(file.corridors)) {
+    for (const [i, leg] of listOf(corridor.legs).entries())
+      refer(`corridors.${idOf(corridor)}.legs.${i}`, 'legs', 'leg', leg)
+  }
+  checkRoutes(file, report, refer)
+  checkOrganisations(file, report, refer)
+  checkPrices(file, report, refer)
+  for (const variant of entriesOf(file.variants)) {
+    for (const path of isEntry(variant.set) ? Object.keys(variant.set) : []) {
+      const resolved = resolvePath(file, path, true)
+      if (!resolved.ok) issues.push({ ...resolved.issue, path: `variants.${idOf(variant)}.set` })
+    }
+  }
+  return issues
+}
+
+type Report = (path: string, message: string, expected: string, found: unknown) => void
+type Refer = (path: string, list: string, kind: string, id: unknown) => boolean
+
+function checkRoutes(file: Entry, report: Report, refer: Refer): void {
+  const joined = new Set<string>()
+  for (const leg of entriesOf(file.legs)) {
+    joined.add(`${leg.from}>${leg.to}`)
+    if (leg.bidirectional !== false) joined.add(`${leg.to}>${leg.from}`)
+  }
+  const kinds = new Map(entriesOf(file.nodes).map((node) => [idOf(node), node.kind]))
+  for (const route of entriesOf(file.routes)) {
+    const path = `routes.${idOf(route)}.nodes`
+    const places = stringsOf(route.nodes)
+    const known = places.map((place, i) => refer(`${path}.${i}`, 'nodes', 'node', place))
+    for (let i = 1; i < places.length; i++) {
+      const [from, to] = [places[i - 1] ?? '', places[i] ?? '']
+      if (known[i - 1] && known[i] && !joined.has(`${from}>${to}`)) {
+        report(`${path}.${i}`, words.noLeg(from, to), words.joinedPlaces, `${from} - ${to}`)
+      }
+    }
+    const end = places.at(-1)
+    if (end !== undefined && kinds.has(end) && kinds.get(end) !== 'market') {
+      report(`${path}.${places.length - 1}`, words.routeEnd(end), words.marketAtEnd, kinds.get(end))
+    }
+  }
+}
+
+function checkOrganisations(file: Entry, report: Report, refer: Refer): void {
+  const starts = new Map(entriesOf(file.routes).map((route) => [idOf(route), stringsOf(route.nodes)[0]]))
+  for (const organisation of entriesOf(file.organisations)) {
+    const path = `organisations.${idOf(organisation)}`
+    const routes = stringsOf(organisation.routes)
+    for (const [i, route] of routes.entries()) {
+      refer(`${path}.routes.${i}`, 'routes', 'route', route)
+      if (routes.indexOf(route) < i)
+        report(`${path}.routes.${i}`, words.duplicateId(route), words.uniqueId, route)
+    }
+    const seen = new Set<string>()
+    for (const [i, supply] of entriesOf(organisation.supply).entries()) {
+      const at = `${path}.supply.${i}`
+      refer(`${at}.commodity`, 'commodities', 'commodity', supply.commodity)
+      const place = `${supply.commodity}@${supply.source}`
+      if (seen.has(place)) report(at, words.duplicateSupply, words.oneSupply, place)
+      seen.add(place)
+      if (!refer(`${at}.source`, 'nodes', 'node', supply.source)) continue
+      if (!routes.some((route) => starts.get(route) === supply.source)) {
+        report(`${at}.source`, words.noRouteFromSource(String(supply.source)), words.routeFromSource, routes)
+      }
+    }
+    for (const [mode, load] of Object.entries(isEntry(organisation.loads) ? organisation.loads : {})) {
+      if (!isEntry(load) || typeof load.minKg !== 'number' || typeof load.maxKg !== 'number') continue
+      if (load.minKg > load.maxKg)
+        report(`${path}.loads.${mode}.minKg`, words.emptyRange, words.orderedRange, load.minKg)
+    }
+  }
+}
+
+/** Every supply needs a price at its source and at every market that its routes pass. */
+function checkPrices(file: Entry, report: Report, refer: Refer): void {
+  const nodes = new Map(entriesOf(file.nodes).map((node) => [idOf(node), node]))
+  const routes = new Map(entriesOf(file.routes).map((route) => [idOf(route), stringsOf(route.nodes)]))
+  const needed = new Map<string, Set<string>>()
+  for (const organisation of entriesOf(file.organisations)) {
+    for (const supply of entriesOf(organisation.supply)) {
+      const places = needed.get(String(supply.commodity)) ?? new Set()
+      needed.set(String(supply.commodity), places)
+      places.add(String(supply.source))
+      for (const route of stringsOf(organisation.routes)) {
+        const path = routes.get(route) ?? []
+        if (path[0] !== supply.source) continue
+        for (const place of path) if (nodes.get(place)?.kind === 'market') places.add(place)
+      }
+    }
+  }
+  for (const commodity of entriesOf(file.commodities)) {
+    const prices = isEntry(commodity.prices) ? commodity.prices : {}
+    const [byKind, byCountry, byNode] = [prices.kind, prices.country, prices.node].map((by) =>
+      isEntry(by) ? by : {},
+    )
+    for (const node of Object.keys(byNode ?? {}))
+      refer(`commodities.${idOf(commodity)}.prices.node`, 'nodes', 'node', node)
+    for (const place of needed.get(idOf(commodity)) ?? []) {
+      const node = nodes.get(place)
+      if (node === undefined) continue
+      const price = byNode?.[place] ?? byCountry?.[String(node.country)] ?? byKind?.[String(node.kind)]
+      if (price === undefined) {
+        report(
+          `commodities.${idOf(commodity)}.prices`,
+          words.noPrice(idOf(commodity), place),
+          words.priceExpected,
+          prices,
+        )
+      }
+    }
+  }
+}
