@@ -23,6 +23,7 @@ export {
   type CandidateSpec,
   type CheckpointSpec,
   type CommoditySpec,
+  type CorridorSpec,
   type Entities,
   type LegSpec,
   LOAD_KINDS,

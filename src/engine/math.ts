@@ -14,7 +14,7 @@ function powerOfTwo(k: number): number {
 
 /** e^x, within 1 ulp; 0 below -745.2, Infinity above 709.8. */
 export function exp(x: number): number {
-  if (x !== x) return x
+  if (Number.isNaN(x)) return x
   if (x > 709.782712893384) return Number.POSITIVE_INFINITY
   if (x < -745.1332191019412) return 0
   const k = Math.floor(INVERSE_LN2 * x + 0.5)
@@ -38,7 +38,7 @@ export function exp(x: number): number {
 
 /** Natural logarithm, within 1 ulp; -Infinity at 0, NaN below. */
 export function ln(x: number): number {
-  if (x !== x || x < 0) return Number.NaN
+  if (Number.isNaN(x) || x < 0) return Number.NaN
   if (x === 0) return Number.NEGATIVE_INFINITY
   if (x === Number.POSITIVE_INFINITY) return x
   let k = 0
@@ -69,7 +69,7 @@ export function ln(x: number): number {
 
 /** 2^x. */
 export function exp2(x: number): number {
-  return exp(x * 0.6931471805599453)
+  return exp(x * Math.LN2)
 }
 
 /** Quantile of the standard normal distribution for 0 < p < 1, relative error about 1e-16. */

@@ -131,6 +131,12 @@ export interface CandidateSpec {
   readonly route: Int32Array
 }
 
+/** Corridors: named sets of directed legs, `legs[start[i] .. start[i + 1] - 1]`, for measures only. */
+export interface CorridorSpec extends Entities {
+  readonly start: Int32Array
+  readonly legs: Int32Array
+}
+
 export interface AssumptionSpec {
   readonly reviewDays: number
   readonly bribeHalfSalaryYears: number
@@ -159,4 +165,5 @@ export interface ModelSpec {
   readonly routes: RouteSpec
   readonly supplies: SupplySpec
   readonly candidates: CandidateSpec
+  readonly corridors: CorridorSpec
 }

@@ -2,6 +2,7 @@
 import {
   type CheckpointSpec,
   type CommoditySpec,
+  type CorridorSpec,
   type Entities,
   keyOf,
   type LegSpec,
@@ -85,6 +86,7 @@ export function compileScenario(scenario: Scenario): ModelSpec {
     routes,
     supplies,
     candidates,
+    corridors: corridorsOf(scenario, legs),
   }
 }
 
@@ -227,6 +229,17 @@ function routesOf(scenario: Scenario, nodes: NodeSpec, legs: LegSpec): RouteSpec
     mode: Uint8Array.from(modes),
     weight: Float64Array.from(entries, (route) => route.weight),
   }
+}
+
+/** Both directions of a corridor's legs count. */
+function corridorsOf(scenario: Scenario, legs: LegSpec): CorridorSpec {
+  const entries = byId(scenario.corridors)
+  const runs = entries.map((corridor) =>
+    legs.ids.flatMap((id, leg) => (corridor.legs.includes(id.replace(/:back$/, '')) ? [leg] : [])),
+  )
+  const start = new Int32Array(entries.length + 1)
+  for (const [i, run] of runs.entries()) start[i + 1] = (start[i] as number) + run.length
+  return { ...entitiesOf(entries), start, legs: Int32Array.from(runs.flat()) }
 }
 
 function commoditiesOf(scenario: Scenario, nodes: readonly NodeEntry[]): CommoditySpec {

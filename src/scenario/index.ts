@@ -4,6 +4,7 @@ export { compileScenario, InvariantError } from './compile'
 export { type Edited, getAt, setAll, setAt, withVariant } from './edit'
 export { type EvidenceIndex, evidenceIndexOf, idleEvidence, numberPaths } from './evidence'
 export { issueText, nearestOf, type ScenarioIssue } from './issue'
+export { jsonSchema } from './jsonSchema'
 export { allParameterRows, type ParameterRow, parameterRows, SECTIONS, type Section } from './parameters'
 export { type Parsed, parseScenario, SIZE_LIMIT, validateScenario } from './parse'
 export {

@@ -1,0 +1,62 @@
+/** Tables as CSV (RFC 4180, lines end in LF): the same bytes from the page and from the command line. */
+import type { ModelSpec } from '../engine'
+import { measureLayout } from './measures'
+import { type DailySeries, dateOfDay, seriesColumns } from './series'
+
+function cell(value: string | number): string {
+  const text = typeof value === 'number' ? (Number.isNaN(value) ? '' : String(value)) : value
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+function lines(rows: readonly (readonly (string | number)[])[]): string {
+  return rows.map((row) => `${row.map(cell).join(',')}\n`).join('')
+}
+
+/** Tidy measures: one row per replication x measure x entity. An undefined measure has an empty value. */
+export function measuresCsv(
+  spec: ModelSpec,
+  runs: readonly { readonly replication: number; readonly values: Float64Array }[],
+): string {
+  const layout = measureLayout(spec)
+  const head = lines([['replication', 'group', 'entity', 'measure', 'value']])
+  return (
+    head +
+    runs
+      .map(({ replication, values }) =>
+        lines(
+          layout.map(({ group, entity, measure }, i) => [
+            replication,
+            group,
+            entity,
+            measure,
+            values[i] as number,
+          ]),
+        ),
+      )
+      .join('')
+  )
+}
+
+/** Daily series: one row per replication x day. */
+export function seriesCsv(
+  spec: ModelSpec,
+  runs: readonly { readonly replication: number; readonly series: DailySeries }[],
+): string {
+  const head = lines([['replication', 'day', 'date', ...seriesColumns(spec)]])
+  return (
+    head +
+    runs
+      .map(({ replication, series: { columns, values } }) => {
+        const days = Array.from({ length: values.length / columns }, (_, day) => day)
+        return lines(
+          days.map((day) => [
+            replication,
+            day + 1,
+            dateOfDay(spec, day),
+            ...values.subarray(day * columns, (day + 1) * columns),
+          ]),
+        )
+      })
+      .join('')
+  )
+}

@@ -1,0 +1,13 @@
+/** From worlds and runs to numbers: measures, summaries, daily series, CSV. */
+export { measuresCsv, seriesCsv } from './csv'
+export {
+  GROUPS,
+  type Group,
+  type MeasureRow,
+  measureLayout,
+  measuresOf,
+  postOdds,
+  usualMode,
+} from './measures'
+export { type DailySeries, dateOfDay, SERIES_TOTALS, SeriesRecorder, seriesColumns } from './series'
+export { type Summary, summarise, tQuantile95 } from './summary'

@@ -1,0 +1,70 @@
+// Runs a command-line program written in TypeScript: bundles it once per state of the sources, then hands over to it.
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
+const cache = join(root, 'node_modules/.cache/contraflow')
+const programs = ['simulate', 'draws', 'schema', 'bench']
+
+/** @param {string} folder @returns {string[]} */
+function sourcesIn(folder) {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.(ts|js|json)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .sort()
+}
+
+/** Folder with the bundled programs for the present sources. */
+async function bundled() {
+  const hash = createHash('sha256')
+  const layers = ['engine', 'scenario', 'analysis', 'experiment', 'text', 'workers', 'cli'].map((layer) =>
+    join(root, 'src', layer),
+  )
+  for (const file of [...layers.flatMap(sourcesIn), join(root, 'package-lock.json')])
+    hash.update(file).update(readFileSync(file))
+  const folder = join(cache, hash.digest('hex').slice(0, 16))
+  if (existsSync(folder)) return folder
+  mkdirSync(cache, { recursive: true })
+  const temporary = mkdtempSync(join(cache, 'build-'))
+  const { build } = await import('vite')
+  const entries = [...programs, 'run.worker'].filter((name) => existsSync(join(root, `src/cli/${name}.ts`)))
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    build: {
+      ssr: true,
+      target: 'node20',
+      minify: false,
+      outDir: temporary,
+      rollupOptions: {
+        input: Object.fromEntries(entries.map((name) => [name, join(root, `src/cli/${name}.ts`)])),
+        output: { entryFileNames: '[name].js', format: 'esm' },
+      },
+    },
+  })
+  try {
+    renameSync(temporary, folder)
+  } catch {
+    rmSync(temporary, { recursive: true, force: true })
+  }
+  return folder
+}
+
+const [program = '', ...rest] = process.argv.slice(2)
+if (!programs.includes(program)) {
+  process.stderr.write(`expected one of ${programs.join(', ')}; found "${program}"\n`)
+  process.exit(2)
+}
+const flags = program === 'bench' ? ['--expose-gc'] : []
+const child = spawn(process.execPath, [...flags, join(await bundled(), `${program}.js`), ...rest], {
+  stdio: 'inherit',
+})
+// The terminal sends an interrupt to both processes; the program decides what to do with it.
+process.on('SIGINT', () => {})
+process.on('SIGTERM', () => child.kill('SIGTERM'))
+child.on('exit', (code, signal) => process.exit(signal === null ? (code ?? 1) : 1))

@@ -1,0 +1,104 @@
+/** Results of `simulate` as a JSON document and as tables for people. */
+import { GROUPS, type Group, type Summary } from '../analysis'
+import { ENGINE_VERSION, isoDateOf, type ModelSpec } from '../engine'
+import type { MeasureSummary, RunResult } from '../experiment'
+import { text } from '../text'
+
+const words = text.commandLine
+
+export interface Report {
+  readonly spec: ModelSpec
+  readonly seed: string
+  readonly days: number
+  /** Runs that were asked for. */
+  readonly replications: number
+  readonly runs: readonly RunResult[]
+  readonly measures: readonly MeasureSummary[]
+}
+
+type Entry = { mean: number | null; sd: number | null; ci95: [number | null, number | null] }
+
+function entryOf({ mean, sd, ci95 }: Summary): Entry {
+  const shown = (value: number) => (Number.isNaN(value) ? null : value)
+  return { mean: shown(mean), sd: shown(sd), ci95: [shown(ci95[0]), shown(ci95[1])] }
+}
+
+/** The document that `--json` prints. An undefined measure (nothing to divide by) has null for its numbers. */
+export function jsonReport({ spec, seed, days, replications, runs, measures }: Report): unknown {
+  const grouped = new Map<Group, Record<string, Record<string, Entry>>>(GROUPS.map((group) => [group, {}]))
+  for (const { group, entity, measure, summary } of measures) {
+    const entities = grouped.get(group) ?? {}
+    const entry = entities[entity] ?? {}
+    entities[entity] = entry
+    entry[measure] = entryOf(summary)
+  }
+  const { total, ...groups } = Object.fromEntries(grouped)
+  return {
+    engineVersion: ENGINE_VERSION,
+    scenario: { id: spec.id, title: spec.title, digest: spec.scenarioDigest },
+    seed,
+    days,
+    replications,
+    partial: runs.length < replications,
+    measures: total?.[''] ?? {},
+    ...groups,
+    runs: runs.map(({ replication, digest }) => ({ replication, digest })),
+  }
+}
+
+/** The tables that are printed without `--json`. */
+export function textReport({ spec, seed, days, replications, runs, measures }: Report): string {
+  const first = isoDateOf(spec.startEpochDay)
+  const last = isoDateOf(spec.startEpochDay + days - 1)
+  const lines = [
+    words.heading(spec.title, spec.id),
+    words.facts(seed, runs.length, days, first, last),
+    words.versions(ENGINE_VERSION, spec.scenarioDigest),
+    ...(runs.length === 1 && runs[0] !== undefined ? [words.digests(runs[0].digest)] : []),
+    ...(runs.length < replications ? [words.partial(runs.length, replications)] : []),
+  ]
+  for (const group of GROUPS) lines.push('', words.tables[group], ...tableOf(group, measures, runs.length))
+  return `${lines.join('\n')}\n`
+}
+
+function tableOf(group: Group, measures: readonly MeasureSummary[], runs: number): string[] {
+  const rows = measures.filter((row) => row.group === group)
+  if (group === 'total') {
+    return aligned(
+      rows.map(({ measure, summary }) => {
+        const interval =
+          runs > 1
+            ? [words.interval, `${shortNumber(summary.ci95[0])} .. ${shortNumber(summary.ci95[1])}`]
+            : []
+        return [measure, shortNumber(summary.mean), ...interval]
+      }),
+    )
+  }
+  const columns = [...new Set(rows.map((row) => row.measure))]
+  const entities = [...new Set(rows.map((row) => row.entity))]
+  const valuesOf = (entity: string) =>
+    rows.filter((row) => row.entity === entity).map((row) => row.summary.mean)
+  const busy = entities.filter((entity) => (valuesOf(entity)[group === 'byCheckpoint' ? 1 : 0] ?? 0) > 0)
+  return aligned([['', ...columns], ...busy.map((entity) => [entity, ...valuesOf(entity).map(shortNumber)])])
+}
+
+/** Columns padded to equal width, the first to the left and the others to the right. */
+function aligned(rows: readonly (readonly string[])[]): string[] {
+  const widths: number[] = []
+  for (const row of rows)
+    for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, cell.length)
+  return rows.map((row) => {
+    const cells = row.map((cell, i) =>
+      i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0),
+    )
+    return `  ${cells.join('  ').trimEnd()}`
+  })
+}
+
+/** At least four digits, grouped by thousands; "-" where undefined. */
+function shortNumber(value: number): string {
+  if (Number.isNaN(value)) return '-'
+  if (value === 0) return '0'
+  const digits = Math.abs(value) >= 1_000 ? 0 : Math.abs(value) >= 10 ? 1 : Math.abs(value) >= 0.1 ? 3 : 5
+  return value.toFixed(digits).replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ' ')
+}

@@ -1,0 +1,4 @@
+/** Writes the JSON Schema of scenario files (draft 2020-12) to standard output. */
+import { jsonSchema } from '../scenario'
+
+process.stdout.write(`${JSON.stringify(jsonSchema(), undefined, 2)}\n`)

@@ -1,0 +1,3 @@
+/** Experiments: what to run, one run, and the runs together. */
+export { type MeasureSummary, replicationPlans, summariseRuns } from './ensemble'
+export { type RunPlan, type RunResult, run } from './run'
