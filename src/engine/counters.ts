@@ -1,6 +1,9 @@
 /** Counters: running totals since the start of a run. All are whole numbers (shipments, grams, cents, hours), so sums do not depend on order. */
 import type { ModelSpec } from './spec'
 
+/** Kinds of public cost. */
+export const COSTS = ['pay', 'teams', 'operations', 'interventions'] as const
+
 export interface Counters {
   /** Per candidate (supply x route). */
   readonly dispatched: Float64Array
@@ -26,6 +29,8 @@ export interface Counters {
   /** Per directed leg: shipments and grams that entered it. */
   readonly legShipments: Float64Array
   readonly legGrams: Float64Array
+  /** What enforcement has cost, US cents, per entry of `COSTS`. */
+  readonly costCents: Float64Array
   /** Per supply: grams that reached the stock, the initial stock included. */
   readonly suppliedGrams: Float64Array
 }
@@ -53,6 +58,7 @@ export function createCounters(spec: ModelSpec): Counters {
     marketGrams: zeros(spec.nodes.ids.length * commodities),
     legShipments: zeros(spec.legs.ids.length),
     legGrams: zeros(spec.legs.ids.length),
+    costCents: zeros(COSTS.length),
     suppliedGrams: zeros(spec.supplies.organisation.length),
   }
 }

@@ -32,6 +32,7 @@ export {
   type ModelSpec,
   type NodeSpec,
   type OrganisationSpec,
+  type Regime,
   type RouteSpec,
   type SupplySpec,
 } from './spec'

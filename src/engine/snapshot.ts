@@ -2,6 +2,7 @@
 import { type Counters, createCounters } from './counters'
 import { textDigest } from './digest'
 import { ARRIVE_AT, createFleet, forEachRecord, GRAMS, RECORD_SHIFT, reserve } from './fleet'
+import { resumeRegime } from './phases/interventions'
 import type { ModelSpec } from './spec'
 import { createWorld, reachHours, type World, type WorldOptions } from './world'
 
@@ -68,10 +69,10 @@ export function snapshot(world: World): Snapshot {
     const start = Math.floor(i / crewDays) * crewDays
     return world.crewReturns[start + ((world.day + (i - start)) % crewDays)] as number
   })
-  const counters = createCounters(world.spec)
+  const counters = createCounters(world.plan)
   copyInto(counters, world.counters)
   return {
-    structure: structureOf(world.spec),
+    structure: structureOf(world.plan),
     key0: world.key0,
     key1: world.key1,
     day: world.day,
@@ -113,6 +114,7 @@ export function restore(spec: ModelSpec, saved: Snapshot, options: Pick<WorldOpt
     world.crewReturns[slot] = (world.crewReturns[slot] as number) + crews
   }
   copyInto(world.counters, saved.counters)
+  resumeRegime(world)
   return world
 }
 

@@ -146,6 +146,15 @@ export interface AssumptionSpec {
   readonly releaseDays: number
 }
 
+/** What holds from a day on: the whole spec with the interventions of that day applied. */
+export interface Regime {
+  readonly fromDay: number
+  /** Same entities as the run's own spec; its `regimes` are empty. */
+  readonly spec: ModelSpec
+  /** One-off cost of the changes that start on this day, US cents. */
+  readonly costCents: number
+}
+
 /** Everything a run is built from; plain data that can be posted to a worker. */
 export interface ModelSpec {
   readonly id: string
@@ -166,4 +175,6 @@ export interface ModelSpec {
   readonly supplies: SupplySpec
   readonly candidates: CandidateSpec
   readonly corridors: CorridorSpec
+  /** In the order of their days, which are all different. Before the first one the spec itself holds. */
+  readonly regimes: readonly Regime[]
 }

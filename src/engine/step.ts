@@ -2,6 +2,7 @@
 import { monthOf } from './calendar'
 import { createEventLog, type EventLog } from './events'
 import { dispatch } from './phases/dispatch'
+import { interventions } from './phases/interventions'
 import { justice } from './phases/justice'
 import { learning } from './phases/learning'
 import { record } from './phases/record'
@@ -12,7 +13,8 @@ export type Phase = (world: World) => void
 
 /** The order of a day (model section 2). */
 export const PHASES: readonly Phase[] = [
-  // 1 interventions and 2 enforcement (mobile teams, operations) stand here.
+  interventions, // 1 dated changes start and end
+  // 2 enforcement (mobile teams, operations) stands here.
   learning, // 3 organisations learn and revise route choice
   dispatch, // 4 supply reaches the stock, shipments leave
   travel, // 5 arrivals and crossings, hour by hour

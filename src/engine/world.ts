@@ -1,5 +1,6 @@
 /** World: everything that changes during a run. */
 import { monthOf } from './calendar'
+import { dailyPayCentsOf } from './costs'
 import { type Counters, createCounters } from './counters'
 import { seedKeyOf } from './draw'
 import { createEventLog, type EventLog } from './events'
@@ -9,7 +10,12 @@ import { type RouteFacts, routeFactsOf } from './routes'
 import type { ModelSpec } from './spec'
 
 export interface World {
-  readonly spec: ModelSpec
+  /** What the run was built from, all regimes included. */
+  readonly plan: ModelSpec
+  /** What holds today. */
+  spec: ModelSpec
+  /** Number of regimes that have begun. */
+  regimesBegun: number
   readonly key0: number
   readonly key1: number
   /** Completed days; the day being simulated while inside `step`. */
@@ -17,8 +23,12 @@ export interface World {
   /** Month 0..11 of the day. */
   month: number
   readonly fleet: Fleet
-  readonly odds: OddsTable
-  readonly routeFacts: RouteFacts
+  odds: OddsTable
+  routeFacts: RouteFacts
+  /** Pay of all officers for one day, US cents. */
+  dailyPayCents: number
+  /** Set when parameters changed today: route choice is revised at once. */
+  revise: boolean
   /** Per supply: grams waiting for dispatch. */
   readonly stockGrams: Float64Array
   /** Per organisation: crews ready to travel. */
@@ -57,23 +67,40 @@ export interface WorldOptions {
 /** Hours that the calendar has to reach ahead: the longest leg and stay. */
 export function reachHours(spec: ModelSpec): number {
   let reach = 24
-  for (const hours of spec.legs.hoursByMonth) if (hours > reach) reach = hours
   let dwell = 0
-  for (const hours of spec.nodes.dwellHours) if (hours > dwell) dwell = hours
+  for (const { legs, nodes } of [spec, ...spec.regimes.map((regime) => regime.spec)]) {
+    for (const hours of legs.hoursByMonth) if (hours > reach) reach = hours
+    for (const hours of nodes.dwellHours) if (hours > dwell) dwell = hours
+  }
   return reach + dwell + 48
+}
+
+/** Days that a crew is away at most, under any regime. */
+function longestAbsence(plan: ModelSpec): number {
+  const specs = [plan, ...plan.regimes.map((regime) => regime.spec)]
+  return Math.max(
+    ...specs.flatMap(({ assumptions, organisations }) => [
+      assumptions.recruitmentDays,
+      assumptions.releaseDays,
+      ...organisations.returnDays,
+    ]),
+  )
 }
 
 /** A new world at day 0 with its initial stock. */
 export function createWorld(spec: ModelSpec, seed: string, options: WorldOptions = {}): World {
   const [key0 = 0, key1 = 0] = seedKeyOf(seed, options.replication ?? 1)
-  const { returnDays, crews } = spec.organisations
+  const { crews } = spec.organisations
   const organisations = crews.length
   const checkpoints = spec.checkpoints.ids.length
   const candidates = spec.candidates.route.length
-  const { recruitmentDays, releaseDays } = spec.assumptions
-  const crewDays = Math.max(recruitmentDays, releaseDays, ...returnDays) + 2
+  const crewDays = longestAbsence(spec) + 2
   const world: World = {
+    plan: spec,
     spec,
+    regimesBegun: 0,
+    revise: false,
+    dailyPayCents: dailyPayCentsOf(spec),
     key0,
     key1,
     day: 0,

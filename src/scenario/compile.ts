@@ -13,10 +13,12 @@ import {
   type NodeSpec,
   type OrganisationSpec,
   parseIsoDate,
+  type Regime,
   type RouteSpec,
   type SupplySpec,
 } from '../engine'
 import { scenarioDigest } from './canonical'
+import { boundaryDays, datedChanges, scenarioOnDay } from './interventions'
 import type { LoadEntry, Mode, NodeEntry, RouteEntry, Scenario } from './schema'
 
 /** A promise between our own modules was broken; never the author's fault. */
@@ -60,6 +62,18 @@ function indexIn(entities: Entities): (id: string) => number {
 
 /** The ModelSpec of a scenario that has passed `parseScenario` or `setAt`. */
 export function compileScenario(scenario: Scenario): ModelSpec {
+  const changes = datedChanges(scenario)
+  const regimes = boundaryDays(changes).map((fromDay): Regime => {
+    const starting = changes.filter((dated) => Math.max(0, dated.fromDay) === fromDay && dated.untilDay > 0)
+    const costUsd = starting.reduce((sum, { change }) => sum + change.costUsd, 0)
+    const spec = compileOn(scenarioOnDay(scenario, changes, fromDay))
+    return { fromDay, spec, costCents: Math.floor(costUsd * 100 + 0.5) }
+  })
+  return { ...compileOn(scenario), scenarioDigest: scenarioDigest(scenario), regimes }
+}
+
+/** The spec of a scenario without regard to its interventions. */
+function compileOn(scenario: Scenario): ModelSpec {
   const startEpochDay = parseIsoDate(scenario.startDate)
   if (startEpochDay === undefined) throw new InvariantError(`unchecked date "${scenario.startDate}"`)
   const nodeEntries = byId(scenario.nodes)
@@ -73,7 +87,7 @@ export function compileScenario(scenario: Scenario): ModelSpec {
   return {
     id: scenario.id,
     title: scenario.title,
-    scenarioDigest: scenarioDigest(scenario),
+    scenarioDigest: '',
     seed: scenario.seed,
     days: scenario.days,
     startEpochDay,
@@ -87,6 +101,7 @@ export function compileScenario(scenario: Scenario): ModelSpec {
     supplies,
     candidates,
     corridors: corridorsOf(scenario, legs),
+    regimes: [],
   }
 }
 

@@ -3,6 +3,7 @@ export { scenarioDigest, serialiseScenario } from './canonical'
 export { compileScenario, InvariantError } from './compile'
 export { type Edited, getAt, setAll, setAt, withVariant } from './edit'
 export { type EvidenceIndex, evidenceIndexOf, idleEvidence, numberPaths } from './evidence'
+export { boundaryDays, type DatedChange, datedChanges } from './interventions'
 export { issueText, nearestOf, type ScenarioIssue } from './issue'
 export { jsonSchema } from './jsonSchema'
 export { allParameterRows, type ParameterRow, parameterRows, SECTIONS, type Section } from './parameters'
@@ -11,6 +12,7 @@ export {
   type CheckpointEntry,
   type Evidence,
   FORMAT_VERSION,
+  type InterventionEntry,
   type LegEntry,
   MODES,
   type Mode,

@@ -52,8 +52,18 @@ interface Shape {
   format?: string | null
 }
 
+const table = new Map<Section, readonly ParameterRow[]>()
+
 /** Rows of one section in the order of the schema. */
-export function parameterRows(section: Section): ParameterRow[] {
+export function parameterRows(section: Section): readonly ParameterRow[] {
+  const known = table.get(section)
+  if (known !== undefined) return known
+  const rows = readRows(section)
+  table.set(section, rows)
+  return rows
+}
+
+function readRows(section: Section): ParameterRow[] {
   const root = scenarioSchema as unknown as Shape
   const shape = root.def.shape ?? {}
   if (section === 'scenario') {

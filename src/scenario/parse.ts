@@ -2,6 +2,7 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import type { z } from 'zod'
 import { text } from '../text'
+import { settingIssues } from './interventions'
 import { expectedName, type ScenarioIssue, shown } from './issue'
 import { migrate } from './migrate'
 import { type Address, pathOf, valueAt } from './paths'
@@ -58,7 +59,10 @@ export function validateScenario(document: unknown): Parsed {
     ...referenceIssues(file),
   ]
   if (!result.success || issues.length > 0) return { ok: false, issues: withoutRepeats(issues) }
-  return { ok: true, scenario: withCountries(result.data), notices: migrated.notices }
+  const scenario = withCountries(result.data)
+  const settings = settingIssues(scenario)
+  if (settings.length > 0) return { ok: false, issues: settings }
+  return { ok: true, scenario, notices: migrated.notices }
 }
 
 /** Checkpoints take the country of their node where they name none. */

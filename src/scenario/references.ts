@@ -5,7 +5,18 @@
 import { parseIsoDate } from '../engine'
 import { text } from '../text'
 import { expectedName, type ScenarioIssue, shown } from './issue'
-import { resolvePath } from './paths'
+
+const LISTS = [
+  'nodes',
+  'legs',
+  'checkpoints',
+  'organisations',
+  'commodities',
+  'routes',
+  'interventions',
+  'corridors',
+  'variants',
+]
 
 type Entry = Readonly<Record<string, unknown>>
 const words = text.issues
@@ -37,18 +48,15 @@ export function referenceIssues(file: Entry): ScenarioIssue[] {
     issues.push({ path, message, expected, found: shown(found) })
   }
   const ids = Object.fromEntries(
-    ['nodes', 'legs', 'checkpoints', 'organisations', 'commodities', 'routes', 'corridors', 'variants'].map(
-      (list) => {
-        const known = new Set<string>()
-        for (const entry of entriesOf(file[list])) {
-          const id = idOf(entry)
-          if (id !== '' && known.has(id))
-            report(`${list}.${id}.id`, words.duplicateId(id), words.uniqueId, id)
-          known.add(id)
-        }
-        return [list, known]
-      },
-    ),
+    LISTS.map((list) => {
+      const known = new Set<string>()
+      for (const entry of entriesOf(file[list])) {
+        const id = idOf(entry)
+        if (id !== '' && known.has(id)) report(`${list}.${id}.id`, words.duplicateId(id), words.uniqueId, id)
+        known.add(id)
+      }
+      return [list, known]
+    }),
   ) as Record<string, Set<string>>
   const refer = (path: string, list: string, kind: string, id: unknown): boolean => {
     const known = ids[list] ?? new Set()
@@ -81,12 +89,6 @@ export function referenceIssues(file: Entry): ScenarioIssue[] {
   checkRoutes(file, report, refer)
   checkOrganisations(file, report, refer)
   checkPrices(file, report, refer)
-  for (const variant of entriesOf(file.variants)) {
-    for (const path of isEntry(variant.set) ? Object.keys(variant.set) : []) {
-      const resolved = resolvePath(file, path, true)
-      if (!resolved.ok) issues.push({ ...resolved.issue, path: `variants.${idOf(variant)}.set` })
-    }
-  }
   return issues
 }
 

@@ -406,6 +406,42 @@ const variant = z.strictObject({
   ),
 })
 
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date, year-month-day')
+const settable = z.union([z.number(), z.string().max(500), z.array(z.number()).max(12)])
+
+/** One dated change of one parameter at all places that a path leads to. Exactly one of `set`, `scale` and `add`. */
+const change = z
+  .strictObject({
+    target: z.string().min(1).max(300),
+    from: date,
+    /** First day on which the change no longer holds; left out: it stays. */
+    until: date.optional(),
+    set: settable.optional(),
+    scale: z.number().min(0).max(1_000).optional(),
+    add: z.number().min(-10_000_000).max(10_000_000).optional(),
+    costUsd: num('interventions.costUsd', {
+      unit: 'USD',
+      min: 0,
+      max: 1e12,
+      default: 0,
+      role: 'policy',
+      scale: 'log',
+    }),
+    note,
+  })
+  .refine((value) => [value.set, value.scale, value.add].filter((item) => item !== undefined).length === 1, {
+    message: 'exactly one of "set", "scale" and "add"',
+  })
+
+/** A named set of dated changes that is switched on and off as one. */
+const intervention = z.strictObject({
+  id,
+  title: name,
+  enabled: z.boolean().default(true),
+  changes: z.array(change).min(1).max(200),
+  note,
+})
+
 export const CONFIDENCES = ['official', 'secondary', 'weak', 'estimate', 'fitted'] as const
 const evidence = z.strictObject({
   source: z.string().min(1).max(500),
@@ -495,6 +531,7 @@ export const scenarioSchema = z.strictObject({
   commodities: z.array(commodity).min(1).max(50),
   organisations: z.array(organisation).min(1).max(500),
   routes: z.array(route).min(1).max(5_000),
+  interventions: z.array(intervention).max(200).default([]),
   corridors: z.array(corridor).max(1_000).default([]),
   variants: z.array(variant).max(200).default([]),
   evidence: z.record(z.string().max(300), evidence).default({}),
@@ -509,6 +546,8 @@ export type LegEntry = Scenario['legs'][number]
 export type CheckpointEntry = Scenario['checkpoints'][number]
 export type OrganisationEntry = Scenario['organisations'][number]
 export type CommodityEntry = Scenario['commodities'][number]
+export type InterventionEntry = Scenario['interventions'][number]
+export type ChangeEntry = InterventionEntry['changes'][number]
 export type RouteEntry = Scenario['routes'][number]
 export type LoadEntry = z.output<typeof load>
 export type Mode = (typeof MODES)[number]

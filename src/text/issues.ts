@@ -45,6 +45,17 @@ export const issues = {
   orderedRange: 'minKg not above maxKg',
   noSuchDate: 'There is no such date.',
   dateExpected: 'a date of the calendar, year-month-day',
+  endBeforeStart: 'The change ends before it starts.',
+  laterDate: (date: string) => `a date after ${date}`,
+  notAParameter: (path: string) => `"${path}" is not a parameter that can change during a run.`,
+  parameterExpected:
+    'a parameter of nodes, legs, checkpoints, organisations, commodities, routes or assumptions',
+  monthsExpected: 'a list of months from 1 to 12',
+  textExpected: 'a text',
+  between: (type: string, low: string, high: string) =>
+    `${type === 'integer' ? 'a whole number' : 'a number'} from ${low} to ${high}`,
+  numberToScale: 'Only a number can be scaled or added to.',
+  numberExpected: 'a parameter that is a number',
   neverOpen: 'The crossing opens and closes at the same hour.',
   hoursExpected: 'two different hours',
   badPath: 'A path is written like checkpoints.ak_jol_x.staff or checkpoints[country=KZ].staff.',

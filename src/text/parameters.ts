@@ -192,6 +192,7 @@ export const parameterText = {
     help: 'Whether the organisation learns odds from its own shipments or knows the true odds.',
   },
 
+  'interventions.costUsd': { title: 'Cost', help: 'What the change costs the state on its first day.' },
   'commodities.prices': {
     title: 'Price',
     help: 'Price of one kilogram; a price for a place wins over its country, and that over its kind.',

@@ -14,7 +14,7 @@ export function learning(world: World): void {
   }
   const { candidates, supplies } = world.spec
   for (let s = 0; s < supplies.organisation.length; s++) {
-    let changed = review
+    let changed = review || world.revise
     const end = supplies.candidateStart[s + 1] as number
     for (let c = supplies.candidateStart[s] as number; c < end; c++) {
       const open = isRouteOpen(world, candidates.route[c] as number) ? 1 : 0
@@ -27,6 +27,7 @@ export function learning(world: World): void {
     }
     chooseShares(world, s)
   }
+  world.revise = false
 }
 
 function forget(world: World, reviewDays: number): void {

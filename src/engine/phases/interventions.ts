@@ -1,0 +1,45 @@
+/** Interventions: on the day a regime begins, its parameters hold; organisations see the change and revise at once. */
+import { dailyPayCentsOf } from '../costs'
+import { oddsTableOf } from '../odds'
+import { routeFactsOf } from '../routes'
+import type { ModelSpec } from '../spec'
+import type { World } from '../world'
+
+const PAY = 0
+const INTERVENTIONS = 3
+
+/** Phase 1. Also books the day's pay of all officers. */
+export function interventions(world: World): void {
+  const { regimes } = world.plan
+  for (let next = regimes[world.regimesBegun]; next !== undefined; next = regimes[world.regimesBegun]) {
+    if (next.fromDay > world.day) break
+    const { crews } = world.spec.organisations
+    for (let o = 0; o < crews.length; o++) {
+      const change = (next.spec.organisations.crews[o] as number) - (crews[o] as number)
+      world.crewsFree[o] = (world.crewsFree[o] as number) + change
+    }
+    adopt(world, next.spec)
+    world.counters.costCents[INTERVENTIONS] =
+      (world.counters.costCents[INTERVENTIONS] as number) + next.costCents
+    world.regimesBegun++
+    world.revise = true
+  }
+  world.counters.costCents[PAY] = (world.counters.costCents[PAY] as number) + world.dailyPayCents
+}
+
+/** Lets another spec of the same entities hold from now on. */
+function adopt(world: World, spec: ModelSpec): void {
+  world.spec = spec
+  world.odds = oddsTableOf(spec)
+  world.routeFacts = routeFactsOf(spec)
+  world.dailyPayCents = dailyPayCentsOf(spec)
+}
+
+/** After a restore: the regime of the last completed day holds, without booking its cost again. */
+export function resumeRegime(world: World): void {
+  for (const regime of world.plan.regimes) {
+    if (regime.fromDay >= world.day) return
+    adopt(world, regime.spec)
+    world.regimesBegun++
+  }
+}
