@@ -1,0 +1,194 @@
+/** The watched run: one world, its frames for the page, and exact travel in time by snapshots and replay. */
+import {
+  createWorld,
+  digest,
+  type EventLog,
+  type ModelSpec,
+  restore,
+  type Snapshot,
+  snapshot,
+  step,
+  view,
+  type World,
+} from '../engine'
+import type { DayFrame, FromRunWorker, ToRunWorker } from './protocol'
+
+/** Days between snapshots at first; doubled whenever there are too many. */
+const FIRST_INTERVAL = 30
+const MOST_SNAPSHOTS = 64
+
+/** The run is simulated under `spec` from the end of day `fromDay` on. */
+interface Segment {
+  readonly fromDay: number
+  readonly spec: ModelSpec
+}
+
+interface Run {
+  world: World
+  readonly segments: Segment[]
+  readonly snapshots: Map<number, Snapshot>
+  interval: number
+}
+
+/** Answers messages of the page through `post`; never sends a day that was not asked for. */
+export function createWatchedRun(
+  post: (message: FromRunWorker, transfer: Transferable[]) => void,
+): (message: ToRunWorker) => void {
+  let run: Run | undefined
+
+  function send(generation: number, events: EventLog | undefined): void {
+    if (run === undefined) return
+    const frame = frameOf(run, events)
+    post({ type: 'frame', generation, frame }, buffersOf(frame))
+  }
+
+  function answer(message: ToRunWorker): void {
+    const { generation } = message
+    if (message.type === 'load') {
+      run = startRun(message.spec, message.seed)
+      return send(generation, undefined)
+    }
+    if (run === undefined) return
+    switch (message.type) {
+      case 'advance':
+        for (let i = 0; i < message.days; i++) {
+          const events = nextDay(run)
+          if (events === undefined) return
+          send(generation, events)
+        }
+        return
+      case 'seek':
+        goTo(run, message.day)
+        return send(generation, undefined)
+      case 'replaceSpec':
+        continueUnder(run, message.spec)
+        return send(generation, undefined)
+    }
+  }
+
+  return (message) => {
+    try {
+      answer(message)
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      post({ type: 'failed', generation: message.generation, message: reason }, [])
+    }
+  }
+}
+
+function startRun(spec: ModelSpec, seed: string): Run {
+  const world = createWorld(spec, seed, { watch: true })
+  const first = snapshot(world)
+  return {
+    world,
+    segments: [{ fromDay: 0, spec }],
+    snapshots: new Map([[0, first]]),
+    interval: FIRST_INTERVAL,
+  }
+}
+
+function horizonOf(run: Run): number {
+  return run.segments.at(-1)?.spec.days ?? 0
+}
+
+/** Simulates one day under the spec that holds on it; undefined at the horizon. */
+function nextDay(run: Run): EventLog | undefined {
+  const { segments, snapshots } = run
+  if (run.world.day >= horizonOf(run)) return undefined
+  const change = segments.find(({ fromDay }) => fromDay > 0 && fromDay === run.world.day)
+  if (change !== undefined && change.spec !== run.world.spec) {
+    run.world = restore(change.spec, snapshot(run.world), { watch: true })
+  }
+  const events = step(run.world)
+  const { day } = run.world
+  if (day % run.interval === 0 && !snapshots.has(day)) {
+    snapshots.set(day, snapshot(run.world))
+    if (snapshots.size > MOST_SNAPSHOTS) thin(run)
+  }
+  return events
+}
+
+function thin(run: Run): void {
+  run.interval *= 2
+  for (const day of run.snapshots.keys()) if (day % run.interval !== 0) run.snapshots.delete(day)
+}
+
+/** The spec that the day after `day` is simulated under. */
+function specAfter(run: Run, day: number): ModelSpec {
+  let { spec } = run.world
+  for (const segment of run.segments) if (segment.fromDay <= day) spec = segment.spec
+  return spec
+}
+
+function goTo(run: Run, target: number): void {
+  const day = Math.max(0, Math.min(target, horizonOf(run)))
+  let nearest: Snapshot | undefined
+  for (const saved of run.snapshots.values()) {
+    if (saved.day <= day && saved.day > (nearest?.day ?? -1)) nearest = saved
+  }
+  const behind = run.world.day > day
+  if (nearest !== undefined && (behind || nearest.day > run.world.day)) {
+    run.world = restore(specAfter(run, nearest.day), nearest, { watch: true })
+  }
+  while (run.world.day < day && nextDay(run) !== undefined);
+}
+
+/** From today on the run goes on under another spec; what had been simulated beyond today is forgotten. */
+function continueUnder(run: Run, spec: ModelSpec): void {
+  const { day } = run.world
+  run.world = restore(spec, snapshot(run.world), { watch: true })
+  for (const saved of run.snapshots.keys()) if (saved > day) run.snapshots.delete(saved)
+  const kept = run.segments.filter(({ fromDay }) => fromDay < day)
+  run.segments.splice(0, run.segments.length, ...kept, { fromDay: day, spec })
+}
+
+function frameOf(run: Run, events: EventLog | undefined): DayFrame {
+  const { world, segments } = run
+  const change = segments.find(({ fromDay }) => fromDay > 0)
+  return {
+    day: world.day,
+    events: cut(events, events?.count ?? 0),
+    counters: copied(world.counters),
+    shipments: events === undefined ? cut(view(world).shipments, view(world).shipments.count) : undefined,
+    inTransit: world.fleet.count,
+    inTransitGrams: world.fleet.grams,
+    stockGrams: world.stockGrams.slice(),
+    choiceShare: world.choiceShare.slice(),
+    digest: digest(world),
+    changedOnDay: change?.fromDay ?? -1,
+  }
+}
+
+const NO_EVENTS: EventLog = {
+  count: 0,
+  kind: new Uint8Array(),
+  hour: new Int32Array(),
+  until: new Int32Array(),
+  place: new Int32Array(),
+  candidate: new Int32Array(),
+  grams: new Int32Array(),
+  shipmentA: new Int32Array(),
+  shipmentB: new Int32Array(),
+}
+
+/** A copy of a table of columns, cut to its rows. */
+function cut<T extends { count: number }>(columns: T | undefined, count: number): T {
+  const table = (columns ?? NO_EVENTS) as Record<string, unknown>
+  const entries = Object.entries(table).map(([name, column]) => [
+    name,
+    column instanceof Int32Array || column instanceof Uint8Array ? column.slice(0, count) : count,
+  ])
+  return Object.fromEntries(entries) as T
+}
+
+function copied<T extends object>(columns: T): T {
+  const entries = Object.entries(columns).map(([name, column]) => [name, (column as Float64Array).slice()])
+  return Object.fromEntries(entries) as T
+}
+
+function buffersOf(frame: DayFrame): Transferable[] {
+  const tables = [frame.events, frame.counters, frame.shipments ?? {}]
+  const columns = [...tables.flatMap((table) => Object.values(table)), frame.stockGrams, frame.choiceShare]
+  return columns.flatMap((column) => (ArrayBuffer.isView(column) ? [column.buffer as ArrayBuffer] : []))
+}
+
