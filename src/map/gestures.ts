@@ -1,0 +1,111 @@
+/** Gestures: pointer, wheel and pinch on the host, turned into a few plain calls. */
+
+export interface GestureHandlers {
+  pan(dx: number, dy: number): void
+  /** Zoom towards a pixel; `smooth` asks for a short flight. */
+  zoom(factor: number, x: number, y: number, smooth: boolean): void
+  hover(x: number, y: number): void
+  leave(): void
+  click(x: number, y: number): void
+}
+
+/** A press that moves less than this many pixels is a click. */
+const CLICK_SLACK = 4
+const WHEEL_PIXELS_PER_LINE = 16
+const WHEEL_RATE = 0.0016
+const PINCH_RATE = 0.01
+
+/** Starts to listen; answers how to stop. */
+export function listenToGestures(host: HTMLElement, handlers: GestureHandlers): () => void {
+  const pressed = new Map<number, { x: number; y: number }>()
+  let travelled = 0
+  let moved = false
+  const stop = new AbortController()
+  const { signal } = stop
+
+  const placeOf = (event: MouseEvent) => {
+    const box = host.getBoundingClientRect()
+    return { x: event.clientX - box.left, y: event.clientY - box.top }
+  }
+
+  host.addEventListener(
+    'pointerdown',
+    (event) => {
+      if (event.button !== 0) return
+      if (pressed.size === 0) {
+        travelled = 0
+        moved = false
+      }
+      pressed.set(event.pointerId, placeOf(event))
+      if (pressed.size > 1) moved = true
+    },
+    { signal },
+  )
+
+  host.addEventListener(
+    'pointermove',
+    (event) => {
+      const place = placeOf(event)
+      const before = pressed.get(event.pointerId)
+      if (before === undefined) {
+        if (event.pointerType !== 'touch') handlers.hover(place.x, place.y)
+        return
+      }
+      const dx = place.x - before.x
+      const dy = place.y - before.y
+      travelled += Math.hypot(dx, dy)
+      if (!moved && travelled < CLICK_SLACK) return
+      if (!moved) host.setPointerCapture(event.pointerId)
+      moved = true
+      const other = [...pressed].find(([id]) => id !== event.pointerId)?.[1]
+      pressed.set(event.pointerId, place)
+      if (other === undefined) handlers.pan(dx, dy)
+      else pinch(before, place, other)
+    },
+    { signal },
+  )
+
+  function pinch(
+    before: { x: number; y: number },
+    now: { x: number; y: number },
+    other: { x: number; y: number },
+  ) {
+    const spanBefore = Math.hypot(before.x - other.x, before.y - other.y)
+    const span = Math.hypot(now.x - other.x, now.y - other.y)
+    handlers.pan((now.x - before.x) / 2, (now.y - before.y) / 2)
+    if (spanBefore > 0) handlers.zoom(span / spanBefore, (now.x + other.x) / 2, (now.y + other.y) / 2, false)
+  }
+
+  host.addEventListener(
+    'pointerup',
+    (event) => {
+      if (!pressed.delete(event.pointerId) || moved || pressed.size > 0) return
+      const { x, y } = placeOf(event)
+      handlers.click(x, y)
+    },
+    { signal },
+  )
+  host.addEventListener('pointercancel', (event) => pressed.delete(event.pointerId), { signal })
+  host.addEventListener('pointerleave', () => handlers.leave(), { signal })
+
+  host.addEventListener(
+    'wheel',
+    (event) => {
+      event.preventDefault()
+      const { x, y } = placeOf(event)
+      const pixels = event.deltaMode === 0 ? event.deltaY : event.deltaY * WHEEL_PIXELS_PER_LINE
+      const held = Math.max(-240, Math.min(240, pixels))
+      handlers.zoom(Math.exp(-held * (event.ctrlKey ? PINCH_RATE : WHEEL_RATE)), x, y, false)
+    },
+    { signal, passive: false },
+  )
+  host.addEventListener(
+    'dblclick',
+    (event) => {
+      const { x, y } = placeOf(event)
+      handlers.zoom(event.shiftKey ? 0.5 : 2, x, y, true)
+    },
+    { signal },
+  )
+  return () => stop.abort()
+}

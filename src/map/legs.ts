@@ -1,0 +1,147 @@
+/** Legs: arcs as wide as their flow, fainter where they begin and stronger where they arrive, in a manner for each mode. */
+import { type Camera, screenX, screenY } from './camera'
+import { CURVE_STRIDE, chordOf } from './curves'
+import { faded, type Palette } from './palette'
+import type { MapLeg } from './types'
+
+/** Dashes per mode, in multiples of the line's width but at least of one pixel; empty is solid. */
+const DASHES: { readonly [mode in MapLeg['mode']]: readonly number[] } = {
+  road: [],
+  rail: [7, 1.6],
+  sea: [4, 3],
+  air: [1.2, 3],
+  path: [2.2, 2.2],
+}
+/** On shorter arcs a chevron would be all there is. */
+const CHEVRON_CHORD = 34
+const CHEVRON_WIDTH = 2.4
+const CLOSED_OPACITY = 0.28
+
+export interface LegLook {
+  /** Width in pixels; 0 is not drawn. */
+  readonly width: number
+  readonly isUsed: boolean
+  readonly isOpen: boolean
+}
+
+/** Traces the arc; answers its ends and control point on the screen. */
+function trace(context: CanvasRenderingContext2D, camera: Camera, curves: Float64Array, leg: number) {
+  const at = leg * CURVE_STRIDE
+  const x0 = screenX(camera, curves[at] ?? 0)
+  const y0 = screenY(camera, curves[at + 1] ?? 0)
+  const viaX = screenX(camera, curves[at + 2] ?? 0)
+  const viaY = screenY(camera, curves[at + 3] ?? 0)
+  const x1 = screenX(camera, curves[at + 4] ?? 0)
+  const y1 = screenY(camera, curves[at + 5] ?? 0)
+  context.beginPath()
+  context.moveTo(x0, y0)
+  context.quadraticCurveTo(viaX, viaY, x1, y1)
+  return { x0, y0, viaX, viaY, x1, y1 }
+}
+
+/** Whether any part of the arc can be on the screen. */
+export function isInView(camera: Camera, curves: Float64Array, leg: number): boolean {
+  const at = leg * CURVE_STRIDE
+  const xs = [curves[at] ?? 0, curves[at + 2] ?? 0, curves[at + 4] ?? 0].map((x) => screenX(camera, x))
+  const ys = [curves[at + 1] ?? 0, curves[at + 3] ?? 0, curves[at + 5] ?? 0].map((y) => screenY(camera, y))
+  const margin = 12
+  return (
+    Math.max(...xs) > -margin &&
+    Math.min(...xs) < camera.width + margin &&
+    Math.max(...ys) > -margin &&
+    Math.min(...ys) < camera.height + margin
+  )
+}
+
+export function drawLeg(
+  context: CanvasRenderingContext2D,
+  camera: Camera,
+  curves: Float64Array,
+  leg: number,
+  mode: MapLeg['mode'],
+  look: LegLook,
+  palette: Palette,
+): void {
+  const { x0, y0, viaX, viaY, x1, y1 } = trace(context, camera, curves, leg)
+  const unit = Math.max(1, look.width * 0.8)
+  context.lineWidth = look.width
+  context.setLineDash(DASHES[mode].map((part) => part * unit))
+  if (look.isUsed) {
+    const strength = look.isOpen ? 1 : CLOSED_OPACITY
+    const gradient = context.createLinearGradient(x0, y0, x1, y1)
+    gradient.addColorStop(0, faded(palette.leg, 0.3 * strength))
+    gradient.addColorStop(1, faded(palette.leg, 0.8 * strength))
+    context.strokeStyle = gradient
+  } else {
+    context.strokeStyle = faded(palette.idleLeg, look.isOpen ? 0.5 : CLOSED_OPACITY * 0.7)
+  }
+  context.stroke()
+  context.setLineDash([])
+  const middleX = (x0 + 2 * viaX + x1) / 4
+  const middleY = (y0 + 2 * viaY + y1) / 4
+  const chord = chordOf(curves, leg) * camera.scale
+  if (look.isOpen && look.isUsed && chord > CHEVRON_CHORD && look.width >= CHEVRON_WIDTH)
+    drawChevron(context, middleX, middleY, x1 - x0, y1 - y0, look.width, palette)
+  if (!look.isOpen && chord > CHEVRON_CHORD) drawBar(context, middleX, middleY, x1 - x0, y1 - y0, palette)
+}
+
+/** An arrow head in the middle of a wide leg. */
+function drawChevron(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  dx: number,
+  dy: number,
+  width: number,
+  palette: Palette,
+): void {
+  const length = Math.hypot(dx, dy)
+  const ux = dx / length
+  const uy = dy / length
+  const size = Math.max(2, width * 0.42)
+  context.beginPath()
+  context.moveTo(x - ux * size - uy * size, y - uy * size + ux * size)
+  context.lineTo(x + ux * size * 0.6, y + uy * size * 0.6)
+  context.lineTo(x - ux * size + uy * size, y - uy * size - ux * size)
+  context.strokeStyle = faded(palette.chevron, 0.75)
+  context.lineWidth = Math.max(1.1, width * 0.16)
+  context.stroke()
+}
+
+/** A bar across a leg that is closed this month. */
+function drawBar(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  dx: number,
+  dy: number,
+  palette: Palette,
+): void {
+  const length = Math.hypot(dx, dy)
+  const ux = (dx / length) * 4
+  const uy = (dy / length) * 4
+  context.beginPath()
+  context.moveTo(x - uy, y + ux)
+  context.lineTo(x + uy, y - ux)
+  context.strokeStyle = faded(palette.idleLeg, 0.8)
+  context.lineWidth = 1.6
+  context.stroke()
+}
+
+/** A light line under the chosen leg. */
+export function drawLegGlow(
+  context: CanvasRenderingContext2D,
+  camera: Camera,
+  curves: Float64Array,
+  leg: number,
+  width: number,
+  palette: Palette,
+  opacity: number,
+): void {
+  trace(context, camera, curves, leg)
+  context.strokeStyle = faded(palette.selection, opacity)
+  context.lineWidth = width + 5
+  context.lineCap = 'round'
+  context.stroke()
+  context.lineCap = 'butt'
+}

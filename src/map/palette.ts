@@ -1,0 +1,119 @@
+/** Palette: every colour of the map in both themes. Warm is flow, blue is the state; Okabe-Ito hues, safe for colour blindness. */
+import type { Theme } from './types'
+
+export interface Palette {
+  readonly space: string
+  readonly water: string
+  readonly land: string
+  readonly coast: string
+  readonly border: string
+  readonly river: string
+  readonly graticule: string
+  readonly countryLabel: string
+  readonly label: string
+  readonly minorLabel: string
+  readonly halo: string
+  /** Legs with flow, legs without, and the chevrons on wide legs. */
+  readonly leg: string
+  readonly idleLeg: string
+  readonly chevron: string
+  readonly node: string
+  readonly nodeCore: string
+  readonly source: string
+  readonly market: string
+  readonly post: string
+  readonly postTrack: string
+  readonly postCore: string
+  readonly selection: string
+  readonly moving: string
+  readonly waiting: string
+  readonly seized: string
+  readonly delivered: string
+  readonly organisations: readonly string[]
+  /** Share of a dot's light that covers what is beneath; the rest is added to it. */
+  readonly dotCover: number
+}
+
+const DARK: Palette = {
+  space: '#0a0e13',
+  water: '#0f161e',
+  land: '#1b242e',
+  coast: '#3a4957',
+  border: '#3d4a58',
+  river: '#111b26',
+  graticule: 'rgba(160, 190, 220, 0.05)',
+  countryLabel: '#6a7988',
+  label: '#e4eaf0',
+  minorLabel: '#aab6c2',
+  halo: '#141b23',
+  leg: '#c79a55',
+  idleLeg: '#71808f',
+  chevron: '#fff1d6',
+  node: '#dfe6ed',
+  nodeCore: '#141b23',
+  source: '#2bc49b',
+  market: '#f2e86b',
+  post: '#62bdf2',
+  postTrack: '#3b4c5d',
+  postCore: '#12191f',
+  selection: '#ffffff',
+  moving: '#ffc45c',
+  waiting: '#e08fbb',
+  seized: '#ff6b35',
+  delivered: '#2bd6a6',
+  organisations: ['#ffb52e', '#62bdf2', '#2bc49b', '#f2e86b', '#e08fbb', '#ff7a45', '#9db7ff', '#c9d2da'],
+  dotCover: 0.55,
+}
+
+const LIGHT: Palette = {
+  space: '#d4dde4',
+  water: '#e1e9ee',
+  land: '#f8f6f1',
+  coast: '#9fb0bc',
+  border: '#c3bcae',
+  river: '#cfdce4',
+  graticule: 'rgba(60, 90, 120, 0.07)',
+  countryLabel: '#8b8779',
+  label: '#20262c',
+  minorLabel: '#4c555d',
+  halo: '#faf9f5',
+  leg: '#c28a2c',
+  idleLeg: '#8f98a0',
+  chevron: '#fffaf0',
+  node: '#2b333b',
+  nodeCore: '#faf9f5',
+  source: '#00805d',
+  market: '#5a4a00',
+  post: '#0068a6',
+  postTrack: '#b9c4cc',
+  postCore: '#ffffff',
+  selection: '#000000',
+  moving: '#8c4a00',
+  waiting: '#a2306f',
+  seized: '#d04a00',
+  delivered: '#00805d',
+  organisations: ['#a45a00', '#0068a6', '#00805d', '#7d6b00', '#a2306f', '#c24400', '#4350b5', '#555d66'],
+  dotCover: 1,
+}
+
+export const PALETTES: { readonly [theme in Theme]: Palette } = { dark: DARK, light: LIGHT }
+
+/** Red, green and blue of `#rrggbb`, each in [0, 1]. */
+export function rgbOf(hex: string): readonly [number, number, number] {
+  const bits = Number.parseInt(hex.slice(1), 16)
+  return [((bits >> 16) & 255) / 255, ((bits >> 8) & 255) / 255, (bits & 255) / 255]
+}
+
+/** The colour `share` of the way from `a` to `b`, both `#rrggbb`. */
+export function mixed(a: string, b: string, share: number): string {
+  const from = rgbOf(a)
+  const to = rgbOf(b)
+  const channel = (i: 0 | 1 | 2) => Math.round(255 * (from[i] + (to[i] - from[i]) * share))
+  return `rgb(${channel(0)}, ${channel(1)}, ${channel(2)})`
+}
+
+/** `#rrggbb` with an opacity in [0, 1]. */
+export function faded(hex: string, opacity: number): string {
+  const [r, g, b] = rgbOf(hex)
+  return `rgba(${Math.round(r * 255)}, ${Math.round(g * 255)}, ${Math.round(b * 255)}, ${opacity})`
+}

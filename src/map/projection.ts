@@ -1,0 +1,89 @@
+/**
+ * Projection: from degrees to the plane of the map, 1,000 units to the earth's radius, y downwards. A network of one region
+ * gets an equal-area azimuthal projection about its dense core; one that spans the globe gets Equal Earth.
+ */
+import { type GeoProjection, geoAzimuthalEqualArea, geoDistance, geoEqualEarth } from 'd3-geo'
+
+export interface Place {
+  readonly lat: number
+  readonly lon: number
+}
+
+export const UNITS_PER_RADIAN = 1000
+export const KM_PER_UNIT = 6371 / UNITS_PER_RADIAN
+/** Beyond this angle from the centre a regional map would lie too much. */
+const REGION_RADIANS = 1.15
+const CORE_SHARE = 0.85
+
+/** The shortest interval that holds `share` of the values; `[0, 0]` without values. */
+export function denseInterval(values: readonly number[], share: number): readonly [number, number] {
+  const sorted = [...values].sort((a, b) => a - b)
+  const span = Math.max(1, Math.ceil(sorted.length * share)) - 1
+  let best: readonly [number, number] = [sorted[0] ?? 0, sorted[span] ?? 0]
+  for (let i = 1; i + span < sorted.length; i++) {
+    const low = sorted[i] ?? 0
+    const high = sorted[i + span] ?? 0
+    if (high - low < best[1] - best[0]) best = [low, high]
+  }
+  return best
+}
+
+/** Mean place on the sphere, so that a network across the date line has its centre there. */
+function meanPlace(places: readonly Place[]): readonly [number, number] {
+  let x = 0
+  let y = 0
+  let z = 0
+  for (const { lat, lon } of places) {
+    const phi = (lat * Math.PI) / 180
+    const lambda = (lon * Math.PI) / 180
+    x += Math.cos(phi) * Math.cos(lambda)
+    y += Math.cos(phi) * Math.sin(lambda)
+    z += Math.sin(phi)
+  }
+  if (Math.hypot(x, y, z) < 1e-9) return [0, 0]
+  return [(Math.atan2(y, x) * 180) / Math.PI, (Math.atan2(z, Math.hypot(x, y)) * 180) / Math.PI]
+}
+
+/** The nearest `share` of the places, seen from their middle. */
+function coreOf(places: readonly Place[], share: number): Place[] {
+  const centre = meanPlace(places)
+  const byDistance = places
+    .map((place) => ({ place, radians: geoDistance(centre as [number, number], [place.lon, place.lat]) }))
+    .sort((a, b) => a.radians - b.radians)
+  return byDistance.slice(0, Math.max(1, Math.ceil(places.length * share))).map(({ place }) => place)
+}
+
+export function createProjection(places: readonly Place[]): GeoProjection {
+  const core = coreOf(places, CORE_SHARE)
+  const centre = meanPlace(core) as [number, number]
+  const radius = core.reduce((most, { lon, lat }) => Math.max(most, geoDistance(centre, [lon, lat])), 0)
+  const projection =
+    radius < REGION_RADIANS
+      ? geoAzimuthalEqualArea().rotate([-centre[0], -centre[1]])
+      : geoEqualEarth().rotate([-centre[0], 0])
+  return projection.scale(UNITS_PER_RADIAN).translate([0, 0]).precision(0.4)
+}
+
+/** Plane coordinates of the places, `[x0, y0, x1, y1, ...]`. */
+export function projectPlaces(projection: GeoProjection, places: readonly Place[]): Float64Array {
+  const plane = new Float64Array(places.length * 2)
+  places.forEach(({ lon, lat }, i) => {
+    const point = projection([lon, lat])
+    plane[i * 2] = point?.[0] ?? 0
+    plane[i * 2 + 1] = point?.[1] ?? 0
+  })
+  return plane
+}
+
+/** Box `[west, north, east, south]` on the plane of the dense core: most of the nodes, not the far markets. */
+export function coreBox(plane: Float64Array): readonly [number, number, number, number] {
+  const xs: number[] = []
+  const ys: number[] = []
+  for (let i = 0; i < plane.length; i += 2) {
+    xs.push(plane[i] ?? 0)
+    ys.push(plane[i + 1] ?? 0)
+  }
+  const [west, east] = denseInterval(xs, CORE_SHARE)
+  const [north, south] = denseInterval(ys, 0.95)
+  return [west, north, east, south]
+}

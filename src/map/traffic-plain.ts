@@ -1,0 +1,104 @@
+/** Traffic without a graphics card: the same dots and marks on a plain canvas, simpler but complete. */
+import { type Camera, screenX, screenY } from './camera'
+import { progressAt } from './curves'
+import { MARK_FLOATS, MARK_KIND, MARK_SIZE, MARK_X, MARK_Y, type Marks, markAge, SEIZED_MARK } from './marks'
+import {
+  ARRIVE_AT,
+  DEPART_AT,
+  END_AT,
+  type Movements,
+  ORGANISATION,
+  ROW_FLOATS,
+  SEED,
+  WAIT_FROM,
+} from './movements'
+import type { Palette } from './palette'
+import type { TrafficFrame, TrafficLayer } from './traffic'
+
+const DOT_PIXELS = 3
+
+function drawDots(context: CanvasRenderingContext2D, movements: Movements, frame: TrafficFrame): void {
+  const { camera, hour, palette, symbolScale } = frame
+  const { data } = movements
+  const size = DOT_PIXELS * symbolScale
+  let colour = ''
+  for (let row = 0; row < movements.used; row++) {
+    const at = row * ROW_FLOATS
+    const value = (column: number) => data[at + column] ?? 0
+    if (hour < value(WAIT_FROM) || hour >= value(END_AT)) continue
+    const t = progressAt(hour, value(DEPART_AT), value(ARRIVE_AT))
+    const s = 1 - t
+    let x = screenX(camera, s * s * value(0) + 2 * s * t * value(2) + t * t * value(4))
+    let y = screenY(camera, s * s * value(1) + 2 * s * t * value(3) + t * t * value(5))
+    const waits = t === 0 || t === 1
+    if (waits) {
+      const turn = value(SEED) * 389
+      const out = (1.5 + 5.5 * Math.sqrt((value(SEED) * 57) % 1)) * symbolScale
+      x += Math.cos(turn) * out
+      y += Math.sin(turn) * out
+    }
+    if (x < 0 || y < 0 || x > camera.width || y > camera.height) continue
+    const wanted = dotColour(palette, frame.colourBy === 'organisation' ? value(ORGANISATION) : -1, waits)
+    if (wanted !== colour) context.fillStyle = wanted
+    colour = wanted
+    context.fillRect(x - size / 2, y - size / 2, size, size)
+  }
+}
+
+function dotColour(palette: Palette, organisation: number, waits: boolean): string {
+  if (organisation >= 0)
+    return palette.organisations[organisation % palette.organisations.length] ?? palette.moving
+  return waits ? palette.waiting : palette.moving
+}
+
+function drawMarks(
+  context: CanvasRenderingContext2D,
+  marks: Marks,
+  camera: Camera,
+  hour: number,
+  palette: Palette,
+): void {
+  context.lineWidth = 1.5
+  for (let row = 0; row * MARK_FLOATS < marks.data.length; row++) {
+    const age = markAge(marks, row, hour)
+    if (age < 0) continue
+    const at = row * MARK_FLOATS
+    const isSeizure = marks.data[at + MARK_KIND] === SEIZED_MARK
+    const reach = (isSeizure ? 19 : 13) * (marks.data[at + MARK_SIZE] ?? 1) * (0.25 + 0.7 * Math.sqrt(age))
+    context.globalAlpha = 1 - age
+    context.strokeStyle = isSeizure ? palette.seized : palette.delivered
+    context.beginPath()
+    context.arc(
+      screenX(camera, marks.data[at + MARK_X] ?? 0),
+      screenY(camera, marks.data[at + MARK_Y] ?? 0),
+      reach,
+      0,
+      2 * Math.PI,
+    )
+    context.stroke()
+  }
+  context.globalAlpha = 1
+}
+
+export function createPlainTraffic(movements: Movements, marks: Marks): TrafficLayer {
+  const canvas = document.createElement('canvas')
+  const context = canvas.getContext('2d')
+  let pixelRatio = 1
+  return {
+    canvas,
+    resize(width, height, ratio) {
+      pixelRatio = ratio
+      canvas.width = Math.round(width * ratio)
+      canvas.height = Math.round(height * ratio)
+    },
+    refresh: () => undefined,
+    draw(frame) {
+      if (context === null) return
+      context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
+      context.clearRect(0, 0, frame.camera.width, frame.camera.height)
+      drawDots(context, movements, frame)
+      drawMarks(context, marks, frame.camera, frame.hour, frame.palette)
+    },
+    destroy: () => canvas.remove(),
+  }
+}
