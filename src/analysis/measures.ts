@@ -170,13 +170,14 @@ function valuesOf(world: World, group: Exclude<Group, 'total'>, entity: string, 
     }
     case 'byCommodity':
       return flowOf(world, (c) => supplies.commodity[supplyOf(c)] === index)
+    // The flow of a corridor is that over its busiest leg.
     case 'byCorridor': {
       const legs = spec.corridors.legs.subarray(spec.corridors.start[index], spec.corridors.start[index + 1])
       let kg = 0
       let shipments = 0
       for (const leg of legs) {
-        kg += (counters.legGrams[leg] as number) / 1000
-        shipments += counters.legShipments[leg] as number
+        kg = Math.max(kg, (counters.legGrams[leg] as number) / 1000)
+        shipments = Math.max(shipments, counters.legShipments[leg] as number)
       }
       return [kg, shipments]
     }

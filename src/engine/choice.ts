@@ -11,7 +11,7 @@ import type { World } from './world'
 export function pathSizesOf(spec: ModelSpec, routesChosen: readonly number[]): number[] {
   const { routes, legs } = spec
   const users = new Map<number, number>()
-  const legsOf = (r: number) => routes.legs.subarray(routes.start[r] as number, routes.start[r + 1] as number)
+  const legsOf = (r: number) => routes.legs.subarray(routes.start[r] as number, routes.end[r] as number)
   for (const r of routesChosen)
     for (const leg of new Set(legsOf(r))) users.set(leg, (users.get(leg) ?? 0) + 1)
   return routesChosen.map((r) => {

@@ -31,10 +31,14 @@ export {
   MODE_NAMES,
   type ModelSpec,
   type NodeSpec,
+  type OperationSpec,
   type OrganisationSpec,
+  PLACEMENTS,
+  type ProcessingSpec,
   type Regime,
   type RouteSpec,
   type SupplySpec,
+  type TeamSpec,
 } from './spec'
 export { PHASES, type Phase, step } from './step'
 export { ENGINE_VERSION } from './version'

@@ -22,11 +22,11 @@ export function routeFactsOf(spec: ModelSpec): RouteFacts {
   }
   const seasonal = new Uint8Array(routes.ids.length)
   for (let r = 0; r < seasonal.length; r++) {
-    for (let at = routes.start[r] as number; at < (routes.start[r + 1] as number); at++) {
+    for (let at = routes.start[r] as number; at < (routes.end[r] as number); at++) {
       const leg = routes.legs[at] as number
       if (legs.hoursByMonth.subarray(leg * 12, leg * 12 + 12).includes(0)) seasonal[r] = 1
     }
-    for (let at = (routes.start[r] as number) + r; at <= (routes.start[r + 1] as number) + r; at++) {
+    for (let at = (routes.start[r] as number) + r; at <= (routes.end[r] as number) + r; at++) {
       const node = routes.nodes[at] as number
       const end = nodes.checkpointStart[node + 1] as number
       for (let i = nodes.checkpointStart[node] as number; i < end; i++) {
@@ -58,7 +58,7 @@ export function isRouteOpen(world: World, r: number): boolean {
   if (world.routeFacts.seasonal[r] === 0) return true
   const { legs, nodes, routes } = world.spec
   const first = routes.start[r] as number
-  const end = routes.start[r + 1] as number
+  const end = routes.end[r] as number
   let hour = world.day * 24
   if (!postsOpenInMonth(world.spec, routes.nodes[first + r] as number, world.month)) return false
   for (let at = first; at < end; at++) {
@@ -89,7 +89,7 @@ export function candidateUtility(world: World, c: number): number {
   const holding = organisations.holdingCost[o] as number
   const aversion = organisations.riskAversion[o] as number
   const first = routes.start[r] as number
-  const end = routes.start[r + 1] as number
+  const end = routes.end[r] as number
 
   let hour = world.day * 24
   let survival = 1

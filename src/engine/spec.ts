@@ -65,6 +65,10 @@ export interface CheckpointSpec extends Entities {
   readonly openUntilHour: Int32Array
   /** 1 where closed, `[checkpoint * 12 + month]`. */
   readonly closedInMonth: Uint8Array
+  /** USD a month. */
+  readonly protectionRetainer: Float64Array
+  /** Probability per month. */
+  readonly integrityAudit: Float64Array
   /** Override of inspection and detection in [0, 1], or -1 where staffing and equipment decide. */
   readonly interdictionOdds: Float64Array
 }
@@ -89,6 +93,12 @@ export interface OrganisationSpec extends Entities {
   readonly priorWeight: Float64Array
   readonly memoryDays: Float64Array
   readonly sharing: Float64Array
+  /** USD a month. */
+  readonly protectionBudgetUsd: Float64Array
+  readonly replaceSeizures: Float64Array
+  /** Routes it may find by itself, and the days between two searches. */
+  readonly generatedCount: Int32Array
+  readonly replanDays: Int32Array
   /** Load distribution, `[organisation * MODE_COUNT + mode]`: index into LOAD_KINDS, two parameters (kg; min and max; mean and variation) and the mean in kg. */
   readonly loadKind: Uint8Array
   readonly loadA: Float64Array
@@ -99,13 +109,28 @@ export interface OrganisationSpec extends Entities {
 export interface CommoditySpec extends Entities {
   /** USD/kg, `[commodity * nodeCount + node]`; NaN where the scenario gives none. */
   readonly priceUsdPerKg: Float64Array
+  /** 1 where prices react to deliveries: price = base * clamp(1 + slope * (1 - delivered / demand), lowest, highest). */
+  readonly isElastic: Uint8Array
+  readonly slope: Float64Array
+  readonly lowest: Float64Array
+  readonly highest: Float64Array
+  /** `[commodity * nodeCount + node]`; NaN where the scenario gives none. */
+  readonly demandKgPerDay: Float64Array
+  /** Share of pure substance, same layout; NaN where the scenario gives none. */
+  readonly purity: Float64Array
 }
 
-/** Routes as runs of directed legs: legs of route r are `legs[start[r] .. start[r + 1] - 1]`. */
+/**
+ * Routes as runs of directed legs: legs of route r are `legs[start[r] .. end[r] - 1]`. A generated route is a slot that stands empty
+ * (`end[r] = start[r]`) until an organisation finds a path for it.
+ */
 export interface RouteSpec extends Entities {
   readonly start: Int32Array
+  readonly end: Int32Array
+  /** 1 for the slot of a generated route. */
+  readonly isGenerated: Uint8Array
   readonly legs: Int32Array
-  /** Places in order; route r has one more place than legs, so its places begin at `start[r] + r`. */
+  /** Places in order; the places of route r begin at `start[r] + r`. */
   readonly nodes: Int32Array
   /** How often a place was passed before on the same route; aligned with `nodes`. */
   readonly passage: Int32Array
@@ -137,6 +162,44 @@ export interface CorridorSpec extends Entities {
   readonly legs: Int32Array
 }
 
+/** Places where one commodity becomes another. */
+export interface ProcessingSpec extends Entities {
+  readonly node: Int32Array
+  readonly input: Int32Array
+  readonly output: Int32Array
+  readonly yieldShare: Float64Array
+  /** Days of the run, from the first to before the last. */
+  readonly fromDay: Int32Array
+  readonly untilDay: Int32Array
+}
+
+export const PLACEMENTS = ['static', 'random', 'seizures', 'flow'] as const
+
+/** Groups of mobile teams. Places of group g are `placeStart[g] .. placeStart[g + 1] - 1`. */
+export interface TeamSpec extends Entities {
+  readonly count: Int32Array
+  /** Index into PLACEMENTS. */
+  readonly placement: Uint8Array
+  readonly reviewDays: Int32Array
+  readonly memoryDays: Float64Array
+  readonly explorationShare: Float64Array
+  readonly costCentsPerDay: Float64Array
+  readonly placeStart: Int32Array
+  readonly placeNode: Int32Array
+  readonly placeDetection: Float64Array
+  readonly placeWeight: Float64Array
+}
+
+export interface OperationSpec extends Entities {
+  readonly isEnabled: Uint8Array
+  readonly node: Int32Array
+  readonly fromDay: Int32Array
+  readonly untilDay: Int32Array
+  readonly detection: Float64Array
+  readonly leak: Float64Array
+  readonly costCents: Float64Array
+}
+
 export interface AssumptionSpec {
   readonly reviewDays: number
   readonly bribeHalfSalaryYears: number
@@ -144,6 +207,8 @@ export interface AssumptionSpec {
   readonly recruitmentDays: number
   readonly recruitmentCostUsd: number
   readonly releaseDays: number
+  readonly bribeMarket: 'none' | 'independent-posts'
+  readonly tripValueUsd: number
 }
 
 /** What holds from a day on: the whole spec with the interventions of that day applied. */
@@ -175,6 +240,9 @@ export interface ModelSpec {
   readonly supplies: SupplySpec
   readonly candidates: CandidateSpec
   readonly corridors: CorridorSpec
+  readonly processing: ProcessingSpec
+  readonly teams: TeamSpec
+  readonly operations: OperationSpec
   /** In the order of their days, which are all different. Before the first one the spec itself holds. */
   readonly regimes: readonly Regime[]
 }

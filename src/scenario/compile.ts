@@ -11,11 +11,15 @@ import {
   MODE_NAMES,
   type ModelSpec,
   type NodeSpec,
+  type OperationSpec,
   type OrganisationSpec,
+  PLACEMENTS,
+  type ProcessingSpec,
   parseIsoDate,
   type Regime,
   type RouteSpec,
   type SupplySpec,
+  type TeamSpec,
 } from '../engine'
 import { scenarioDigest } from './canonical'
 import { boundaryDays, datedChanges, scenarioOnDay } from './interventions'
@@ -101,6 +105,9 @@ function compileOn(scenario: Scenario): ModelSpec {
     supplies,
     candidates,
     corridors: corridorsOf(scenario, legs),
+    processing: processingOf(scenario, indexIn(nodes), indexIn(commodities)),
+    teams: teamsOf(scenario, indexIn(nodes)),
+    operations: operationsOf(scenario, indexIn(nodes)),
     regimes: [],
   }
 }
@@ -189,6 +196,8 @@ function checkpointsOf(scenario: Scenario, node: (id: string) => number): Checkp
         Array.from({ length: 12 }, (_, month) => (post.closedMonths.includes(month + 1) ? 1 : 0)),
       ),
     ),
+    protectionRetainer: numbers((post) => post.protectionRetainer),
+    integrityAudit: numbers((post) => post.integrityAudit),
     interdictionOdds: numbers((post) => post.interdictionOdds ?? -1),
   }
 }
@@ -216,10 +225,30 @@ function carriageOf(route: RouteEntry, legs: LegSpec, path: readonly number[]): 
   return (km[onPath] as number) > 0 ? onPath : km.indexOf(Math.max(...km))
 }
 
+/** Legs that a generated route may have at most. */
+const GENERATED_LEGS = 64
+
+/** Slots for routes that organisations find: twice their number and two, so that loads still under way keep their route. */
+function slotsOf(scenario: Scenario): { id: string; owner: string }[] {
+  return byId(scenario.organisations).flatMap(({ id, generatedRoutes: { count }, supply }) =>
+    count === 0
+      ? []
+      : supply.flatMap(({ commodity, source }) =>
+          Array.from({ length: 2 * count + 2 }, (_, i) => {
+            const owner = `${id}/${commodity}/${source}`
+            return { id: `generated:${owner}/${String(i).padStart(2, '0')}`, owner }
+          }),
+        ),
+  )
+}
+
 function routesOf(scenario: Scenario, nodes: NodeSpec, legs: LegSpec): RouteSpec {
   const entries = byId(scenario.routes)
+  const slots = slotsOf(scenario)
   const node = indexIn(nodes)
-  const start = new Int32Array(entries.length + 1)
+  const count = entries.length + slots.length
+  const start = new Int32Array(count)
+  const end = new Int32Array(count)
   const routeLegs: number[] = []
   const routeNodes: number[] = []
   const passage: number[] = []
@@ -230,19 +259,31 @@ function routesOf(scenario: Scenario, nodes: NodeSpec, legs: LegSpec): RouteSpec
     const path = places.slice(1).map((to, i) => legBetween(legs, places[i] as number, to, wanted))
     for (const [i, place] of places.entries())
       passage.push(places.slice(0, i).filter((other) => other === place).length)
+    start[r] = routeLegs.length
     routeLegs.push(...path)
     routeNodes.push(...places)
     modes.push(carriageOf(route, legs, path))
-    start[r + 1] = routeLegs.length
+    end[r] = routeLegs.length
+  }
+  for (let slot = entries.length; slot < count; slot++) {
+    start[slot] = routeLegs.length
+    end[slot] = routeLegs.length
+    const blank = new Array<number>(GENERATED_LEGS).fill(0)
+    routeLegs.push(...blank)
+    routeNodes.push(...blank, 0)
+    passage.push(...blank, 0)
+    modes.push(0)
   }
   return {
-    ...entitiesOf(entries),
+    ...entitiesOf([...entries, ...slots]),
     start,
+    end,
+    isGenerated: Uint8Array.from({ length: count }, (_, r) => (r < entries.length ? 0 : 1)),
     legs: Int32Array.from(routeLegs),
     nodes: Int32Array.from(routeNodes),
     passage: Int32Array.from(passage),
     mode: Uint8Array.from(modes),
-    weight: Float64Array.from(entries, (route) => route.weight),
+    weight: Float64Array.from([...entries.map((route) => route.weight), ...slots.map(() => 1)]),
   }
 }
 
@@ -259,13 +300,20 @@ function corridorsOf(scenario: Scenario, legs: LegSpec): CorridorSpec {
 
 function commoditiesOf(scenario: Scenario, nodes: readonly NodeEntry[]): CommoditySpec {
   const entries = byId(scenario.commodities)
-  const priceAt = (prices: (typeof entries)[number]['prices'], node: NodeEntry) =>
-    prices.node[node.id] ?? prices.country[node.country] ?? prices.kind[node.kind] ?? Number.NaN
+  type Values = (typeof entries)[number]['prices']
+  const valueAt = (values: Values, node: NodeEntry) =>
+    values.node[node.id] ?? values.country[node.country] ?? values.kind[node.kind] ?? Number.NaN
+  const spread = (values: (entry: (typeof entries)[number], node: NodeEntry) => number) =>
+    Float64Array.from(entries.flatMap((entry) => nodes.map((node) => values(entry, node))))
   return {
     ...entitiesOf(entries),
-    priceUsdPerKg: Float64Array.from(
-      entries.flatMap(({ prices }) => nodes.map((node) => priceAt(prices, node))),
-    ),
+    priceUsdPerKg: spread((entry, node) => valueAt(entry.prices, node)),
+    isElastic: Uint8Array.from(entries, (entry) => (entry.market.model === 'elastic' ? 1 : 0)),
+    slope: Float64Array.from(entries, (entry) => entry.market.slope),
+    lowest: Float64Array.from(entries, (entry) => entry.market.lowest),
+    highest: Float64Array.from(entries, (entry) => entry.market.highest),
+    demandKgPerDay: spread((entry, node) => entry.market.demandKgPerDay[node.id] ?? Number.NaN),
+    purity: spread((entry, node) => valueAt(entry.purity, node)),
   }
 }
 
@@ -304,6 +352,10 @@ function organisationsOf(scenario: Scenario): OrganisationSpec {
     priorWeight: numbers((entry) => entry.learning.priorWeight),
     memoryDays: numbers((entry) => entry.learning.memoryDays),
     sharing: numbers((entry) => entry.learning.sharing),
+    protectionBudgetUsd: numbers((entry) => entry.protectionBudget),
+    replaceSeizures: numbers((entry) => entry.replaceSeizures),
+    generatedCount: Int32Array.from(entries, (entry) => entry.generatedRoutes.count),
+    replanDays: Int32Array.from(entries, (entry) => entry.generatedRoutes.replanDays),
     loadKind: Uint8Array.from(loads, (load) => load[0]),
     loadA: Float64Array.from(loads, (load) => load[1]),
     loadB: Float64Array.from(loads, (load) => load[2]),
@@ -340,10 +392,11 @@ function suppliesOf(
   const candidateRoute: number[] = []
   for (const [s, supply] of entries.entries()) {
     const source = node(supply.source)
-    const usable = supply.owner.routes
+    const listed = supply.owner.routes
       .map(route)
       .filter((r) => spec.routes.nodes[(spec.routes.start[r] as number) + r] === source)
-    for (const r of usable.sort((a, b) => a - b)) {
+    const slots = slotsOf(scenario).filter((slot) => slot.owner === supply.id)
+    for (const r of [...listed.sort((a, b) => a - b), ...slots.map((slot) => route(slot.id))]) {
       candidateSupply.push(s)
       candidateRoute.push(r)
     }
@@ -362,5 +415,69 @@ function suppliesOf(
   return {
     supplies,
     candidates: { supply: Int32Array.from(candidateSupply), route: Int32Array.from(candidateRoute) },
+  }
+}
+
+/** Day of the run of a date; `otherwise` where there is none. */
+function dayOf(scenario: Scenario, date: string | undefined, otherwise: number): number {
+  if (date === undefined) return otherwise
+  return (parseIsoDate(date) ?? 0) - (parseIsoDate(scenario.startDate) ?? 0)
+}
+
+const LAST_DAY = 2_000_000_000
+
+function processingOf(
+  scenario: Scenario,
+  node: (id: string) => number,
+  commodity: (id: string) => number,
+): ProcessingSpec {
+  const entries = byId(scenario.processingSites)
+  return {
+    ...entitiesOf(entries),
+    node: Int32Array.from(entries, (site) => node(site.node)),
+    input: Int32Array.from(entries, (site) => commodity(site.input)),
+    output: Int32Array.from(entries, (site) => commodity(site.output)),
+    yieldShare: Float64Array.from(entries, (site) => site.yieldShare),
+    fromDay: Int32Array.from(entries, (site) => dayOf(scenario, site.from, 0)),
+    untilDay: Int32Array.from(entries, (site) => dayOf(scenario, site.until, LAST_DAY)),
+  }
+}
+
+const DAYS_A_MONTH = 365 / 12
+
+function teamsOf(scenario: Scenario, node: (id: string) => number): TeamSpec {
+  const entries = byId(scenario.teams)
+  const places = entries.flatMap((team) => team.places)
+  const placeStart = new Int32Array(entries.length + 1)
+  for (const [g, team] of entries.entries())
+    placeStart[g + 1] = (placeStart[g] as number) + team.places.length
+  return {
+    ...entitiesOf(entries),
+    count: Int32Array.from(entries, (team) => team.count),
+    placement: Uint8Array.from(entries, (team) => PLACEMENTS.indexOf(team.placement)),
+    reviewDays: Int32Array.from(entries, (team) => team.reviewDays),
+    memoryDays: Float64Array.from(entries, (team) => team.memoryDays),
+    explorationShare: Float64Array.from(entries, (team) => team.explorationShare),
+    costCentsPerDay: Float64Array.from(entries, (team) =>
+      Math.floor((team.count * team.costPerMonth * 100) / DAYS_A_MONTH + 0.5),
+    ),
+    placeStart,
+    placeNode: Int32Array.from(places, (place) => node(place.node)),
+    placeDetection: Float64Array.from(places, (place) => place.detection),
+    placeWeight: Float64Array.from(places, (place) => place.weight),
+  }
+}
+
+function operationsOf(scenario: Scenario, node: (id: string) => number): OperationSpec {
+  const entries = byId(scenario.operations)
+  return {
+    ...entitiesOf(entries),
+    isEnabled: Uint8Array.from(entries, (operation) => (operation.enabled ? 1 : 0)),
+    node: Int32Array.from(entries, (operation) => node(operation.node)),
+    fromDay: Int32Array.from(entries, (operation) => dayOf(scenario, operation.from, 0)),
+    untilDay: Int32Array.from(entries, (operation) => dayOf(scenario, operation.from, 0) + operation.days),
+    detection: Float64Array.from(entries, (operation) => operation.detection),
+    leak: Float64Array.from(entries, (operation) => operation.leak),
+    costCents: Float64Array.from(entries, (operation) => Math.floor(operation.costUsd * 100 + 0.5)),
   }
 }

@@ -11,6 +11,9 @@ export const SECTIONS = [
   'organisations',
   'commodities',
   'routes',
+  'teams',
+  'operations',
+  'processingSites',
 ] as const
 export type Section = (typeof SECTIONS)[number]
 

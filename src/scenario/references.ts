@@ -86,6 +86,7 @@ export function referenceIssues(file: Entry): ScenarioIssue[] {
     for (const [i, leg] of listOf(corridor.legs).entries())
       refer(`corridors.${idOf(corridor)}.legs.${i}`, 'legs', 'leg', leg)
   }
+  checkEnforcement(file, report, refer)
   checkRoutes(file, report, refer)
   checkOrganisations(file, report, refer)
   checkPrices(file, report, refer)
@@ -94,6 +95,30 @@ export function referenceIssues(file: Entry): ScenarioIssue[] {
 
 type Report = (path: string, message: string, expected: string, found: unknown) => void
 type Refer = (path: string, list: string, kind: string, id: unknown) => boolean
+
+function checkEnforcement(file: Entry, report: Report, refer: Refer): void {
+  const checkDate = (path: string, date: unknown) => {
+    if (typeof date !== 'string' || parseIsoDate(date) !== undefined) return
+    report(path, words.noSuchDate, words.dateExpected, date)
+  }
+  for (const site of entriesOf(file.processingSites)) {
+    const path = `processingSites.${idOf(site)}`
+    refer(`${path}.node`, 'nodes', 'node', site.node)
+    refer(`${path}.input`, 'commodities', 'commodity', site.input)
+    refer(`${path}.output`, 'commodities', 'commodity', site.output)
+    checkDate(`${path}.from`, site.from)
+    checkDate(`${path}.until`, site.until)
+  }
+  for (const team of entriesOf(file.teams)) {
+    for (const [i, place] of entriesOf(team.places).entries()) {
+      refer(`teams.${idOf(team)}.places.${i}.node`, 'nodes', 'node', place.node)
+    }
+  }
+  for (const operation of entriesOf(file.operations)) {
+    refer(`operations.${idOf(operation)}.node`, 'nodes', 'node', operation.node)
+    checkDate(`operations.${idOf(operation)}.from`, operation.from)
+  }
+}
 
 function checkRoutes(file: Entry, report: Report, refer: Refer): void {
   const joined = new Set<string>()
@@ -137,6 +162,8 @@ function checkOrganisations(file: Entry, report: Report, refer: Refer): void {
       if (seen.has(place)) report(at, words.duplicateSupply, words.oneSupply, place)
       seen.add(place)
       if (!refer(`${at}.source`, 'nodes', 'node', supply.source)) continue
+      const generated = isEntry(organisation.generatedRoutes) ? organisation.generatedRoutes.count : 0
+      if (typeof generated === 'number' && generated > 0) continue
       if (!routes.some((route) => starts.get(route) === supply.source)) {
         report(`${at}.source`, words.noRouteFromSource(String(supply.source)), words.routeFromSource, routes)
       }

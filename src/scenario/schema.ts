@@ -71,6 +71,7 @@ const id = z
 const text = z.string().max(20_000)
 const name = z.string().min(1).max(200)
 const country = z.string().regex(/^[A-Z]{2}$/, 'a two-letter country code (ISO 3166-1)')
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date, year-month-day')
 const months = (key: ParameterKey, fallback: number[], role: ParameterRole = 'assumption') =>
   z
     .array(z.int().min(1).max(12))
@@ -211,6 +212,14 @@ const checkpoint = z.strictObject({
     step: 1,
   }),
   closedMonths: months('checkpoints.closedMonths', [], 'policy'),
+  protectionRetainer: num('checkpoints.protectionRetainer', {
+    unit: 'USD/month',
+    min: 0,
+    max: 100_000_000,
+    default: 75_000,
+    scale: 'log',
+  }),
+  integrityAudit: share('checkpoints.integrityAudit', 0.05, 'policy'),
   interdictionOdds: bounded({ unit: '', min: 0, max: 1 })
     .optional()
     .meta(meta('checkpoints.interdictionOdds', { unit: '', role: 'policy', step: 0.01 })),
@@ -276,7 +285,30 @@ const organisation = z.strictObject({
     })
     .prefault({}),
   /** Ids of the routes it may use; those that start at one of its sources count. */
-  routes: z.array(id).min(1).max(500),
+  routes: z.array(id).max(500),
+  /** Routes that it finds by itself: the cheapest simple paths under perceived cost, found anew every `replanDays`. */
+  generatedRoutes: z
+    .strictObject({
+      count: num('organisations.generatedRoutes.count', {
+        unit: 'routes',
+        min: 0,
+        max: 12,
+        default: 0,
+        integer: true,
+        role: 'unknown',
+        step: 1,
+      }),
+      replanDays: num('organisations.generatedRoutes.replanDays', {
+        unit: 'days',
+        min: 1,
+        max: 3_650,
+        default: 60,
+        integer: true,
+        role: 'unknown',
+        step: 1,
+      }),
+    })
+    .prefault({}),
   crews: num('organisations.crews', {
     unit: 'crews',
     min: 0,
@@ -327,6 +359,15 @@ const organisation = z.strictObject({
     default: 0,
     scale: 'log',
   }),
+  protectionBudget: num('organisations.protectionBudget', {
+    unit: 'USD/month',
+    min: 0,
+    max: 1e9,
+    default: 0,
+    scale: 'log',
+    role: 'unknown',
+  }),
+  replaceSeizures: share('organisations.replaceSeizures', 0, 'unknown'),
   learning: z
     .strictObject({
       information: z
@@ -368,6 +409,11 @@ const price = z
   .min(0)
   .max(100_000_000)
   .meta(meta('commodities.prices', { unit: 'USD/kg', scale: 'log' }))
+const purity = z
+  .number()
+  .min(0)
+  .max(1)
+  .meta(meta('commodities.purity', { unit: '', role: 'assumption' }))
 const commodity = z.strictObject({
   id,
   name,
@@ -377,6 +423,43 @@ const commodity = z.strictObject({
       kind: z.partialRecord(z.enum(NODE_KINDS), price).default({}),
       country: z.record(country, price).default({}),
       node: z.record(id, price).default({}),
+    })
+    .prefault({}),
+  market: z
+    .strictObject({
+      model: z
+        .enum(['fixed', 'elastic'])
+        .default('fixed')
+        .meta(meta('commodities.market.model', { unit: '', role: 'unknown' })),
+      slope: num('commodities.market.slope', { unit: '', min: 0, max: 100, default: 1, role: 'unknown' }),
+      lowest: num('commodities.market.lowest', { unit: '×', min: 0, max: 1, default: 0.5, role: 'unknown' }),
+      highest: num('commodities.market.highest', {
+        unit: '×',
+        min: 1,
+        max: 100,
+        default: 2,
+        role: 'unknown',
+      }),
+      /** Kilograms a day that a market takes at the base price. */
+      demandKgPerDay: z
+        .record(
+          id,
+          z
+            .number()
+            .min(0.000001)
+            .max(10_000_000)
+            .meta(
+              meta('commodities.market.demandKgPerDay', { unit: 'kg/day', role: 'unknown', scale: 'log' }),
+            ),
+        )
+        .default({}),
+    })
+    .prefault({}),
+  purity: z
+    .strictObject({
+      kind: z.partialRecord(z.enum(NODE_KINDS), purity).default({}),
+      country: z.record(country, purity).default({}),
+      node: z.record(id, purity).default({}),
     })
     .prefault({}),
   note,
@@ -393,6 +476,110 @@ const route = z.strictObject({
   note,
 })
 
+/** A place where one commodity becomes another, between two dates. */
+const processingSite = z.strictObject({
+  id,
+  name,
+  node: id,
+  input: id,
+  output: id,
+  yieldShare: requiredNum('processingSites.yieldShare', {
+    unit: 'kg/kg',
+    min: 0.001,
+    max: 1,
+    role: 'unknown',
+  }),
+  from: date.optional(),
+  until: date.optional(),
+  note,
+})
+
+const PLACEMENTS = ['static', 'random', 'seizures', 'flow'] as const
+/** Mobile teams of one agency, placed anew every `reviewDays`. */
+const team = z.strictObject({
+  id,
+  name,
+  count: num('teams.count', {
+    unit: 'teams',
+    min: 0,
+    max: 1_000,
+    default: 1,
+    integer: true,
+    role: 'policy',
+    step: 1,
+  }),
+  placement: z
+    .enum(PLACEMENTS)
+    .default('static')
+    .meta(meta('teams.placement', { unit: '', role: 'policy' })),
+  reviewDays: num('teams.reviewDays', {
+    unit: 'days',
+    min: 1,
+    max: 3_650,
+    default: 7,
+    integer: true,
+    role: 'policy',
+    step: 1,
+  }),
+  memoryDays: num('teams.memoryDays', { unit: 'days', min: 1, max: 36_500, default: 60, scale: 'log' }),
+  explorationShare: share('teams.explorationShare', 0.1, 'policy'),
+  costPerMonth: num('teams.costPerMonth', { unit: 'USD/month', min: 0, max: 1e9, default: 0, scale: 'log' }),
+  places: z
+    .array(
+      z.strictObject({
+        node: id,
+        detection: num('teams.places.detection', {
+          unit: '',
+          min: 0,
+          max: 1,
+          default: 0.1,
+          role: 'unknown',
+          step: 0.01,
+        }),
+        weight: num('teams.places.weight', { unit: '', min: 0, max: 1_000_000, default: 1, role: 'policy' }),
+      }),
+    )
+    .min(1)
+    .max(1_000),
+  note,
+})
+
+/** A dated operation at one place; organisations may hear of it beforehand. */
+const operation = z.strictObject({
+  id,
+  name,
+  enabled: z.boolean().default(true),
+  node: id,
+  from: date,
+  days: num('operations.days', {
+    unit: 'days',
+    min: 1,
+    max: 3_650,
+    default: 1,
+    integer: true,
+    role: 'policy',
+    step: 1,
+  }),
+  detection: num('operations.detection', {
+    unit: '',
+    min: 0,
+    max: 1,
+    default: 0.5,
+    role: 'unknown',
+    step: 0.01,
+  }),
+  leak: share('operations.leak', 0),
+  costUsd: num('operations.costUsd', {
+    unit: 'USD',
+    min: 0,
+    max: 1e12,
+    default: 0,
+    role: 'policy',
+    scale: 'log',
+  }),
+  note,
+})
+
 const corridor = z.strictObject({ id, name, legs: z.array(id).min(1).max(500), note })
 
 const variant = z.strictObject({
@@ -406,7 +593,6 @@ const variant = z.strictObject({
   ),
 })
 
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date, year-month-day')
 const settable = z.union([z.number(), z.string().max(500), z.array(z.number()).max(12)])
 
 /** One dated change of one parameter at all places that a path leads to. Exactly one of `set`, `scale` and `add`. */
@@ -484,6 +670,18 @@ const assumptions = z
       default: 1_000,
       scale: 'log',
     }),
+    bribeMarket: z
+      .enum(['none', 'independent-posts'])
+      .default('none')
+      .meta(meta('assumptions.bribeMarket', { unit: '', role: 'unknown' })),
+    tripValueUsd: num('assumptions.tripValueUsd', {
+      unit: 'USD',
+      min: 0,
+      max: 1e9,
+      default: 1_000,
+      role: 'unknown',
+      scale: 'log',
+    }),
     releaseDays: num('assumptions.releaseDays', {
       unit: 'days',
       min: 0,
@@ -531,6 +729,9 @@ export const scenarioSchema = z.strictObject({
   commodities: z.array(commodity).min(1).max(50),
   organisations: z.array(organisation).min(1).max(500),
   routes: z.array(route).min(1).max(5_000),
+  processingSites: z.array(processingSite).max(200).default([]),
+  teams: z.array(team).max(200).default([]),
+  operations: z.array(operation).max(500).default([]),
   interventions: z.array(intervention).max(200).default([]),
   corridors: z.array(corridor).max(1_000).default([]),
   variants: z.array(variant).max(200).default([]),

@@ -125,7 +125,7 @@ export const parameterText = {
 
   'organisations.supply.kgPerDay': {
     title: 'Supply',
-    help: 'Kilograms that reach the organisation at this source on an average day of the first year.',
+    help: 'Kilograms that reach the organisation at this source on the first day; later days follow the growth.',
   },
   'organisations.supply.yearlyGrowth': {
     title: 'Supply growth',
@@ -192,6 +192,99 @@ export const parameterText = {
     help: 'Whether the organisation learns odds from its own shipments or knows the true odds.',
   },
 
+  'assumptions.bribeMarket': {
+    title: 'Bribe market',
+    help: 'Independent posts: every corruptible post asks each shipment for the bribe that maximises its own income.',
+  },
+  'assumptions.tripValueUsd': {
+    title: 'Trip value',
+    help: 'Largest value of passage to a shipment in the bribe market; values are uniform from 0 to this.',
+  },
+  'checkpoints.protectionRetainer': {
+    title: 'Protection retainer',
+    help: 'Monthly price at which an organisation can buy this post.',
+  },
+  'checkpoints.integrityAudit': {
+    title: 'Integrity audit',
+    help: 'Probability per month that an audit exposes a bought post and replaces its officers.',
+  },
+  'organisations.generatedRoutes.count': {
+    title: 'Generated routes',
+    help: 'How many of the cheapest paths the organisation finds by itself, besides its listed routes.',
+  },
+  'organisations.generatedRoutes.replanDays': {
+    title: 'Replan interval',
+    help: 'Generated routes are found anew every so many days.',
+  },
+  'organisations.protectionBudget': {
+    title: 'Protection budget',
+    help: 'What the organisation spends a month on bought posts at most.',
+  },
+  'organisations.replaceSeizures': {
+    title: 'Replaced seizures',
+    help: 'Share of seized kilograms that is bought again at the source.',
+  },
+  'commodities.market.model': {
+    title: 'Market',
+    help: 'Fixed prices, or prices that fall when more is delivered than demanded.',
+  },
+  'commodities.market.slope': {
+    title: 'Price slope',
+    help: 'Relative price rise when nothing is delivered, in an elastic market.',
+  },
+  'commodities.market.lowest': {
+    title: 'Lowest price',
+    help: 'Lower limit of the elastic price, as a multiple of the base price.',
+  },
+  'commodities.market.highest': {
+    title: 'Highest price',
+    help: 'Upper limit of the elastic price, as a multiple of the base price.',
+  },
+  'commodities.market.demandKgPerDay': {
+    title: 'Demand',
+    help: 'Kilograms a day that the market takes at the base price.',
+  },
+  'commodities.purity': {
+    title: 'Purity',
+    help: 'Share of pure substance; a value for a place wins over its country, and that over its kind.',
+  },
+  'processingSites.yieldShare': { title: 'Yield', help: 'Kilograms of output per kilogram of input.' },
+  'teams.count': {
+    title: 'Teams',
+    help: 'Mobile teams that are placed at the same time, at most one at a place.',
+  },
+  'teams.placement': {
+    title: 'Placement',
+    help: 'Static at the heaviest places, random by weight, by recent seizures, or by true flow (an upper bound that no agency knows).',
+  },
+  'teams.reviewDays': { title: 'Placement interval', help: 'Teams are placed anew every so many days.' },
+  'teams.memoryDays': {
+    title: 'Placement memory',
+    help: 'Days after which a past seizure or flow counts half for placement.',
+  },
+  'teams.explorationShare': {
+    title: 'Exploration',
+    help: 'Share of placement that ignores past seizures or flow.',
+  },
+  'teams.costPerMonth': { title: 'Team cost', help: 'What one team costs a month.' },
+  'teams.places.detection': {
+    title: 'Team detection',
+    help: 'Probability that a team at this place finds a passing load, independent of posts.',
+  },
+  'teams.places.weight': {
+    title: 'Place weight',
+    help: 'Relative frequency of the place in random placement; order in static placement.',
+  },
+  'operations.days': { title: 'Length', help: 'Days that the operation lasts.' },
+  'operations.detection': {
+    title: 'Strength',
+    help: 'Probability that the operation finds a passing load, independent of posts.',
+  },
+  'operations.leak': {
+    title: 'Leak',
+    help: 'Probability that an organisation learns of the operation beforehand.',
+  },
+  'operations.costUsd': { title: 'Cost', help: 'What the operation costs the state.' },
   'interventions.costUsd': { title: 'Cost', help: 'What the change costs the state on its first day.' },
   'commodities.prices': {
     title: 'Price',

@@ -49,7 +49,7 @@ function arrivals(world: World, hour: number, from: number, to: number): void {
   const { fleet, counters, log, spec } = world
   const { checkpointStart, dwellHours, isMarket } = spec.nodes
   const { hoursByMonth } = spec.legs
-  const { start, legs, nodes } = spec.routes
+  const { start, end, legs, nodes } = spec.routes
   const routeOf = spec.candidates.route
   const { legShipments, legGrams } = counters
   const dayEnd = (world.day + 1) * 24
@@ -66,7 +66,7 @@ function arrivals(world: World, hour: number, from: number, to: number): void {
     const first = start[route] as number
     const step = first + place
     const node = nodes[step + route] as number
-    const last = step === (start[route + 1] as number)
+    const last = step === (end[route] as number)
     let departAt = hour
 
     if ((progress & WAITING_FLAG) === 0) {
