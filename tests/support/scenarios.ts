@@ -56,7 +56,9 @@ export function line(posts: readonly Checkpoint[], changes: Partial<Organisation
     id: 'line',
     title: 'Line',
     nodes: places.map(nodeEntry),
-    legs: places.slice(1).map((to, i) => ({ id: `leg${i}`, from: places[i] ?? '', to, mode: 'road', km: 10, hours: 1 })),
+    legs: places
+      .slice(1)
+      .map((to, i) => ({ id: `leg${i}`, from: places[i] ?? '', to, mode: 'road', km: 10, hours: 1 })),
     checkpoints: [...posts],
     organisations: [organisation({ routes: ['only'], ...changes })],
     routes: [{ id: 'only', name: 'Only', nodes: places }],
@@ -66,7 +68,14 @@ export function line(posts: readonly Checkpoint[], changes: Partial<Organisation
 /** Parallel routes `r0`, `r1`, ... from `source` over one post each to `market`; 24 hours a leg. */
 export function parallel(posts: readonly Checkpoint[], changes: Partial<Organisation> = {}): ScenarioFile {
   const places = posts.map((checkpoint) => checkpoint.node)
-  const leg = (from: string, to: string) => ({ id: `${from}-${to}`, from, to, mode: 'road' as const, km: 10, hours: 24 })
+  const leg = (from: string, to: string) => ({
+    id: `${from}-${to}`,
+    from,
+    to,
+    mode: 'road' as const,
+    km: 10,
+    hours: 24,
+  })
   return {
     ...blank,
     commodities: [...blank.commodities],
@@ -76,6 +85,10 @@ export function parallel(posts: readonly Checkpoint[], changes: Partial<Organisa
     legs: places.flatMap((place) => [leg('source', place), leg(place, 'market')]),
     checkpoints: [...posts],
     organisations: [organisation({ routes: places.map((_, i) => `r${i}`), ...changes })],
-    routes: places.map((place, i) => ({ id: `r${i}`, name: `Route ${i}`, nodes: ['source', place, 'market'] })),
+    routes: places.map((place, i) => ({
+      id: `r${i}`,
+      name: `Route ${i}`,
+      nodes: ['source', place, 'market'],
+    })),
   }
 }

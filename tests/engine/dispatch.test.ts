@@ -1,0 +1,310 @@
+/** Dispatch: supply, stock, crews and loads. */
+import { describe, expect, it } from 'vitest'
+import { createWorld, DEPARTED, step, type World } from '../../src/engine'
+import type { ScenarioFile } from '../../src/scenario'
+import { line, parallel, post, specOf } from '../support/scenarios'
+import { expectFit, expectMean, expectWithin, meanOf, sdOf } from '../support/statistics'
+import { sumOf, tallyOf, worldAfter } from '../support/worlds'
+
+const stream = (kgPerDay: number, more = {}) => [
+  { commodity: 'goods', source: 'source', kgPerDay, initialStockDays: 0, ...more },
+]
+
+/** One leg of so many hours from source to market. */
+function direct(hours: number, changes: Parameters<typeof line>[1] = {}): ScenarioFile {
+  const file = line([], changes)
+  return { ...file, legs: file.legs.map((leg) => ({ ...leg, hours })) }
+}
+
+/** Shipments dispatched on each day. */
+function dailyDispatches(world: World, days: number): number[] {
+  return Array.from({ length: days }, () => {
+    const before = tallyOf(world).dispatched
+    step(world)
+    return tallyOf(world).dispatched - before
+  })
+}
+
+/** Loads in kg of the shipments of so many days. */
+function loadsOf(file: ScenarioFile, days: number): number[] {
+  const world = createWorld(specOf(file), 'test', { watch: true })
+  const loads: number[] = []
+  for (let day = 0; day < days; day++) {
+    const log = step(world)
+    for (let row = 0; row < log.count; row++)
+      if (log.kind[row] === DEPARTED && log.place[row] === 0) loads.push((log.grams[row] ?? 0) / 1000)
+  }
+  return loads
+}
+
+describe('the number of shipments a day', () => {
+  it('is Poisson with the rate supply / mean load', () => {
+    const world = createWorld(specOf(line([], { supply: stream(4, { initialStockDays: 365 }) })), 'test')
+    const counts = dailyDispatches(world, 4_000)
+    expectMean(counts, 4)
+    const seen = Array.from(
+      { length: 12 },
+      (_, n) => counts.filter((count) => Math.min(count, 11) === n).length,
+    )
+    const probability: number[] = []
+    for (let n = 0, p = Math.exp(-4); n < 11; n++, p *= 4 / n) probability.push(p)
+    probability.push(1 - sumOf(probability))
+    expectFit(
+      seen,
+      probability.map((p) => p * counts.length),
+      'daily dispatches',
+    )
+  })
+
+  it('falls when loads are larger', () => {
+    const loads = { road: { kind: 'fixed' as const, kg: 20 } }
+    const counts = dailyDispatches(
+      createWorld(specOf(line([], { loads, supply: stream(100, { initialStockDays: 90 }) })), 'test'),
+      2_000,
+    )
+    expectMean(counts, 5)
+  })
+
+  it('is spread evenly over the hours of the day', () => {
+    const world = createWorld(specOf(line([])), 'test', { watch: true })
+    const hours = new Array<number>(24).fill(0)
+    for (let day = 0; day < 500; day++) {
+      const log = step(world)
+      for (let row = 0; row < log.count; row++) {
+        const hour = (log.hour[row] ?? 0) % 24
+        if (log.kind[row] === DEPARTED) hours[hour] = (hours[hour] ?? 0) + 1
+      }
+    }
+    expectFit(hours, new Array<number>(24).fill(sumOf(hours) / 24), 'departure hours')
+  })
+})
+
+describe("Little's law", () => {
+  it.each([1, 30, 60, 240])('gives rate times time under way in transit, for legs of %i hours', (hours) => {
+    const rate = 20
+    const world = createWorld(
+      specOf(direct(hours, { supply: stream(rate, { initialStockDays: 300 }) })),
+      'test',
+    )
+    for (let day = 0; day < 30; day++) step(world)
+    // One count per batch of days that is longer than a journey: batches are nearly independent.
+    const counts: number[] = []
+    for (let batch = 0; batch < 150; batch++) {
+      let sum = 0
+      for (let day = 0; day < 20; day++) {
+        step(world)
+        sum += world.fleet.count
+      }
+      counts.push(sum / 20)
+    }
+    expectMean(counts, (rate * hours) / 24, 'shipments in transit')
+  })
+
+  it('holds for seized shipments too: they are under way until their seizure', () => {
+    const rate = 30
+    const file = parallel([post('gate', { interdictionOdds: 0.5 })], {
+      supply: stream(rate, { initialStockDays: 300 }),
+    })
+    const world = createWorld(specOf(file), 'test')
+    const counts: number[] = []
+    for (let batch = 0; batch < 121; batch++) {
+      let sum = 0
+      for (let day = 0; day < 20; day++) {
+        step(world)
+        sum += world.fleet.count
+      }
+      if (batch > 0) counts.push(sum / 20)
+    }
+    expectMean(counts, rate * 1 + rate * 0.5 * 1)
+  })
+})
+
+describe('crews as the bottleneck', () => {
+  it.each([
+    { hours: 1, returnDays: 0 },
+    { hours: 10, returnDays: 3 },
+    { hours: 47, returnDays: 0 },
+    { hours: 100, returnDays: 7 },
+  ])(
+    'give a dispatch rate of crews / cycle time for $hours h on the way and $returnDays d of return',
+    (journey) => {
+      const { hours, returnDays } = journey
+      const crews = 40
+      const world = createWorld(
+        specOf(direct(hours, { crews, returnDays, supply: stream(1_000, { initialStockDays: 5 }) })),
+        'test',
+      )
+      for (let day = 0; day < 200; day++) step(world)
+      const before = tallyOf(world).dispatched
+      const days = 3_000
+      for (let day = 0; day < days; day++) step(world)
+      // Departure at hour h of the day, uniform over 0..23: floor((h + L) / 24) days later it is delivered, L / 24 on
+      // average; the crew travels again on the day after the return days.
+      const cycle = hours / 24 + returnDays + 1
+      const expected = (crews * days) / cycle
+      // Cycles differ by one day at most: standard deviation of a renewal count with crews in parallel.
+      const part = (hours / 24) % 1
+      const sd = Math.sqrt((crews * days * part * (1 - part)) / cycle ** 3)
+      expectWithin(tallyOf(world).dispatched - before, expected, 4 * sd + crews)
+    },
+  )
+
+  it('are never more under way than there are', () => {
+    const file = direct(50, { crews: 7, returnDays: 1 })
+    const world = createWorld(specOf(file), 'test')
+    for (let day = 0; day < 300; day++) {
+      step(world)
+      expect(world.fleet.count).toBeLessThanOrEqual(7)
+      expect(world.crewsFree[0]).toBeGreaterThanOrEqual(0)
+    }
+    expect(tallyOf(world).delivered).toBeGreaterThan(100)
+  })
+
+  it('that do not exist dispatch nothing', () => {
+    expect(tallyOf(worldAfter(specOf(line([], { crews: 0 })), 50)).dispatched).toBe(0)
+  })
+
+  it.each([
+    [1, 40],
+    [0, 12],
+  ])(
+    'are lost on arrest: conviction with probability %i keeps a crew away %i days',
+    (convictionProbability, away) => {
+      const file = line([post('gate', { interdictionOdds: 1 })], {
+        crews: 30,
+        supply: stream(500, { initialStockDays: 9 }),
+      })
+      const assumptions = { convictionProbability, recruitmentDays: 40, releaseDays: 12 }
+      const days = 2_000
+      const { dispatched } = tallyOf(worldAfter(specOf({ ...file, assumptions }), days))
+      // Departure in the last hour reaches the post on the next day.
+      const cycle = away + 1 + 1 / 24
+      expectWithin(dispatched, (30 * days) / cycle, 4 * 30)
+    },
+  )
+})
+
+describe('supply', () => {
+  it('fills the stock to the gram', () => {
+    const world = worldAfter(specOf(line([], { crews: 0, supply: stream(12.3456) })), 100)
+    expect(world.stockGrams[0]).toBe(100 * 12_346)
+    expect(world.counters.suppliedGrams[0]).toBe(100 * 12_346)
+  })
+
+  it('begins with the initial stock', () => {
+    const world = createWorld(specOf(line([], { supply: stream(10, { initialStockDays: 30 }) })), 'test')
+    expect(world.stockGrams[0]).toBe(300_000)
+    expect(world.counters.suppliedGrams[0]).toBe(300_000)
+  })
+
+  it.each([1, 0.25, -0.5])('grows by %f a year, compounded daily', (yearlyGrowth) => {
+    const world = createWorld(specOf(line([], { crews: 0, supply: stream(100, { yearlyGrowth }) })), 'test')
+    const factor = (1 + yearlyGrowth) ** (1 / 365)
+    for (let day = 0; day < 3 * 365; day++) {
+      const before = world.counters.suppliedGrams[0] ?? 0
+      step(world)
+      expectWithin((world.counters.suppliedGrams[0] ?? 0) - before, 100_000 * factor ** day, 0.500001)
+    }
+    const total = (100_000 * (factor ** (3 * 365) - 1)) / (factor - 1)
+    expectWithin(world.counters.suppliedGrams[0] ?? 0, total, 3 * 365)
+  })
+
+  it('raises the number of shipments with its growth', () => {
+    const world = createWorld(
+      specOf(line([], { supply: stream(40, { yearlyGrowth: 1, initialStockDays: 50 }) })),
+      'test',
+    )
+    const counts = dailyDispatches(world, 730)
+    const [first, second] = [counts.slice(0, 365), counts.slice(365)]
+    expectWithin(sumOf(second) / sumOf(first), 2, 4 * Math.sqrt((2 + 4) / sumOf(first)))
+  })
+
+  it('that is nil dispatches nothing', () => {
+    expect(tallyOf(worldAfter(specOf(line([], { supply: stream(0) })), 50)).dispatched).toBe(0)
+  })
+
+  it('limits dispatch: the stock never falls below zero and the last load takes what is left', () => {
+    const loads = { road: { kind: 'fixed' as const, kg: 7 } }
+    const world = createWorld(specOf(line([], { loads, supply: stream(10) })), 'test')
+    let [empty, partial] = [0, 0]
+    for (let day = 0; day < 500; day++) {
+      const before = world.counters.dispatchedGrams[0] ?? 0
+      step(world)
+      expect(world.stockGrams[0]).toBeGreaterThanOrEqual(0)
+      if (world.stockGrams[0] === 0) empty++
+      if (((world.counters.dispatchedGrams[0] ?? 0) - before) % 7_000 !== 0) partial++
+    }
+    expect(empty).toBeGreaterThan(0)
+    expect(partial).toBeGreaterThan(0)
+    expect(world.counters.dispatchedGrams[0]).toBe(500 * 10_000 - (world.stockGrams[0] ?? 0))
+  })
+})
+
+describe('loads', () => {
+  const ample = (meanKg: number) => stream(100 * meanKg, { initialStockDays: 300 })
+
+  it('that are fixed are all alike', () => {
+    const loads = loadsOf(line([], { loads: { road: { kind: 'fixed', kg: 2.5 } }, supply: ample(2.5) }), 20)
+    expect(new Set(loads)).toEqual(new Set([2.5]))
+  })
+
+  it('that are uniform lie within their bounds, with mean and spread to match', () => {
+    const loads = loadsOf(
+      line([], { loads: { road: { kind: 'uniform', minKg: 3, maxKg: 11 } }, supply: ample(7) }),
+      200,
+    )
+    expect(Math.min(...loads)).toBeGreaterThanOrEqual(3)
+    expect(Math.max(...loads)).toBeLessThanOrEqual(11)
+    expectMean(loads, 7)
+    // Fourth moment of the uniform distribution: the sample variance has relative standard error sqrt(0.8 / n).
+    expectWithin(sdOf(loads) ** 2, 64 / 12, 4 * (64 / 12) * Math.sqrt(0.8 / loads.length))
+    const cells = new Array<number>(8).fill(0)
+    for (const load of loads) {
+      const cell = Math.min(7, Math.floor(load - 3))
+      cells[cell] = (cells[cell] ?? 0) + 1
+    }
+    expectFit(cells, new Array<number>(8).fill(loads.length / 8), 'uniform loads')
+  })
+
+  it.each([0.3, 1])('that are lognormal have the stated mean and variation %f', (variation) => {
+    const loads = loadsOf(
+      line([], { loads: { road: { kind: 'lognormal', meanKg: 15, variation } }, supply: ample(15) }),
+      300,
+    )
+    expect(Math.min(...loads)).toBeGreaterThan(0)
+    expectMean(loads, 15)
+    // Their logarithms are normal with variance ln(1 + v^2) and mean ln(15) less half of it.
+    const variance = Math.log(1 + variation ** 2)
+    const logs = loads.map((load) => Math.log(load))
+    expectMean(logs, Math.log(15) - variance / 2)
+    expectWithin(sdOf(logs), Math.sqrt(variance), 4 * Math.sqrt(variance / (2 * logs.length)))
+  })
+
+  it('depend on how the route is carried', () => {
+    const file = parallel([post('p0'), post('p1')], {
+      loads: { road: { kind: 'fixed', kg: 4 }, path: { kind: 'fixed', kg: 1 } },
+      supply: stream(100, { initialStockDays: 100 }),
+    })
+    const legs = file.legs.map((leg) => (leg.id === 'source-p1' ? { ...leg, mode: 'path' as const } : leg))
+    const { counters } = worldAfter(specOf({ ...file, legs }), 100)
+    expect(counters.dispatchedGrams[0]).toBe(4_000 * (counters.dispatched[0] ?? 0))
+    expect(counters.dispatchedGrams[1]).toBe(1_000 * (counters.dispatched[1] ?? 0))
+    expect(counters.dispatched[1]).toBeGreaterThan(0)
+  })
+
+  it('of different kinds keep the supply and the shipped mass in step', () => {
+    const file = parallel([post('p0'), post('p1')], {
+      loads: { road: { kind: 'lognormal', meanKg: 4, variation: 1 }, path: { kind: 'fixed', kg: 1 } },
+      supply: stream(200, { initialStockDays: 200 }),
+    })
+    const legs = file.legs.map((leg) => (leg.id === 'source-p1' ? { ...leg, mode: 'path' as const } : leg))
+    const world = createWorld(specOf({ ...file, legs }), 'test')
+    const daily: number[] = []
+    for (let day = 0; day < 1_000; day++) {
+      const before = sumOf(world.counters.dispatchedGrams)
+      step(world)
+      daily.push((sumOf(world.counters.dispatchedGrams) - before) / 1000)
+    }
+    expectWithin(meanOf(daily), 200, (4 * sdOf(daily)) / Math.sqrt(1_000))
+  })
+})
