@@ -20,8 +20,8 @@ function sourcesIn(folder) {
 /** Folder with the bundled programs for the present sources. */
 async function bundled() {
   const hash = createHash('sha256')
-  const layers = ['engine', 'scenario', 'analysis', 'experiment', 'text', 'workers', 'cli'].map((layer) =>
-    join(root, 'src', layer),
+  const layers = ['engine', 'scenario', 'analysis', 'experiment', 'text', 'workers', 'bench', 'cli'].map(
+    (layer) => join(root, 'src', layer),
   )
   for (const file of [...layers.flatMap(sourcesIn), join(root, 'package-lock.json')])
     hash.update(file).update(readFileSync(file))
