@@ -51,7 +51,7 @@ export function structureOf(spec: ModelSpec): string {
   const lists = [nodes, legs, checkpoints, organisations, commodities, routes].map((list) =>
     list.ids.join(' '),
   )
-  const numbers = [supplies.keys, candidates.supply, candidates.route, routes.start, routes.legs]
+  const numbers = [supplies.keys, candidates.supply, candidates.route, routes.start, routes.legs, routes.nodes]
   return textDigest([...lists, ...numbers.map((list) => list.join(' '))].join('\n'))
 }
 
