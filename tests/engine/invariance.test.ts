@@ -1,0 +1,153 @@
+/** Invariance: order in the file, unused parts, and places that no shipment passes do not touch the outcome. */
+import { describe, expect, it } from 'vitest'
+import { measureLayout, measuresOf } from '../../src/analysis'
+import { digest, drawBlock, keyOf, unitOf, type World } from '../../src/engine'
+import { type ScenarioFile, scenarioDigest } from '../../src/scenario'
+import { rich } from '../support/rich'
+import { line, parallel, post, scenarioOf, specOf } from '../support/scenarios'
+import { expectWithin, meanOf, sdOf } from '../support/statistics'
+import { shipmentsByRoute, tallyOf, worldAfter } from '../support/worlds'
+
+const DAYS = 150
+
+/** The value with every list in another order, except the places of a route; and every object's keys in another order. */
+function shuffled(value: unknown, salt: number, key = ''): unknown {
+  const rank = (name: string) => {
+    const words = new Int32Array(4)
+    drawBlock(words, salt, 0, keyOf(name), 0, 0, 0)
+    return unitOf(words[0] ?? 0)
+  }
+  if (Array.isArray(value)) {
+    const items = value.map((item) => shuffled(item, salt))
+    const isPath = key === 'nodes' && typeof value[0] === 'string'
+    return isPath ? items : items.sort((a, b) => rank(JSON.stringify(a)) - rank(JSON.stringify(b)))
+  }
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).map(([name, child]) => [name, shuffled(child, salt, name)] as const)
+  return Object.fromEntries(entries.sort(([a], [b]) => rank(a) - rank(b)))
+}
+
+function outcomeOf(world: World): Record<string, number> {
+  const values = measuresOf(world)
+  return Object.fromEntries(
+    measureLayout(world.spec).map(({ group, entity, measure }, i) => [
+      `${group}.${entity}.${measure}`,
+      values[i] ?? 0,
+    ]),
+  )
+}
+
+describe('the order of a file', () => {
+  it.each([1, 2, 3])('leaves digest and outcome per id as they are (shuffle %i)', (salt) => {
+    const file = shuffled(rich(), salt) as ScenarioFile
+    expect(file.nodes.map(({ id }) => id)).not.toEqual(rich().nodes.map(({ id }) => id))
+    expect(scenarioDigest(scenarioOf(file))).toBe(scenarioDigest(scenarioOf(rich())))
+    const [there, here] = [worldAfter(specOf(file), DAYS), worldAfter(specOf(rich()), DAYS)]
+    expect(digest(there)).toBe(digest(here))
+    expect(outcomeOf(there)).toEqual(outcomeOf(here))
+  })
+
+  it('of the places of a route does matter', () => {
+    const file = rich()
+    const turned = {
+      ...file,
+      routes: file.routes.map((route) => ({ ...route, nodes: route.nodes.toReversed() })),
+    }
+    expect(() => specOf(turned)).toThrow('not a market')
+  })
+})
+
+describe('what no shipment meets', () => {
+  const unused: Partial<ScenarioFile> = {
+    nodes: [
+      ...rich().nodes,
+      { id: 'a_hamlet', name: 'Hamlet', country: 'XA', lat: 0, lon: 0, kind: 'transit' },
+      { id: 'zz_outpost', name: 'Outpost', country: 'XD', lat: 0, lon: 0, kind: 'market' },
+    ],
+    legs: [
+      ...rich().legs,
+      { id: 'a_lane', from: 'field', to: 'a_hamlet', mode: 'road', km: 1, hours: 999, freightUsdPerKg: 1 },
+      { id: 'zz_lane', from: 'a_hamlet', to: 'zz_outpost', mode: 'road', km: 1, hours: 1 },
+    ],
+    checkpoints: [
+      ...rich().checkpoints,
+      { id: 'a_post', name: 'Post', node: 'a_hamlet', interdictionOdds: 1 },
+    ],
+    routes: [...rich().routes, { id: 'a_route', name: 'Unused', nodes: ['field', 'a_hamlet', 'zz_outpost'] }],
+  }
+
+  it('leaves the digest as it is when it is added', () => {
+    const plain = worldAfter(specOf(rich()), DAYS)
+    const more = worldAfter(specOf({ ...rich(), ...unused }), DAYS)
+    expect(shipmentsByRoute(more).a_route).toBe(0)
+    expect(digest(more)).toBe(digest(plain))
+  })
+
+  it.each(['nodes', 'legs', 'checkpoints', 'routes'] as const)('may be added to the %s alone', (list) => {
+    // Legs, posts and routes of the unused part stand on its nodes.
+    const file = {
+      ...rich(),
+      nodes: unused.nodes ?? [],
+      legs: list === 'nodes' ? rich().legs : (unused.legs ?? []),
+    }
+    const spec = specOf(list === 'nodes' || list === 'legs' ? file : { ...file, [list]: unused[list] ?? [] })
+    expect(digest(worldAfter(spec, DAYS))).toBe(digest(worldAfter(specOf(rich()), DAYS)))
+  })
+
+  it('may change its parameters without a trace in the digest', () => {
+    const file = parallel([post('p0', { interdictionOdds: 0.2 }), post('p1', { interdictionOdds: 0.2 })])
+    const idle = { ...file, routes: file.routes.map((route, i) => ({ ...route, weight: 1 - i })) }
+    const changed = {
+      ...idle,
+      checkpoints: [post('p0', { interdictionOdds: 0.2 }), post('p1', { interdictionOdds: 1, staff: 99 })],
+    }
+    const [before, after] = [worldAfter(specOf(idle), DAYS), worldAfter(specOf(changed), DAYS)]
+    expect(shipmentsByRoute(before).r1).toBe(0)
+    expect(tallyOf(before).seized).toBeGreaterThan(0)
+    expect(digest(after)).toBe(digest(before))
+    const used = { ...idle, checkpoints: [post('p0', { interdictionOdds: 0.21 }), post('p1')] }
+    expect(digest(worldAfter(specOf(used), DAYS))).not.toBe(digest(before))
+  })
+
+  it('may be a whole month that the run does not reach', () => {
+    const file = line([post('gate', { interdictionOdds: 0.2 })])
+    const closed = { ...file, legs: file.legs.map((leg) => ({ ...leg, openMonths: [1, 2, 3] })) }
+    expect(digest(worldAfter(specOf(closed), 60))).toBe(digest(worldAfter(specOf(file), 60)))
+  })
+})
+
+describe('common random numbers', () => {
+  it('leave the fate of other shipments alone when one post changes', () => {
+    const posts = (odds: number) => [
+      post('p0', { interdictionOdds: odds }),
+      post('p1', { interdictionOdds: 0.3 }),
+    ]
+    const changes = { logitScale: 1e7, learning: { priorWeight: 1_000_000 } }
+    const [before, after] = [0.2, 0.6].map((odds) => worldAfter(specOf(parallel(posts(odds), changes)), DAYS))
+    if (before === undefined || after === undefined) throw new Error('two worlds were run')
+    expect(after.counters.dispatched).toEqual(before.counters.dispatched)
+    expect(after.counters.seizures[1]).toBe(before.counters.seizures[1])
+    expect(after.counters.seizures[0]).toBeGreaterThan(before.counters.seizures[0] ?? 0)
+  })
+
+  it('never let stricter odds free a shipment', () => {
+    const seizures = [0.1, 0.2, 0.3, 0.31, 0.32].map((interdictionOdds) => {
+      return tallyOf(worldAfter(specOf(line([post('gate', { interdictionOdds })])), DAYS)).seized
+    })
+    expect(seizures).toEqual([...new Set(seizures)].sort((a, b) => a - b))
+  })
+
+  it('make a comparison between scenarios far sharper than independent runs would', () => {
+    const seized = (interdictionOdds: number, replication: number) => {
+      const { seized, dispatched } = tallyOf(
+        worldAfter(specOf(line([post('gate', { interdictionOdds })])), 60, { replication }),
+      )
+      return seized / dispatched
+    }
+    const replications = Array.from({ length: 30 }, (_, i) => i + 1)
+    const paired = replications.map((r) => seized(0.22, r) - seized(0.2, r))
+    const apart = replications.map((r) => seized(0.22, r + 100) - seized(0.2, r))
+    expectWithin(meanOf(paired), 0.02, (4 * sdOf(paired)) / Math.sqrt(30))
+    expect(sdOf(paired)).toBeLessThan(0.5 * sdOf(apart))
+  })
+})
