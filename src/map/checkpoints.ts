@@ -27,11 +27,12 @@ export function coreShare(odds: number): number {
   return Math.sqrt(Math.min(1, Math.max(0, odds) / FULL_ODDS))
 }
 
-/** Gauges at `spots`, in the order of importance given: one that would overlap an earlier one becomes a dot. */
+/** Gauges at `spots`, in the order of importance given: one that is nearer than `apart` radii to an earlier one becomes a dot. */
 export function layGauges(
   spots: readonly { readonly x: number; readonly y: number }[],
   order: readonly number[],
   symbolScale: number,
+  apart = 1.9,
 ): Gauge[] {
   const full = GAUGE_RADIUS * symbolScale
   const gauges: Gauge[] = spots.map(({ x, y }) => ({ x, y, radius: DOT_RADIUS * symbolScale, isFull: false }))
@@ -39,7 +40,7 @@ export function layGauges(
   for (const i of order) {
     const spot = spots[i]
     if (spot === undefined) continue
-    if (taken.some(({ x, y }) => Math.hypot(x - spot.x, y - spot.y) < full * 1.9)) continue
+    if (taken.some(({ x, y }) => Math.hypot(x - spot.x, y - spot.y) < full * apart)) continue
     taken.push(spot)
     gauges[i] = { x: spot.x, y: spot.y, radius: full, isFull: true }
   }

@@ -1,18 +1,18 @@
 /** The map's whole face: `createMap` wires camera, base map, network, traffic and gestures to one host element. */
-import { DELIVERED, DEPARTED, type EventLog, SEIZED, type ShipmentView } from '../engine'
 import { type Basemap, createBasemap, loadWorld } from './basemap'
 import { between, type Camera, fitted, panned, resized, zoomedAt } from './camera'
+import { addEvents, addShipments } from './feed'
 import { listenToGestures } from './gestures'
-import { addMark, clearMarks, createMarks, DELIVERED_MARK, marksAt, SEIZED_MARK } from './marks'
-import { addMovement, clearMovements, countAt, createMovements, dropEnded, endMovement } from './movements'
+import { legendOf } from './legend'
+import { clearMarks, createMarks, marksAt } from './marks'
+import { clearMovements, countAt, createMovements, dropEnded } from './movements'
 import type { Typeface } from './names'
 import { PALETTES } from './palette'
 import { pick } from './picking'
 import { coreBox, createProjection } from './projection'
-import { widthRows } from './scales'
 import { createScene, drawScene, type Layout, layOut, type Scene, takeFlows } from './scene'
 import { createTraffic, type TrafficLayer } from './traffic'
-import type { ColourBy, CreateMap, MapLegend, MapNetwork, MapTarget } from './types'
+import type { ColourBy, CreateMap, MapTarget } from './types'
 
 export { MAP_CREDIT } from './basemap'
 export type {
@@ -232,15 +232,16 @@ export const createMap: CreateMap = async (host, options) => {
       clearMovements(movements)
       clearMarks(marks)
       hour = latestHour = at
-      if (scene !== undefined) addShipments(scene, shipments, at)
+      if (scene !== undefined) addShipments(movements, scene, shipments, at)
       traffic.refresh(true, true)
       request('traffic')
     },
     addDay(events) {
       if (scene === undefined) return
-      const marked = addEvents(scene, events)
+      const fed = addEvents(movements, marks, scene, events)
+      latestHour = Math.max(latestHour, fed.latestHour)
       dropEnded(movements, Math.max(hour, latestHour - HOURS_KEPT))
-      traffic.refresh(true, marked)
+      traffic.refresh(true, fed.marked)
       request('traffic')
     },
     setTime(next) {
@@ -264,7 +265,7 @@ export const createMap: CreateMap = async (host, options) => {
     zoomBy(factor) {
       flyTo(zoomedAt(flight?.to ?? camera, factor, camera.width / 2, camera.height / 2))
     },
-    legend: () => legendOf(scene, theme, colourBy),
+    legend: () => legendOf(scene?.network, scene?.scaleEnd ?? 0, PALETTES[theme], colourBy),
     stats: () => ({
       frames,
       shipmentsDrawn: countAt(movements, hour),
@@ -280,48 +281,6 @@ export const createMap: CreateMap = async (host, options) => {
       sceneCanvas.remove()
       delete host.dataset.ready
     },
-  }
-
-  function organisationOf(network: MapNetwork, candidate: number): number {
-    return network.candidateOrganisation[candidate] ?? 0
-  }
-
-  function addShipments({ network, curves }: Scene, shipments: ShipmentView, at: number): void {
-    const { leg, departAt, arriveAt, candidate, shipmentA, shipmentB } = shipments
-    for (let i = 0; i < shipments.count; i++) {
-      const organisation = organisationOf(network, candidate[i] ?? 0)
-      const from = departAt[i] ?? 0
-      const to = arriveAt[i] ?? 0
-      const a = shipmentA[i] ?? 0
-      const b = shipmentB[i] ?? 0
-      addMovement(movements, curves, leg[i] ?? 0, Math.min(at, from), from, to, organisation, a, b)
-    }
-  }
-
-  /** Answers whether there was a mark among them. */
-  function addEvents({ network, curves, plane }: Scene, events: EventLog): boolean {
-    let marked = false
-    const { kind, hour: hours, until, place, candidate, grams, shipmentA, shipmentB } = events
-    for (let i = 0; i < events.count; i++) {
-      const what = kind[i]
-      if (what !== DEPARTED && what !== SEIZED && what !== DELIVERED) continue
-      const at = hours[i] ?? 0
-      const where = place[i] ?? 0
-      const a = shipmentA[i] ?? 0
-      const b = shipmentB[i] ?? 0
-      if (at > latestHour) latestHour = at
-      if (what === DEPARTED) {
-        const organisation = organisationOf(network, candidate[i] ?? 0)
-        addMovement(movements, curves, where, at, at, until[i] ?? at, organisation, a, b)
-        continue
-      }
-      endMovement(movements, at, a, b)
-      const node = what === SEIZED ? (network.checkpoints[where]?.node ?? 0) : where
-      const mark = what === SEIZED ? SEIZED_MARK : DELIVERED_MARK
-      addMark(marks, plane[node * 2] ?? 0, plane[node * 2 + 1] ?? 0, at, mark, grams[i] ?? 0)
-      marked = true
-    }
-    return marked
   }
 }
 
@@ -343,20 +302,3 @@ function mount(host: HTMLElement, canvas: HTMLCanvasElement, before: Node | null
 
 const isSame = (a: MapTarget | undefined, b: MapTarget | undefined): boolean =>
   a === b || (a !== undefined && b !== undefined && a.kind === b.kind && a.index === b.index)
-
-function legendOf(scene: Scene | undefined, theme: keyof typeof PALETTES, colourBy: ColourBy): MapLegend {
-  const palette = PALETTES[theme]
-  const colours =
-    colourBy === 'organisation'
-      ? (scene?.network.organisations ?? []).map(({ name }, i) => ({
-          label: name,
-          colour: palette.organisations[i % palette.organisations.length] ?? palette.moving,
-        }))
-      : [
-          { label: 'Under way', colour: palette.moving },
-          { label: 'Waiting', colour: palette.waiting },
-          { label: 'Seized', colour: palette.seized },
-          { label: 'Delivered', colour: palette.delivered },
-        ]
-  return { widths: widthRows(scene?.scaleEnd ?? 0), colours }
-}

@@ -5,9 +5,11 @@ export interface LabelItem {
   readonly spots: readonly { readonly x: number; readonly y: number }[]
   readonly width: number
   readonly height: number
+  /** How much of weight it may cover. */
+  readonly mayCover: number
 }
 
-/** A disc that labels should not cover; one of weight 1 or more must not be covered. */
+/** A disc that labels should not cover; an item says how much weight it may cover. */
 export interface Obstacle {
   readonly x: number
   readonly y: number
@@ -25,7 +27,6 @@ export interface PlacedLabel {
 const CELL = 48
 /** A later spot must be this much less covered to be preferred. */
 const SPOT_COST = 0.06
-const FORBIDDEN = 1
 
 interface Box {
   readonly left: number
@@ -120,7 +121,7 @@ export function placeLabels(
       let covered = 0
       for (const disc of discs.near(box)) if (reaches(disc, box)) covered += disc.weight
       const cost = covered + rank * SPOT_COST
-      if (covered < FORBIDDEN && (best === undefined || cost < best.cost)) best = { box, x, y, cost }
+      if (covered <= item.mayCover && (best === undefined || cost < best.cost)) best = { box, x, y, cost }
     })
     if (best === undefined) return
     boxes.add(best.box)

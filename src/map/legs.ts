@@ -7,15 +7,15 @@ import type { MapLeg } from './types'
 /** Dashes per mode, in multiples of the line's width but at least of one pixel; empty is solid. */
 const DASHES: { readonly [mode in MapLeg['mode']]: readonly number[] } = {
   road: [],
-  rail: [7, 1.6],
+  rail: [],
   sea: [4, 3],
   air: [1.2, 3],
   path: [2.2, 2.2],
 }
 /** On shorter arcs a chevron would be all there is. */
-const CHEVRON_CHORD = 34
-const CHEVRON_WIDTH = 2.4
-const CLOSED_OPACITY = 0.28
+const CHEVRON_CHORD = 44
+const CHEVRON_WIDTH = 2.8
+const CLOSED_OPACITY = 0.45
 
 export interface LegLook {
   /** Width in pixels; 0 is not drawn. */
@@ -73,9 +73,15 @@ export function drawLeg(
     gradient.addColorStop(1, faded(palette.leg, 0.8 * strength))
     context.strokeStyle = gradient
   } else {
-    context.strokeStyle = faded(palette.idleLeg, look.isOpen ? 0.5 : CLOSED_OPACITY * 0.7)
+    context.strokeStyle = faded(palette.idleLeg, look.isOpen ? 0.5 : 0.2)
   }
   context.stroke()
+  if (mode === 'rail') {
+    context.setLineDash([unit * 1.6, unit * 1.6])
+    context.lineWidth = look.width * 0.5
+    context.strokeStyle = faded(palette.halo, 0.75)
+    context.stroke()
+  }
   context.setLineDash([])
   const middleX = (x0 + 2 * viaX + x1) / 4
   const middleY = (y0 + 2 * viaY + y1) / 4
@@ -98,7 +104,7 @@ function drawChevron(
   const length = Math.hypot(dx, dy)
   const ux = dx / length
   const uy = dy / length
-  const size = Math.max(2, width * 0.42)
+  const size = Math.max(2.6, width * 0.45)
   context.beginPath()
   context.moveTo(x - ux * size - uy * size, y - uy * size + ux * size)
   context.lineTo(x + ux * size * 0.6, y + uy * size * 0.6)

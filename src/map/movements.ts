@@ -19,6 +19,8 @@ export const SEED = 11
 /** A shipment of which nothing more is heard is forgotten after this time. */
 const LINGER_HOURS = 24 * 120
 const NEVER = 1e9
+/** Departure of a shipment that waits for an unknown hour. */
+export const UNKNOWN_HOUR = 1e8
 
 export interface Movements {
   data: Float32Array

@@ -35,8 +35,8 @@ const STYLES: { readonly [style in NameStyle]: { readonly weight: number; readon
   country: { weight: 500, pixels: 11 },
 }
 const COUNTRY_SPACING = 2.5
-const MAJOR_RANK = 1.7
-const GAP = 4
+const MAJOR_RANK = 2.05
+const GAP = 6
 
 /** Type of the page around the map. */
 export interface Typeface {
@@ -94,13 +94,20 @@ export function placeNames(
     setStyle(context, style, type)
     const width = context.measureText(place.text).width
     const height = STYLES[style].pixels * type.scale * 1.1
-    return { width, height, spots: spotsAround(place.x, place.y, place.radius + GAP, width, height) }
+    return {
+      width,
+      height,
+      mayCover: 1.3,
+      spots: spotsAround(place.x, place.y, place.radius + GAP, width, height),
+    }
   })
   setStyle(context, 'country', type)
   const lands = countries.flatMap((country) => {
     const width = context.measureText(country.text).width
     const spots = countrySpots(country, camera, width)
-    return spots.length === 0 ? [] : [{ country, item: { width, height: 13 * type.scale, spots } }]
+    return spots.length === 0
+      ? []
+      : [{ country, item: { width, height: 13 * type.scale, mayCover: 0.45, spots } }]
   })
   const all = [...items, ...lands.map(({ item }) => item)]
   const placed = placeLabels(all, obstacles, camera.width, camera.height).map(

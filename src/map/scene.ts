@@ -2,7 +2,7 @@
 import type { GeoProjection } from 'd3-geo'
 import type { CountryName } from './basemap'
 import { type Camera, screenX, screenY } from './camera'
-import { drawGauge, type Gauge, layGauges } from './checkpoints'
+import { drawGauge, GAUGE_RADIUS, type Gauge, layGauges } from './checkpoints'
 import { CURVE_STRIDE, chordOf, createCurves, curveAt } from './curves'
 import { type Obstacle, shortName } from './labels'
 import { drawLeg, drawLegGlow, isInView, type LegLook } from './legs'
@@ -16,7 +16,7 @@ import {
 } from './names'
 import { drawNode, nodeRadius, nodeRank } from './nodes'
 import { faded, type Palette } from './palette'
-import type { Pickable } from './picking'
+import type { Pickable, Spot } from './picking'
 import { KM_PER_UNIT, projectPlaces } from './projection'
 import { scaleEnd, throughputs, widthOf } from './scales'
 import type { CheckpointState, MapNetwork, MapTarget } from './types'
@@ -25,7 +25,9 @@ const IDLE_WIDTH = 0.9
 /** Unused opposite directions are drawn apart from here on. */
 const PARTING_PIXELS = 4
 const OBSTACLE_SPACING = 14
-const SATELLITE_GAP = 10
+/** At and below this symbol scale gauges keep a wide distance. */
+const CROWDED_SCALE = 0.75
+const NOWHERE: Spot = { x: 0, y: 0, radius: 0 }
 
 export interface Scene {
   readonly network: MapNetwork
@@ -103,15 +105,14 @@ function looksOf(scene: Scene, camera: Camera): LegLook[] {
 }
 
 /** Where the gauges of the posts stand: on the node of a border, beside any other node. */
-function postSpots(scene: Scene, camera: Camera, symbolScale: number) {
-  const { network, plane, postOrdinal } = scene
+function postSpots(scene: Scene, nodes: readonly Spot[], symbolScale: number) {
+  const { network, postOrdinal } = scene
   return network.checkpoints.map(({ node }, i) => {
-    const x = screenX(camera, plane[node * 2] ?? 0)
-    const y = screenY(camera, plane[node * 2 + 1] ?? 0)
+    const { x, y, radius } = nodes[node] ?? NOWHERE
     const ordinal = (postOrdinal[i] ?? 0) + (network.nodes[node]?.kind === 'border' ? 0 : 1)
     if (ordinal === 0) return { x, y }
     const turn = -0.8 + (ordinal - 1) * 1.25
-    const out = SATELLITE_GAP * symbolScale * 1.15
+    const out = radius + (GAUGE_RADIUS + 2) * symbolScale
     return { x: x + Math.cos(turn) * out, y: y + Math.sin(turn) * out }
   })
 }
@@ -125,7 +126,7 @@ function legObstacles(scene: Scene, camera: Camera, looks: readonly LegLook[]): 
     for (let i = 1; i < steps; i++) {
       const x = screenX(camera, curveAt(scene.curves, leg, 0, i / steps))
       const y = screenY(camera, curveAt(scene.curves, leg, 1, i / steps))
-      obstacles.push({ x, y, radius: width / 2 + 2, weight: 0.1 })
+      obstacles.push({ x, y, radius: width / 2 + 2, weight: 0.2 })
     }
   })
   return obstacles
@@ -153,7 +154,8 @@ export function layOut(
     .map(({ node }, i) => ({ i, share: shareOf(node) }))
     .sort((a, b) => b.share - a.share || a.i - b.i)
     .map(({ i }) => i)
-  const gauges = layGauges(postSpots(scene, camera, symbolScale), order, symbolScale)
+  const apart = symbolScale <= CROWDED_SCALE ? 3.6 : 1.9
+  const gauges = layGauges(postSpots(scene, nodes, symbolScale), order, symbolScale, apart)
   const looks = looksOf(scene, camera)
   const layout = {
     camera,
@@ -168,9 +170,9 @@ export function layOut(
   if (names !== undefined) return { ...layout, names }
   const obstacles: Obstacle[] = legObstacles(scene, camera, looks)
   for (const { x, y, radius } of nodes)
-    obstacles.push({ x, y, radius: radius + 1, weight: radius > 2.6 ? 1 : 0.4 })
+    obstacles.push({ x, y, radius: radius + 1, weight: radius > 2.6 ? 3 : 1 })
   for (const { x, y, radius, isFull } of gauges)
-    obstacles.push({ x, y, radius: radius + 1, weight: isFull ? 1 : 0.4 })
+    obstacles.push({ x, y, radius: radius + 1, weight: isFull ? 3 : 1 })
   const gaugeAt = new Map(network.checkpoints.map(({ node }, i) => [node, gauges[i]?.radius ?? 0] as const))
   const places = network.nodes.map(({ kind, name }, i) => ({
     text: shortName(name),

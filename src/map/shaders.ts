@@ -31,14 +31,14 @@ void main() {
   float side = aLook.y - 0.5;
   float turn = aLook.y * 389.0;
   vec2 spread = waits
-    ? vec2(cos(turn), sin(turn)) * (1.5 + 5.5 * sqrt(fract(aLook.y * 57.0))) * uView.w
+    ? vec2(cos(turn), sin(turn)) * (5.0 + 6.0 * fract(aLook.y * 57.0)) * uView.w
     : vec2(-along.y, along.x) * side * 3.0 * uView.w;
   vec2 pixels = (place - uCamera.xy) * uCamera.z + spread;
   gl_Position = vec4(pixels.x * 2.0 / uView.x, -pixels.y * 2.0 / uView.y, 0.0, 1.0);
-  gl_PointSize = (waits ? 5.0 : 7.5) * uView.w * uCamera.w;
+  gl_PointSize = (waits ? 4.6 : 10.5) * uView.w * uCamera.w;
   int organisation = int(aLook.x + 0.5) % 8;
   vColour = uByOrganisation > 0.5 ? uOrganisations[organisation] : waits ? uWaiting : uMoving;
-  vStrength = waits ? 0.75 : 1.0;
+  vStrength = waits ? 0.7 : 1.0;
 }
 `
 
@@ -92,7 +92,6 @@ precision highp float;
 in vec3 vColour;
 in float vAge;
 in float vKind;
-uniform float uCover;
 out vec4 finalColor;
 
 void main() {
@@ -105,8 +104,8 @@ void main() {
   float flash = (1.0 - smoothstep(0.0, 0.6, d)) * pow(1.0 - vAge, 6.0) * 0.8;
   float light = vKind < 0.5
     ? max(max(ring * 0.8, cross * (1.0 - vAge * vAge)), flash)
-    : max(ring * 0.7, flash * 0.5);
-  finalColor = vec4(vColour * light, light * uCover);
+    : ring * 0.8;
+  finalColor = vec4(vColour * light, light);
 }
 `
 

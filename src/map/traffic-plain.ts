@@ -33,7 +33,7 @@ function drawDots(context: CanvasRenderingContext2D, movements: Movements, frame
     const waits = t === 0 || t === 1
     if (waits) {
       const turn = value(SEED) * 389
-      const out = (1.5 + 5.5 * Math.sqrt((value(SEED) * 57) % 1)) * symbolScale
+      const out = (5 + 6 * ((value(SEED) * 57) % 1)) * symbolScale
       x += Math.cos(turn) * out
       y += Math.sin(turn) * out
     }

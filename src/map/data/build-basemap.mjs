@@ -13,6 +13,8 @@ import { topology } from 'topojson-server'
 import { presimplify, simplify } from 'topojson-simplify'
 
 const QUANTA = 1e5
+/** Leased ground that the atlas lists as a country of its own: its outline is not drawn. */
+const LEASED = ['Baikonur', 'USNB Guantanamo Bay']
 const EARTH_KM = 6371
 const KM_PER_DEGREE = (EARTH_KM * Math.PI) / 180
 /** Smallest triangle that survives, in square kilometres, from the finest region outwards: [west, south, east, north, km2]. */
@@ -112,7 +114,7 @@ const labels = countries
 const shapes = topology(
   {
     land: withoutSpecks(merge(atlas, countries)),
-    borders: mesh(atlas, atlas.objects.countries, (a, b) => a !== b),
+    borders: mesh(atlas, atlas.objects.countries, (a, b) => a !== b && ![a, b].some(({ properties }) => LEASED.includes(properties.name))),
     lakes: {
       type: 'MultiPolygon',
       coordinates: feature(inland, inland.objects.lakes).features.flatMap((lake) => polygonsOf(lake.geometry).filter(isLarge)),
