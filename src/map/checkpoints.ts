@@ -4,7 +4,7 @@ import type { CheckpointState } from './types'
 
 /** Radius of a full gauge at symbol scale 1, and of the dot that stands for it where there is no room. */
 export const GAUGE_RADIUS = 6.5
-export const DOT_RADIUS = 2.6
+const DOT_RADIUS = 2.6
 /** Odds that fill the core entirely. */
 const FULL_ODDS = 0.5
 

@@ -17,16 +17,9 @@ import type { ColourBy, CreateMap, MapTarget } from './types'
 export { MAP_CREDIT } from './basemap'
 export type {
   CheckpointState,
-  ColourBy,
   CreateMap,
-  MapCheckpoint,
-  MapLeg,
-  MapLegend,
   MapNetwork,
-  MapNode,
-  MapOptions,
   MapTarget,
-  Theme,
   TrafficMap,
 } from './types'
 

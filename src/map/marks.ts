@@ -4,9 +4,9 @@
 export const MARK_FLOATS = 6
 export const MARK_X = 0
 export const MARK_Y = 1
-export const MARK_HOUR = 2
+const MARK_HOUR = 2
 /** Hours until it has faded. */
-export const MARK_LIFE = 3
+const MARK_LIFE = 3
 /** 0 seized, 1 delivered. */
 export const MARK_KIND = 4
 /** Relative size, about 1. */

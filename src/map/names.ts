@@ -45,7 +45,7 @@ export interface Typeface {
   readonly scale: number
 }
 
-export function setStyle(context: CanvasRenderingContext2D, style: NameStyle, type: Typeface): void {
+function setStyle(context: CanvasRenderingContext2D, style: NameStyle, type: Typeface): void {
   const { weight, pixels } = STYLES[style]
   context.font = `${weight} ${pixels * type.scale}px ${type.family}`
   context.letterSpacing = style === 'country' ? `${COUNTRY_SPACING * type.scale}px` : '0px'
@@ -65,7 +65,7 @@ export function projectCountries(
 }
 
 /** Least rank of a place that is named at this zoom, so that a wide view stays quiet. */
-export function leastRank(camera: Camera): number {
+function leastRank(camera: Camera): number {
   const kmPerPixel = KM_PER_UNIT / camera.scale
   return Math.max(0, Math.min(1.2, 0.55 * Math.log2(kmPerPixel / 0.7)))
 }

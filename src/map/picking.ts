@@ -4,7 +4,7 @@ import { CURVE_STRIDE, curveAt } from './curves'
 import type { MapTarget } from './types'
 
 /** How far from a thing the pointer may be, in CSS pixels. */
-export const TOLERANCE = 8
+const TOLERANCE = 8
 const SAMPLES = 16
 
 /** A round thing on the screen. */
@@ -15,7 +15,7 @@ export interface Spot {
 }
 
 /** Index of the spot nearest to the pointer among those within reach, or -1. */
-export function nearestSpot(spots: readonly Spot[], x: number, y: number, tolerance = TOLERANCE): number {
+function nearestSpot(spots: readonly Spot[], x: number, y: number, tolerance = TOLERANCE): number {
   let best = -1
   let bestGap = tolerance
   spots.forEach((spot, i) => {
@@ -45,7 +45,7 @@ export function distanceToStretch(
 }
 
 /** Distance in pixels from the pointer to the curve of a leg; infinite where it cannot be within `reach`. */
-export function distanceToLeg(
+function distanceToLeg(
   camera: Camera,
   curves: Float64Array,
   leg: number,

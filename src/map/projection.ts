@@ -9,7 +9,7 @@ export interface Place {
   readonly lon: number
 }
 
-export const UNITS_PER_RADIAN = 1000
+const UNITS_PER_RADIAN = 1000
 export const KM_PER_UNIT = 6371 / UNITS_PER_RADIAN
 /** Beyond this angle from the centre a regional map would lie too much. */
 const REGION_RADIANS = 1.15

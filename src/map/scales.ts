@@ -1,7 +1,7 @@
 /** Scales: how wide a leg is for its kilograms a month, with steps that do not follow every wobble. */
 
 export const WIDEST_PIXELS = 9
-export const THINNEST_PIXELS = 1
+const THINNEST_PIXELS = 1
 
 /** Smallest of 1, 2, 5, 10, 20, ... that is at least `value`. */
 export function niceCeiling(value: number): number {

@@ -86,7 +86,7 @@ export function takeFlows(scene: Scene, kgPerMonth: Float64Array): boolean {
 }
 
 /** Size of symbols at this zoom: they grow far slower than the map. */
-export function symbolScaleAt(camera: Camera): number {
+function symbolScaleAt(camera: Camera): number {
   const kmPerPixel = KM_PER_UNIT / camera.scale
   return Math.min(1.45, Math.max(0.7, 1.12 * kmPerPixel ** -0.2))
 }
