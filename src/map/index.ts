@@ -17,7 +17,6 @@ import type { ColourBy, CreateMap, MapTarget } from './types'
 export { MAP_CREDIT } from './basemap'
 export type {
   CheckpointState,
-  CreateMap,
   MapNetwork,
   MapTarget,
   TrafficMap,
