@@ -1,4 +1,5 @@
 /** The store: choices and command log of the page. */
+export { changesBetween } from './changes'
 export type { Command, Document, Origin } from './history'
 export {
   type ColourBy,

@@ -30,7 +30,9 @@ export function parseSettings(text: string | null, fallback: Settings = DEFAULT_
   }
   if (typeof stored !== 'object' || stored === null) return fallback
   const known = Object.entries(stored).filter(([key, value]) => {
-    return Object.hasOwn(CHOICES, key) && (CHOICES[key as keyof Settings] as readonly unknown[]).includes(value)
+    return (
+      Object.hasOwn(CHOICES, key) && (CHOICES[key as keyof Settings] as readonly unknown[]).includes(value)
+    )
   })
   return { ...fallback, ...Object.fromEntries(known) }
 }

@@ -33,6 +33,8 @@ export interface Store {
   readonly subscribe: StoreApi<State>['subscribe']
   /** Puts another scenario in place; undo brings the former one back. */
   open(scenario: Scenario, origin: Origin, label: string): void
+  /** Puts unsaved work of before a reload in place. */
+  restore(document: Document): void
   /** Changes one value. `final` is false while a drag goes on. */
   edit(path: string, value: unknown, label: string, final?: boolean): Outcome
   /** Opened scenario with one variant applied, or as it was opened. */
@@ -63,7 +65,10 @@ export function createPageStore(settings: Settings): Store {
 
   function commit(label: string, path: string, after: Document, final: boolean): void {
     const { document: before, history } = store.getState()
-    if (before === undefined) return store.setState({ document: after })
+    if (before === undefined) {
+      store.setState({ document: after })
+      return
+    }
     const command = { label, path, before, after }
     store.setState({ document: after, history: logged(history, command, final) })
   }
@@ -71,7 +76,8 @@ export function createPageStore(settings: Settings): Store {
   function change(label: string, path: string, edited: ReturnType<typeof setAt>, final: boolean): Outcome {
     if (!edited.ok) return edited.issues
     const { document } = store.getState()
-    if (document !== undefined) commit(label, path, { ...document, scenario: settled(document, edited.scenario) }, final)
+    if (document !== undefined)
+      commit(label, path, { ...document, scenario: settled(document, edited.scenario) }, final)
     return undefined
   }
 
@@ -81,6 +87,9 @@ export function createPageStore(settings: Settings): Store {
     open(scenario, origin, label) {
       commit(label, '', { scenario, opened: scenario, origin }, true)
       store.setState({ selection: undefined, rejected: undefined })
+    },
+    restore(document) {
+      store.setState({ document })
     },
     edit(path, value, label, final = true) {
       const { document } = store.getState()

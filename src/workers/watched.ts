@@ -44,26 +44,18 @@ export function createWatchedRun(
 
   function answer(message: ToRunWorker): void {
     const { generation } = message
-    if (message.type === 'load') {
-      run = startRun(message.spec, message.seed)
-      return send(generation, undefined)
-    }
+    if (message.type === 'load') run = startRun(message.spec, message.seed)
     if (run === undefined) return
-    switch (message.type) {
-      case 'advance':
-        for (let i = 0; i < message.days; i++) {
-          const events = nextDay(run)
-          if (events === undefined) return
-          send(generation, events)
-        }
-        return
-      case 'seek':
-        goTo(run, message.day)
-        return send(generation, undefined)
-      case 'replaceSpec':
-        continueUnder(run, message.spec)
-        return send(generation, undefined)
+    if (message.type === 'advance') {
+      for (let i = 0; i < message.days; i++) {
+        const events = nextDay(run)
+        if (events !== undefined) send(generation, events)
+      }
+      return
     }
+    if (message.type === 'seek') goTo(run, message.day)
+    if (message.type === 'replaceSpec') continueUnder(run, message.spec)
+    send(generation, undefined)
   }
 
   return (message) => {
@@ -191,4 +183,3 @@ function buffersOf(frame: DayFrame): Transferable[] {
   const columns = [...tables.flatMap((table) => Object.values(table)), frame.stockGrams, frame.choiceShare]
   return columns.flatMap((column) => (ArrayBuffer.isView(column) ? [column.buffer as ArrayBuffer] : []))
 }
-

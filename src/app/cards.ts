@@ -1,0 +1,197 @@
+/** Cards: the facts that the inspector shows of a place, a leg or a checkpoint. */
+import type { ModelSpec } from '../engine'
+import type { Selection } from '../store'
+import { text } from '../text'
+import { count, mass, money, number } from './format'
+import type { InspectorView } from './inspector'
+import { liveOdds } from './odds'
+
+const words = text.page.inspector
+const { units } = text.page
+
+export interface Fact {
+  readonly label: string
+  readonly value: string
+}
+
+interface Part {
+  readonly title: string
+  readonly facts: readonly Fact[]
+  readonly note: string
+}
+
+interface Link {
+  readonly name: string
+  readonly selection: Selection
+}
+
+export interface Card {
+  readonly title: string
+  readonly subtitle: string
+  /** Path of the entry in the scenario. */
+  readonly path: string
+  readonly parts: readonly Part[]
+  readonly links: readonly { readonly title: string; readonly items: readonly Link[] }[]
+  readonly note: string
+}
+
+/** The card of a selection; undefined when the scenario has no such entry. */
+export function cardOf(view: InspectorView, selection: Selection): Card | undefined {
+  return CARDS[selection.kind](view, selection.id)
+}
+
+const CARDS: Readonly<Record<Selection['kind'], (view: InspectorView, id: string) => Card | undefined>> = {
+  checkpoint: checkpointCard,
+  node: nodeCard,
+  leg: legCard,
+}
+
+const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
+
+/** Name of a country where the code is one. */
+function countryName(code: string): string {
+  const name = regions.of(code)
+  return name === undefined ? code : words.country(name, code)
+}
+
+function sumRow(values: Float64Array, row: number, columns: number): number {
+  let sum = 0
+  for (const value of values.subarray(row * columns, (row + 1) * columns)) sum += value
+  return sum
+}
+
+function checkpointCard({ scenario, spec, frame }: InspectorView, id: string): Card | undefined {
+  const entry = scenario.checkpoints.find((post) => post.id === id)
+  const k = spec.checkpoints.ids.indexOf(id)
+  if (entry === undefined || k < 0) return undefined
+  const odds = liveOdds(spec, k)
+  const counters = frame?.counters
+  const total = (values: Float64Array | undefined) => count(values?.[k] ?? 0)
+  const grams =
+    counters === undefined ? 0 : sumRow(counters.checkpointSeizedGrams, k, spec.commodities.ids.length)
+  return {
+    title: entry.name,
+    subtitle: [words.kinds.checkpoint, entry.country === undefined ? '' : countryName(entry.country)]
+      .filter(Boolean)
+      .join(' · '),
+    path: `checkpoints.${id}`,
+    parts: [
+      {
+        title: '',
+        facts: [
+          {
+            label: words.officers,
+            value: words.officersOf(number(entry.staff), number(entry.requiredStaff)),
+          },
+        ],
+        note: '',
+      },
+      { title: odds.title, facts: odds.rows, note: odds.note },
+      {
+        title: words.counts,
+        facts: [
+          { label: words.crossings, value: total(counters?.crossings) },
+          { label: words.inspections, value: total(counters?.inspections) },
+          { label: words.detections, value: total(counters?.detections) },
+          { label: words.seizures, value: total(counters?.seizures) },
+          { label: words.seizedMass, value: mass(grams) },
+          { label: words.bribes, value: money((counters?.checkpointBribeCents[k] ?? 0) / 100) },
+        ],
+        note: '',
+      },
+    ],
+    links: [],
+    note: entry.note ?? '',
+  }
+}
+
+function nodeCard({ scenario, spec, frame }: InspectorView, id: string): Card | undefined {
+  const entry = scenario.nodes.find((node) => node.id === id)
+  const n = spec.nodes.ids.indexOf(id)
+  if (entry === undefined || n < 0) return undefined
+  const nameOf = new Map(scenario.nodes.map((node) => [node.id, node.name]))
+  const posts = scenario.checkpoints.filter((post) => post.node === id)
+  const legs = scenario.legs.filter((leg) => leg.from === id || leg.to === id)
+  const { legGrams, marketGrams } = frame?.counters ?? {}
+  let through = 0
+  for (const [leg, from] of spec.legs.from.entries()) if (from === n) through += legGrams?.[leg] ?? 0
+  const sold = marketGrams === undefined ? 0 : sumRow(marketGrams, n, spec.commodities.ids.length)
+  return {
+    title: entry.name,
+    subtitle: `${capital(words.nodeKinds[entry.kind])} · ${countryName(entry.country)}`,
+    path: `nodes.${id}`,
+    parts: [
+      {
+        title: words.counts,
+        facts: [
+          { label: words.left, value: mass(through) },
+          ...(spec.nodes.isMarket[n] === 1 ? [{ label: words.sold, value: mass(sold) }] : []),
+        ],
+        note: '',
+      },
+    ],
+    links: [
+      {
+        title: words.posts,
+        items: posts.map(({ id: post, name }) => ({
+          name,
+          selection: { kind: 'checkpoint' as const, id: post },
+        })),
+      },
+      {
+        title: words.legs,
+        items: legs.map((leg) => {
+          const other = leg.from === id ? leg.to : leg.from
+          return {
+            name: `${nameOf.get(other) ?? other}, ${words.modes[leg.mode]}`,
+            selection: { kind: 'leg' as const, id: leg.id },
+          }
+        }),
+      },
+    ].filter(({ items }) => items.length > 0),
+    note: entry.note ?? '',
+  }
+}
+
+function legCard({ scenario, spec, frame, flows }: InspectorView, id: string): Card | undefined {
+  const entry = scenario.legs.find((leg) => leg.id === id)
+  if (entry === undefined) return undefined
+  const nameOf = (node: string) => scenario.nodes.find((candidate) => candidate.id === node)?.name ?? node
+  const directions = directedLegs(spec, id).map((leg) => ({
+    title: words.direction(
+      spec.nodes.names[spec.legs.from[leg] as number] ?? '',
+      spec.nodes.names[spec.legs.to[leg] as number] ?? '',
+    ),
+    facts: [
+      { label: words.carried, value: mass(frame?.counters.legGrams[leg] ?? 0) },
+      { label: words.monthly, value: mass((flows[leg] ?? 0) * 1000) },
+      { label: words.crossings, value: count(frame?.counters.legShipments[leg] ?? 0) },
+    ],
+    note: '',
+  }))
+  return {
+    title: `${nameOf(entry.from)} – ${nameOf(entry.to)}`,
+    subtitle: `${words.kinds.leg} · ${words.modes[entry.mode]} · ${number(entry.km)} ${units.kilometre} · ${number(entry.hours)} ${units.hour}`,
+    path: `legs.${id}`,
+    parts: directions,
+    links: [
+      {
+        title: words.places,
+        items: [entry.from, entry.to].map((node) => ({
+          name: nameOf(node),
+          selection: { kind: 'node' as const, id: node },
+        })),
+      },
+    ],
+    note: entry.note ?? '',
+  }
+}
+
+/** Indices of the directions of a leg of the scenario. */
+function directedLegs(spec: ModelSpec, id: string): number[] {
+  return spec.legs.ids.flatMap((directed, i) => (directed === id || directed === `${id}:back` ? [i] : []))
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
+}

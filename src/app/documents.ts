@@ -1,0 +1,89 @@
+/** Documents: scenarios from the bundle and from files into the store, and out again. */
+import { parseScenario, serialiseScenario } from '../scenario'
+import type { Origin, Store } from '../store'
+import { text } from '../text'
+import { bundledText } from './bundled'
+import { showRejected } from './dialogs'
+import { type ReadFile, saveFile } from './files'
+import type { Notices } from './notices'
+import { forgetDraft, keepDrafts, storedDraft } from './preferences'
+
+const words = text.page.files
+
+export interface Documents {
+  /** Opens what was unsaved before a reload, else a bundled scenario. */
+  openFirst(id: string): Promise<void>
+  openBundled(id: string): void
+  /** Opens a file of the person; one with mistakes changes nothing but shows them. */
+  take(file: ReadFile): void
+  save(): void
+  changeSeed(seed: string): void
+}
+
+export function createDocuments(store: Store, notices: Notices): Documents {
+  function reject(file: string, issues: Parameters<typeof showRejected>[0]['issues']): void {
+    store.reject({ file, issues })
+    showRejected({ file, issues }, () => store.reject(undefined))
+  }
+
+  function openText(content: string, origin: Origin, name: string): boolean {
+    const parsed = parseScenario(content)
+    if (!parsed.ok) {
+      reject(name, parsed.issues)
+      return false
+    }
+    const { scenario, notices: remarks } = parsed
+    store.open(scenario, origin, words.opened(scenario.title))
+    for (const remark of remarks) notices.say(remark)
+    return true
+  }
+
+  async function openBundled(id: string): Promise<void> {
+    const content = await bundledText(id).catch(() => undefined)
+    if (content === undefined) notices.say(words.missing(id))
+    else openText(content, { kind: 'bundled', name: id }, id)
+  }
+
+  return {
+    async openFirst(id) {
+      const draft = storedDraft()
+      if (draft === undefined) await openBundled(id)
+      else {
+        const bundled = draft.origin.kind === 'bundled' ? await bundledText(draft.origin.name) : draft.opened
+        const opened = parseScenario(bundled ?? '')
+        const parsed = parseScenario(draft.scenario)
+        if (parsed.ok && opened.ok) {
+          store.restore({ scenario: parsed.scenario, opened: opened.scenario, origin: draft.origin })
+          notices.say(words.restored)
+        } else {
+          forgetDraft()
+          await openBundled(id)
+        }
+      }
+      keepDrafts(store)
+    },
+    openBundled: (id) => void openBundled(id),
+    take({ name, text: content }) {
+      if (content === undefined) {
+        const issue = { path: '', message: words.unreadable, expected: words.readable, found: name }
+        return reject(name, [issue])
+      }
+      if (openText(content, { kind: 'file', name }, name)) {
+        notices.say(words.opened(store.get().document?.scenario.title ?? name))
+      }
+    },
+    save() {
+      const { document: open } = store.get()
+      if (open === undefined) return
+      const name = `${open.scenario.id}.scenario.json`
+      saveFile(name, serialiseScenario(open.scenario))
+      store.saved()
+      notices.say(words.saved(name))
+    },
+    changeSeed(seed) {
+      const issues = store.edit('seed', seed, text.page.notices.changedSeed(seed))
+      const [issue] = issues ?? []
+      if (issue !== undefined) notices.say(text.page.panel.refused(issue.message, issue.expected))
+    },
+  }
+}

@@ -1,0 +1,61 @@
+/** Files: opening by button, key or drop, and saving, without any server. */
+import { h } from '../panel'
+import { text } from '../text'
+
+/** A file's name and text, or no text when it cannot be read. */
+export interface ReadFile {
+  readonly name: string
+  readonly text: string | undefined
+}
+
+async function read(file: File): Promise<ReadFile> {
+  try {
+    return { name: file.name, text: await file.text() }
+  } catch {
+    return { name: file.name, text: undefined }
+  }
+}
+
+/** Lets the person choose a file. */
+export function chooseFile(onFile: (file: ReadFile) => void): void {
+  const input = h('input', { type: 'file', accept: '.json,application/json', hidden: true })
+  input.addEventListener('change', () => {
+    const [file] = input.files ?? []
+    if (file !== undefined) void read(file).then(onFile)
+    input.remove()
+  })
+  document.body.append(input)
+  input.click()
+}
+
+/** Takes files dropped anywhere in the window; shows where they may be dropped while one is held over it. */
+export function acceptDrops(onFile: (file: ReadFile) => void): void {
+  const veil = h('div', { class: 'drop-veil', hidden: true }, h('p', {}, text.page.files.drop))
+  document.body.append(veil)
+  const carriesFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
+  window.addEventListener('dragover', (event) => {
+    if (!carriesFile(event)) return
+    event.preventDefault()
+    veil.hidden = false
+  })
+  window.addEventListener('dragleave', (event) => {
+    if (event.relatedTarget === null) veil.hidden = true
+  })
+  window.addEventListener('drop', (event) => {
+    veil.hidden = true
+    const [file] = event.dataTransfer?.files ?? []
+    if (file === undefined) return
+    event.preventDefault()
+    void read(file).then(onFile)
+  })
+}
+
+/** Hands a text to the person as a file. */
+export function saveFile(name: string, content: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type: 'application/json' }))
+  const link = h('a', { href: url, download: name })
+  document.body.append(link)
+  link.click()
+  link.remove()
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+}

@@ -1,0 +1,120 @@
+/** Inspector: the card of a selected place, leg or checkpoint with its live numbers. */
+import type { ModelSpec } from '../engine'
+import { h } from '../panel'
+import type { Scenario } from '../scenario'
+import type { Selection } from '../store'
+import { text } from '../text'
+import type { DayFrame } from '../workers'
+import { iconButton } from './button'
+import { type Card, cardOf, type Fact } from './cards'
+
+const words = text.page.inspector
+
+export interface InspectorView {
+  readonly scenario: Scenario
+  readonly spec: ModelSpec
+  readonly selection: Selection | undefined
+  readonly frame: DayFrame | undefined
+  /** Kilograms per month on each directed leg. */
+  readonly flows: Float64Array
+}
+
+export interface Inspector {
+  readonly element: HTMLElement
+  show(view: InspectorView): void
+}
+
+export interface InspectorOptions {
+  readonly onSelect: (selection: Selection | undefined) => void
+  readonly sourcesOf: (path: string) => readonly string[]
+}
+
+export function createInspector({ onSelect, sourcesOf }: InspectorOptions): Inspector {
+  const title = h('h2', {})
+  const subtitle = h('p', { class: 'dim' })
+  const body = h('div', { class: 'inspector-body' })
+  const close = iconButton(words.close, 'close', () => onSelect(undefined), 'escape')
+  const element = h(
+    'aside',
+    { class: 'inspector', 'aria-label': words.name, hidden: true },
+    h('div', { class: 'inspector-head' }, h('div', {}, title, subtitle), close),
+    body,
+  )
+  /** Shape of the card on show; while it stays, only the values change. */
+  let shape = ''
+  let values: HTMLElement[] = []
+
+  function build(card: Card, selection: Selection): void {
+    values = []
+    const sections = card.parts.map((part) =>
+      h(
+        'section',
+        {},
+        part.title === '' ? undefined : h('h3', {}, part.title),
+        h('dl', {}, ...part.facts.map((fact) => factRow(fact))),
+        part.note === '' ? undefined : h('p', { class: 'dim note' }, part.note),
+      ),
+    )
+    const links = card.links.map(({ title: name, items }) =>
+      h(
+        'section',
+        {},
+        h('h3', {}, name),
+        h(
+          'ul',
+          { class: 'links' },
+          ...items.map((item) =>
+            h(
+              'li',
+              {},
+              h(
+                'button',
+                { type: 'button', class: 'link', onclick: () => onSelect(item.selection) },
+                item.name,
+              ),
+            ),
+          ),
+        ),
+      ),
+    )
+    const sources = sourcesOf(card.path)
+    const notes = card.note === '' ? undefined : h('p', { class: 'note' }, card.note)
+    const list = h('ul', { class: 'sources' }, ...sources.map((source) => h('li', {}, source)))
+    const evidence =
+      sources.length === 0 ? undefined : h('details', {}, h('summary', {}, words.evidence), list)
+    body.replaceChildren(...[...sections, ...links, notes, evidence].filter((part) => part !== undefined))
+    body.scrollTop = 0
+    element.dataset.kind = selection.kind
+  }
+
+  function factRow({ label, value }: Fact): HTMLElement {
+    const cell = h('dd', {}, value)
+    values.push(cell)
+    return h('div', {}, h('dt', {}, label), cell)
+  }
+
+  return {
+    element,
+    show(view) {
+      const { selection } = view
+      const card = selection && cardOf(view, selection)
+      element.hidden = card === undefined
+      if (card === undefined || selection === undefined) {
+        shape = ''
+        return
+      }
+      title.textContent = card.title
+      subtitle.textContent = card.subtitle
+      const facts = card.parts.flatMap((part) => part.facts)
+      const next = JSON.stringify([selection, card.links, facts.map(({ label }) => label)])
+      if (next !== shape) {
+        shape = next
+        build(card, selection)
+      }
+      for (const [i, fact] of facts.entries()) {
+        const cell = values[i]
+        if (cell !== undefined && cell.textContent !== fact.value) cell.textContent = fact.value
+      }
+    },
+  }
+}

@@ -1,0 +1,97 @@
+/** Keys: one table that feeds the handler, the help dialog and the tooltips. */
+import { text } from '../text'
+
+const words = text.page.keys
+
+export const ACTIONS = [
+  'play',
+  'forward',
+  'back',
+  'slower',
+  'faster',
+  'start',
+  'end',
+  'restart',
+  'undo',
+  'redo',
+  'save',
+  'open',
+  'search',
+  'help',
+  'escape',
+] as const
+export type Action = (typeof ACTIONS)[number]
+
+interface Key {
+  /** Value of `KeyboardEvent.key`, letters in lower case. */
+  readonly key: string
+  readonly control?: boolean
+  readonly shift?: boolean
+}
+
+/** Keys of each action; the first is the one that tooltips show. */
+export const KEYS: Readonly<Record<Action, readonly Key[]>> = {
+  play: [{ key: ' ' }],
+  forward: [{ key: '.' }],
+  back: [{ key: ',' }],
+  slower: [{ key: '[' }],
+  faster: [{ key: ']' }],
+  start: [{ key: 'home' }],
+  end: [{ key: 'end' }],
+  restart: [{ key: 'r' }],
+  undo: [{ key: 'z', control: true }],
+  redo: [
+    { key: 'z', control: true, shift: true },
+    { key: 'y', control: true },
+  ],
+  save: [{ key: 's', control: true }],
+  open: [{ key: 'o', control: true }],
+  search: [{ key: '/' }],
+  help: [{ key: '?' }],
+  escape: [{ key: 'escape' }],
+}
+
+/** The action of a key press, if it is one; never while the person types, nor against a control's own keys. */
+export function actionOf(event: KeyboardEvent): Action | undefined {
+  const control = event.ctrlKey || event.metaKey
+  if (event.altKey || event.isComposing) return undefined
+  const key = event.key.toLowerCase()
+  const action = ACTIONS.find((candidate) =>
+    KEYS[candidate].some((wanted) => {
+      const shifted = wanted.shift === undefined ? !control || !event.shiftKey : event.shiftKey
+      return wanted.key === key && (wanted.control ?? false) === control && shifted
+    }),
+  )
+  if (action === undefined || action === 'escape' || action === 'save' || action === 'open') return action
+  return keepsKey(event.target, key) ? undefined : action
+}
+
+/** Whether the focused control needs the key for itself. */
+function keepsKey(target: EventTarget | null, key: string): boolean {
+  if (!(target instanceof Element)) return false
+  if (target.closest('dialog')) return true
+  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true
+  if (target instanceof HTMLInputElement) {
+    if (target.type === 'range') return key === 'home' || key === 'end'
+    return target.type !== 'checkbox' && target.type !== 'radio' ? true : key === ' '
+  }
+  return key === ' ' && target.closest('button, summary, a, [role="tab"]') !== null
+}
+
+/** A key as people write it, e.g. `Ctrl+Z`. */
+export function keyText({ key, control, shift }: Key): string {
+  const names: Readonly<Record<string, string>> = {
+    ' ': words.names.space,
+    escape: words.names.escape,
+    home: words.names.home,
+    end: words.names.end,
+  }
+  const name = names[key] ?? key.toUpperCase()
+  return [control ? words.names.control : '', shift ? words.names.shift : '', name].filter(Boolean).join('+')
+}
+
+/** A name with its key, for tooltips. */
+export function withKey(name: string, action: Action): string {
+  const [first] = KEYS[action]
+  return first === undefined ? name : `${name} (${keyText(first)})`
+}

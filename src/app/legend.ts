@@ -1,0 +1,69 @@
+/** Legend and controls of the map, as HTML over it. */
+import type { TrafficMap } from '../map'
+import { h } from '../panel'
+import type { ColourBy, Store } from '../store'
+import { text } from '../text'
+import { iconButton } from './button'
+import { mass } from './format'
+
+const words = text.page.map
+const ZOOM = 1.5
+
+export interface MapControls {
+  readonly legend: HTMLElement
+  readonly buttons: HTMLElement
+  show(): void
+}
+
+export function createMapControls(map: TrafficMap, store: Store): MapControls {
+  const colours = h('ul', { class: 'legend-colours' })
+  const widths = h('ul', { class: 'legend-widths' })
+  const options = (['state', 'organisation'] as const).map((name) =>
+    h('option', { value: name }, words.colours[name]),
+  )
+  const select = h('select', {}, ...options)
+  select.value = store.get().settings.colourBy
+  select.addEventListener('change', () => {
+    store.set({ colourBy: select.value === 'organisation' ? 'organisation' : ('state' satisfies ColourBy) })
+  })
+  const legend = h(
+    'details',
+    { class: 'legend', open: window.innerWidth > 700 },
+    h('summary', {}, words.legend),
+    h('label', { class: 'legend-by' }, h('span', {}, words.colourBy), select),
+    colours,
+    widths,
+  )
+  const buttons = h(
+    'div',
+    { class: 'map-buttons' },
+    iconButton(words.zoomIn, 'plus', () => map.zoomBy(ZOOM)),
+    iconButton(words.zoomOut, 'minus', () => map.zoomBy(1 / ZOOM)),
+    iconButton(words.fit, 'fit', () => map.fit()),
+  )
+  let shown = ''
+  return {
+    legend,
+    buttons,
+    show() {
+      const { widths: bands, colours: hues } = map.legend()
+      const key = JSON.stringify([bands, hues])
+      if (key === shown) return
+      shown = key
+      colours.replaceChildren(
+        ...hues.map(({ label, colour }) => {
+          const swatch = h('span', { class: 'swatch' })
+          swatch.style.background = colour
+          return h('li', {}, swatch, label)
+        }),
+      )
+      widths.replaceChildren(
+        ...bands.map(({ kgPerMonth, pixels }) => {
+          const line = h('span', { class: 'band' })
+          line.style.height = `${pixels}px`
+          return h('li', {}, line, `${mass(kgPerMonth * 1000)} ${words.perMonth}`)
+        }),
+      )
+    },
+  }
+}

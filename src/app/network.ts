@@ -1,0 +1,64 @@
+/** Network: what the map needs of a scenario and its spec, and the way from its targets to entries and back. */
+import { postOdds } from '../analysis'
+import { MODE_NAMES, type ModelSpec } from '../engine'
+import type { CheckpointState, MapNetwork, MapTarget } from '../map'
+import type { Scenario } from '../scenario'
+import type { Selection } from '../store'
+
+const BACK_SUFFIX = ':back'
+
+export function networkOf(scenario: Scenario, spec: ModelSpec): MapNetwork {
+  const nodes = new Map(scenario.nodes.map((node) => [node.id, node]))
+  const { legs, checkpoints, organisations, candidates, supplies } = spec
+  const legIndex = new Map(legs.ids.map((id, i) => [id, i]))
+  return {
+    nodes: spec.nodes.ids.flatMap((id) => nodes.get(id) ?? []),
+    legs: legs.ids.map((id, i) => ({
+      id,
+      from: legs.from[i] as number,
+      to: legs.to[i] as number,
+      back: legIndex.get(id.endsWith(BACK_SUFFIX) ? entryIdOf(id) : `${id}${BACK_SUFFIX}`) ?? -1,
+      mode: MODE_NAMES[legs.mode[i] as number] ?? 'road',
+      openMonths: Array.from({ length: 12 }, (_, month) => month + 1).filter(
+        (month) => (legs.hoursByMonth[i * 12 + month - 1] as number) > 0,
+      ),
+    })),
+    checkpoints: checkpoints.ids.map((id, i) => ({
+      id,
+      name: checkpoints.names[i] ?? id,
+      node: checkpoints.node[i] as number,
+    })),
+    candidateOrganisation: candidates.supply.map((supply) => supplies.organisation[supply] as number),
+    organisations: organisations.ids.map((id, i) => ({ id, name: organisations.names[i] ?? id })),
+  }
+}
+
+export function checkpointStates(spec: ModelSpec): CheckpointState[] {
+  const { ids, staff, requiredStaff } = spec.checkpoints
+  return ids.map((_, k) => ({
+    staff: staff[k] as number,
+    requiredStaff: requiredStaff[k] as number,
+    odds: postOdds(spec, k),
+  }))
+}
+
+/** Id of the scenario's leg behind a directed leg. */
+export function entryIdOf(legId: string): string {
+  return legId.endsWith(BACK_SUFFIX) ? legId.slice(0, -BACK_SUFFIX.length) : legId
+}
+
+/** The entry under a target of the map. */
+export function selectionOf(spec: ModelSpec, target: MapTarget | undefined): Selection | undefined {
+  if (target === undefined) return undefined
+  const lists = { node: spec.nodes, leg: spec.legs, checkpoint: spec.checkpoints }
+  const id = lists[target.kind].ids[target.index]
+  return id === undefined ? undefined : { kind: target.kind, id: target.kind === 'leg' ? entryIdOf(id) : id }
+}
+
+/** The map's target for an entry, if it is on the map. */
+export function targetOf(spec: ModelSpec, selection: Selection | undefined): MapTarget | undefined {
+  if (selection === undefined) return undefined
+  const lists = { node: spec.nodes, leg: spec.legs, checkpoint: spec.checkpoints }
+  const index = lists[selection.kind].ids.indexOf(selection.id)
+  return index < 0 ? undefined : { kind: selection.kind, index }
+}

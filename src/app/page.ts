@@ -1,0 +1,132 @@
+/** Page: wires store, run, map, panel, charts and controls together. */
+import { createMap, type TrafficMap } from '../map'
+import { createPanel, type DerivedRow, type Entry, h } from '../panel'
+import { createPageStore } from '../store'
+import { text } from '../text'
+import { startRunWorker } from '../workers'
+import { type Actions, createActions } from './actions'
+import { FIRST_SCENARIO } from './bundled'
+import { createDocuments } from './documents'
+import { acceptDrops } from './files'
+import { createHeadline } from './headline'
+import { createHover } from './hover'
+import { createInspector } from './inspector'
+import { actionOf } from './keys'
+import { createMapControls } from './legend'
+import { selectionOf, targetOf } from './network'
+import { createNotices } from './notices'
+import { liveOdds } from './odds'
+import { createPlots } from './plots'
+import { rememberSettings, storedSettings } from './preferences'
+import { createRun, type Run } from './run'
+import { createShell } from './shell'
+import { createSources } from './sources'
+import { createTopbar } from './topbar'
+import { createTransport } from './transport'
+
+/** Least time between two drawings of the charts while playing. */
+const CHART_MS = 150
+
+/** Builds the page and opens the first scenario, playing. */
+export async function startPage(root: HTMLElement): Promise<void> {
+  const store = createPageStore(storedSettings())
+  rememberSettings(store)
+  const notices = createNotices()
+  const documents = createDocuments(store, notices)
+  let run: Run | undefined
+  let actions: Actions | undefined
+  const act: Actions = (action) => actions?.(action)
+  const topbar = createTopbar({ store, act, openBundled: documents.openBundled })
+  const { mapHost, stage, dock, panelHost } = createShell(root, topbar)
+  root.append(notices.element)
+  const opening = documents.openFirst(FIRST_SCENARIO)
+
+  const panel = createPanel(panelHost, { store, derivedOf: (entry) => derivedOf(run, entry) })
+  const headline = createHeadline()
+  const plots = createPlots()
+  const hover = createHover(() => run)
+  const map: TrafficMap = await createMap(mapHost, {
+    theme: store.get().settings.theme,
+    onSelect: (target) => {
+      if (run?.spec !== undefined) store.select(selectionOf(run.spec, target))
+    },
+    onHover: hover.show,
+  })
+  map.setColourBy(store.get().settings.colourBy)
+  const controls = createMapControls(map, store)
+  const sourcesOf = createSources(() => store.get().document?.opened)
+  const inspector = createInspector({ onSelect: store.select, sourcesOf })
+  stage.append(inspector.element, controls.legend, controls.buttons, hover.element)
+
+  let stale = true
+  let scheduled = false
+  let chartedAt = 0
+  function wake(): void {
+    stale = true
+    if (scheduled) return
+    scheduled = true
+    requestAnimationFrame(frame)
+  }
+
+  const lost = (reason: string) =>
+    notices.say(text.page.notices.failed(reason || text.page.notices.workerLost))
+  const present = createRun(store, startRunWorker(lost), map, { onChange: wake, onFailure: lost })
+  run = present
+  const { player } = present
+  actions = createActions({ store, run: present, panel, documents, notices })
+  const transport = createTransport({ player, act, onSeed: documents.changeSeed })
+  dock.append(transport.element, h('div', { class: 'dock-body' }, headline.element, plots.element))
+
+  function frame(now: number): void {
+    scheduled = false
+    transport.showTime(present.tick(now))
+    if (stale) show(now)
+    if (player.playing) wake()
+  }
+
+  function show(now: number): void {
+    stale = false
+    const { document: open, selection } = store.get()
+    const { spec, record } = present
+    if (spec === undefined || open === undefined) return
+    transport.show(record, open.scenario.seed)
+    if (present.frame !== undefined) headline.show(present.frame)
+    controls.show()
+    if (record === undefined || player.busy) return
+    plots.setDay(player.day)
+    if (!player.playing || now - chartedAt > CHART_MS) {
+      chartedAt = now
+      plots.show(record, player.horizon)
+    }
+    const flows = record.flowsAt(player.day)
+    inspector.show({ scenario: open.scenario, spec, selection, frame: present.frame, flows })
+  }
+
+  store.subscribe(({ settings, selection }, before) => {
+    if (settings.theme !== before.settings.theme) {
+      map.setTheme(settings.theme)
+      plots.setTheme()
+    }
+    if (settings.colourBy !== before.settings.colourBy) map.setColourBy(settings.colourBy)
+    if (selection !== before.selection && present.spec !== undefined)
+      map.select(targetOf(present.spec, selection))
+    wake()
+  })
+  window.addEventListener('keydown', (event) => {
+    const action = actionOf(event)
+    if (action === undefined) return
+    if (action !== 'escape') event.preventDefault()
+    act(action)
+  })
+  acceptDrops(documents.take)
+  wake()
+  await opening
+  root.dataset.ready = 'true'
+}
+
+/** Live odds of the checkpoint whose parameters are on show. */
+function derivedOf(run: Run | undefined, { section, id }: Entry): readonly DerivedRow[] {
+  if (run?.spec === undefined || section !== 'checkpoints') return []
+  const checkpoint = run.spec.checkpoints.ids.indexOf(id)
+  return checkpoint < 0 ? [] : liveOdds(run.spec, checkpoint).rows
+}

@@ -1,0 +1,219 @@
+/** Player: turns real time into simulated days, keeps a few days ahead, and travels through the run. */
+import type { ModelSpec } from '../engine'
+import type { DayFrame, FromRunWorker, RunPort } from '../workers'
+
+/** Days per second. */
+export const SPEEDS = [0.5, 1, 2, 5, 10, 20, 50, 100] as const
+const FIRST_SPEED = 2
+/** Days asked for at once, so that the worker answers other messages in between. */
+const CHUNK = 30
+/** Days before a sought day that are replayed, so that flows and movements of the past month are known. */
+const LEAD_DAYS = 30
+
+export interface PlayerListener {
+  /** The picture starts anew from the shipments of this frame. `skipped` days are recorded but never shown. */
+  onReset(frame: DayFrame, skipped: boolean): void
+  /** A day that follows the last one; it may still lie ahead of the clock. */
+  onDay(frame: DayFrame, skipped: boolean): void
+  /** Playing, speed, day or business changed. */
+  onChange(): void
+  onFailure(message: string): void
+}
+
+export interface Player {
+  /** Starts a run from its first day and goes on to `day`. */
+  load(spec: ModelSpec, seed: string, day?: number): void
+  /** Continues from today under changed parameters. */
+  replace(spec: ModelSpec): void
+  play(): void
+  pause(): void
+  /** One day forward (1) or back (-1). */
+  step(days: number): void
+  seek(day: number): void
+  faster(steps: number): void
+  setSpeed(speed: number): void
+  /** Moves the clock on; answers the present time in days. */
+  tick(now: number): number
+  readonly time: number
+  readonly day: number
+  readonly horizon: number
+  readonly speed: number
+  readonly playing: boolean
+  /** Under way to a day that was asked for. */
+  readonly busy: boolean
+  /** The frame of the present day. */
+  readonly frame: DayFrame | undefined
+}
+
+export function createPlayer(port: RunPort, listener: PlayerListener): Player {
+  let generation = 0
+  let horizon = 0
+  let speed: number = FIRST_SPEED
+  let playing = false
+  let time = 0
+  let lastTick: number | undefined
+  /** Last day received in order, last day asked for, and the day under way to. */
+  let received = 0
+  let asked = 0
+  let goal: number | undefined
+  /** Where the shown part of a journey begins; days before it are skipped. */
+  let landing: number | undefined
+  let awaitingReset = false
+  let frames = new Map<number, DayFrame>()
+
+  function begin(): number {
+    awaitingReset = true
+    frames = new Map()
+    generation += 1
+    return generation
+  }
+
+  function ask(): void {
+    if (awaitingReset || asked > received) return
+    const ahead = Math.ceil(time) + Math.max(3, Math.ceil(speed / 2))
+    const target = landing ?? goal ?? Math.min(horizon, ahead)
+    const days = Math.min(CHUNK, target - received)
+    if (days <= 0) return
+    asked = received + days
+    port.post({ type: 'advance', generation, days })
+  }
+
+  function travelTo(day: number): void {
+    goal = Math.max(0, Math.min(horizon, day))
+    const start = Math.max(0, goal - LEAD_DAYS)
+    if (start <= received) jump(start)
+    else {
+      landing = start
+      ask()
+    }
+    listener.onChange()
+  }
+
+  function jump(day: number): void {
+    landing = undefined
+    port.post({ type: 'seek', generation: begin(), day })
+  }
+
+  function arrive(): void {
+    if (landing !== undefined && received >= landing) jump(landing)
+    else if (landing === undefined && goal !== undefined && received >= goal) {
+      time = goal
+      goal = undefined
+      listener.onChange()
+    }
+  }
+
+  port.listen((message: FromRunWorker) => {
+    if (message.generation !== generation) return
+    if (message.type === 'failed') {
+      playing = false
+      goal = undefined
+      return listener.onFailure(message.message)
+    }
+    const { frame } = message
+    received = frame.day
+    if (frame.shipments !== undefined) {
+      awaitingReset = false
+      asked = received
+      frames = new Map([[frame.day, frame]])
+      listener.onReset(frame, landing !== undefined)
+    } else {
+      frames.set(frame.day, frame)
+      if (goal !== undefined) frames.delete(frame.day - 2)
+      listener.onDay(frame, landing !== undefined)
+    }
+    arrive()
+    ask()
+    if (!playing) listener.onChange()
+  })
+
+  function dayNow(): number {
+    return Math.floor(time + 1e-9)
+  }
+
+  const player: Player = {
+    load(spec, seed, day = 0) {
+      horizon = spec.days
+      received = 0
+      asked = 0
+      landing = undefined
+      goal = day > 0 ? Math.min(day, horizon) : 0
+      if (goal === 0) time = 0
+      port.post({ type: 'load', generation: begin(), spec, seed })
+      const start = Math.max(0, goal - LEAD_DAYS)
+      if (start > 0) landing = start
+      listener.onChange()
+    },
+    replace(spec) {
+      const today = goal ?? dayNow()
+      horizon = spec.days
+      goal = Math.min(today, horizon)
+      landing = undefined
+      port.post({ type: 'seek', generation: begin(), day: goal })
+      port.post({ type: 'replaceSpec', generation: begin(), spec })
+      listener.onChange()
+    },
+    play() {
+      if (time >= horizon) travelTo(0)
+      playing = true
+      lastTick = undefined
+      listener.onChange()
+    },
+    pause() {
+      playing = false
+      listener.onChange()
+    },
+    step(days) {
+      playing = false
+      const next = days > 0 ? dayNow() + days : Math.ceil(time - 1e-9) + days
+      if (days > 0 && goal === undefined && next <= received) {
+        time = Math.min(horizon, next)
+        ask()
+        listener.onChange()
+      } else travelTo(next)
+    },
+    seek: travelTo,
+    faster(steps) {
+      const at = SPEEDS.findIndex((candidate) => candidate >= speed)
+      player.setSpeed(SPEEDS[Math.max(0, Math.min(SPEEDS.length - 1, at + steps))] ?? FIRST_SPEED)
+    },
+    setSpeed(next) {
+      speed = next
+      listener.onChange()
+    },
+    tick(now) {
+      const seconds = lastTick === undefined ? 0 : Math.min(0.1, (now - lastTick) / 1000)
+      lastTick = now
+      if (!playing || goal !== undefined || awaitingReset) return time
+      const before = dayNow()
+      time = Math.min(time + seconds * speed, received, horizon)
+      for (const day of frames.keys()) if (day < dayNow()) frames.delete(day)
+      if (time >= horizon) playing = false
+      ask()
+      if (dayNow() !== before || !playing) listener.onChange()
+      return time
+    },
+    get time() {
+      return time
+    },
+    get day() {
+      return dayNow()
+    },
+    get horizon() {
+      return horizon
+    },
+    get speed() {
+      return speed
+    },
+    get playing() {
+      return playing
+    },
+    get busy() {
+      return goal !== undefined
+    },
+    get frame() {
+      return frames.get(dayNow())
+    },
+  }
+  return player
+}

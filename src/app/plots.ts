@@ -1,0 +1,147 @@
+/** Plots: the two charts of the page, fed from the record of the run. */
+import { type Chart, type ChartLook, type ChartSeries, loadCharts } from '../charts'
+import { h } from '../panel'
+import { text } from '../text'
+import { date, mass, percent } from './format'
+import { type RunRecord, WINDOW_DAYS } from './record'
+
+const words = text.page.charts
+/** Points that a chart of this width can show apart. */
+const MOST_POINTS = 700
+const MOST_ROUTES = 7
+
+export interface Plots {
+  readonly element: HTMLElement
+  /** Draws the record anew. */
+  show(record: RunRecord, horizon: number): void
+  setDay(day: number): void
+  /** Takes the colours of the present theme. */
+  setTheme(): void
+}
+
+export function createPlots(): Plots {
+  const flowHost = h('div', { class: 'chart-host' })
+  const shareHost = h('div', { class: 'chart-host' })
+  const element = h('div', { class: 'charts' }, figure(words.flow, flowHost), figure(words.shares, shareHost))
+  let flow: Chart | undefined
+  let shares: Chart | undefined
+  let last: { record: RunRecord; horizon: number } | undefined
+  let dayNow = 0
+
+  const dayText = (day: number) => words.perDay(day, date((last?.record.spec.startEpochDay ?? 0) + day))
+  void loadCharts().then((createChart) => {
+    const look = lookOf(element)
+    flow = createChart(
+      flowHost,
+      { title: words.flow, stacked: false, dayText, valueText: (kg) => mass(kg * 1000), axisText: shortMass },
+      look,
+    )
+    shares = createChart(
+      shareHost,
+      { title: words.shares, stacked: true, dayText, valueText: percent, axisText: shortPercent, most: 1 },
+      look,
+    )
+    draw()
+  })
+
+  function draw(): void {
+    if (last === undefined || flow === undefined || shares === undefined) return
+    const { record, horizon } = last
+    const days = sampledDays(record.days)
+    flow.setData(
+      flowSeries(element),
+      days,
+      [kilograms(record.deliveredGrams, days), kilograms(record.seizedGrams, days)],
+      horizon,
+    )
+    const { series, columns } = routeShares(element, record, days)
+    shares.setData(series, days, columns, horizon)
+    flow.setDay(dayNow)
+    shares.setDay(dayNow)
+  }
+
+  return {
+    element,
+    show(record, horizon) {
+      last = { record, horizon }
+      draw()
+    },
+    setDay(day) {
+      dayNow = day
+      flow?.setDay(day)
+      shares?.setDay(day)
+    },
+    setTheme() {
+      const look = lookOf(element)
+      flow?.setLook(look)
+      shares?.setLook(look)
+      draw()
+    },
+  }
+}
+
+function figure(title: string, host: HTMLElement): HTMLElement {
+  return h('figure', {}, h('figcaption', {}, title), host)
+}
+
+function variable(element: HTMLElement, name: string): string {
+  return getComputedStyle(element).getPropertyValue(name).trim()
+}
+
+function lookOf(element: HTMLElement): ChartLook {
+  return {
+    text: variable(element, '--muted'),
+    grid: variable(element, '--line'),
+    mark: variable(element, '--text'),
+  }
+}
+
+/** All days while they are few, else evenly spaced ones and the last. */
+function sampledDays(days: number): number[] {
+  const every = Math.max(1, Math.ceil(days / MOST_POINTS))
+  const chosen = Array.from({ length: Math.floor(days / every) + 1 }, (_, i) => i * every)
+  return chosen.at(-1) === days ? chosen : [...chosen, days]
+}
+
+function kilograms(grams: readonly number[], days: readonly number[]): number[] {
+  return days.map((day) => (grams[day] ?? 0) / 1000)
+}
+
+function flowSeries(element: HTMLElement): ChartSeries[] {
+  return [
+    { label: words.delivered, colour: variable(element, '--delivered') },
+    { label: words.seized, colour: variable(element, '--seized') },
+  ]
+}
+
+/** Shares of the window before each day: the largest routes of the run so far by id, then the others. */
+function routeShares(element: HTMLElement, { spec, routeGrams }: RunRecord, days: readonly number[]) {
+  const totals = routeGrams.at(-1) ?? new Float64Array(spec.routes.ids.length)
+  const ranked = [...totals.keys()].sort((a, b) => (totals[b] as number) - (totals[a] as number) || a - b)
+  const chosen = ranked.slice(0, MOST_ROUTES).sort((a, b) => a - b)
+  const rest = ranked.slice(MOST_ROUTES)
+  const names = chosen.map((route) => spec.routes.ids[route] ?? '')
+  const labels = rest.length > 0 ? [...names, words.others] : names
+  const series = labels.map((label, i) => ({ label, colour: variable(element, `--series-${i + 1}`) }))
+  const columns: number[][] = labels.map(() => [])
+  for (const day of days) {
+    const now = routeGrams[day]
+    const then = routeGrams[Math.max(0, day - WINDOW_DAYS)]
+    const gained = (route: number) => (now?.[route] ?? 0) - (then?.[route] ?? 0)
+    const all = ranked.reduce((sum, route) => sum + gained(route), 0)
+    const parts = [
+      ...chosen.map(gained),
+      ...(rest.length > 0 ? [rest.reduce((sum, route) => sum + gained(route), 0)] : []),
+    ]
+    for (const [i, part] of parts.entries()) columns[i]?.push(all > 0 ? part / all : 0)
+  }
+  return { series, columns }
+}
+
+function shortMass(kg: number): string {
+  return mass(kg * 1000).replace(/\.0+(?=\s)/, '')
+}
+
+function shortPercent(share: number): string {
+  return `${Math.round(share * 100)} %`
+}

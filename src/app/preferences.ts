@@ -1,0 +1,80 @@
+/** Preferences: what the browser remembers. Settings for good, unsaved work until the tab is closed. */
+import { serialiseScenario } from '../scenario'
+import { DEFAULT_SETTINGS, isDirty, type Origin, parseSettings, type Settings, type Store } from '../store'
+
+const SETTINGS_KEY = 'contraflow-settings'
+const DRAFT_KEY = 'contraflow-draft'
+const DRAFT_MS = 400
+
+/** Stored settings; without any, the theme that the system prefers. */
+export function storedSettings(): Settings {
+  const theme = matchMedia('(prefers-color-scheme: light)').matches ? 'light' : 'dark'
+  return parseSettings(attempt(() => localStorage.getItem(SETTINGS_KEY)) ?? null, {
+    ...DEFAULT_SETTINGS,
+    theme,
+  })
+}
+
+/** Stores settings when they change and applies the theme. */
+export function rememberSettings(store: Store): void {
+  const apply = () => {
+    document.documentElement.dataset.theme = store.get().settings.theme
+  }
+  apply()
+  store.subscribe(({ settings }, before) => {
+    if (settings === before.settings) return
+    apply()
+    attempt(() => localStorage.setItem(SETTINGS_KEY, JSON.stringify(settings)))
+  })
+}
+
+/** Unsaved work as texts of scenario files; `opened` only where it cannot be had from the bundle. */
+export interface Draft {
+  readonly origin: Origin
+  readonly scenario: string
+  readonly opened: string | undefined
+}
+
+export function storedDraft(): Draft | undefined {
+  const stored = attempt(() => JSON.parse(sessionStorage.getItem(DRAFT_KEY) ?? 'null') as Draft | null)
+  return stored ?? undefined
+}
+
+export function forgetDraft(): void {
+  attempt(() => sessionStorage.removeItem(DRAFT_KEY))
+}
+
+/** Keeps unsaved work over a reload of the tab. */
+export function keepDrafts(store: Store): void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  function keep(): void {
+    clearTimeout(timer)
+    timer = undefined
+    const state = store.get()
+    const { document: open } = state
+    if (open === undefined || (!isDirty(state) && open.origin.kind === 'bundled')) {
+      forgetDraft()
+      return
+    }
+    const opened = open.origin.kind === 'file' ? serialiseScenario(open.opened) : undefined
+    const draft: Draft = { origin: open.origin, scenario: serialiseScenario(open.scenario), opened }
+    attempt(() => sessionStorage.setItem(DRAFT_KEY, JSON.stringify(draft)))
+  }
+  store.subscribe((state, before) => {
+    if (state.document === before.document) return
+    clearTimeout(timer)
+    timer = setTimeout(keep, DRAFT_MS)
+  })
+  window.addEventListener('pagehide', () => {
+    if (timer !== undefined) keep()
+  })
+}
+
+/** The result, or nothing where the browser keeps no storage or has no room. */
+function attempt<T>(action: () => T): T | undefined {
+  try {
+    return action()
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,129 @@
+/** Run: keeps the watched run in step with the scenario, and what is drawn in step with the run. */
+import { type ModelSpec, monthOf, structureOf } from '../engine'
+import type { TrafficMap } from '../map'
+import { compileScenario, type Scenario } from '../scenario'
+import type { Origin, State, Store } from '../store'
+import type { DayFrame, RunPort } from '../workers'
+import { checkpointStates, networkOf } from './network'
+import { createPlayer, type Player } from './player'
+import { createRecord, type RunRecord } from './record'
+
+/** Wait after a change, so that a drag does not start a run for every pixel. */
+const DEBOUNCE_MS = 150
+
+export interface RunListener {
+  /** Anything to show may have changed. */
+  onChange(): void
+  onFailure(message: string): void
+}
+
+export interface Run {
+  readonly player: Player
+  readonly spec: ModelSpec | undefined
+  /** The record to show: the former one while a new one is under way. */
+  readonly record: RunRecord | undefined
+  /** The last complete frame, also while another day is under way. */
+  readonly frame: DayFrame | undefined
+  /** Draws the map at the present moment. */
+  tick(now: number): number
+}
+
+export function createRun(store: Store, port: RunPort, map: TrafficMap, listener: RunListener): Run {
+  let scenario: Scenario | undefined
+  let origin: Origin | undefined
+  let spec: ModelSpec | undefined
+  let record: RunRecord | undefined
+  let recording: RunRecord | undefined
+  let frame: DayFrame | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let flowsDay = -1
+
+  const player = createPlayer(port, {
+    onReset(first, skipped) {
+      recording?.add(first)
+      if (!skipped && first.shipments !== undefined) map.setShipments(first.shipments, first.day * 24)
+      flowsDay = -1
+    },
+    onDay(next, skipped) {
+      recording?.add(next)
+      if (!skipped) map.addDay(next.events)
+    },
+    onChange() {
+      if (!player.busy) {
+        record = recording
+        frame = player.frame ?? frame
+      }
+      showDay()
+      listener.onChange()
+    },
+    onFailure: listener.onFailure,
+  })
+
+  function showDay(): void {
+    if (spec === undefined || record === undefined || player.busy || frame?.day === flowsDay) return
+    flowsDay = frame?.day ?? -1
+    map.setMonth(monthOf(spec.startEpochDay + player.day))
+    map.setFlows(record.flowsAt(player.day))
+  }
+
+  /** Starts the run of a new network. */
+  function begin(next: ModelSpec, source: Scenario): void {
+    map.setNetwork(networkOf(source, next))
+    record = recording = createRecord(next)
+    frame = undefined
+    player.load(next, next.seed)
+    player.play()
+  }
+
+  /** Brings the run in line with changed parameters of the same network. */
+  function follow(before: ModelSpec, next: ModelSpec, { settings }: State): void {
+    const sameStart = before.seed === next.seed && before.startEpochDay === next.startEpochDay
+    if (settings.whenChanged === 'continue' && sameStart && player.time > 0 && recording !== undefined) {
+      recording.truncate(player.day)
+      player.replace(next)
+      return
+    }
+    recording = createRecord(next)
+    player.load(next, next.seed, settings.whenChanged === 'recompute' ? player.day : 0)
+  }
+
+  function apply(): void {
+    const state = store.get()
+    const next = state.document?.scenario
+    if (next === undefined || next === scenario) return
+    const before = origin === state.document?.origin ? spec : undefined
+    scenario = next
+    origin = state.document?.origin
+    spec = compileScenario(next)
+    if (before === undefined || structureOf(before) !== structureOf(spec)) begin(spec, next)
+    else follow(before, spec, state)
+    map.setCheckpoints(checkpointStates(spec))
+    listener.onChange()
+  }
+
+  store.subscribe((state) => {
+    if (state.document?.scenario === scenario) return
+    clearTimeout(timer)
+    if (state.document?.origin !== origin) apply()
+    else timer = setTimeout(apply, DEBOUNCE_MS)
+  })
+
+  apply()
+  return {
+    player,
+    get spec() {
+      return spec
+    },
+    get record() {
+      return record
+    },
+    get frame() {
+      return frame
+    },
+    tick(now) {
+      const time = player.tick(now)
+      if (!player.busy) map.setTime(time * 24)
+      return time
+    },
+  }
+}

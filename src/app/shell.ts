@@ -1,0 +1,25 @@
+/** Shell: the regions of the page. */
+import { h } from '../panel'
+import { text } from '../text'
+
+export interface Shell {
+  readonly mapHost: HTMLElement
+  /** Over the map. */
+  readonly stage: HTMLElement
+  readonly dock: HTMLElement
+  readonly panelHost: HTMLElement
+}
+
+export function createShell(root: HTMLElement, topbar: HTMLElement): Shell {
+  const mapHost = h('div', {
+    class: 'map',
+    role: 'img',
+    'aria-label': text.page.map.name,
+    'data-testid': 'map',
+  })
+  const stage = h('main', { class: 'stage' }, mapHost)
+  const dock = h('footer', { class: 'dock' })
+  const panelHost = h('aside', { class: 'panel', 'aria-label': text.page.panel.name })
+  root.replaceChildren(topbar, stage, dock, panelHost)
+  return { mapHost, stage, dock, panelHost }
+}

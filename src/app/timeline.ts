@@ -1,0 +1,110 @@
+/** Timeline: a slider over the days of the run, with seizures as ticks and years as marks. */
+import { isoDateOf } from '../engine'
+import { h } from '../panel'
+import { text } from '../text'
+import type { RunRecord } from './record'
+
+export interface Timeline {
+  readonly element: HTMLElement
+  show(record: RunRecord, horizon: number, day: number, spoken: string): void
+  showTime(time: number): void
+}
+
+/** Days gathered in one tick at least this many pixels wide. */
+const TICK_PIXELS = 2
+
+export function createTimeline(onSeek: (day: number) => void): Timeline {
+  const canvas = h('canvas', { 'aria-hidden': 'true' })
+  const years = h('div', { class: 'timeline-years', 'aria-hidden': 'true' })
+  const slider = h('input', {
+    type: 'range',
+    min: 0,
+    max: 1,
+    step: 1,
+    'aria-label': text.page.transport.timeline,
+  })
+  const element = h('div', { class: 'timeline' }, canvas, years, slider)
+  let held = false
+  let horizonNow = 0
+  let drawn = ''
+  let yearsOf: RunRecord | undefined
+
+  slider.addEventListener('pointerdown', () => {
+    held = true
+  })
+  for (const name of ['pointerup', 'pointercancel', 'change']) {
+    slider.addEventListener(name, () => {
+      held = false
+    })
+  }
+  slider.addEventListener('input', () => onSeek(slider.valueAsNumber))
+
+  function place(time: number): void {
+    element.style.setProperty('--now', `${horizonNow === 0 ? 0 : (time / horizonNow) * 100}%`)
+  }
+
+  function markYears({ spec }: RunRecord, horizon: number): void {
+    const marks: HTMLElement[] = []
+    const everyMonth = horizon <= 400
+    let last = 0
+    for (let day = 1; day < horizon; day++) {
+      const iso = isoDateOf(spec.startEpochDay + day)
+      const isYear = iso.endsWith('-01-01')
+      const isQuarter = everyMonth ? iso.endsWith('-01') : /-(04|07|10)-01$/.test(iso)
+      if (!isYear && (!isQuarter || horizon > 1500)) continue
+      if (isYear && (day - last) / horizon < 0.03 && last > 0) continue
+      if (isYear) last = day
+      const style = `left:${(day / horizon) * 100}%`
+      const mark = h('span', { class: isYear ? 'year' : 'quarter' }, isYear ? iso.slice(0, 4) : '')
+      mark.style.cssText = style
+      marks.push(mark)
+    }
+    years.replaceChildren(...marks)
+  }
+
+  function draw({ seizedGrams, days }: RunRecord, horizon: number): void {
+    const ratio = Math.min(2, devicePixelRatio || 1)
+    const { clientWidth: width, clientHeight: height } = canvas
+    const key = `${width}x${height}:${horizon}:${Math.floor((days / horizon) * (width / TICK_PIXELS))}:${seizedGrams.at(-1)}:${document.documentElement.dataset.theme}`
+    if (key === drawn || width === 0) return
+    drawn = key
+    canvas.width = Math.round(width * ratio)
+    canvas.height = Math.round(height * ratio)
+    const context = canvas.getContext('2d')
+    if (context === null) return
+    context.scale(ratio, ratio)
+    context.fillStyle = getComputedStyle(element).getPropertyValue('--seized')
+    const perTick = Math.max(1, Math.ceil((horizon * TICK_PIXELS) / width))
+    const amounts: number[] = []
+    for (let day = 0; day < days; day += perTick) {
+      const end = Math.min(days, day + perTick)
+      amounts.push((seizedGrams[end] ?? 0) - (seizedGrams[day] ?? 0))
+    }
+    const most = Math.max(1, ...amounts)
+    const tick = (width * perTick) / horizon
+    for (const [i, amount] of amounts.entries()) {
+      if (amount <= 0) continue
+      const tall = Math.max(2, Math.sqrt(amount / most) * height)
+      context.globalAlpha = 0.35 + 0.5 * (amount / most)
+      context.fillRect(i * tick, height - tall, Math.max(1, tick - 0.6), tall)
+    }
+  }
+
+  return {
+    element,
+    show(record, horizon, day, spoken) {
+      if (horizonNow !== horizon || yearsOf?.spec.startEpochDay !== record.spec.startEpochDay)
+        markYears(record, horizon)
+      horizonNow = horizon
+      yearsOf = record
+      slider.max = String(horizon)
+      if (!held) slider.valueAsNumber = day
+      slider.setAttribute('aria-valuetext', spoken)
+      draw(record, horizon)
+    },
+    showTime(time) {
+      if (!held) place(time)
+      else place(slider.valueAsNumber)
+    },
+  }
+}

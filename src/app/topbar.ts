@@ -1,0 +1,96 @@
+/** Top bar: scenario picker, variants, files, undo, theme and help. */
+import { h } from '../panel'
+import { isDirty, type State, type Store } from '../store'
+import { text } from '../text'
+import { bundledScenarios } from './bundled'
+import { iconButton, reshape } from './button'
+import type { Action } from './keys'
+
+const words = text.page.bar
+
+export interface TopbarOptions {
+  readonly store: Store
+  readonly act: (action: Action) => void
+  readonly openBundled: (id: string) => void
+}
+
+export function createTopbar({ store, act, openBundled }: TopbarOptions): HTMLElement {
+  const picker = h('select', { class: 'picker', 'aria-label': words.scenario })
+  const variant = h('select', { 'aria-label': words.variant })
+  const unsaved = h('span', {
+    class: 'unsaved',
+    hidden: true,
+    role: 'img',
+    'aria-label': words.unsaved,
+    title: words.unsaved,
+  })
+  const undo = iconButton(words.undo, 'undo', () => act('undo'), 'undo')
+  const redo = iconButton(words.redo, 'redo', () => act('redo'), 'redo')
+  const { theme: now } = store.get().settings
+  const theme = iconButton(words.theme[now], now === 'dark' ? 'light' : 'dark', () => {
+    store.set({ theme: store.get().settings.theme === 'dark' ? 'light' : 'dark' })
+  })
+  picker.addEventListener('change', () => {
+    if (picker.value !== '') openBundled(picker.value)
+  })
+  variant.addEventListener('change', () => {
+    const { document } = store.get()
+    const chosen = document?.opened.variants.find(({ id }) => id === variant.value)
+    store.applyVariant(chosen?.id, text.page.notices.variant(chosen?.title ?? words.asOpened))
+  })
+
+  let listed = ''
+  function show(state: State): void {
+    const { document: open, settings, history } = state
+    reshape(theme, words.theme[settings.theme], settings.theme === 'dark' ? 'light' : 'dark')
+    undo.disabled = history.done.length === 0
+    redo.disabled = history.undone.length === 0
+    unsaved.hidden = !isDirty(state)
+    if (open === undefined) return
+    const { origin, opened, scenario } = open
+    const key = `${origin.kind}/${origin.name}/${opened.title}/${opened.variants.map(({ id }) => id).join()}`
+    if (key !== listed) {
+      listed = key
+      fillPicker(picker, origin.kind === 'bundled' ? origin.name : undefined, opened.title)
+      fillVariants(variant, opened.variants)
+    }
+    document.title = `${isDirty(state) ? '• ' : ''}${scenario.title} – ${text.page.title}`
+    if (!isDirty(state)) variant.value = ''
+  }
+  store.subscribe(show)
+  show(store.get())
+
+  return h(
+    'header',
+    { class: 'topbar' },
+    h('h1', { class: 'brand' }, text.page.title),
+    h('div', { class: 'bar-group' }, picker, unsaved),
+    h('div', { class: 'bar-group' }, variant),
+    h(
+      'div',
+      { class: 'bar-group bar-end' },
+      undo,
+      redo,
+      iconButton(words.open, 'open', () => act('open'), 'open'),
+      iconButton(words.save, 'save', () => act('save'), 'save'),
+      theme,
+      iconButton(words.help, 'help', () => act('help'), 'help'),
+    ),
+  )
+}
+
+function fillPicker(picker: HTMLSelectElement, bundledId: string | undefined, title: string): void {
+  const bundled = bundledScenarios().map((entry) => h('option', { value: entry.id }, entry.title))
+  const groups = [h('optgroup', { label: words.bundled }, ...bundled)]
+  if (bundledId === undefined) {
+    groups.unshift(h('optgroup', { label: words.opened }, h('option', { value: '' }, title)))
+  }
+  picker.replaceChildren(...groups)
+  picker.value = bundledId ?? ''
+}
+
+function fillVariants(select: HTMLSelectElement, variants: readonly { id: string; title: string }[]): void {
+  const options = variants.map(({ id, title }) => h('option', { value: id }, title))
+  select.replaceChildren(h('option', { value: '' }, words.asOpened), ...options)
+  select.hidden = variants.length === 0
+}

@@ -1,0 +1,93 @@
+/** Transport: play, step, restart, speed, timeline, seed, day and digest. */
+import { h } from '../panel'
+import { text } from '../text'
+import { iconButton, reshape } from './button'
+import { date } from './format'
+import type { Action } from './keys'
+import { type Player, SPEEDS } from './player'
+import type { RunRecord } from './record'
+import { createTimeline } from './timeline'
+
+const words = text.page.transport
+
+export interface TransportOptions {
+  readonly player: Player
+  readonly act: (action: Action) => void
+  readonly onSeed: (seed: string) => void
+}
+
+export interface Transport {
+  readonly element: HTMLElement
+  /** Shows the present state of the player. */
+  show(record: RunRecord | undefined, seed: string): void
+  /** Draws the knob between days. */
+  showTime(time: number): void
+}
+
+export function createTransport({ player, act, onSeed }: TransportOptions): Transport {
+  const play = iconButton(words.play, 'play', () => act('play'), 'play')
+  play.classList.add('primary')
+  const speeds = SPEEDS.map((speed) => h('option', { value: speed }, words.speedValue(speed)))
+  const speed = h('select', { 'aria-label': words.speed, class: 'speed' }, ...speeds)
+  speed.addEventListener('change', () => player.setSpeed(Number(speed.value)))
+  const timeline = createTimeline((day) => player.seek(day))
+  const seed = h('input', {
+    class: 'seed',
+    'data-testid': 'seed',
+    maxlength: 200,
+    spellcheck: false,
+    autocomplete: 'off',
+  })
+  seed.addEventListener('change', () => onSeed(seed.value))
+  seed.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') seed.blur()
+  })
+  const day = h('output', { class: 'day', 'data-testid': 'day' })
+  const horizon = h('span', { class: 'dim' })
+  const calendar = h('span', { class: 'date' })
+  const digest = h('code', { class: 'digest', 'data-testid': 'digest', title: words.digestHelp })
+  const changed = h('span', { class: 'changed-on' })
+  const element = h(
+    'section',
+    { class: 'transport', 'aria-label': words.name },
+    h(
+      'div',
+      { class: 'transport-buttons' },
+      iconButton(words.restart, 'restart', () => act('restart'), 'restart'),
+      iconButton(words.back, 'back', () => act('back'), 'back'),
+      play,
+      iconButton(words.forward, 'forward', () => act('forward'), 'forward'),
+      speed,
+    ),
+    h('div', { class: 'transport-day' }, h('span', { class: 'dim' }, words.day), day, horizon, calendar),
+    timeline.element,
+    h(
+      'div',
+      { class: 'transport-run' },
+      h('label', {}, h('span', { class: 'dim' }, words.seed), seed),
+      h('span', { class: 'digest-line' }, h('span', { class: 'dim' }, words.digest), digest, changed),
+    ),
+  )
+
+  return {
+    element,
+    showTime: timeline.showTime,
+    show(record, seedNow) {
+      reshape(play, player.playing ? words.pause : words.play, player.playing ? 'pause' : 'play', 'play')
+      speed.value = String(player.speed)
+      if (document.activeElement !== seed) seed.value = seedNow
+      const { frame } = player
+      element.classList.toggle('busy', player.busy)
+      if (record === undefined) return
+      if (!player.busy) day.textContent = String(player.day)
+      horizon.textContent = words.of(player.horizon)
+      const today = record.spec.startEpochDay + player.day
+      calendar.textContent = date(today)
+      timeline.show(record, player.horizon, player.day, `${words.day} ${player.day}, ${date(today)}`)
+      if (frame === undefined || player.busy) return
+      digest.textContent = frame.digest
+      const isChanged = frame.changedOnDay >= 0 && frame.changedOnDay <= frame.day
+      changed.textContent = isChanged ? words.changedOn(frame.changedOnDay) : ''
+    },
+  }
+}

@@ -1,0 +1,34 @@
+/** Elements: one small function that builds HTML. */
+
+type Value = string | number | boolean | undefined | ((event: never) => void)
+type Child = Node | string | undefined
+
+/**
+ * An element with attributes, listeners (`onclick`) and children. `true` is an empty attribute; `false` and `undefined`
+ * leave it out.
+ */
+export function h<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Readonly<Record<string, Value>> = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag)
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === 'function') element.addEventListener(name.slice(2), value as EventListener)
+    else if (value !== undefined && value !== false)
+      element.setAttribute(name, value === true ? '' : String(value))
+  }
+  element.append(...children.filter((child) => child !== undefined))
+  return element
+}
+
+/** An icon from a path of a 24-unit grid; decoration only, the control around it carries the name. */
+export function icon(path: string): SVGSVGElement {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+  svg.setAttribute('viewBox', '0 0 24 24')
+  svg.setAttribute('aria-hidden', 'true')
+  const shape = document.createElementNS('http://www.w3.org/2000/svg', 'path')
+  shape.setAttribute('d', path)
+  svg.append(shape)
+  return svg
+}

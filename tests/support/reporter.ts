@@ -1,0 +1,16 @@
+/** Reporter: the very last line of a test run says how many tests passed, failed and were skipped, over all projects. */
+import type { Reporter, TestModule } from 'vitest/node'
+
+export default class LastLine implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
+    const counts = { passed: 0, failed: errors.length, skipped: 0, pending: 0 }
+    for (const module of modules) {
+      for (const test of module.children.allTests()) counts[test.result().state]++
+      if (module.state() === 'failed' && module.errors().length > 0) counts.failed++
+    }
+    const { passed, failed, skipped, pending } = counts
+    process.on('exit', () => {
+      process.stdout.write(`${passed} passed, ${failed} failed, ${skipped + pending} skipped\n`)
+    })
+  }
+}

@@ -1,0 +1,98 @@
+/** Build, development server and the test projects. */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Plugin } from 'vite'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  base: './',
+  build: { target: 'es2023', chunkSizeWarningLimit: 600 },
+  worker: { format: 'es' },
+  plugins: [policy(), offline()],
+  test: {
+    reporters: ['default', './tests/support/reporter.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/browser/**'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/browser/support/setup.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
+
+/** Style that Tweakpane puts into the page itself, found in its source when the page is built. */
+function tweakpaneStyleHash(): string {
+  const source = readFileSync(fileURLToPath(import.meta.resolve('tweakpane')), 'utf8')
+  const found = /id: 'default',\s*(?:\/\/[^\n]*\s*)?css: '((?:[^'\\]|\\.)*)'/.exec(source)
+  if (found?.[1] === undefined) throw new Error('The style that Tweakpane embeds was not found in its source')
+  const style = found[1].replace(/\\(.)/g, '$1')
+  return `'sha256-${createHash('sha256').update(style).digest('base64')}'`
+}
+
+/** Forbids whatever the page does not need: no foreign servers, no inline scripts. */
+function policy(): Plugin {
+  return {
+    name: 'contraflow-policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: {
+          'http-equiv': 'Content-Security-Policy',
+          content: [
+            "default-src 'none'",
+            "script-src 'self'",
+            `style-src 'self' ${tweakpaneStyleHash()}`,
+            "img-src 'self' data: blob:",
+            "connect-src 'self'",
+            "worker-src 'self' blob:",
+            "manifest-src 'self'",
+            "base-uri 'none'",
+            "form-action 'none'",
+          ].join('; '),
+        },
+        injectTo: 'head-prepend',
+      },
+    ],
+  }
+}
+
+/** Writes `sw.js`: keeps all files of this build for use without a network. */
+function offline(): Plugin {
+  return {
+    name: 'contraflow-offline',
+    apply: 'build',
+    generateBundle(_, bundle) {
+      const template = readFileSync(new URL('./src/app/offline/service-worker.js', import.meta.url), 'utf8')
+      const files = Object.keys(bundle)
+        .filter((name) => !name.endsWith('.map'))
+        .sort()
+      const hash = createHash('sha256')
+      for (const name of files) {
+        const file = bundle[name]
+        hash.update(name).update(file?.type === 'chunk' ? file.code : (file?.source ?? ''))
+      }
+      const source = template
+        .replace('BUILD', hash.digest('hex').slice(0, 16))
+        .replace("'FILES'", JSON.stringify(['./', ...files.filter((name) => name !== 'index.html')]))
+      this.emitFile({ type: 'asset', fileName: 'sw.js', source })
+    },
+  }
+}
