@@ -25,6 +25,8 @@ export type {
 const FLIGHT_MS = 320
 const MOST_PIXEL_RATIO = 2
 const HOURS_KEPT = 24 * 4
+/** Names follow the flows, but not so often that they are restless. */
+const NAMES_REST_MS = 4000
 
 export const createMap: CreateMap = async (host, options) => {
   const world = await loadWorld()
@@ -50,6 +52,7 @@ export const createMap: CreateMap = async (host, options) => {
   let cameraTouched = false
   let frames = 0
   let frame = 0
+  let namedAt = 0
   let destroyed = false
   let flight: { readonly from: Camera; readonly to: Camera; readonly start: number } | undefined
   const stale = { base: true, layout: true, names: true, scene: true, traffic: true }
@@ -120,6 +123,7 @@ export const createMap: CreateMap = async (host, options) => {
       const type = typeface()
       if (stale.layout || layout === undefined) {
         const names = stale.names ? undefined : layout?.names
+        if (names === undefined) namedAt = now
         layout = layOut(scene, camera, above, type, names)
       }
       if (stale.scene || stale.layout) {
@@ -212,7 +216,8 @@ export const createMap: CreateMap = async (host, options) => {
     },
     setFlows(kgPerMonth) {
       if (scene === undefined) return
-      if (takeFlows(scene, kgPerMonth)) request('names')
+      const isRested = performance.now() - namedAt > NAMES_REST_MS
+      if (takeFlows(scene, kgPerMonth) || isRested) request('names')
       request('layout', 'scene')
     },
     setMonth(month) {

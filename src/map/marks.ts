@@ -14,7 +14,7 @@ export const MARK_SIZE = 5
 
 export const SEIZED_MARK = 0
 export const DELIVERED_MARK = 1
-const LIFE_HOURS = [36, 14] as const
+const LIFE_HOURS = [36, 12] as const
 const CAPACITY = 2048
 const LONG_AGO = -1e9
 

@@ -88,11 +88,11 @@ const LIGHT: Palette = {
   postTrack: '#b9c4cc',
   postCore: '#ffffff',
   selection: '#000000',
-  moving: '#8f3f00',
+  moving: '#5f3d00',
   waiting: '#a2306f',
   seized: '#d04a00',
   delivered: '#00805d',
-  organisations: ['#a45a00', '#0068a6', '#00805d', '#7d6b00', '#a2306f', '#c24400', '#4350b5', '#555d66'],
+  organisations: ['#8a5a00', '#0068a6', '#00805d', '#7d6b00', '#a2306f', '#c24400', '#4350b5', '#555d66'],
   dotCover: 1,
 }
 

@@ -97,14 +97,14 @@ out vec4 finalColor;
 void main() {
   vec2 p = (gl_PointCoord - 0.5) * 2.0;
   float d = length(p);
-  float reach = mix(0.25, 0.95, sqrt(vAge));
+  float reach = mix(vKind < 0.5 ? 0.25 : 0.6, 0.92, sqrt(vAge));
   float ring = (1.0 - smoothstep(0.03, 0.11, abs(d - reach))) * (1.0 - vAge);
   vec2 q = abs(vec2(p.x + p.y, p.x - p.y)) * 0.7071;
   float cross = (1.0 - smoothstep(0.07, 0.12, min(q.x, q.y))) * (1.0 - smoothstep(0.3, 0.36, max(q.x, q.y)));
   float flash = (1.0 - smoothstep(0.0, 0.6, d)) * pow(1.0 - vAge, 6.0) * 0.8;
   float light = vKind < 0.5
     ? max(max(ring * 0.8, cross * (1.0 - vAge * vAge)), flash)
-    : ring * 0.8;
+    : ring * 0.45;
   finalColor = vec4(vColour * light, light);
 }
 `

@@ -64,8 +64,11 @@ function drawMarks(
     if (age < 0) continue
     const at = row * MARK_FLOATS
     const isSeizure = marks.data[at + MARK_KIND] === SEIZED_MARK
-    const reach = (isSeizure ? 19 : 13) * (marks.data[at + MARK_SIZE] ?? 1) * (0.25 + 0.7 * Math.sqrt(age))
-    context.globalAlpha = 1 - age
+    const reach =
+      (isSeizure ? 19 : 13) *
+      (marks.data[at + MARK_SIZE] ?? 1) *
+      (isSeizure ? 0.25 + 0.67 * Math.sqrt(age) : 0.6 + 0.32 * Math.sqrt(age))
+    context.globalAlpha = (1 - age) * (isSeizure ? 1 : 0.45)
     context.strokeStyle = isSeizure ? palette.seized : palette.delivered
     context.beginPath()
     context.arc(
