@@ -6,7 +6,7 @@ const { units } = text.page
 
 /** A number with three significant digits and thin grouping. */
 export function number(value: number): string {
-  if (value === 0) return '0'
+  if (Number.isInteger(value)) return count(value)
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2
   return grouped(value.toFixed(digits))
 }
@@ -25,7 +25,7 @@ function grouped(plain: string): string {
 export function mass(grams: number): string {
   if (grams === 0) return `0 ${units.kilogram}`
   if (Math.abs(grams) < 1_000) return `${number(grams)} ${units.gram}`
-  if (Math.abs(grams) < 10_000_000) return `${number(grams / 1_000)} ${units.kilogram}`
+  if (Math.abs(grams) < 1_000_000) return `${number(grams / 1_000)} ${units.kilogram}`
   return `${number(grams / 1_000_000)} ${units.tonne}`
 }
 

@@ -27,10 +27,9 @@ export function createMapControls(map: TrafficMap, store: Store): MapControls {
     store.set({ colourBy: select.value === 'organisation' ? 'organisation' : ('state' satisfies ColourBy) })
   })
   const legend = h(
-    'details',
-    { class: 'legend', open: window.innerWidth > 700 },
-    h('summary', {}, words.legend),
-    h('label', { class: 'legend-by' }, h('span', {}, words.colourBy), select),
+    'section',
+    { class: 'legend', 'aria-label': words.legend },
+    h('label', {}, h('span', { class: 'dim' }, words.colourBy), select),
     colours,
     widths,
   )

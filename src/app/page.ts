@@ -1,4 +1,5 @@
 /** Page: wires store, run, map, panel, charts and controls together. */
+import type { ModelSpec } from '../engine'
 import { createMap, type TrafficMap } from '../map'
 import { createPanel, type DerivedRow, type Entry, h } from '../panel'
 import { createPageStore } from '../store'
@@ -37,7 +38,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
   let actions: Actions | undefined
   const act: Actions = (action) => actions?.(action)
   const topbar = createTopbar({ store, act, openBundled: documents.openBundled })
-  const { mapHost, stage, dock, panelHost } = createShell(root, topbar)
+  const { mapHost, area, stage, dock, panelHost } = createShell(root, topbar)
   root.append(notices.element)
   const opening = documents.openFirst(FIRST_SCENARIO)
 
@@ -56,11 +57,13 @@ export async function startPage(root: HTMLElement): Promise<void> {
   const controls = createMapControls(map, store)
   const sourcesOf = createSources(() => store.get().document?.opened)
   const inspector = createInspector({ onSelect: store.select, sourcesOf })
-  stage.append(inspector.element, controls.legend, controls.buttons, hover.element)
+  area.append(inspector.element, controls.buttons, hover.element)
+  stage.append(controls.legend)
 
   let stale = true
   let scheduled = false
   let chartedAt = 0
+  let specShown: ModelSpec | undefined
   function wake(): void {
     stale = true
     if (scheduled) return
@@ -89,14 +92,16 @@ export async function startPage(root: HTMLElement): Promise<void> {
     const { document: open, selection } = store.get()
     const { spec, record } = present
     if (spec === undefined || open === undefined) return
-    transport.show(record, open.scenario.seed)
+    transport.show(record, present.known, open.scenario.seed)
     if (present.frame !== undefined) headline.show(present.frame)
     controls.show()
+    if (spec !== specShown) panel.refresh()
+    specShown = spec
     if (record === undefined || player.busy) return
     plots.setDay(player.day)
     if (!player.playing || now - chartedAt > CHART_MS) {
       chartedAt = now
-      plots.show(record, player.horizon)
+      plots.show(record, present.known, player.horizon)
     }
     const flows = record.flowsAt(player.day)
     inspector.show({ scenario: open.scenario, spec, selection, frame: present.frame, flows })

@@ -2,7 +2,7 @@
 import { type Chart, type ChartLook, type ChartSeries, loadCharts } from '../charts'
 import { h } from '../panel'
 import { text } from '../text'
-import { date, mass, percent } from './format'
+import { mass, percent } from './format'
 import { type RunRecord, WINDOW_DAYS } from './record'
 
 const words = text.page.charts
@@ -13,7 +13,7 @@ const MOST_ROUTES = 7
 export interface Plots {
   readonly element: HTMLElement
   /** Draws the record anew. */
-  show(record: RunRecord, horizon: number): void
+  show(record: RunRecord, known: number, horizon: number): void
   setDay(day: number): void
   /** Takes the colours of the present theme. */
   setTheme(): void
@@ -25,20 +25,32 @@ export function createPlots(): Plots {
   const element = h('div', { class: 'charts' }, figure(words.flow, flowHost), figure(words.shares, shareHost))
   let flow: Chart | undefined
   let shares: Chart | undefined
-  let last: { record: RunRecord; horizon: number } | undefined
+  let last: { record: RunRecord; known: number; horizon: number } | undefined
   let dayNow = 0
 
-  const dayText = (day: number) => words.perDay(day, date((last?.record.spec.startEpochDay ?? 0) + day))
   void loadCharts().then((createChart) => {
-    const look = lookOf(element)
+    const look = lookOf()
     flow = createChart(
       flowHost,
-      { title: words.flow, stacked: false, dayText, valueText: (kg) => mass(kg * 1000), axisText: shortMass },
+      {
+        title: words.flow,
+        stacked: false,
+        dayText: words.onDay,
+        valueText: (kg) => mass(kg * 1000),
+        axisText: shortMass,
+      },
       look,
     )
     shares = createChart(
       shareHost,
-      { title: words.shares, stacked: true, dayText, valueText: percent, axisText: shortPercent, most: 1 },
+      {
+        title: words.shares,
+        stacked: true,
+        dayText: words.onDay,
+        valueText: percent,
+        axisText: shortPercent,
+        most: 1,
+      },
       look,
     )
     draw()
@@ -46,15 +58,15 @@ export function createPlots(): Plots {
 
   function draw(): void {
     if (last === undefined || flow === undefined || shares === undefined) return
-    const { record, horizon } = last
-    const days = sampledDays(record.days)
+    const { record, known, horizon } = last
+    const days = sampledDays(known)
     flow.setData(
-      flowSeries(element),
+      flowSeries(),
       days,
       [kilograms(record.deliveredGrams, days), kilograms(record.seizedGrams, days)],
       horizon,
     )
-    const { series, columns } = routeShares(element, record, days)
+    const { series, columns } = routeShares(record, days)
     shares.setData(series, days, columns, horizon)
     flow.setDay(dayNow)
     shares.setDay(dayNow)
@@ -62,8 +74,8 @@ export function createPlots(): Plots {
 
   return {
     element,
-    show(record, horizon) {
-      last = { record, horizon }
+    show(record, known, horizon) {
+      last = { record, known, horizon }
       draw()
     },
     setDay(day) {
@@ -72,7 +84,7 @@ export function createPlots(): Plots {
       shares?.setDay(day)
     },
     setTheme() {
-      const look = lookOf(element)
+      const look = lookOf()
       flow?.setLook(look)
       shares?.setLook(look)
       draw()
@@ -84,15 +96,15 @@ function figure(title: string, host: HTMLElement): HTMLElement {
   return h('figure', {}, h('figcaption', {}, title), host)
 }
 
-function variable(element: HTMLElement, name: string): string {
-  return getComputedStyle(element).getPropertyValue(name).trim()
+function variable(name: string): string {
+  return getComputedStyle(document.documentElement).getPropertyValue(name).trim()
 }
 
-function lookOf(element: HTMLElement): ChartLook {
+function lookOf(): ChartLook {
   return {
-    text: variable(element, '--muted'),
-    grid: variable(element, '--line'),
-    mark: variable(element, '--text'),
+    text: variable('--muted'),
+    grid: variable('--line'),
+    mark: variable('--text'),
   }
 }
 
@@ -107,22 +119,22 @@ function kilograms(grams: readonly number[], days: readonly number[]): number[] 
   return days.map((day) => (grams[day] ?? 0) / 1000)
 }
 
-function flowSeries(element: HTMLElement): ChartSeries[] {
+function flowSeries(): ChartSeries[] {
   return [
-    { label: words.delivered, colour: variable(element, '--delivered') },
-    { label: words.seized, colour: variable(element, '--seized') },
+    { label: words.delivered, colour: variable('--delivered') },
+    { label: words.seized, colour: variable('--seized') },
   ]
 }
 
 /** Shares of the window before each day: the largest routes of the run so far by id, then the others. */
-function routeShares(element: HTMLElement, { spec, routeGrams }: RunRecord, days: readonly number[]) {
-  const totals = routeGrams.at(-1) ?? new Float64Array(spec.routes.ids.length)
+function routeShares({ spec, routeGrams }: RunRecord, days: readonly number[]) {
+  const totals = routeGrams[days.at(-1) ?? 0] ?? new Float64Array(spec.routes.ids.length)
   const ranked = [...totals.keys()].sort((a, b) => (totals[b] as number) - (totals[a] as number) || a - b)
   const chosen = ranked.slice(0, MOST_ROUTES).sort((a, b) => a - b)
   const rest = ranked.slice(MOST_ROUTES)
   const names = chosen.map((route) => spec.routes.ids[route] ?? '')
   const labels = rest.length > 0 ? [...names, words.others] : names
-  const series = labels.map((label, i) => ({ label, colour: variable(element, `--series-${i + 1}`) }))
+  const series = labels.map((label, i) => ({ label, colour: variable(`--series-${i + 1}`) }))
   const columns: number[][] = labels.map(() => [])
   for (const day of days) {
     const now = routeGrams[day]

@@ -22,6 +22,8 @@ export interface Run {
   readonly spec: ModelSpec | undefined
   /** The record to show: the former one while a new one is under way. */
   readonly record: RunRecord | undefined
+  /** Days of the record that the clock has reached. */
+  readonly known: number
   /** The last complete frame, also while another day is under way. */
   readonly frame: DayFrame | undefined
   /** Draws the map at the present moment. */
@@ -37,20 +39,26 @@ export function createRun(store: Store, port: RunPort, map: TrafficMap, listener
   let frame: DayFrame | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let flowsDay = -1
+  let furthest = 0
+  /** Days that the map has not been given yet: it gets each when the clock enters it. */
+  const coming: DayFrame[] = []
 
   const player = createPlayer(port, {
     onReset(first, skipped) {
       recording?.add(first)
       if (!skipped && first.shipments !== undefined) map.setShipments(first.shipments, first.day * 24)
       flowsDay = -1
+      coming.length = 0
     },
     onDay(next, skipped) {
       recording?.add(next)
-      if (!skipped) map.addDay(next.events)
+      if (!skipped) coming.push(next)
     },
     onChange() {
       if (!player.busy) {
+        if (record !== recording) furthest = 0
         record = recording
+        furthest = Math.max(furthest, player.day)
         frame = player.frame ?? frame
       }
       showDay()
@@ -80,6 +88,7 @@ export function createRun(store: Store, port: RunPort, map: TrafficMap, listener
     const sameStart = before.seed === next.seed && before.startEpochDay === next.startEpochDay
     if (settings.whenChanged === 'continue' && sameStart && player.time > 0 && recording !== undefined) {
       recording.truncate(player.day)
+      furthest = player.day
       player.replace(next)
       return
     }
@@ -117,11 +126,18 @@ export function createRun(store: Store, port: RunPort, map: TrafficMap, listener
     get record() {
       return record
     },
+    get known() {
+      return Math.min(furthest, record?.days ?? 0)
+    },
     get frame() {
       return frame
     },
     tick(now) {
       const time = player.tick(now)
+      for (let next = coming[0]; next !== undefined && next.day - 1 <= time; next = coming[0]) {
+        map.addDay(next.events)
+        coming.shift()
+      }
       if (!player.busy) map.setTime(time * 24)
       return time
     },

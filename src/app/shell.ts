@@ -4,7 +4,9 @@ import { text } from '../text'
 
 export interface Shell {
   readonly mapHost: HTMLElement
-  /** Over the map. */
+  /** The map and what lies over it. */
+  readonly area: HTMLElement
+  /** The map area and what stands below it. */
   readonly stage: HTMLElement
   readonly dock: HTMLElement
   readonly panelHost: HTMLElement
@@ -17,9 +19,10 @@ export function createShell(root: HTMLElement, topbar: HTMLElement): Shell {
     'aria-label': text.page.map.name,
     'data-testid': 'map',
   })
-  const stage = h('main', { class: 'stage' }, mapHost)
+  const area = h('div', { class: 'map-area' }, mapHost)
+  const stage = h('main', { class: 'stage' }, area)
   const dock = h('footer', { class: 'dock' })
   const panelHost = h('aside', { class: 'panel', 'aria-label': text.page.panel.name })
   root.replaceChildren(topbar, stage, dock, panelHost)
-  return { mapHost, stage, dock, panelHost }
+  return { mapHost, area, stage, dock, panelHost }
 }

@@ -6,7 +6,7 @@ import type { RunRecord } from './record'
 
 export interface Timeline {
   readonly element: HTMLElement
-  show(record: RunRecord, horizon: number, day: number, spoken: string): void
+  show(record: RunRecord, known: number, horizon: number, day: number, spoken: string): void
   showTime(time: number): void
 }
 
@@ -62,10 +62,10 @@ export function createTimeline(onSeek: (day: number) => void): Timeline {
     years.replaceChildren(...marks)
   }
 
-  function draw({ seizedGrams, days }: RunRecord, horizon: number): void {
+  function draw({ seizedGrams }: RunRecord, days: number, horizon: number): void {
     const ratio = Math.min(2, devicePixelRatio || 1)
     const { clientWidth: width, clientHeight: height } = canvas
-    const key = `${width}x${height}:${horizon}:${Math.floor((days / horizon) * (width / TICK_PIXELS))}:${seizedGrams.at(-1)}:${document.documentElement.dataset.theme}`
+    const key = `${width}x${height}:${horizon}:${Math.floor((days / horizon) * (width / TICK_PIXELS))}:${seizedGrams[days]}:${document.documentElement.dataset.theme}`
     if (key === drawn || width === 0) return
     drawn = key
     canvas.width = Math.round(width * ratio)
@@ -92,7 +92,7 @@ export function createTimeline(onSeek: (day: number) => void): Timeline {
 
   return {
     element,
-    show(record, horizon, day, spoken) {
+    show(record, known, horizon, day, spoken) {
       if (horizonNow !== horizon || yearsOf?.spec.startEpochDay !== record.spec.startEpochDay)
         markYears(record, horizon)
       horizonNow = horizon
@@ -100,7 +100,7 @@ export function createTimeline(onSeek: (day: number) => void): Timeline {
       slider.max = String(horizon)
       if (!held) slider.valueAsNumber = day
       slider.setAttribute('aria-valuetext', spoken)
-      draw(record, horizon)
+      draw(record, known, horizon)
     },
     showTime(time) {
       if (!held) place(time)

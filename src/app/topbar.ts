@@ -16,7 +16,7 @@ export interface TopbarOptions {
 
 export function createTopbar({ store, act, openBundled }: TopbarOptions): HTMLElement {
   const picker = h('select', { class: 'picker', 'aria-label': words.scenario })
-  const variant = h('select', { 'aria-label': words.variant })
+  const variant = h('select', {})
   const unsaved = h('span', {
     class: 'unsaved',
     hidden: true,
@@ -65,7 +65,7 @@ export function createTopbar({ store, act, openBundled }: TopbarOptions): HTMLEl
     { class: 'topbar' },
     h('h1', { class: 'brand' }, text.page.title),
     h('div', { class: 'bar-group' }, picker, unsaved),
-    h('div', { class: 'bar-group' }, variant),
+    h('label', { class: 'bar-group variant' }, h('span', { class: 'dim' }, words.variant), variant),
     h(
       'div',
       { class: 'bar-group bar-end' },
@@ -92,5 +92,5 @@ function fillPicker(picker: HTMLSelectElement, bundledId: string | undefined, ti
 function fillVariants(select: HTMLSelectElement, variants: readonly { id: string; title: string }[]): void {
   const options = variants.map(({ id, title }) => h('option', { value: id }, title))
   select.replaceChildren(h('option', { value: '' }, words.asOpened), ...options)
-  select.hidden = variants.length === 0
+  if (select.parentElement !== null) select.parentElement.hidden = variants.length === 0
 }

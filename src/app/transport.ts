@@ -19,7 +19,7 @@ export interface TransportOptions {
 export interface Transport {
   readonly element: HTMLElement
   /** Shows the present state of the player. */
-  show(record: RunRecord | undefined, seed: string): void
+  show(record: RunRecord | undefined, known: number, seed: string): void
   /** Draws the knob between days. */
   showTime(time: number): void
 }
@@ -72,7 +72,7 @@ export function createTransport({ player, act, onSeed }: TransportOptions): Tran
   return {
     element,
     showTime: timeline.showTime,
-    show(record, seedNow) {
+    show(record, known, seedNow) {
       reshape(play, player.playing ? words.pause : words.play, player.playing ? 'pause' : 'play', 'play')
       speed.value = String(player.speed)
       if (document.activeElement !== seed) seed.value = seedNow
@@ -83,7 +83,7 @@ export function createTransport({ player, act, onSeed }: TransportOptions): Tran
       horizon.textContent = words.of(player.horizon)
       const today = record.spec.startEpochDay + player.day
       calendar.textContent = date(today)
-      timeline.show(record, player.horizon, player.day, `${words.day} ${player.day}, ${date(today)}`)
+      timeline.show(record, known, player.horizon, player.day, `${words.day} ${player.day}, ${date(today)}`)
       if (frame === undefined || player.busy) return
       digest.textContent = frame.digest
       const isChanged = frame.changedOnDay >= 0 && frame.changedOnDay <= frame.day

@@ -39,6 +39,8 @@ export interface Chart {
   destroy(): void
 }
 
+/** Width kept free for the legend beside the chart. */
+const LEGEND_WIDTH = 112
 const AXIS_WIDTH = 46
 const AXIS_HEIGHT = 20
 const FILL_ALPHA = 'cc'
@@ -68,7 +70,7 @@ export function createChart(host: HTMLElement, options: ChartOptions, firstLook:
     return {
       ...sizeOf(host),
       cursor: { y: false, points: { show: !options.stacked, size: 6 }, drag: { x: false, y: false } },
-      legend: { live: true, markers: { width: 0 } },
+      legend: { live: true, markers: { width: 0, fill: (_, i) => series[i - 1]?.colour ?? 'transparent' } },
       scales: {
         x: { time: false, range: () => [0, horizonNow] },
         y: { range: (_, __, most) => [0, known ?? Math.max(1e-9, most * 1.08)] },
@@ -148,8 +150,10 @@ export function createChart(host: HTMLElement, options: ChartOptions, firstLook:
 }
 
 function sizeOf(host: HTMLElement): { width: number; height: number } {
-  const legend = host.querySelector<HTMLElement>('.u-legend')?.offsetHeight ?? 22
-  return { width: Math.max(80, host.clientWidth), height: Math.max(40, host.clientHeight - legend) }
+  return {
+    width: Math.max(80, host.clientWidth - LEGEND_WIDTH),
+    height: Math.max(40, host.clientHeight),
+  }
 }
 
 /** Each column plus all that follow it, so that the first is drawn behind and reaches highest. */

@@ -158,7 +158,7 @@ export function createPanel(host: HTMLElement, { store, derivedOf }: PanelOption
     if (query === '' || document === undefined) return
     for (const tab of Object.values(tabs)) tab.show(document.scenario, document.opened)
     const matches = Object.entries(tabs).flatMap(([id, tab]) => {
-      const place = [words.tabs[id as keyof typeof tabs], tab.entry?.id].filter(Boolean).join(' · ')
+      const place = [words.tabs[id as keyof typeof tabs], tab.entryName].filter(Boolean).join(' · ')
       return tab.settings
         .filter((setting) => matchesQuery(setting, query))
         .map((setting) => ({ ...setting, group: place }))
@@ -176,10 +176,10 @@ export function createPanel(host: HTMLElement, { store, derivedOf }: PanelOption
     find()
   })
   host.append(
-    h('div', { class: 'panel-head' }, search),
+    h('div', { class: 'panel-head' }, search, resetAll),
     h('div', { class: 'panel-scroll' }, found, tabList.element),
     help,
-    h('div', { class: 'panel-foot' }, whenChanged(store), resetAll),
+    h('div', { class: 'panel-foot' }, whenChanged(store)),
   )
   help.append(h('p', { class: 'help-source' }, words.helpHint))
   let selection: Selection | undefined

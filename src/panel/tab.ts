@@ -20,6 +20,8 @@ export interface SettingsTab {
   readonly element: HTMLElement
   readonly settings: readonly Setting[]
   readonly entry: Entry | undefined
+  /** Name of the chosen entry; empty for the global settings. */
+  readonly entryName: string
   /** Builds anew only when other settings are due, else refreshes. */
   show(scenario: Scenario, opened: Scenario): void
   choose(entry: Entry): void
@@ -87,6 +89,9 @@ export function createTab({ sections, sectionNames, controlHost, onChoose }: Tab
     element,
     get settings() {
       return settings
+    },
+    get entryName() {
+      return select.selectedOptions[0]?.textContent ?? ''
     },
     get entry() {
       return entry
