@@ -69,7 +69,7 @@ export function actionOf(event: KeyboardEvent): Action | undefined {
 /** Whether the focused control needs the key for itself. */
 function keepsKey(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof Element)) return false
-  if (target.closest('dialog')) return true
+  if (target.closest('dialog[open]')) return true
   if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true
   if (target instanceof HTMLInputElement) {
     if (target.type === 'range') return key === 'home' || key === 'end'

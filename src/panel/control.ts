@@ -36,20 +36,19 @@ export interface Control {
   show(value: unknown, original: unknown): void
 }
 
-let lastId = 0
-
 export function addControl(folder: FolderApi, setting: Setting, host: ControlHost): Control {
   const field = addField(folder, setting, (value, final) => host.edit(setting, value, final))
   const { element } = field
-  const labelId = `parameter-${++lastId}`
   const reset = h(
     'button',
     { type: 'button', class: 'row-reset', onclick: () => host.reset(setting) },
     icon(RESET_PATH),
   )
-  dressLabel(element, setting, labelId, reset)
+  dressLabel(element, setting, reset)
+  const { unit } = setting.row
+  const name = unit === '' ? setting.title : `${setting.title}, ${unit}`
   for (const input of element.querySelectorAll('input, select, [role="group"]')) {
-    input.setAttribute('aria-labelledby', labelId)
+    input.setAttribute('aria-label', name)
     input.setAttribute('aria-describedby', host.helpId)
   }
   element.classList.add('row')
@@ -80,11 +79,11 @@ function addField(folder: FolderApi, setting: Setting, report: Report): Field {
   return row.optional ? addOptional(folder, report) : addNumber(folder, row, report)
 }
 
-function dressLabel(element: HTMLElement, setting: Setting, id: string, reset: HTMLElement): void {
+function dressLabel(element: HTMLElement, setting: Setting, reset: HTMLElement): void {
   const label = element.querySelector('.tp-lblv_l')
   const mark = h('span', { class: 'row-role', title: words.roles[setting.row.role], 'aria-hidden': 'true' })
   const unit = setting.row.unit === '' ? undefined : h('span', { class: 'row-unit' }, setting.row.unit)
-  const name = h('span', { id, class: 'row-name' }, h('span', { class: 'row-title' }, setting.title), unit)
+  const name = h('span', { class: 'row-name' }, h('span', { class: 'row-title' }, setting.title), unit)
   label?.replaceChildren(mark, name)
   label?.after(reset)
 }

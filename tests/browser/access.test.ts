@@ -1,0 +1,129 @@
+/** Access: no serious finding of axe in either theme, everything by keyboard, usable without a network. */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  chooseCheckpoint,
+  digestOf,
+  openPage,
+  pause,
+  reach,
+  ready,
+  seek,
+  settled,
+  startBrowser,
+} from './support/page'
+import { bundledScenario, digestAfter } from './support/reference'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await startBrowser()
+})
+afterAll(() => browser.close())
+
+/** Serious and critical findings, one line each. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(AXE)
+  const results = await page.evaluate<AxeResults>('axe.run({ resultTypes: ["violations"] })')
+  return results.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`))
+}
+
+describe('access', () => {
+  for (const theme of ['dark', 'light'] as const) {
+    it(`has no serious finding in the ${theme} theme, on any tab, with inspector and dialogs`, async () => {
+      const { context, page } = await openPage(browser, { theme })
+      await reach(page, 2)
+      await pause(page)
+      await page.locator('.chart-host canvas').nth(1).waitFor()
+      expect(await findings(page)).toEqual([])
+      await chooseCheckpoint(page, 'ak_jol_x')
+      await page.getByRole('complementary', { name: 'Inspector' }).waitFor()
+      expect(await findings(page)).toEqual([])
+      for (const tab of ['Organisation', 'Network']) {
+        await page.getByRole('tab', { name: tab }).click()
+        expect(await findings(page)).toEqual([])
+      }
+      await page.keyboard.press('?')
+      await page.locator('dialog[open]').waitFor()
+      expect(await findings(page)).toEqual([])
+      await context.close()
+    })
+  }
+
+  it('works by keyboard: play, step, speed, seek, help, search and close', async () => {
+    const { context, page, problems } = await openPage(browser)
+    await page.keyboard.press(' ')
+    await page.getByRole('button', { name: 'Play', exact: true }).waitFor()
+    await page.keyboard.press('Home')
+    await settled(page, 0)
+    await page.keyboard.press('.')
+    await settled(page, 1)
+    await page.keyboard.press('.')
+    await settled(page, 2)
+    await page.keyboard.press(',')
+    await settled(page, 1)
+    const speed = page.locator('.speed')
+    const before = Number(await speed.inputValue())
+    await page.keyboard.press(']')
+    await page.waitForFunction(
+      (slow) => Number(document.querySelector<HTMLSelectElement>('.speed')?.value) > slow,
+      before,
+    )
+    await page.keyboard.press('[')
+    await page.waitForFunction(
+      (slow) => Number(document.querySelector<HTMLSelectElement>('.speed')?.value) === slow,
+      before,
+    )
+    await page.keyboard.press('?')
+    await page.locator('dialog[open]').waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('dialog[open]').waitFor({ state: 'detached' })
+    await page.keyboard.press('/')
+    await page.keyboard.type('r.[')
+    expect(await page.getByRole('searchbox').inputValue()).toBe('r.[')
+    await settled(page, 1)
+    expect(problems).toEqual([])
+    await context.close()
+  })
+
+  it('works without a network after the first visit', async () => {
+    const { context, page, problems } = await openPage(browser)
+    await page.locator('html[data-offline="ready"]').waitFor()
+    await context.setOffline(true)
+    await page.reload()
+    await ready(page)
+    await pause(page)
+    await seek(page, 20)
+    expect(await digestOf(page)).toBe(digestAfter(bundledScenario('central-asia'), 20))
+    await page.locator('.picker').selectOption('two-routes')
+    await page.waitForFunction(() => document.title.includes('Two equal routes'))
+    expect(problems).toEqual([])
+    await context.close()
+  })
+
+  it('stays within the window at every size', async () => {
+    for (const [width, height] of [
+      [1366, 768],
+      [1920, 1080],
+      [1024, 768],
+      [390, 844],
+    ] as const) {
+      const { context, page } = await openPage(browser, { width, height })
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect(overflow).toBeLessThanOrEqual(0)
+      const clipped = await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('.tile, .transport button, .tabs button')]
+          .filter((element) => element.offsetWidth > 0 && element.scrollWidth > element.clientWidth + 1)
+          .map((element) => element.textContent),
+      )
+      expect(clipped).toEqual([])
+      await context.close()
+    }
+  })
+})

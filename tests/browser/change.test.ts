@@ -1,0 +1,164 @@
+/** Changes in the page: parameters, undo, files with and without mistakes, what survives a reload. */
+import { readFile } from 'node:fs/promises'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseScenario, setAt } from '../../src/scenario'
+import {
+  chooseCheckpoint,
+  dayOf,
+  digestOf,
+  drop,
+  openPage,
+  otherDigest,
+  parameter,
+  pause,
+  reach,
+  ready,
+  seek,
+  settled,
+  startBrowser,
+  type,
+} from './support/page'
+import { bundledScenario, bundledText, digestAfter } from './support/reference'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await startBrowser()
+})
+afterAll(() => browser.close())
+
+const POST = 'ak_jol_x'
+const STAFF = `checkpoints.${POST}.staff`
+
+describe('a changed parameter', () => {
+  it('computes the run anew up to the same day, and undo brings the former run back', async () => {
+    const { context, page, problems } = await openPage(browser)
+    await pause(page)
+    await seek(page, 90)
+    const before = await digestOf(page)
+    await chooseCheckpoint(page, POST)
+    const odds = await page.locator('#tab-panel-checkpoint .derived').textContent()
+    await type(page, STAFF, '400')
+    const after = await otherDigest(page, before)
+    const edited = setAt(bundledScenario('central-asia'), STAFF, 400)
+    expect(edited.ok && digestAfter(edited.scenario, 90)).toBe(after)
+    expect(await dayOf(page)).toBe(90)
+    expect(await page.locator('#tab-panel-checkpoint .derived').textContent()).not.toBe(odds)
+    expect(await page.locator('.unsaved').isVisible()).toBe(true)
+    await page.getByRole('tab', { name: 'Checkpoint' }).focus()
+    await page.keyboard.press('Control+z')
+    expect(await otherDigest(page, after)).toBe(before)
+    expect(await page.locator('.unsaved').isVisible()).toBe(false)
+    await page.keyboard.press('Control+y')
+    expect(await otherDigest(page, before)).toBe(after)
+    await parameter(page, STAFF).locator('.row-reset').click()
+    expect(await otherDigest(page, after)).toBe(before)
+    expect(problems).toEqual([])
+    await context.close()
+  })
+
+  it('continues from today or starts at day 0 when the person wants so', async () => {
+    const { context, page } = await openPage(browser)
+    await pause(page)
+    await seek(page, 60)
+    await chooseCheckpoint(page, POST)
+    await page.locator('.when-changed select').selectOption('continue')
+    await type(page, STAFF, '400')
+    await page.locator('.digest-line', { hasText: 'changed on day 60' }).waitFor()
+    await page.keyboard.press('Escape')
+    await seek(page, 61)
+    const unchanged = digestAfter(bundledScenario('central-asia'), 61)
+    expect(await digestOf(page)).not.toBe(unchanged)
+    await page.locator('.when-changed select').selectOption('restart')
+    await type(page, STAFF, '300')
+    await settled(page, 0)
+    await context.close()
+  })
+
+  it('moves by keys on its slider, one step or ten', async () => {
+    const { context, page } = await openPage(browser)
+    await chooseCheckpoint(page, POST)
+    const slider = parameter(page, STAFF).getByRole('slider')
+    const field = parameter(page, STAFF).locator('input:not([type="range"])')
+    const start = Number(await field.inputValue())
+    await slider.focus()
+    await slider.press('ArrowRight')
+    expect(Number(await field.inputValue())).toBe(start + 1)
+    await slider.press('Shift+ArrowRight')
+    expect(Number(await field.inputValue())).toBe(start + 11)
+    await context.close()
+  })
+
+  it('restores the value when nonsense is typed, and keeps within the limits', async () => {
+    const { context, page, problems } = await openPage(browser)
+    await chooseCheckpoint(page, POST)
+    const field = parameter(page, STAFF).locator('input:not([type="range"])')
+    const start = await field.inputValue()
+    await type(page, STAFF, 'a few')
+    expect(await field.inputValue()).toBe(start)
+    await type(page, STAFF, '999999')
+    expect(await field.inputValue()).toBe('2000')
+    await page.getByRole('tab', { name: 'Global' }).click()
+    await type(page, 'startDate', '2009-02-31')
+    await page.getByRole('alert').waitFor()
+    expect(await parameter(page, 'startDate').locator('input').inputValue()).toBe('2009-01-01')
+    expect(problems).toEqual([])
+    await context.close()
+  })
+
+  it('is found by the search field and survives a reload', async () => {
+    const { context, page } = await openPage(browser)
+    await page.keyboard.press('/')
+    await page.keyboard.type('conviction')
+    await type(page, 'assumptions.convictionProbability', '0.9')
+    await page.waitForFunction(() => sessionStorage.length > 0)
+    await page.reload()
+    await ready(page)
+    expect(await page.locator('.unsaved').isVisible()).toBe(true)
+    expect(
+      await parameter(page, 'assumptions.convictionProbability').locator('input').last().inputValue(),
+    ).toBe('0.9')
+    await context.close()
+  })
+})
+
+describe('a file', () => {
+  it('with mistakes shows them all and leaves the run alone', async () => {
+    const { context, page, problems } = await openPage(browser)
+    await reach(page, 3)
+    const { checkpoints, ...rest } = JSON.parse(bundledText('line'))
+    const [first, ...others] = checkpoints
+    const broken = { ...rest, checkpoints: [{ ...first, staff: -4, stuff: 1, node: 'nowhere' }, ...others] }
+    await drop(page, 'broken.json', JSON.stringify(broken, undefined, 2))
+    const dialog = page.getByTestId('issues')
+    await dialog.waitFor()
+    const rows = await dialog.locator('tbody tr').allTextContents()
+    expect(rows.some((row) => row.includes(`checkpoints.${first.id}.staff`) && row.includes('-4'))).toBe(true)
+    expect(rows.some((row) => row.includes('stuff'))).toBe(true)
+    expect(rows.some((row) => row.includes('nowhere'))).toBe(true)
+    expect(await page.locator('.picker').inputValue()).toBe('central-asia')
+    const day = await dayOf(page)
+    await reach(page, day + 1)
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await drop(page, 'empty.json', '')
+    await dialog.waitFor()
+    expect(problems).toEqual([])
+    await context.close()
+  })
+
+  it('without mistakes is opened, and what is saved opens again as the same scenario', async () => {
+    const { context, page } = await openPage(browser)
+    await drop(page, 'mine.json', bundledText('two-routes'))
+    await page.waitForFunction(() => document.title.includes('Two equal routes'))
+    await pause(page)
+    await seek(page, 40)
+    expect(await digestOf(page)).toBe(digestAfter(bundledScenario('two-routes'), 40))
+    const download = page.waitForEvent('download')
+    await page.keyboard.press('Control+s')
+    const path = await (await download).path()
+    const saved = parseScenario(await readFile(path, 'utf8'))
+    expect(saved.ok && digestAfter(saved.scenario, 40)).toBe(await digestOf(page))
+    await context.close()
+  })
+})

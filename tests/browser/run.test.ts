@@ -1,0 +1,106 @@
+/** The run in the page: it plays, stops, travels in time, and equals the engine's run outside the browser. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  dayOf,
+  digestOf,
+  mapPicture,
+  openPage,
+  pause,
+  reach,
+  seek,
+  settled,
+  startBrowser,
+} from './support/page'
+import { bundledScenario, digestAfter } from './support/reference'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await startBrowser()
+})
+afterAll(() => browser.close())
+
+describe('the run in the page', () => {
+  it('opens on Central Asia, playing, without a dialog and without errors', async () => {
+    const { context, page, problems } = await openPage(browser)
+    await reach(page, 2)
+    expect(await page.locator('.picker').inputValue()).toBe('central-asia')
+    expect(await page.locator('dialog[open]').count()).toBe(0)
+    expect(await page.getByTestId('seed').inputValue()).toBe(bundledScenario('central-asia').seed)
+    expect(await page.getByTestId('dispatched').textContent()).not.toBe('0 kg')
+    await page.locator('.chart-host canvas').nth(1).waitFor()
+    expect(problems).toEqual([])
+    await context.close()
+  })
+
+  it('moves the picture while it plays and keeps it still while it does not', async () => {
+    const { context, page } = await openPage(browser)
+    await reach(page, 3)
+    const first = await mapPicture(page)
+    await reach(page, (await dayOf(page)) + 1)
+    expect(await mapPicture(page)).not.toBe(first)
+    await pause(page)
+    const still = await mapPicture(page)
+    const day = await dayOf(page)
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+    expect(await mapPicture(page)).toBe(still)
+    expect(await dayOf(page)).toBe(day)
+    await context.close()
+  })
+
+  it('shows the digest that the engine has outside the browser', async () => {
+    const { context, page } = await openPage(browser)
+    await pause(page)
+    await seek(page, 75)
+    expect(await digestOf(page)).toBe(digestAfter(bundledScenario('central-asia'), 75))
+    await page.getByTestId('seed').fill('another')
+    await page.getByTestId('seed').press('Enter')
+    await page.waitForFunction(() => document.title.startsWith('•'))
+    const other = digestAfter({ ...bundledScenario('central-asia'), seed: 'another' }, 75)
+    await page.waitForFunction(
+      (wanted) => document.querySelector('[data-testid="digest"]')?.textContent === wanted,
+      other,
+    )
+    await context.close()
+  })
+
+  it('finds every day again exactly: back, forward and after a restart', async () => {
+    const { context, page, problems } = await openPage(browser)
+    await pause(page)
+    await seek(page, 100)
+    const digest = await digestOf(page)
+    const delivered = await page.getByTestId('delivered').textContent()
+    await seek(page, 12)
+    const early = await digestOf(page)
+    expect(early).not.toBe(digest)
+    await seek(page, 100)
+    expect(await digestOf(page)).toBe(digest)
+    expect(await page.getByTestId('delivered').textContent()).toBe(delivered)
+    await page.getByRole('button', { name: 'Restart from day 0' }).click()
+    await settled(page, 0)
+    await seek(page, 12)
+    expect(await digestOf(page)).toBe(early)
+    expect(problems).toEqual([])
+    await context.close()
+  })
+
+  it('steps by days, ends at the horizon and begins again from there', async () => {
+    const { context, page } = await openPage(browser)
+    await page.locator('.picker').selectOption('line')
+    await pause(page)
+    await page.keyboard.press('End')
+    const { days } = bundledScenario('line')
+    await settled(page, days)
+    expect(await digestOf(page)).toBe(digestAfter(bundledScenario('line'), days))
+    await page.keyboard.press(',')
+    await settled(page, days - 1)
+    await page.keyboard.press('.')
+    await settled(page, days)
+    await page.keyboard.press(' ')
+    await page.waitForFunction(
+      (last) => Number(document.querySelector('[data-testid="day"]')?.textContent) < last,
+      days,
+    )
+    await context.close()
+  })
+})
