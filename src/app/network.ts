@@ -43,7 +43,7 @@ export function checkpointStates(spec: ModelSpec): CheckpointState[] {
 }
 
 /** Id of the scenario's leg behind a directed leg. */
-export function entryIdOf(legId: string): string {
+function entryIdOf(legId: string): string {
   return legId.endsWith(BACK_SUFFIX) ? legId.slice(0, -BACK_SUFFIX.length) : legId
 }
 

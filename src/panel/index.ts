@@ -1,5 +1,4 @@
 /** The parameter panel, generated from the schema. */
 export { h, icon } from './element'
 export { createPanel, type Panel } from './panel'
-export { shortNumber } from './scale'
 export type { DerivedRow, Entry } from './tab'

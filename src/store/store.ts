@@ -4,7 +4,7 @@ import { type Scenario, type ScenarioIssue, setAll, setAt, withVariant } from '.
 import { type Command, type Document, EMPTY_HISTORY, type History, logged, type Origin } from './history'
 import type { Settings } from './settings'
 
-export type SelectionKind = 'node' | 'leg' | 'checkpoint'
+type SelectionKind = 'node' | 'leg' | 'checkpoint'
 
 export interface Selection {
   readonly kind: SelectionKind
@@ -26,7 +26,7 @@ export interface State {
 }
 
 /** `undefined` when it worked, else every mistake. */
-export type Outcome = readonly ScenarioIssue[] | undefined
+type Outcome = readonly ScenarioIssue[] | undefined
 
 export interface Store {
   readonly get: () => State

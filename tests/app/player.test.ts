@@ -1,0 +1,149 @@
+/** The player: real time into days, travel in time, changed parameters. Driven by a run in the same thread. */
+import { describe, expect, it } from 'vitest'
+import { createPlayer, type Player } from '../../src/app/player'
+import { compileScenario, setAt } from '../../src/scenario'
+import type { DayFrame, FromRunWorker, RunPort, ToRunWorker } from '../../src/workers'
+import { createWatchedRun } from '../../src/workers/watched'
+import { bundledScenario, digestAfter } from '../browser/support/reference'
+
+const scenario = bundledScenario('line')
+const spec = compileScenario(scenario)
+
+/** A port whose answers wait until they are delivered, as a worker's do. */
+function createPort() {
+  const inbox: FromRunWorker[] = []
+  const sent: ToRunWorker[] = []
+  let handler: (message: FromRunWorker) => void = () => undefined
+  const answer = createWatchedRun((message) => inbox.push(message))
+  const port: RunPort = {
+    post(message) {
+      sent.push(message)
+      answer(message)
+    },
+    listen(next) {
+      handler = next
+    },
+  }
+  const deliver = () => {
+    for (let next = inbox.shift(); next !== undefined; next = inbox.shift()) handler(next)
+  }
+  return { port, sent, deliver }
+}
+
+function start() {
+  const { port, sent, deliver } = createPort()
+  const shown: DayFrame[] = []
+  const player = createPlayer(port, {
+    onReset: (frame, skipped) => void (skipped || shown.splice(0, shown.length, frame)),
+    onDay: (frame, skipped) => void (skipped || shown.push(frame)),
+    onChange: () => undefined,
+    onFailure: (message) => {
+      throw new Error(message)
+    },
+  })
+  let now = 0
+  /** Lets some seconds pass, fifty pictures a second. */
+  const pass = (seconds: number) => {
+    for (let i = 0; i < seconds * 50; i++) {
+      now += 20
+      player.tick(now)
+      deliver()
+    }
+  }
+  player.load(spec, spec.seed)
+  deliver()
+  return { player, pass, deliver, sent, shown }
+}
+
+function digestNow(player: Player): string | undefined {
+  return player.frame?.digest
+}
+
+describe('the player', () => {
+  it('turns seconds into days at the chosen speed', () => {
+    const { player, pass } = start()
+    player.setSpeed(10)
+    player.play()
+    pass(3)
+    expect(player.time).toBeCloseTo(29.8, 0)
+    expect(digestNow(player)).toBe(digestAfter(scenario, player.day))
+    player.pause()
+    const { time } = player
+    pass(1)
+    expect(player.time).toBe(time)
+  })
+
+  it('asks for a few days ahead, never for all', () => {
+    const { player, pass, sent } = start()
+    player.play()
+    pass(2)
+    const asked = sent.reduce((days, message) => days + (message.type === 'advance' ? message.days : 0), 0)
+    expect(asked).toBeLessThan(player.time + 10)
+  })
+
+  it('does not leap after a pause of the page', () => {
+    const { player, pass, deliver } = start()
+    player.setSpeed(1)
+    player.play()
+    pass(1)
+    const { time } = player
+    player.tick(10_000_000)
+    deliver()
+    expect(player.time - time).toBeLessThan(0.2)
+  })
+
+  it('goes to any day and shows the month before it', () => {
+    const { player, deliver, shown } = start()
+    player.seek(150)
+    deliver()
+    expect(player.busy).toBe(false)
+    expect(player.day).toBe(150)
+    expect(digestNow(player)).toBe(digestAfter(scenario, 150))
+    expect(shown[0]?.day).toBe(120)
+    player.seek(10)
+    deliver()
+    expect(digestNow(player)).toBe(digestAfter(scenario, 10))
+  })
+
+  it('follows the last of several wishes', () => {
+    const { player, deliver } = start()
+    player.seek(150)
+    player.seek(20)
+    player.seek(70)
+    deliver()
+    expect(player.day).toBe(70)
+    expect(digestNow(player)).toBe(digestAfter(scenario, 70))
+  })
+
+  it('steps by one day and stops at both ends', () => {
+    const { player, deliver } = start()
+    player.step(1)
+    deliver()
+    player.step(1)
+    deliver()
+    expect(player.day).toBe(2)
+    player.step(-1)
+    deliver()
+    expect(player.day).toBe(1)
+    player.step(-1)
+    deliver()
+    player.step(-1)
+    deliver()
+    expect(player.day).toBe(0)
+    player.seek(spec.days + 50)
+    deliver()
+    expect(player.day).toBe(spec.days)
+  })
+
+  it('computes a changed scenario up to the same day', () => {
+    const { player, deliver } = start()
+    const edited = setAt(scenario, 'organisations.*.supply.*.kgPerDay', 400)
+    if (!edited.ok) throw new Error('the change is refused')
+    player.seek(80)
+    deliver()
+    player.load(compileScenario(edited.scenario), spec.seed, 80)
+    deliver()
+    expect(player.day).toBe(80)
+    expect(digestNow(player)).toBe(digestAfter(edited.scenario, 80))
+  })
+})

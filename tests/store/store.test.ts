@@ -1,0 +1,90 @@
+/** The store: changes through one command log, undone and done again. */
+import { describe, expect, it } from 'vitest'
+import { getAt } from '../../src/scenario'
+import { changesBetween, createPageStore, DEFAULT_SETTINGS, isDirty, parseSettings } from '../../src/store'
+import { bundledScenario } from '../browser/support/reference'
+
+const scenario = bundledScenario('line')
+const PATH = 'checkpoints.post1.staff'
+
+function opened() {
+  const store = createPageStore(DEFAULT_SETTINGS)
+  store.open(scenario, { kind: 'bundled', name: 'line' }, 'opened')
+  const value = () => getAt(store.get().document?.scenario ?? scenario, PATH)
+  return { store, value }
+}
+
+describe('the store', () => {
+  it('takes the first scenario without anything to undo', () => {
+    const { store } = opened()
+    expect(store.undo()).toBeUndefined()
+    expect(isDirty(store.get())).toBe(false)
+  })
+
+  it('undoes and redoes a change', () => {
+    const { store, value } = opened()
+    const before = value()
+    expect(store.edit(PATH, 55, 'staff 55')).toBeUndefined()
+    expect(value()).toBe(55)
+    expect(isDirty(store.get())).toBe(true)
+    expect(store.undo()?.label).toBe('staff 55')
+    expect(value()).toBe(before)
+    expect(isDirty(store.get())).toBe(false)
+    store.redo()
+    expect(value()).toBe(55)
+  })
+
+  it('takes one drag as one step', () => {
+    const { store, value } = opened()
+    const before = value()
+    for (const staff of [30, 40, 50]) store.edit(PATH, staff, 'drag', false)
+    store.edit(PATH, 60, 'drag', true)
+    store.edit(PATH, 61, 'another')
+    store.undo()
+    expect(value()).toBe(60)
+    store.undo()
+    expect(value()).toBe(before)
+  })
+
+  it('refuses a value out of range and says why', () => {
+    const { store, value } = opened()
+    const before = value()
+    expect(store.edit(PATH, -1, 'bad')?.[0]?.path).toBe(PATH)
+    expect(value()).toBe(before)
+    expect(store.get().history.done).toHaveLength(0)
+  })
+
+  it('opens another scenario as a step that can be undone', () => {
+    const { store } = opened()
+    store.edit(PATH, 55, 'staff 55')
+    store.open(bundledScenario('two-routes'), { kind: 'file', name: 'b.json' }, 'opened b')
+    store.undo()
+    expect(store.get().document?.scenario.id).toBe('line')
+    expect(getAt(store.get().document?.scenario ?? scenario, PATH)).toBe(55)
+  })
+
+  it('counts a value that returns to what it was as unchanged', () => {
+    const { store, value } = opened()
+    const before = value()
+    store.edit(PATH, 55, 'away')
+    store.edit(PATH, before, 'back')
+    expect(isDirty(store.get())).toBe(false)
+  })
+
+  it('counts changed values', () => {
+    const { store } = opened()
+    store.edit(PATH, 55, 'one')
+    store.edit('assumptions.reviewDays', 14, 'two')
+    const { document } = store.get()
+    expect(changesBetween(document?.opened, document?.scenario)).toBe(2)
+  })
+
+  it('keeps defaults where stored settings are damaged', () => {
+    expect(parseSettings('{"theme":"light","whenChanged":"never"}')).toEqual({
+      ...DEFAULT_SETTINGS,
+      theme: 'light',
+    })
+    expect(parseSettings('no json')).toEqual(DEFAULT_SETTINGS)
+    expect(parseSettings(null)).toEqual(DEFAULT_SETTINGS)
+  })
+})

@@ -1,0 +1,103 @@
+/** The watched run: frames on request, exact seek, continuing under another scenario. */
+import { describe, expect, it } from 'vitest'
+import { createWorld, digest, type ModelSpec, restore, snapshot, step } from '../../src/engine'
+import { compileScenario, setAt } from '../../src/scenario'
+import type { DayFrame, FromRunWorker, ToRunWorker } from '../../src/workers'
+import { createWatchedRun } from '../../src/workers/watched'
+import { bundledScenario } from '../browser/support/reference'
+
+const scenario = bundledScenario('line')
+const spec = compileScenario(scenario)
+
+type Without<Message> = Message extends ToRunWorker ? Omit<Message, 'generation'> : never
+type Order = Without<ToRunWorker>
+
+/** Sends orders and answers the frames they brought. */
+function conversation() {
+  const answers: FromRunWorker[] = []
+  const answer = createWatchedRun((message) => answers.push(structuredClone(message)))
+  return (...orders: Order[]): DayFrame[] => {
+    answers.length = 0
+    for (const order of orders) answer({ ...order, generation: 1 } as ToRunWorker)
+    return answers.map((message) => {
+      if (message.type === 'failed') throw new Error(message.message)
+      return message.frame
+    })
+  }
+}
+
+function digestAfter(days: number, changeDay = days, later: ModelSpec = spec): string {
+  let world = createWorld(spec, spec.seed)
+  for (let day = 0; day < days; day++) {
+    if (day === changeDay) world = restore(later, snapshot(world))
+    step(world)
+  }
+  return digest(world)
+}
+
+function changedSpec(staff: number): ModelSpec {
+  const edited = setAt(scenario, 'organisations.*.supply.*.kgPerDay', staff)
+  if (!edited.ok) throw new Error('the change is refused')
+  return compileScenario(edited.scenario)
+}
+
+describe('the watched run', () => {
+  it('answers one frame per day that was asked for, with the digest of an unwatched run', () => {
+    const send = conversation()
+    const [first] = send({ type: 'load', spec, seed: spec.seed })
+    expect(first?.day).toBe(0)
+    expect(first?.shipments?.count).toBe(0)
+    const days = send({ type: 'advance', days: 40 })
+    expect(days.map(({ day }) => day)).toEqual(Array.from({ length: 40 }, (_, i) => i + 1))
+    expect(days.at(-1)?.digest).toBe(digestAfter(40))
+    expect(days.every(({ shipments }) => shipments === undefined)).toBe(true)
+  })
+
+  it('stops at the horizon', () => {
+    const send = conversation()
+    send({ type: 'load', spec, seed: spec.seed })
+    expect(send({ type: 'advance', days: spec.days + 10 })).toHaveLength(spec.days)
+    expect(send({ type: 'advance', days: 1 })).toHaveLength(0)
+  })
+
+  it('seeks to any day exactly, back and forward', () => {
+    const send = conversation()
+    send({ type: 'load', spec, seed: spec.seed }, { type: 'advance', days: 200 })
+    for (const day of [0, 1, 29, 30, 31, 155, 200, 260]) {
+      const [frame] = send({ type: 'seek', day })
+      expect(frame?.day).toBe(day)
+      expect(frame?.digest).toBe(digestAfter(day))
+      expect(frame?.shipments?.count).toBe(frame?.inTransit)
+    }
+  })
+
+  it('keeps exact seeks when a long run thins its snapshots', () => {
+    const long = { ...spec, days: 5_000 }
+    const send = conversation()
+    send({ type: 'load', spec: long, seed: long.seed }, { type: 'advance', days: 5_000 })
+    const [frame] = send({ type: 'seek', day: 3_001 })
+    expect(frame?.digest).toBe(digestAfter(3_001))
+  })
+
+  it('continues under another scenario from the present day, and finds both halves again', () => {
+    const later = changedSpec(400)
+    const send = conversation()
+    send({ type: 'load', spec, seed: spec.seed }, { type: 'advance', days: 50 }, { type: 'seek', day: 40 })
+    const [changed] = send({ type: 'replaceSpec', spec: later })
+    expect(changed).toMatchObject({ day: 40, changedOnDay: 40, digest: digestAfter(40) })
+    const days = send({ type: 'advance', days: 60 })
+    expect(days.at(-1)?.digest).toBe(digestAfter(100, 40, later))
+    expect(days.at(-1)?.digest).not.toBe(digestAfter(100))
+    expect(send({ type: 'seek', day: 20 })[0]?.digest).toBe(digestAfter(20))
+    expect(send({ type: 'seek', day: 90 })[0]?.digest).toBe(digestAfter(90, 40, later))
+  })
+
+  it('reports a failure instead of dying', () => {
+    const answers: FromRunWorker[] = []
+    const answer = createWatchedRun((message) => answers.push(message))
+    answer({ type: 'load', generation: 1, spec, seed: spec.seed })
+    const other = compileScenario(bundledScenario('two-routes'))
+    answer({ type: 'replaceSpec', generation: 2, spec: other })
+    expect(answers.at(-1)).toMatchObject({ type: 'failed', generation: 2 })
+  })
+})
