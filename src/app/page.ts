@@ -84,7 +84,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
     scheduled = false
     transport.showTime(present.tick(now))
     if (stale) show(now)
-    if (player.playing) wake()
+    if (player.playing || player.restless) wake()
   }
 
   function show(now: number): void {

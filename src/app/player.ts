@@ -41,6 +41,8 @@ export interface Player {
   readonly playing: boolean
   /** Under way to a day that was asked for. */
   readonly busy: boolean
+  /** Another journey follows the present one. */
+  readonly restless: boolean
   /** The frame of the present day. */
   readonly frame: DayFrame | undefined
 }
@@ -59,6 +61,9 @@ export function createPlayer(port: RunPort, listener: PlayerListener): Player {
   /** Where the shown part of a journey begins; days before it are skipped. */
   let landing: number | undefined
   let awaitingReset = false
+  /** A day asked for while another journey was nearly over: begun after that one has been seen. */
+  let wish: number | undefined
+  let unseen = false
   let frames = new Map<number, DayFrame>()
 
   function begin(): number {
@@ -79,6 +84,11 @@ export function createPlayer(port: RunPort, listener: PlayerListener): Player {
   }
 
   function travelTo(day: number): void {
+    if (goal !== undefined && landing === undefined) {
+      wish = day
+      return
+    }
+    wish = undefined
     goal = Math.max(0, Math.min(horizon, day))
     const start = Math.max(0, goal - LEAD_DAYS)
     if (start <= received) jump(start)
@@ -99,6 +109,7 @@ export function createPlayer(port: RunPort, listener: PlayerListener): Player {
     else if (landing === undefined && goal !== undefined && received >= goal) {
       time = goal
       goal = undefined
+      unseen = true
       listener.onChange()
     }
   }
@@ -136,6 +147,7 @@ export function createPlayer(port: RunPort, listener: PlayerListener): Player {
       horizon = spec.days
       received = 0
       asked = 0
+      wish = undefined
       landing = undefined
       goal = day > 0 ? Math.min(day, horizon) : 0
       if (goal === 0) time = 0
@@ -145,7 +157,8 @@ export function createPlayer(port: RunPort, listener: PlayerListener): Player {
       listener.onChange()
     },
     replace(spec) {
-      const today = goal ?? dayNow()
+      const today = wish ?? goal ?? dayNow()
+      wish = undefined
       horizon = spec.days
       goal = Math.min(today, horizon)
       landing = undefined
@@ -184,6 +197,8 @@ export function createPlayer(port: RunPort, listener: PlayerListener): Player {
     tick(now) {
       const seconds = lastTick === undefined ? 0 : Math.min(0.1, (now - lastTick) / 1000)
       lastTick = now
+      if (unseen) unseen = false
+      else if (wish !== undefined && goal === undefined) travelTo(wish)
       if (!playing || goal !== undefined || awaitingReset) return time
       const before = dayNow()
       time = Math.min(time + seconds * speed, received, horizon)
@@ -210,6 +225,9 @@ export function createPlayer(port: RunPort, listener: PlayerListener): Player {
     },
     get busy() {
       return goal !== undefined
+    },
+    get restless() {
+      return wish !== undefined
     },
     get frame() {
       return frames.get(dayNow())

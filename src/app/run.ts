@@ -79,6 +79,7 @@ export function createRun(store: Store, port: RunPort, map: TrafficMap, listener
     map.setNetwork(networkOf(source, next))
     record = recording = createRecord(next)
     frame = undefined
+    furthest = 0
     player.load(next, next.seed)
     player.play()
   }

@@ -40,7 +40,7 @@ export interface Chart {
 }
 
 /** Width kept free for the legend beside the chart. */
-const LEGEND_WIDTH = 112
+const LEGEND_WIDTH = 124
 const AXIS_WIDTH = 46
 const AXIS_HEIGHT = 20
 const FILL_ALPHA = 'cc'
@@ -69,6 +69,7 @@ export function createChart(host: HTMLElement, options: ChartOptions, firstLook:
     const known = options.most
     return {
       ...sizeOf(host),
+      padding: [8, 12, 0, 0],
       cursor: { y: false, points: { show: !options.stacked, size: 6 }, drag: { x: false, y: false } },
       legend: { live: true, markers: { width: 0, fill: (_, i) => series[i - 1]?.colour ?? 'transparent' } },
       scales: {
@@ -79,6 +80,7 @@ export function createChart(host: HTMLElement, options: ChartOptions, firstLook:
         {
           ...axis,
           grid: { show: false },
+          space: 40,
           size: AXIS_HEIGHT,
           gap: 2,
           values: (_, days) => days.map((day) => (day === null ? '' : String(day))),

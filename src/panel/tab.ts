@@ -1,5 +1,6 @@
 /** Tab: the settings of one entry, with a list to choose the entry from. */
 import type { Scenario, Section } from '../scenario'
+import { text } from '../text'
 import type { ControlHost } from './control'
 import { h } from './element'
 import { createPane, type SettingsPane } from './pane'
@@ -59,7 +60,9 @@ export function createTab({ sections, sectionNames, controlHost, onChoose }: Tab
     if (entry === undefined || !names.includes(`${entry.section}/${entry.id}`)) entry = firstOf(scenario)
     if (names.join() !== listed) {
       listed = names.join()
-      label.firstElementChild?.replaceChildren(sections.map((section) => sectionNames[section]).join(', '))
+      const [only] = sections.length === 1 ? sections : []
+      const name = only === undefined ? text.page.panel.otherSections : sectionNames[only]
+      label.firstElementChild?.replaceChildren(name)
       const groups = sections.map((section) => {
         const options = entriesOf(scenario, section).map(({ id, name }) =>
           h('option', { value: `${section}/${id}` }, name),

@@ -34,6 +34,7 @@ export const page = {
       operations: 'Operation',
       processingSites: 'Processing site',
     },
+    otherSections: 'Place, leg, route or other part',
     roles: { policy: 'Policy levers', assumption: 'Assumptions', unknown: 'Unknown quantities' },
     roleNames: { policy: 'policy lever', assumption: 'assumption', unknown: 'unknown quantity' },
     months: [
@@ -151,7 +152,7 @@ export const page = {
     bribed: 'Bribed if found',
     seizedOdds: 'Seized, overall',
     counts: 'In this run so far',
-    left: 'Left from here so far',
+    left: 'Left from here',
     places: 'Places',
     crossings: 'Shipments',
     inspections: 'Inspections',

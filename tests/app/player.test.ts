@@ -106,11 +106,11 @@ describe('the player', () => {
   })
 
   it('follows the last of several wishes', () => {
-    const { player, deliver } = start()
+    const { player, pass } = start()
     player.seek(150)
     player.seek(20)
     player.seek(70)
-    deliver()
+    pass(0.2)
     expect(player.day).toBe(70)
     expect(digestNow(player)).toBe(digestAfter(scenario, 70))
   })
