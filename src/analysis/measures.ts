@@ -31,6 +31,12 @@ const MEASURES = {
     'interdictionRate',
     'bribesUsd',
     'meanTransitDays',
+    'patrolSeizedKg',
+    'processingLossKg',
+    'protectionUsd',
+    'enforcementUsd',
+    'enforcementUsdPerKgSeized',
+    'activeLegs',
   ],
   byRoute: [...FLOW, 'shipments', 'meanTransitDays'],
   byCheckpoint: [
@@ -43,8 +49,8 @@ const MEASURES = {
     'effectiveOdds',
   ],
   byCountry: ['crossings', 'seizures', 'seizedKg', 'bribesUsd'],
-  byMarket: ['deliveredKg', 'revenueUsd'],
-  byOrganisation: [...FLOW, 'bribesUsd'],
+  byMarket: ['deliveredKg', 'pureKg', 'revenueUsd', 'meanPriceUsdPerKg'],
+  byOrganisation: [...FLOW, 'bribesUsd', 'protectionUsd'],
   byCommodity: FLOW,
   byCorridor: ['kg', 'shipments'],
 } as const satisfies Record<Group, readonly string[]>
@@ -63,7 +69,7 @@ function entitiesOf(spec: ModelSpec, group: Group): readonly string[] {
     case 'total':
       return ['']
     case 'byRoute':
-      return spec.routes.ids
+      return listedRoutes(spec)
     case 'byCheckpoint':
       return spec.checkpoints.ids
     case 'byCountry':
@@ -79,8 +85,28 @@ function entitiesOf(spec: ModelSpec, group: Group): readonly string[] {
   }
 }
 
+/** Entity under which all generated routes are counted together. */
+export const GENERATED = 'generated'
+
+/** Ids of the listed routes, and one for all generated ones where there are any. */
+export function listedRoutes({ routes }: ModelSpec): string[] {
+  const listed = routes.ids.filter((_, r) => routes.isGenerated[r] === 0)
+  return routes.isGenerated.includes(1) ? [...listed, GENERATED] : listed
+}
+
+/** Place of each route in `listedRoutes`. */
+export function routeRows(spec: ModelSpec): Int32Array {
+  const rows = listedRoutes(spec)
+  return Int32Array.from(spec.routes.ids, (id, r) =>
+    spec.routes.isGenerated[r] === 1 ? rows.length - 1 : rows.indexOf(id),
+  )
+}
+
 function countriesOf(spec: ModelSpec): string[] {
-  return [...new Set(spec.checkpoints.countries)].sort()
+  const patrolled = [...spec.teams.placeNode, ...spec.operations.node].map(
+    (node) => spec.nodes.countries[node] ?? '',
+  )
+  return [...new Set([...spec.checkpoints.countries, ...patrolled])].sort()
 }
 
 /** NaN where there is nothing to divide by. */
@@ -120,6 +146,7 @@ function totals(world: World): number[] {
   const [dispatched = 0, delivered = 0, seized = 0, rate = 0] = flowOf(world, everything)
   let stock = 0
   for (const grams of world.stockGrams) stock += grams
+  const cost = sumOver(counters.costCents, everything) / 100
   return [
     dispatched,
     delivered,
@@ -129,6 +156,12 @@ function totals(world: World): number[] {
     rate,
     sumOver(counters.bribeCents, everything) / 100,
     ratio(sumOver(counters.transitHours, everything), sumOver(counters.delivered, everything)) / 24,
+    sumOver(counters.patrolSeizedGrams, everything) / 1000,
+    sumOver(counters.processedLossGrams, everything) / 1000,
+    sumOver(counters.protectionCents, everything) / 100,
+    cost,
+    ratio(cost, seized),
+    counters.legShipments.reduce((count, shipments) => count + (shipments > 0 ? 1 : 0), 0),
   ]
 }
 
@@ -138,7 +171,8 @@ function valuesOf(world: World, group: Exclude<Group, 'total'>, entity: string, 
   const supplyOf = (c: number) => candidates.supply[c] as number
   switch (group) {
     case 'byRoute': {
-      const chosen = (c: number) => candidates.route[c] === index
+      const rows = routeRows(spec)
+      const chosen = (c: number) => rows[candidates.route[c] as number] === index
       const transit = ratio(sumOver(counters.transitHours, chosen), sumOver(counters.delivered, chosen)) / 24
       return [...flowOf(world, chosen), sumOver(counters.dispatched, chosen), transit]
     }
@@ -148,25 +182,31 @@ function valuesOf(world: World, group: Exclude<Group, 'total'>, entity: string, 
       const posts = spec.checkpoints.countries.flatMap((country, k) => (country === entity ? [k] : []))
       const sum = (column: number) =>
         posts.reduce((total, k) => total + (checkpointValues(world, k)[column] as number), 0)
-      return [sum(0), sum(3), sum(4), sum(5)]
+      const patrols = patrolSeizures(world, entity)
+      return [sum(0), sum(3) + patrols.seizures, sum(4) + patrols.kg, sum(5)]
     }
     case 'byMarket': {
       const node = spec.nodes.ids.indexOf(entity)
       const commodities = spec.commodities.ids.length
       const grams = counters.marketGrams.subarray(node * commodities, (node + 1) * commodities)
       let kg = 0
-      let revenue = 0
+      let pure = 0
       for (const [m, value] of grams.entries()) {
         kg += value / 1000
         if (value > 0)
-          revenue +=
-            (value / 1000) * (spec.commodities.priceUsdPerKg[m * spec.nodes.ids.length + node] as number)
+          pure += (value / 1000) * (spec.commodities.purity[m * spec.nodes.ids.length + node] as number)
       }
-      return [kg, revenue]
+      const cents = counters.revenueCents.subarray(node * commodities, (node + 1) * commodities)
+      const revenue = sumOver(cents, everything) / 100
+      return [kg, pure, revenue, ratio(revenue, kg)]
     }
     case 'byOrganisation': {
       const chosen = (c: number) => supplies.organisation[supplyOf(c)] === index
-      return [...flowOf(world, chosen), sumOver(counters.bribeCents, chosen) / 100]
+      return [
+        ...flowOf(world, chosen),
+        sumOver(counters.bribeCents, chosen) / 100,
+        (counters.protectionCents[index] as number) / 100,
+      ]
     }
     case 'byCommodity':
       return flowOf(world, (c) => supplies.commodity[supplyOf(c)] === index)
@@ -184,6 +224,20 @@ function valuesOf(world: World, group: Exclude<Group, 'total'>, entity: string, 
   }
 }
 
+/** Seizures by patrols at the places of a country. */
+function patrolSeizures({ counters, spec }: World, country: string): { seizures: number; kg: number } {
+  const commodities = spec.commodities.ids.length
+  let seizures = 0
+  let kg = 0
+  for (const [node, found] of counters.patrolSeizures.entries()) {
+    if (found === 0 || spec.nodes.countries[node] !== country) continue
+    seizures += found
+    for (let m = 0; m < commodities; m++)
+      kg += (counters.patrolSeizedGrams[node * commodities + m] as number) / 1000
+  }
+  return { seizures, kg }
+}
+
 function checkpointValues(world: World, k: number): number[] {
   const { counters, spec } = world
   const commodities = spec.commodities.ids.length
@@ -198,6 +252,7 @@ function checkpointValues(world: World, k: number): number[] {
     grams / 1000,
     (counters.checkpointBribeCents[k] as number) / 100,
     postOdds(spec, k),
+    counters.exposures[k] as number,
   ]
 }
 

@@ -1,5 +1,6 @@
 /** Daily series of one run: what was dispatched, delivered and seized on each day, and what was under way at its end. */
 import { isoDateOf, type ModelSpec, type World } from '../engine'
+import { listedRoutes, routeRows } from './measures'
 
 export const SERIES_TOTALS = [
   'dispatchedKg',
@@ -12,7 +13,7 @@ export const SERIES_TOTALS = [
 
 /** Columns of a spec's daily series: totals, then `dispatchedKg:ROUTE` per route. */
 export function seriesColumns(spec: ModelSpec): string[] {
-  return [...SERIES_TOTALS, ...spec.routes.ids.map((route) => `dispatchedKg:${route}`)]
+  return [...SERIES_TOTALS, ...listedRoutes(spec).map((route) => `dispatchedKg:${route}`)]
 }
 
 /** Rows of one run, one per day. */
@@ -28,10 +29,12 @@ export class SeriesRecorder {
   private readonly values: Float64Array
   private readonly before: Float64Array
   private readonly now: Float64Array
+  private readonly rows: Int32Array
   private day = 0
 
   constructor(spec: ModelSpec, days: number) {
     this.columns = seriesColumns(spec).length
+    this.rows = routeRows(spec)
     this.values = new Float64Array(days * this.columns)
     this.before = new Float64Array(this.columns)
     this.now = new Float64Array(this.columns)
@@ -47,7 +50,7 @@ export class SeriesRecorder {
       now[1] = (now[1] as number) + (counters.deliveredGrams[c] as number) / 1000
       now[2] = (now[2] as number) + (counters.seizedGrams[c] as number) / 1000
       now[5] = (now[5] as number) + (counters.bribeCents[c] as number) / 100
-      const column = SERIES_TOTALS.length + route
+      const column = SERIES_TOTALS.length + (this.rows[route] as number)
       now[column] = (now[column] as number) + dispatched
     }
     const row = this.day * columns

@@ -1,15 +1,19 @@
 /** Route choice: path-size logit over the open candidates of a supply (Ben-Akiva & Bierlaire 1999). */
 import { thresholdOf } from './draw'
 import { exp } from './math'
-import type { ModelSpec } from './spec'
+import type { ModelSpec, RouteSpec } from './spec'
 import type { World } from './world'
 
 /**
  * Path-size factors in (0, 1] of some routes: 1 for a route that shares no leg, 1/n for n routes that share all.
  * `PS_r = sum over legs a of r: (km_a / km_r) / (number of these routes that use a)`.
  */
-export function pathSizesOf(spec: ModelSpec, routesChosen: readonly number[]): number[] {
-  const { routes, legs } = spec
+export function pathSizesOf(
+  spec: ModelSpec,
+  routesChosen: readonly number[],
+  routes: RouteSpec = spec.routes,
+): number[] {
+  const { legs } = spec
   const users = new Map<number, number>()
   const legsOf = (r: number) => routes.legs.subarray(routes.start[r] as number, routes.end[r] as number)
   for (const r of routesChosen)
@@ -60,6 +64,7 @@ export function chooseShares(world: World, supply: number): void {
   const sizes = pathSizesOf(
     world.spec,
     open.map((c) => candidates.route[c] as number),
+    world.routes,
   )
   const shares = logitShares(
     open.map((c, i) => (sizes[i] as number) * (routes.weight[candidates.route[c] as number] as number)),

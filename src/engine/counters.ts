@@ -26,6 +26,18 @@ export interface Counters {
   readonly checkpointSeizedGrams: Float64Array
   /** `[node * commodityCount + commodity]`, non-zero at markets. */
   readonly marketGrams: Float64Array
+  /** US cents earned, same layout. */
+  readonly revenueCents: Float64Array
+  /** Per node: seizures by patrols; and grams, `[node * commodityCount + commodity]`. */
+  readonly patrolSeizures: Float64Array
+  readonly patrolSeizedGrams: Float64Array
+  /** Per candidate: grams lost in processing. */
+  readonly processedLossGrams: Float64Array
+  /** Per organisation: paid for bought posts, US cents. Per checkpoint: deals that audits exposed. */
+  readonly protectionCents: Float64Array
+  readonly exposures: Float64Array
+  /** Per supply: shipments that the bribe market kept at home. */
+  readonly declined: Float64Array
   /** Per directed leg: shipments and grams that entered it. */
   readonly legShipments: Float64Array
   readonly legGrams: Float64Array
@@ -56,6 +68,13 @@ export function createCounters(spec: ModelSpec): Counters {
     checkpointBribeCents: zeros(checkpoints),
     checkpointSeizedGrams: zeros(checkpoints * commodities),
     marketGrams: zeros(spec.nodes.ids.length * commodities),
+    revenueCents: zeros(spec.nodes.ids.length * commodities),
+    patrolSeizures: zeros(spec.nodes.ids.length),
+    patrolSeizedGrams: zeros(spec.nodes.ids.length * commodities),
+    processedLossGrams: zeros(candidates),
+    protectionCents: zeros(spec.organisations.ids.length),
+    exposures: zeros(checkpoints),
+    declined: zeros(spec.supplies.organisation.length),
     legShipments: zeros(spec.legs.ids.length),
     legGrams: zeros(spec.legs.ids.length),
     costCents: zeros(COSTS.length),

@@ -59,6 +59,10 @@ const Kind = {
   belief: 7,
   crews: 8,
   text: 9,
+  patrol: 10,
+  organisation: 11,
+  patrolBelief: 12,
+  bought: 13,
 } as const
 
 /** Adds the state of the day's series to the running hash. Rows that are all zero count as absent. */
@@ -75,11 +79,11 @@ export function chainDay(world: World): void {
 }
 
 function addCounters(world: World, counters: Counters): void {
-  const { candidates, checkpoints, commodities, legs, nodes, routes, supplies } = world.spec
+  const { candidates, checkpoints, commodities, legs, nodes, organisations, supplies } = world.spec
   for (let c = 0; c < candidates.route.length; c++) {
     if (counters.dispatched[c] === 0) continue
     const supply = supplies.keys[candidates.supply[c] as number] as number
-    row.begin(Kind.candidate, supply, routes.keys[candidates.route[c] as number] as number)
+    row.begin(Kind.candidate, supply, world.routes.keys[candidates.route[c] as number] as number)
     row.real(counters.dispatchedGrams[c] as number).real(counters.deliveredGrams[c] as number)
     row.real(counters.seizedGrams[c] as number).real(counters.transitHours[c] as number)
     row.integers(counters.dispatched[c] as number, counters.delivered[c] as number)
@@ -107,6 +111,18 @@ function addCounters(world: World, counters: Counters): void {
       .real(counters.legGrams[leg] as number)
       .into(sum)
   }
+  for (let node = 0; node < counters.patrolSeizures.length; node++) {
+    if (counters.patrolSeizures[node] === 0) continue
+    row
+      .begin(Kind.patrol, nodes.keys[node] as number, 0)
+      .real(counters.patrolSeizures[node] as number)
+      .into(sum)
+  }
+  for (let o = 0; o < organisations.keys.length; o++) {
+    if (counters.protectionCents[o] === 0) continue
+    row.begin(Kind.organisation, organisations.keys[o] as number, 0)
+    row.real(counters.protectionCents[o] as number).into(sum)
+  }
   for (let s = 0; s < supplies.keys.length; s++) {
     row.begin(Kind.supply, supplies.keys[s] as number, 0)
     row
@@ -122,7 +138,7 @@ export function digest(world: World): string {
   const { fleet, spec } = world
   forEachRecord(fleet, (at) => {
     const { pool } = fleet
-    const route = spec.routes.keys[spec.candidates.route[pool[at + CANDIDATE] as number] as number] as number
+    const route = world.routes.keys[spec.candidates.route[pool[at + CANDIDATE] as number] as number] as number
     row.begin(Kind.shipment, pool[at + KEY_A] as number, pool[at + KEY_B] as number)
     row.integers(route, pool[at + PROGRESS] as number)
     row.integers(pool[at + GRAMS] as number, pool[at + DEPART_AT] as number)
@@ -134,12 +150,21 @@ export function digest(world: World): string {
     for (let k = 0; k < checkpoints; k++) {
       const lost = world.lost[o * checkpoints + k] as number
       const passed = world.passed[o * checkpoints + k] as number
+      const bought = world.bought[o * checkpoints + k] as number
+      if (bought === 1) row.begin(Kind.bought, organisation, spec.checkpoints.keys[k] as number).into(sum)
       if (lost + passed === 0) continue
       row
         .begin(Kind.belief, organisation, spec.checkpoints.keys[k] as number)
         .real(lost)
         .real(passed)
         .into(sum)
+    }
+    for (let node = 0; world.patrols.exist && node < spec.nodes.ids.length; node++) {
+      const lost = world.patrols.lost[o * spec.nodes.ids.length + node] as number
+      const passed = world.patrols.passed[o * spec.nodes.ids.length + node] as number
+      if (lost + passed === 0) continue
+      row.begin(Kind.patrolBelief, organisation, spec.nodes.keys[node] as number)
+      row.real(lost).real(passed).into(sum)
     }
     row.begin(Kind.crews, organisation, world.crewsFree[o] as number).into(sum)
   }

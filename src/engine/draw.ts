@@ -6,7 +6,18 @@
 import alea from 'seedrandom/lib/alea'
 
 /** What a draw is for. Numbers are appended, never changed. */
-export const Purpose = { shipment: 1, departure: 2, crossing: 3, sale: 4, dispatchCount: 5 } as const
+export const Purpose = {
+  shipment: 1,
+  departure: 2,
+  crossing: 3,
+  sale: 4,
+  dispatchCount: 5,
+  patrol: 6,
+  placement: 7,
+  leak: 8,
+  audit: 9,
+  tripValue: 10,
+} as const
 
 /** 2^32, the range of one drawn word. */
 export const WORD_RANGE = 4294967296

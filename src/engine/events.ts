@@ -1,7 +1,15 @@
 /** Facts that a day of a watched run produces, as columns that are reused from day to day. */
 
 /** Kinds of fact; the number in the `kind` column is the index. Only appended to. */
-export const EVENT_KINDS = ['departed', 'inspected', 'detected', 'bribed', 'seized', 'delivered'] as const
+export const EVENT_KINDS = [
+  'departed',
+  'inspected',
+  'detected',
+  'bribed',
+  'seized',
+  'delivered',
+  'patrolSeized',
+] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 export const DEPARTED = 0
 export const INSPECTED = 1
@@ -9,10 +17,11 @@ export const DETECTED = 2
 export const BRIBED = 3
 export const SEIZED = 4
 export const DELIVERED = 5
+export const PATROL_SEIZED = 6
 
 /**
  * The day's events, `count` rows. `place` is a leg for `departed`, a checkpoint for `inspected`, `detected`, `bribed`
- * and `seized`, a node for `delivered`. `hour` counts from the start of the run; `until` is the arrival hour of a
+ * and `seized`, a node for `delivered` and `patrolSeized`. `hour` counts from the start of the run; `until` is the arrival hour of a
  * `departed` and equals `hour` otherwise. Rows stand in the order in which they happened within each hour bucket.
  * `shipmentA`/`shipmentB` together identify the shipment for good.
  */

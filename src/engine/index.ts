@@ -13,6 +13,7 @@ export {
   type EventKind,
   type EventLog,
   INSPECTED,
+  PATROL_SEIZED,
   SEIZED,
 } from './events'
 export { exp, exp2, ln, normalQuantile } from './math'

@@ -1,7 +1,8 @@
 /** Routes: openness and travel time by season, and what a route costs and promises to an organisation. */
 import { monthOf } from './calendar'
 import { effectiveOdds } from './odds'
-import { MODE_COUNT, type ModelSpec } from './spec'
+import { siteAt } from './processing'
+import { MODE_COUNT, type ModelSpec, type RouteSpec } from './spec'
 import type { World } from './world'
 
 /** What never changes about routes during a run. */
@@ -12,8 +13,8 @@ export interface RouteFacts {
   readonly canClose: Uint8Array
 }
 
-export function routeFactsOf(spec: ModelSpec): RouteFacts {
-  const { checkpoints, legs, nodes, routes } = spec
+export function routeFactsOf(spec: ModelSpec, routes: RouteSpec): RouteFacts {
+  const { checkpoints, legs, nodes } = spec
   const closesInSomeMonth = (k: number) => checkpoints.closedInMonth.subarray(k * 12, k * 12 + 12).includes(1)
   const canClose = new Uint8Array(checkpoints.ids.length)
   for (let k = 0; k < canClose.length; k++) {
@@ -55,8 +56,10 @@ function postsOpenInMonth(spec: ModelSpec, node: number, month: number): boolean
 
 /** Whether a shipment dispatched on route r at the start of the day would find every leg and post open when it gets there. */
 export function isRouteOpen(world: World, r: number): boolean {
+  const { routes } = world
+  if (routes.isGenerated[r] === 1 && world.slotActive[r] === 0) return false
   if (world.routeFacts.seasonal[r] === 0) return true
-  const { legs, nodes, routes } = world.spec
+  const { legs, nodes } = world.spec
   const first = routes.start[r] as number
   const end = routes.end[r] as number
   let hour = world.day * 24
@@ -78,11 +81,12 @@ export function isRouteOpen(world: World, r: number): boolean {
  */
 export function candidateUtility(world: World, c: number): number {
   const { spec } = world
-  const { candidates, commodities, legs, nodes, organisations, routes, supplies } = spec
+  const { candidates, commodities, legs, nodes, organisations, supplies } = spec
+  const { routes } = world
   const supply = candidates.supply[c] as number
   const r = candidates.route[c] as number
   const o = supplies.organisation[supply] as number
-  const prices = (supplies.commodity[supply] as number) * nodes.ids.length
+  let commodity = supplies.commodity[supply] as number
   const meanKg = organisations.loadMeanKg[o * MODE_COUNT + (routes.mode[r] as number)] as number
   const { convictionProbability, recruitmentCostUsd } = spec.assumptions
   const crewLoss = (recruitmentCostUsd * convictionProbability) / meanKg
@@ -91,12 +95,18 @@ export function candidateUtility(world: World, c: number): number {
   const first = routes.start[r] as number
   const end = routes.end[r] as number
 
+  const priceAt = (node: number) => {
+    const cell = commodity * nodes.ids.length + node
+    return (commodities.priceUsdPerKg[cell] as number) * (world.market.factor[cell] as number)
+  }
+
   let hour = world.day * 24
   let survival = 1
   let freight = 0
   let bribes = 0
   let unsold = 1
-  let utility = -(commodities.priceUsdPerKg[prices + (supplies.source[supply] as number)] as number)
+  let yieldShare = 1
+  let utility = -priceAt(supplies.source[supply] as number)
   for (let at = first - 1; at < end; at++) {
     const node = routes.nodes[at + r + 1] as number
     const leg = routes.legs[at < first ? first : at] as number
@@ -106,15 +116,22 @@ export function candidateUtility(world: World, c: number): number {
     }
     const lastPost = nodes.checkpointStart[node + 1] as number
     for (let i = nodes.checkpointStart[node] as number; i < lastPost; i++) {
-      const k = nodes.checkpointList[i] as number
-      const prospects = prospectsAt(world, o, k, legs.mode[leg] as number)
+      const prospects = prospectsAt(world, o, c, nodes.checkpointList[i] as number, legs.mode[leg] as number)
       survival *= 1 - prospects.lost
-      bribes += (prospects.bribed * (organisations.bribeOfferUsd[o] as number)) / meanKg
+      bribes += prospects.bribeUsd / meanKg
+    }
+    if (world.patrols.exist) survival *= 1 - patrolRisk(world, o, node)
+    if (spec.processing.ids.length > 0) {
+      const site = siteAt(world, node, commodity, world.day)
+      if (site >= 0) {
+        commodity = spec.processing.output[site] as number
+        yieldShare *= spec.processing.yieldShare[site] as number
+      }
     }
     const last = at === end - 1
     if (at >= first && (last || nodes.isMarket[node] === 1)) {
       const sold = last ? unsold : unsold * (nodes.uptakeShare[node] as number)
-      const price = commodities.priceUsdPerKg[prices + node] as number
+      const price = priceAt(node) * yieldShare
       const days = (hour - world.day * 24) / 24
       const loss = (1 - survival) * (crewLoss + aversion * price)
       utility += sold * (price * survival - freight - bribes - holding * days - loss)
@@ -125,13 +142,62 @@ export function candidateUtility(world: World, c: number): number {
   return utility
 }
 
-/** What organisation o expects of one crossing of checkpoint k: probability of loss and of paying a bribe. */
-function prospectsAt(world: World, o: number, k: number, mode: number): { lost: number; bribed: number } {
+/** What organisation o expects of one crossing of checkpoint k by candidate c: probability of loss, and bribes in USD. */
+export function prospectsAt(
+  world: World,
+  o: number,
+  c: number,
+  k: number,
+  mode: number,
+): { lost: number; bribeUsd: number } {
   const { spec } = world
+  const row = o * spec.checkpoints.ids.length + k
+  if (world.bought[row] === 1) return { lost: 0, bribeUsd: 0 }
+  if (isAsker(spec, k)) return { lost: 0, bribeUsd: (world.askCents[c] as number) / 100 }
   const odds = effectiveOdds(spec, k, mode, o)
   const exposed =
     spec.checkpoints.honoursSeals[k] === 1 ? 1 - (spec.organisations.sealedShare[o] as number) : 1
   const bribed = exposed * odds.inspected * odds.found * odds.bribed
-  const perceived = world.perceived[o * spec.checkpoints.ids.length + k] as number
-  return { lost: spec.organisations.knowsTrueOdds[o] === 1 ? exposed * odds.seized : perceived, bribed }
+  const lost =
+    spec.organisations.knowsTrueOdds[o] === 1 ? exposed * odds.seized : (world.perceived[row] as number)
+  return { lost, bribeUsd: bribed * (spec.organisations.bribeOfferUsd[o] as number) }
+}
+
+/** Probability of loss to a patrol at a node, as organisation o sees it: experience, or the policy's true frequencies. */
+export function patrolRisk(world: World, o: number, node: number): number {
+  const { patrols, spec } = world
+  if (patrols.isPatrolled[node] === 0) return 0
+  if (spec.organisations.knowsTrueOdds[o] === 0)
+    return patrols.perceived[o * spec.nodes.ids.length + node] as number
+  let survival = 1
+  for (const [place, at] of spec.teams.placeNode.entries()) {
+    if (at !== node) continue
+    survival *= 1 - (patrols.presence[place] as number) * (spec.teams.placeDetection[place] as number)
+  }
+  return 1 - survival
+}
+
+/** Whether a post takes part in the bribe market: it lets everyone pass who pays. */
+export function isAsker(spec: ModelSpec, k: number): boolean {
+  return (
+    spec.assumptions.bribeMarket === 'independent-posts' && (spec.checkpoints.corruptionRate[k] as number) > 0
+  )
+}
+
+/** Number of askers that a route crosses, posts passed twice counted twice. */
+export function askersOn(world: World, r: number): number {
+  const { nodes } = world.spec
+  const { routes } = world
+  let count = 0
+  for (let at = (routes.start[r] as number) + r; at <= (routes.end[r] as number) + r; at++) {
+    const node = routes.nodes[at] as number
+    for (
+      let i = nodes.checkpointStart[node] as number;
+      i < (nodes.checkpointStart[node + 1] as number);
+      i++
+    ) {
+      if (isAsker(world.spec, nodes.checkpointList[i] as number)) count++
+    }
+  }
+  return count
 }

@@ -3,26 +3,56 @@ import { type Counters, createCounters } from './counters'
 import { textDigest } from './digest'
 import { ARRIVE_AT, createFleet, forEachRecord, GRAMS, RECORD_SHIFT, reserve } from './fleet'
 import { resumeRegime } from './phases/interventions'
+import { routeFactsOf } from './routes'
 import type { ModelSpec } from './spec'
 import { createWorld, reachHours, type World, type WorldOptions } from './world'
 
 const RECORD_WORDS = 1 << RECORD_SHIFT
 
-/** Arrays whose layout follows from the spec's entities alone. */
-const ARRAYS = [
-  'stockGrams',
-  'crewsFree',
-  'lost',
-  'passed',
-  'perceived',
-  'open',
-  'utility',
-  'choiceShare',
-  'choiceThreshold',
-  'chain',
-] as const
-
 type TypedArray = Float64Array | Int32Array | Uint8Array
+
+/** The world's own arrays whose layout follows from the spec's entities alone, under fixed names. */
+function arraysOf(world: World): Record<string, TypedArray> {
+  const { market, patrols, routes } = world
+  const found = world.plan.routes.isGenerated.includes(1)
+    ? {
+        'routes.keys': routes.keys,
+        'routes.end': routes.end,
+        'routes.legs': routes.legs,
+        'routes.nodes': routes.nodes,
+        'routes.mode': routes.mode,
+      }
+    : {}
+  return {
+    stockGrams: world.stockGrams,
+    crewsFree: world.crewsFree,
+    lost: world.lost,
+    passed: world.passed,
+    perceived: world.perceived,
+    open: world.open,
+    utility: world.utility,
+    choiceShare: world.choiceShare,
+    choiceThreshold: world.choiceThreshold,
+    chain: world.chain,
+    slotActive: world.slotActive,
+    bought: world.bought,
+    flowGrams: world.flowGrams,
+    askCents: world.askCents,
+    'market.factor': market.factor,
+    'market.gramsBefore': market.gramsBefore,
+    'market.days': market.days,
+    'market.sum': market.sum,
+    'patrols.teamAt': patrols.teamAt,
+    'patrols.presence': patrols.presence,
+    'patrols.score': patrols.score,
+    'patrols.gramsToday': patrols.gramsToday,
+    'patrols.seizedToday': patrols.seizedToday,
+    'patrols.lost': patrols.lost,
+    'patrols.passed': patrols.passed,
+    'patrols.perceived': patrols.perceived,
+    ...found,
+  }
+}
 
 /** The state of a world between two days. */
 export interface Snapshot {
@@ -31,7 +61,7 @@ export interface Snapshot {
   readonly key0: number
   readonly key1: number
   readonly day: number
-  readonly arrays: Readonly<Record<(typeof ARRAYS)[number], TypedArray>>
+  readonly arrays: Readonly<Record<string, TypedArray>>
   readonly counters: Counters
   /** Records of the shipments in flight, in calendar order. */
   readonly records: Int32Array
@@ -51,7 +81,14 @@ export function structureOf(spec: ModelSpec): string {
   const lists = [nodes, legs, checkpoints, organisations, commodities, routes].map((list) =>
     list.ids.join(' '),
   )
-  const numbers = [supplies.keys, candidates.supply, candidates.route, routes.start, routes.legs, routes.nodes]
+  const numbers = [
+    supplies.keys,
+    candidates.supply,
+    candidates.route,
+    routes.start,
+    routes.legs,
+    routes.nodes,
+  ]
   return textDigest([...lists, ...numbers.map((list) => list.join(' '))].join('\n'))
 }
 
@@ -64,7 +101,9 @@ export function snapshot(world: World): Snapshot {
     records.set(fleet.pool.subarray(at, at + RECORD_WORDS), end)
     end += RECORD_WORDS
   })
-  const arrays = Object.fromEntries(ARRAYS.map((name) => [name, world[name].slice()])) as Snapshot['arrays']
+  const arrays = Object.fromEntries(
+    Object.entries(arraysOf(world)).map(([name, array]) => [name, array.slice()]),
+  )
   const crewReturns = world.crewReturns.map((_, i) => {
     const start = Math.floor(i / crewDays) * crewDays
     return world.crewReturns[start + ((world.day + (i - start)) % crewDays)] as number
@@ -105,7 +144,11 @@ export function restore(spec: ModelSpec, saved: Snapshot, options: Pick<WorldOpt
     fleet.count++
     fleet.grams += record[GRAMS] as number
   }
-  for (const name of ARRAYS) world[name].set(saved.arrays[name])
+  for (const [name, array] of Object.entries(arraysOf(world))) {
+    const before = saved.arrays[name]
+    // A price model that was switched on since has no past to restore.
+    if (before !== undefined && before.length === array.length) array.set(before)
+  }
   world.crewReturns.fill(0)
   for (const [i, crews] of saved.crewReturns.entries()) {
     const organisation = Math.floor(i / saved.crewDays)
@@ -115,6 +158,7 @@ export function restore(spec: ModelSpec, saved: Snapshot, options: Pick<WorldOpt
   }
   copyInto(world.counters, saved.counters)
   resumeRegime(world)
+  world.routeFacts = routeFactsOf(world.spec, world.routes)
   return world
 }
 

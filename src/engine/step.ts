@@ -2,9 +2,11 @@
 import { monthOf } from './calendar'
 import { createEventLog, type EventLog } from './events'
 import { dispatch } from './phases/dispatch'
+import { enforcement } from './phases/enforcement'
 import { interventions } from './phases/interventions'
 import { justice } from './phases/justice'
 import { learning } from './phases/learning'
+import { markets } from './phases/markets'
 import { record } from './phases/record'
 import { travel } from './phases/travel'
 import type { World } from './world'
@@ -14,12 +16,12 @@ export type Phase = (world: World) => void
 /** The order of a day (model section 2). */
 export const PHASES: readonly Phase[] = [
   interventions, // 1 dated changes start and end
-  // 2 enforcement (mobile teams, operations) stands here.
+  enforcement, // 2 mobile teams are placed, operations begin and end
   learning, // 3 organisations learn and revise route choice
   dispatch, // 4 supply reaches the stock, shipments leave
   travel, // 5 arrivals and crossings, hour by hour
   justice, // 6 releases and recruitment
-  // 7 markets (elastic prices) stand here.
+  markets, // 7 what deliveries earned, and the prices that follow
   record, // 8 observers record the day
 ]
 

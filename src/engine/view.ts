@@ -63,8 +63,8 @@ export function view(world: World, into?: View): View {
     const arriveAt = pool[at + ARRIVE_AT] as number
     const place = progress & PLACE_MASK
     const waits = place === 0 || (progress & WAITING_FLAG) !== 0
-    const step = (spec.routes.start[spec.candidates.route[candidate] as number] as number) + place
-    shipments.leg[row] = spec.routes.legs[waits ? step : step - 1] as number
+    const step = (world.routes.start[spec.candidates.route[candidate] as number] as number) + place
+    shipments.leg[row] = world.routes.legs[waits ? step : step - 1] as number
     shipments.departAt[row] = waits ? arriveAt : (pool[at + DEPART_AT] as number)
     shipments.arriveAt[row] = arriveAt
     shipments.candidate[row] = candidate

@@ -6,8 +6,10 @@ import { seedKeyOf } from './draw'
 import { createEventLog, type EventLog } from './events'
 import { createFleet, type Fleet } from './fleet'
 import { type OddsTable, oddsTableOf } from './odds'
+import { createPatrols, type Patrols } from './patrols'
+import { MARKET_DAYS } from './phases/markets'
 import { type RouteFacts, routeFactsOf } from './routes'
-import type { ModelSpec } from './spec'
+import type { ModelSpec, RouteSpec } from './spec'
 
 export interface World {
   /** What the run was built from, all regimes included. */
@@ -23,10 +25,25 @@ export interface World {
   /** Month 0..11 of the day. */
   month: number
   readonly fleet: Fleet
+  /** Routes with the paths that organisations have found; the listed ones never change. */
+  routes: RouteSpec
+  /** Per route: 1 for a generated route that its organisation uses now. */
+  readonly slotActive: Uint8Array
+  readonly patrols: Patrols
+  /** `[organisation * checkpointCount + checkpoint]`: 1 while bought; discounted grams through the post. */
+  readonly bought: Uint8Array
+  readonly flowGrams: Float64Array
+  readonly market: MarketState
+  /** Whether any organisation may buy posts, so that its flows have to be known. */
+  readonly tracksFlow: boolean
+  /** Per candidate: what each corruptible post on the way asks in the bribe market, US cents. */
+  readonly askCents: Float64Array
   odds: OddsTable
   routeFacts: RouteFacts
   /** Pay of all officers for one day, US cents. */
   dailyPayCents: number
+  /** Whether an operation that somebody knows of runs now or soon. */
+  alert: boolean
   /** Set when parameters changed today: route choice is revised at once. */
   revise: boolean
   /** Per supply: grams waiting for dispatch. */
@@ -57,6 +74,16 @@ export interface World {
   readonly words: Int32Array
 }
 
+/** Prices of elastic markets. Cells are `[node * commodityCount + commodity]`. */
+export interface MarketState {
+  /** Multiple of the base price, `[commodity * nodeCount + node]`. */
+  readonly factor: Float64Array
+  readonly gramsBefore: Float64Array
+  /** Deliveries of the last 30 days, `[cell * 30 + day % 30]`, and their sum. */
+  readonly days: Float64Array
+  readonly sum: Float64Array
+}
+
 export interface WorldOptions {
   /** Number of the replication; its draws are independent of every other's. Default 1. */
   readonly replication?: number
@@ -73,6 +100,21 @@ export function reachHours(spec: ModelSpec): number {
     for (const hours of nodes.dwellHours) if (hours > dwell) dwell = hours
   }
   return reach + dwell + 48
+}
+
+/** A copy of the routes whose generated slots can be filled. */
+function ownRoutes(routes: RouteSpec): RouteSpec {
+  if (!routes.isGenerated.includes(1)) return routes
+  const { keys, end, legs, nodes, passage, mode } = routes
+  return {
+    ...routes,
+    keys: keys.slice(),
+    end: end.slice(),
+    legs: legs.slice(),
+    nodes: nodes.slice(),
+    passage: passage.slice(),
+    mode: mode.slice(),
+  }
 }
 
 /** Days that a crew is away at most, under any regime. */
@@ -94,12 +136,15 @@ export function createWorld(spec: ModelSpec, seed: string, options: WorldOptions
   const organisations = crews.length
   const checkpoints = spec.checkpoints.ids.length
   const candidates = spec.candidates.route.length
+  const cells = spec.nodes.ids.length * spec.commodities.ids.length
+  const routes = ownRoutes(spec.routes)
   const crewDays = longestAbsence(spec) + 2
   const world: World = {
     plan: spec,
     spec,
     regimesBegun: 0,
     revise: false,
+    alert: false,
     dailyPayCents: dailyPayCentsOf(spec),
     key0,
     key1,
@@ -107,7 +152,22 @@ export function createWorld(spec: ModelSpec, seed: string, options: WorldOptions
     month: monthOf(spec.startEpochDay) - 1,
     fleet: createFleet(reachHours(spec)),
     odds: oddsTableOf(spec),
-    routeFacts: routeFactsOf(spec),
+    routeFacts: routeFactsOf(spec, routes),
+    routes,
+    slotActive: new Uint8Array(routes.start.length),
+    patrols: createPatrols(spec, key0, key1),
+    bought: new Uint8Array(organisations * checkpoints),
+    flowGrams: new Float64Array(organisations * checkpoints),
+    market: {
+      factor: new Float64Array(cells).fill(1),
+      gramsBefore: new Float64Array(cells),
+      days: new Float64Array(spec.commodities.isElastic.includes(1) ? cells * MARKET_DAYS : 0),
+      sum: new Float64Array(cells),
+    },
+    tracksFlow: [spec, ...spec.regimes.map((regime) => regime.spec)].some(
+      ({ organisations: { protectionBudgetUsd } }) => protectionBudgetUsd.some((budget) => budget > 0),
+    ),
+    askCents: new Float64Array(candidates),
     stockGrams: new Float64Array(spec.supplies.organisation.length),
     crewsFree: Int32Array.from(crews),
     crewReturns: new Int32Array(organisations * crewDays),

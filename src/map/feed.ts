@@ -1,5 +1,5 @@
 /** Feed: what the engine's view and events mean for the rows of movements and marks. */
-import { DELIVERED, DEPARTED, type EventLog, SEIZED, type ShipmentView } from '../engine'
+import { DELIVERED, DEPARTED, type EventLog, PATROL_SEIZED, SEIZED, type ShipmentView } from '../engine'
 import { addMark, DELIVERED_MARK, type Marks, SEIZED_MARK } from './marks'
 import { addMovement, endMovement, type Movements, UNKNOWN_HOUR } from './movements'
 import type { MapNetwork } from './types'
@@ -45,7 +45,7 @@ export function addEvents(movements: Movements, marks: Marks, scene: FeedNetwork
   let latestHour = Number.NEGATIVE_INFINITY
   for (let i = 0; i < events.count; i++) {
     const what = kind[i]
-    if (what !== DEPARTED && what !== SEIZED && what !== DELIVERED) continue
+    if (what !== DEPARTED && what !== SEIZED && what !== PATROL_SEIZED && what !== DELIVERED) continue
     const at = hour[i] ?? 0
     const where = place[i] ?? 0
     const a = shipmentA[i] ?? 0
@@ -58,7 +58,7 @@ export function addEvents(movements: Movements, marks: Marks, scene: FeedNetwork
     }
     endMovement(movements, at, a, b)
     const node = what === SEIZED ? (network.checkpoints[where]?.node ?? 0) : where
-    const mark = what === SEIZED ? SEIZED_MARK : DELIVERED_MARK
+    const mark = what === DELIVERED ? DELIVERED_MARK : SEIZED_MARK
     addMark(marks, plane[node * 2] ?? 0, plane[node * 2 + 1] ?? 0, at, mark, grams[i] ?? 0)
     marked = true
   }

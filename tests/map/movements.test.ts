@@ -5,12 +5,13 @@ import {
   DELIVERED,
   DEPARTED,
   type EventLog,
+  PATROL_SEIZED,
   pushEvent,
   SEIZED,
 } from '../../src/engine/events'
 import { createCurves } from '../../src/map/curves'
 import { addEvents, addShipments } from '../../src/map/feed'
-import { createMarks, marksAt } from '../../src/map/marks'
+import { createMarks, MARK_KIND, MARK_X, marksAt, SEIZED_MARK } from '../../src/map/marks'
 import {
   ARRIVE_AT,
   countAt,
@@ -89,6 +90,14 @@ test('a seized or delivered shipment is gone at once and leaves a mark', () => {
   expect(marksAt(marks, 4)).toBe(0)
   expect(marksAt(marks, 7)).toBe(2)
   expect(marksAt(marks, 60)).toBe(0)
+})
+
+test('a patrol’s seizure is marked at its node', () => {
+  const movements = createMovements(4)
+  const marks = createMarks()
+  feed(movements, day([DEPARTED, 1, 5, 1, 1], [PATROL_SEIZED, 5, 5, 2, 1]), marks)
+  expect(countAt(movements, 5)).toBe(0)
+  expect([marks.data[MARK_X], marks.data[MARK_KIND]]).toEqual([20, SEIZED_MARK])
 })
 
 test('rows are reused, and growing keeps what was there', () => {

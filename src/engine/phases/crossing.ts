@@ -1,11 +1,11 @@
 /** Crossing: what happens when a shipment arrives at the checkpoints of a place (model section 5). */
 import { drawBlock, Purpose } from '../draw'
-import { BRIBED, DETECTED, INSPECTED, pushEvent, SEIZED } from '../events'
+import { BRIBED, DETECTED, INSPECTED, PATROL_SEIZED, SEIZED } from '../events'
 import { CANDIDATE, GRAMS, KEY_A, KEY_B, PLACE_MASK, PROGRESS, SEALED_FLAG } from '../fleet'
-import { monthAtHour } from '../routes'
+import { isAsker, monthAtHour } from '../routes'
 import { MODE_COUNT } from '../spec'
 import type { World } from '../world'
-import { arrestCrew } from './justice'
+import { bookSeized, logFact, seize } from './seizure'
 
 const HOURS_A_DAY = 24
 
@@ -26,71 +26,128 @@ export function hoursUntilOpen(world: World, node: number, hour: number): number
   return 0
 }
 
-/** Takes the shipment at pool offset `at` through the posts of its place in the order of their ids; true when it is seized. */
+/** Takes the shipment at pool offset `at` past the posts and patrols of its place; true when it is seized. */
 export function crossPosts(world: World, hour: number, at: number): boolean {
+  const { routes } = world
+  const { candidates, legs, nodes, supplies } = world.spec
   const { pool } = world.fleet
-  const { candidates, checkpoints, legs, nodes, routes, supplies } = world.spec
-  const { counters, log, odds, words } = world
   const candidate = pool[at + CANDIDATE] as number
-  const progress = pool[at + PROGRESS] as number
-  const grams = pool[at + GRAMS] as number
-  const keyA = pool[at + KEY_A] as number
-  const keyB = pool[at + KEY_B] as number
-  const supply = candidates.supply[candidate] as number
-  const organisation = supplies.organisation[supply] as number
+  const organisation = supplies.organisation[candidates.supply[candidate] as number] as number
   const route = candidates.route[candidate] as number
-  const place = progress & PLACE_MASK
+  const place = (pool[at + PROGRESS] as number) & PLACE_MASK
   const step = (routes.start[route] as number) + place
   const node = routes.nodes[step + route] as number
-  const end = nodes.checkpointStart[node + 1] as number
   const mode = legs.mode[routes.legs[place === 0 ? step : step - 1] as number] as number
-  const purpose = Purpose.crossing | ((routes.passage[step + route] as number) << 8)
-  const count = checkpoints.ids.length
-
+  const passage = (routes.passage[step + route] as number) << 8
+  const end = nodes.checkpointStart[node + 1] as number
   for (let i = nodes.checkpointStart[node] as number; i < end; i++) {
     const k = nodes.checkpointList[i] as number
-    const row = organisation * count + k
-    counters.crossings[k] = (counters.crossings[k] as number) + 1
-    const honoured = (progress & SEALED_FLAG) !== 0 && checkpoints.honoursSeals[k] === 1
-    if (honoured || odds.inspect[k] === 0) {
-      world.passed[row] = (world.passed[row] as number) + 1
-      continue
+    if (crossPost(world, hour, at, k, organisation, mode, Purpose.crossing | passage)) {
+      seize(world, at, node, (world.words[3] as number) >>> 0 < world.odds.conviction)
+      return true
     }
-    drawBlock(words, world.key0, world.key1, purpose, checkpoints.keys[k] as number, keyA, keyB)
-    let seized = false
-    if ((words[0] as number) >>> 0 < (odds.inspect[k] as number)) {
-      counters.inspections[k] = (counters.inspections[k] as number) + 1
-      if (log !== undefined) pushEvent(log, INSPECTED, hour, hour, k, candidate, grams, keyA, keyB)
-      if ((words[1] as number) >>> 0 < (odds.find[k * MODE_COUNT + mode] as number)) {
-        counters.detections[k] = (counters.detections[k] as number) + 1
-        if (log !== undefined) pushEvent(log, DETECTED, hour, hour, k, candidate, grams, keyA, keyB)
-        seized = (words[2] as number) >>> 0 >= (odds.bribe[row] as number)
-        if (!seized) {
-          payBribe(world, k, candidate, organisation)
-          if (log !== undefined) pushEvent(log, BRIBED, hour, hour, k, candidate, grams, keyA, keyB)
-        }
-      }
-    }
-    if (!seized) {
-      world.passed[row] = (world.passed[row] as number) + 1
-      continue
-    }
-    world.lost[row] = (world.lost[row] as number) + 1
-    counters.seizures[k] = (counters.seizures[k] as number) + 1
-    counters.seized[candidate] = (counters.seized[candidate] as number) + 1
-    counters.seizedGrams[candidate] = (counters.seizedGrams[candidate] as number) + grams
-    const cell = k * world.spec.commodities.ids.length + (supplies.commodity[supply] as number)
-    counters.checkpointSeizedGrams[cell] = (counters.checkpointSeizedGrams[cell] as number) + grams
-    arrestCrew(world, organisation, (words[3] as number) >>> 0 < odds.conviction)
-    if (log !== undefined) pushEvent(log, SEIZED, hour, hour, k, candidate, grams, keyA, keyB)
-    return true
   }
+  return world.patrols.exist && meetPatrol(world, hour, at, node, organisation, Purpose.patrol | passage)
+}
+
+/** One post: inspection, detection, bribe; true when the shipment is seized. */
+function crossPost(
+  world: World,
+  hour: number,
+  at: number,
+  k: number,
+  organisation: number,
+  mode: number,
+  purpose: number,
+): boolean {
+  const { counters, fleet, log, odds, spec, words } = world
+  const { pool } = fleet
+  const { checkpoints } = spec
+  const row = organisation * checkpoints.ids.length + k
+  counters.crossings[k] = (counters.crossings[k] as number) + 1
+  if (world.tracksFlow) {
+    world.flowGrams[row] = (world.flowGrams[row] as number) + (pool[at + GRAMS] as number)
+    // Waved through: nothing to learn from.
+    if (world.bought[row] === 1) return false
+  }
+  if (isAsker(spec, k)) {
+    payBribe(
+      world,
+      k,
+      pool[at + CANDIDATE] as number,
+      world.askCents[pool[at + CANDIDATE] as number] as number,
+    )
+    return false
+  }
+  const honoured = ((pool[at + PROGRESS] as number) & SEALED_FLAG) !== 0 && checkpoints.honoursSeals[k] === 1
+  if (honoured || odds.inspect[k] === 0) {
+    world.passed[row] = (world.passed[row] as number) + 1
+    return false
+  }
+  const keyA = pool[at + KEY_A] as number
+  const keyB = pool[at + KEY_B] as number
+  drawBlock(words, world.key0, world.key1, purpose, checkpoints.keys[k] as number, keyA, keyB)
+  const inspected = (words[0] as number) >>> 0 < (odds.inspect[k] as number)
+  const found = inspected && (words[1] as number) >>> 0 < (odds.find[k * MODE_COUNT + mode] as number)
+  const bribed = found && (words[2] as number) >>> 0 < (odds.bribe[row] as number)
+  if (inspected) {
+    counters.inspections[k] = (counters.inspections[k] as number) + 1
+    if (log !== undefined) logFact(world, INSPECTED, hour, k, at)
+  }
+  if (found) {
+    counters.detections[k] = (counters.detections[k] as number) + 1
+    if (log !== undefined) logFact(world, DETECTED, hour, k, at)
+  }
+  if (!found || bribed) {
+    world.passed[row] = (world.passed[row] as number) + 1
+    if (bribed) {
+      const cents = Math.floor((spec.organisations.bribeOfferUsd[organisation] as number) * 100 + 0.5)
+      payBribe(world, k, pool[at + CANDIDATE] as number, cents)
+      if (log !== undefined) logFact(world, BRIBED, hour, k, at)
+    }
+    return false
+  }
+  world.lost[row] = (world.lost[row] as number) + 1
+  counters.seizures[k] = (counters.seizures[k] as number) + 1
+  bookSeized(world, counters.checkpointSeizedGrams, k, at)
+  if (log !== undefined) logFact(world, SEIZED, hour, k, at)
+  return true
+}
+
+/** A patrol: teams and operations at the node find the load together; true when it is seized. */
+function meetPatrol(
+  world: World,
+  hour: number,
+  at: number,
+  node: number,
+  organisation: number,
+  purpose: number,
+): boolean {
+  const { counters, fleet, log, patrols, spec, words } = world
+  const { pool } = fleet
+  patrols.gramsToday[node] = (patrols.gramsToday[node] as number) + (pool[at + GRAMS] as number)
+  if (patrols.isPatrolled[node] === 0) return false
+  const row = organisation * spec.nodes.ids.length + node
+  const threshold = patrols.threshold[node] as number
+  if (threshold > 0) {
+    const keyA = pool[at + KEY_A] as number
+    const keyB = pool[at + KEY_B] as number
+    drawBlock(words, world.key0, world.key1, purpose, spec.nodes.keys[node] as number, keyA, keyB)
+    if ((words[0] as number) >>> 0 < threshold) {
+      patrols.lost[row] = (patrols.lost[row] as number) + 1
+      counters.patrolSeizures[node] = (counters.patrolSeizures[node] as number) + 1
+      bookSeized(world, counters.patrolSeizedGrams, node, at)
+      if (log !== undefined) logFact(world, PATROL_SEIZED, hour, node, at)
+      seize(world, at, node, (words[3] as number) >>> 0 < world.odds.conviction)
+      return true
+    }
+  }
+  patrols.passed[row] = (patrols.passed[row] as number) + 1
   return false
 }
 
-function payBribe(world: World, k: number, candidate: number, organisation: number): void {
-  const { counters, spec } = world
-  const cents = Math.floor((spec.organisations.bribeOfferUsd[organisation] as number) * 100 + 0.5)
+function payBribe(world: World, k: number, candidate: number, cents: number): void {
+  const { counters } = world
   counters.bribeCents[candidate] = (counters.bribeCents[candidate] as number) + cents
   counters.checkpointBribeCents[k] = (counters.checkpointBribeCents[k] as number) + cents
 }

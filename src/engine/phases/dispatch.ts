@@ -14,6 +14,7 @@ import {
 } from '../fleet'
 import { exp, ln, normalQuantile } from '../math'
 import { poissonAt } from '../poisson'
+import { askersOn } from '../routes'
 import { MODE_COUNT, type OrganisationSpec } from '../spec'
 import type { World } from '../world'
 
@@ -45,7 +46,8 @@ function supplyGramsPerDay(world: World, s: number): number {
 
 /** Mean load of the supply's present route mix, in grams. */
 function meanLoadGrams(world: World, s: number): number {
-  const { candidates, organisations, routes, supplies } = world.spec
+  const { candidates, organisations, supplies } = world.spec
+  const { routes } = world
   const loads = (supplies.organisation[s] as number) * MODE_COUNT
   let mean = 0
   for (let c = supplies.candidateStart[s] as number; c < (supplies.candidateStart[s + 1] as number); c++) {
@@ -57,7 +59,8 @@ function meanLoadGrams(world: World, s: number): number {
 }
 
 function dispatchFrom(world: World, s: number): void {
-  const { candidates, organisations, routes, supplies } = world.spec
+  const { candidates, organisations, supplies } = world.spec
+  const { routes } = world
   const { counters, fleet, key0, key1, words } = world
   const meanLoad = meanLoadGrams(world, s)
   if (meanLoad === 0) return
@@ -67,6 +70,7 @@ function dispatchFrom(world: World, s: number): void {
   const planned = poissonAt(words, key0, key1, Purpose.dispatchCount, key, world.day, rate)
   const count = Math.min(planned, world.crewsFree[o] as number)
   const first = supplies.candidateStart[s] as number
+  const market = world.spec.assumptions.bribeMarket !== 'none'
   const sealedShare = organisations.sealedShare[o] as number
 
   for (let ordinal = 0; ordinal < count; ordinal++) {
@@ -79,6 +83,7 @@ function dispatchFrom(world: World, s: number): void {
     while ((words[2] as number) >>> 0 >= (world.choiceThreshold[candidate] as number)) candidate++
     const mode = routes.mode[candidates.route[candidate] as number] as number
     const grams = Math.min(stock, loadGrams(organisations, o * MODE_COUNT + mode, unitOf(words[3] as number)))
+    if (market && declines(world, s, candidate, keyA, keyB)) continue
     drawBlock(words, key0, key1, Purpose.departure, keyA, keyB, 0)
     const hour = world.day * 24 + Math.floor(unitOf(words[0] as number) * 24)
     const sealed = mode < AIR && unitOf(words[1] as number) < sealedShare
@@ -100,6 +105,16 @@ function dispatchFrom(world: World, s: number): void {
     counters.dispatched[candidate] = (counters.dispatched[candidate] as number) + 1
     counters.dispatchedGrams[candidate] = (counters.dispatchedGrams[candidate] as number) + grams
   }
+}
+
+/** In the bribe market: whether the trip is worth less to the shipment than all bribes on the way; it then stays in stock. */
+function declines(world: World, s: number, candidate: number, keyA: number, keyB: number): boolean {
+  const askers = askersOn(world, world.spec.candidates.route[candidate] as number)
+  drawBlock(world.words, world.key0, world.key1, Purpose.tripValue, keyA, keyB, 0)
+  const valueCents = unitOf(world.words[0] as number) * world.spec.assumptions.tripValueUsd * 100
+  if (valueCents >= askers * (world.askCents[candidate] as number)) return false
+  world.counters.declined[s] = (world.counters.declined[s] as number) + 1
+  return true
 }
 
 /** Load of one shipment in whole grams, at least 1, from a uniform number in (0, 1). */

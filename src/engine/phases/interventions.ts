@@ -31,7 +31,7 @@ export function interventions(world: World): void {
 function adopt(world: World, spec: ModelSpec): void {
   world.spec = spec
   world.odds = oddsTableOf(spec)
-  world.routeFacts = routeFactsOf(spec)
+  world.routeFacts = routeFactsOf(spec, world.routes)
   world.dailyPayCents = dailyPayCentsOf(spec)
 }
 

@@ -1,8 +1,11 @@
 /** Learning: every review, organisations discount their experience, update perceived odds and revise route choice. */
 import { chooseShares } from '../choice'
 import { exp2 } from '../math'
-import { candidateUtility, isRouteOpen } from '../routes'
+import { anyForewarned, meetsOperation } from '../operations'
+import { askersOn, candidateUtility, isRouteOpen } from '../routes'
 import type { World } from '../world'
+import { audit, buyProtection } from './protection'
+import { replan } from './replan'
 
 /** Phase 3. Between reviews only the openness of seasonal routes is followed. */
 export function learning(world: World): void {
@@ -11,23 +14,36 @@ export function learning(world: World): void {
   if (review) {
     if (world.day > 0) forget(world, reviewDays)
     perceive(world)
+    buyProtection(world, reviewDays)
   }
+  audit(world)
+  const planned = replan(world)
+  world.alert = anyForewarned(world)
   const { candidates, supplies } = world.spec
   for (let s = 0; s < supplies.organisation.length; s++) {
-    let changed = review || world.revise
+    let changed = review || world.revise || planned
     const end = supplies.candidateStart[s + 1] as number
     for (let c = supplies.candidateStart[s] as number; c < end; c++) {
-      const open = isRouteOpen(world, candidates.route[c] as number) ? 1 : 0
+      const route = candidates.route[c] as number
+      const avoided = world.alert && meetsOperation(world, supplies.organisation[s] as number, route)
+      const open = isRouteOpen(world, route) && !avoided ? 1 : 0
       if (open !== world.open[c]) changed = true
       world.open[c] = open
     }
     if (!changed) continue
     for (let c = supplies.candidateStart[s] as number; c < end; c++) {
+      if (world.spec.assumptions.bribeMarket !== 'none') world.askCents[c] = askCentsOf(world, c)
       if (world.open[c] === 1) world.utility[c] = candidateUtility(world, c)
     }
     chooseShares(world, s)
   }
   world.revise = false
+}
+
+/** What each asker on a candidate's route demands: of n independent monopolists in series, 1/(n + 1) of the highest trip value. */
+function askCentsOf(world: World, c: number): number {
+  const askers = askersOn(world, world.spec.candidates.route[c] as number)
+  return Math.floor((world.spec.assumptions.tripValueUsd * 100) / (askers + 1) + 0.5)
 }
 
 function forget(world: World, reviewDays: number): void {
@@ -39,28 +55,48 @@ function forget(world: World, reviewDays: number): void {
       world.lost[i] = (world.lost[i] as number) * keep
       world.passed[i] = (world.passed[i] as number) * keep
     }
+    const { lost, passed } = world.patrols
+    const nodes = lost.length / organisations.ids.length
+    for (let i = o * nodes; i < (o + 1) * nodes; i++) {
+      lost[i] = (lost[i] as number) * keep
+      passed[i] = (passed[i] as number) * keep
+    }
   }
 }
 
-/** Posterior mean of the seizure odds at every checkpoint (Beta-Bernoulli), with what allies share. */
+/** Posterior mean of the seizure odds at every checkpoint and patrolled place (Beta-Bernoulli), with what allies share. */
 function perceive(world: World): void {
-  const { organisations, checkpoints } = world.spec
-  const count = checkpoints.ids.length
+  const { lost, passed, perceived, patrols, spec } = world
+  posterior(world, lost, passed, perceived, spec.checkpoints.ids.length, true)
+  if (patrols.exist)
+    posterior(world, patrols.lost, patrols.passed, patrols.perceived, spec.nodes.ids.length, false)
+}
+
+/** Patrols have no prior odds: nobody expects them before the first loss. */
+function posterior(
+  world: World,
+  lostAt: Float64Array,
+  passedAt: Float64Array,
+  perceived: Float64Array,
+  count: number,
+  hasPrior: boolean,
+): void {
+  const { organisations } = world.spec
   const total = organisations.ids.length
   for (let o = 0; o < total; o++) {
     const weight = organisations.priorWeight[o] as number
-    const priorLost = weight * (organisations.priorOdds[o] as number)
+    const priorLost = hasPrior ? weight * (organisations.priorOdds[o] as number) : 0
     const alliance = organisations.alliance[o] as number
     const sharing = alliance < 0 ? 0 : (organisations.sharing[o] as number)
-    for (let k = 0; k < count; k++) {
-      let lost = world.lost[o * count + k] as number
-      let passed = world.passed[o * count + k] as number
+    for (let i = 0; i < count; i++) {
+      let lost = lostAt[o * count + i] as number
+      let passed = passedAt[o * count + i] as number
       for (let ally = 0; sharing > 0 && ally < total; ally++) {
         if (ally === o || organisations.alliance[ally] !== alliance) continue
-        lost += sharing * (world.lost[ally * count + k] as number)
-        passed += sharing * (world.passed[ally * count + k] as number)
+        lost += sharing * (lostAt[ally * count + i] as number)
+        passed += sharing * (passedAt[ally * count + i] as number)
       }
-      world.perceived[o * count + k] = (lost + priorLost) / (lost + passed + weight)
+      perceived[o * count + i] = (lost + priorLost) / (lost + passed + weight)
     }
   }
 }

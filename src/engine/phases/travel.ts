@@ -12,12 +12,14 @@ import {
   KEY_A,
   KEY_B,
   PLACE_MASK,
+  PROCESSED_SHIFT,
   PROGRESS,
   RECORD_SHIFT,
   reserve,
-  SEALED_FLAG,
   WAITING_FLAG,
 } from '../fleet'
+import { expectsOperation } from '../operations'
+import { commodityOf, siteAt } from '../processing'
 import { monthAtHour } from '../routes'
 import type { World } from '../world'
 import { crossPosts, hoursUntilOpen } from './crossing'
@@ -49,16 +51,16 @@ function arrivals(world: World, hour: number, from: number, to: number): void {
   const { fleet, counters, log, spec } = world
   const { checkpointStart, dwellHours, isMarket } = spec.nodes
   const { hoursByMonth } = spec.legs
-  const { start, end, legs, nodes } = spec.routes
+  const { start, end, legs, nodes } = world.routes
   const routeOf = spec.candidates.route
   const { legShipments, legGrams } = counters
   const dayEnd = (world.day + 1) * 24
+  const processes = spec.processing.ids.length > 0
 
   for (let at = from; at < to; at += RECORD_WORDS) {
     const pool = fleet.pool
     const candidate = pool[at + CANDIDATE] as number
     const progress = pool[at + PROGRESS] as number
-    const grams = pool[at + GRAMS] as number
     const keyA = pool[at + KEY_A] as number
     const keyB = pool[at + KEY_B] as number
     const route = routeOf[candidate] as number
@@ -70,21 +72,18 @@ function arrivals(world: World, hour: number, from: number, to: number): void {
     let departAt = hour
 
     if ((progress & WAITING_FLAG) === 0) {
-      if ((checkpointStart[node] as number) < (checkpointStart[node + 1] as number)) {
+      const guarded = (checkpointStart[node] as number) < (checkpointStart[node + 1] as number)
+      if (guarded || world.patrols.exist) {
         const wait = hoursUntilOpen(world, node, hour)
         if (wait > 0) {
           move(world, at, hour + wait, progress, pool[at + DEPART_AT] as number)
           continue
         }
-        if (crossPosts(world, hour, at)) {
-          fleet.count--
-          fleet.grams -= grams
-          continue
-        }
+        if (crossPosts(world, hour, at)) continue
       }
+      if (processes) process(world, at, node)
       if (place > 0 && (last || (isMarket[node] === 1 && isSold(world, node, step + route, keyA, keyB)))) {
-        deliver(world, node, candidate, grams, hour - (pool[at + BORN_AT] as number))
-        if (log !== undefined) pushEvent(log, DELIVERED, hour, hour, node, candidate, grams, keyA, keyB)
+        deliver(world, hour, at, node)
         continue
       }
       departAt = hour + (place > 0 ? (dwellHours[node] as number) : 0)
@@ -93,13 +92,18 @@ function arrivals(world: World, hour: number, from: number, to: number): void {
     const leg = legs[step] as number
     const month = departAt < dayEnd ? world.month : monthAtHour(world, departAt)
     const hours = hoursByMonth[leg * 12 + month] as number
-    if (hours === 0) {
-      move(world, at, departAt + WAIT_HOURS, progress | WAITING_FLAG, departAt)
+    if (
+      hours === 0 ||
+      (world.alert && mustHold(world, candidate, nodes[step + route + 1] as number, departAt + hours))
+    ) {
+      move(world, at, departAt + WAIT_HOURS, (pool[at + PROGRESS] as number) | WAITING_FLAG, departAt)
       continue
     }
     legShipments[leg] = (legShipments[leg] as number) + 1
+    const grams = pool[at + GRAMS] as number
     legGrams[leg] = (legGrams[leg] as number) + grams
-    move(world, at, departAt + hours, (progress & SEALED_FLAG) | (place + 1), departAt)
+    const carried = (pool[at + PROGRESS] as number) & ~(PLACE_MASK | WAITING_FLAG)
+    move(world, at, departAt + hours, carried | (place + 1), departAt)
     if (log !== undefined)
       pushEvent(log, DEPARTED, departAt, departAt + hours, leg, candidate, grams, keyA, keyB)
   }
@@ -124,7 +128,7 @@ function move(world: World, from: number, arriveAt: number, progress: number, de
 function isSold(world: World, node: number, routePlace: number, keyA: number, keyB: number): boolean {
   const uptake = world.spec.nodes.uptakeShare[node] as number
   if (uptake >= 1) return true
-  const passage = world.spec.routes.passage[routePlace] as number
+  const passage = world.routes.passage[routePlace] as number
   drawBlock(
     world.words,
     world.key0,
@@ -137,11 +141,40 @@ function isSold(world: World, node: number, routePlace: number, keyA: number, ke
   return (world.words[0] as number) >>> 0 < thresholdOf(uptake)
 }
 
-function deliver(world: World, node: number, candidate: number, grams: number, hours: number): void {
+/** Turns the load into the output of the site at a node, if there is one that works today and takes it. */
+function process(world: World, at: number, node: number): void {
   const { counters, fleet, spec } = world
-  const supply = spec.candidates.supply[candidate] as number
-  const market = node * spec.commodities.ids.length + (spec.supplies.commodity[supply] as number)
-  const organisation = spec.supplies.organisation[supply] as number
+  const { pool } = fleet
+  const candidate = pool[at + CANDIDATE] as number
+  const progress = pool[at + PROGRESS] as number
+  const site = siteAt(world, node, commodityOf(world, candidate, progress), world.day)
+  if (site < 0) return
+  const grams = pool[at + GRAMS] as number
+  const left = Math.max(1, Math.floor(grams * (spec.processing.yieldShare[site] as number)))
+  pool[at + GRAMS] = left
+  pool[at + PROGRESS] =
+    (progress & ((1 << PROCESSED_SHIFT) - 1)) |
+    (((spec.processing.output[site] as number) + 1) << PROCESSED_SHIFT)
+  fleet.grams -= grams - left
+  counters.processedLossGrams[candidate] = (counters.processedLossGrams[candidate] as number) + grams - left
+}
+
+/** Whether the organisation of a shipment knows of an operation where and when it would arrive. */
+function mustHold(world: World, candidate: number, node: number, arriveAt: number): boolean {
+  const { candidates, supplies } = world.spec
+  const organisation = supplies.organisation[candidates.supply[candidate] as number] as number
+  return expectsOperation(world, organisation, node, Math.floor(arriveAt / 24))
+}
+
+function deliver(world: World, hour: number, at: number, node: number): void {
+  const { counters, fleet, log, spec } = world
+  const { pool } = fleet
+  const candidate = pool[at + CANDIDATE] as number
+  const grams = pool[at + GRAMS] as number
+  const hours = hour - (pool[at + BORN_AT] as number)
+  const commodity = commodityOf(world, candidate, pool[at + PROGRESS] as number)
+  const market = node * spec.commodities.ids.length + commodity
+  const organisation = spec.supplies.organisation[spec.candidates.supply[candidate] as number] as number
   fleet.count--
   fleet.grams -= grams
   counters.delivered[candidate] = (counters.delivered[candidate] as number) + 1
@@ -149,4 +182,16 @@ function deliver(world: World, node: number, candidate: number, grams: number, h
   counters.transitHours[candidate] = (counters.transitHours[candidate] as number) + hours
   counters.marketGrams[market] = (counters.marketGrams[market] as number) + grams
   releaseCrew(world, organisation, 1 + (spec.organisations.returnDays[organisation] as number))
+  if (log === undefined) return
+  pushEvent(
+    log,
+    DELIVERED,
+    hour,
+    hour,
+    node,
+    candidate,
+    grams,
+    pool[at + KEY_A] as number,
+    pool[at + KEY_B] as number,
+  )
 }

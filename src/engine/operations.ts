@@ -1,0 +1,49 @@
+/** Operations that organisations know of beforehand: they avoid the place or hold until it is over. */
+import { monthAtHour } from './routes'
+import type { World } from './world'
+
+/** Days ahead for which a dispatch is planned; no shipment is under way longer. */
+const PLANNING_DAYS = 120
+
+/** Whether any enabled operation that somebody knows of runs now or soon. */
+export function anyForewarned(world: World): boolean {
+  const { operations } = world.spec
+  const { forewarned } = world.patrols
+  const count = operations.ids.length
+  for (let i = 0; i < count; i++) {
+    if (operations.isEnabled[i] === 0 || (operations.untilDay[i] as number) <= world.day) continue
+    if ((operations.fromDay[i] as number) > world.day + PLANNING_DAYS) continue
+    for (let row = i; row < forewarned.length; row += count) if (forewarned[row] === 1) return true
+  }
+  return false
+}
+
+/** Whether organisation o knows of an operation that runs at a node on a day. */
+export function expectsOperation(world: World, o: number, node: number, day: number): boolean {
+  const { operations } = world.spec
+  const count = operations.ids.length
+  for (let i = 0; i < count; i++) {
+    if (operations.node[i] !== node || operations.isEnabled[i] === 0) continue
+    if (world.patrols.forewarned[o * count + i] === 0) continue
+    if (day >= (operations.fromDay[i] as number) && day < (operations.untilDay[i] as number)) return true
+  }
+  return false
+}
+
+/** Whether a shipment of organisation o dispatched today on route r would run into an operation that it knows of. */
+export function meetsOperation(world: World, o: number, r: number): boolean {
+  const { legs, nodes } = world.spec
+  const { routes } = world
+  const first = routes.start[r] as number
+  let hour = world.day * 24
+  if (expectsOperation(world, o, routes.nodes[first + r] as number, world.day)) return true
+  for (let at = first; at < (routes.end[r] as number); at++) {
+    if (at > first) hour += nodes.dwellHours[routes.nodes[at + r] as number] as number
+    hour += legs.hoursByMonth[(routes.legs[at] as number) * 12 + monthAtHour(world, hour)] as number
+    const node = routes.nodes[at + r + 1] as number
+    // A departure late in the day arrives up to a day later.
+    const day = Math.floor(hour / 24)
+    if (expectsOperation(world, o, node, day) || expectsOperation(world, o, node, day + 1)) return true
+  }
+  return false
+}

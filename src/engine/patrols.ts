@@ -1,0 +1,122 @@
+/** Patrols: mobile teams and operations at places, the odds they add, and who knows of them. */
+import { drawBlock, Purpose, thresholdOf, unitOf } from './draw'
+import type { ModelSpec } from './spec'
+
+/** What changes about teams and operations during a run. Places are rows of `TeamSpec.placeNode`. */
+export interface Patrols {
+  /** Whether the scenario has any. */
+  readonly exist: boolean
+  /** Per place: 1 while a team is there, the probability that it is, and discounted grams seen by the group's policy. */
+  readonly teamAt: Uint8Array
+  readonly presence: Float64Array
+  readonly score: Float64Array
+  /** Per node: probability that a crossing is found today, and the same as a word threshold. */
+  readonly odds: Float64Array
+  readonly threshold: Float64Array
+  /** Per node: 1 where a team or an operation may ever stand. */
+  readonly isPatrolled: Uint8Array
+  /** Per node, today so far: grams that came through, and grams seized there by anyone. */
+  readonly gramsToday: Float64Array
+  readonly seizedToday: Float64Array
+  /** `[organisation * nodeCount + node]`: discounted experience and perceived odds. */
+  readonly lost: Float64Array
+  readonly passed: Float64Array
+  readonly perceived: Float64Array
+  /** `[organisation * operationCount + operation]`: 1 where the organisation learned of it beforehand. */
+  readonly forewarned: Uint8Array
+}
+
+export function createPatrols(spec: ModelSpec, key0: number, key1: number): Patrols {
+  const { teams, operations, nodes, organisations } = spec
+  const places = teams.placeNode.length
+  const nodeCount = nodes.ids.length
+  const exist = places > 0 || operations.ids.length > 0
+  const perNode = exist ? nodeCount : 0
+  const isPatrolled = new Uint8Array(perNode)
+  for (const node of [...teams.placeNode, ...operations.node]) isPatrolled[node] = 1
+  return {
+    exist,
+    teamAt: new Uint8Array(places),
+    presence: new Float64Array(places),
+    score: new Float64Array(places),
+    odds: new Float64Array(perNode),
+    threshold: new Float64Array(perNode),
+    isPatrolled,
+    gramsToday: new Float64Array(perNode),
+    seizedToday: new Float64Array(perNode),
+    lost: new Float64Array(organisations.ids.length * perNode),
+    passed: new Float64Array(organisations.ids.length * perNode),
+    perceived: new Float64Array(organisations.ids.length * perNode),
+    forewarned: forewarnedOf(spec, key0, key1),
+  }
+}
+
+/** Each organisation learns of each operation with the operation's leak probability: one draw for the pair. */
+function forewarnedOf({ operations, organisations }: ModelSpec, key0: number, key1: number): Uint8Array {
+  const words = new Int32Array(4)
+  const count = operations.ids.length
+  const forewarned = new Uint8Array(organisations.ids.length * count)
+  for (let o = 0; o < organisations.ids.length; o++) {
+    for (let i = 0; i < count; i++) {
+      drawBlock(
+        words,
+        key0,
+        key1,
+        Purpose.leak,
+        operations.keys[i] as number,
+        organisations.keys[o] as number,
+        0,
+      )
+      forewarned[o * count + i] = unitOf(words[0] as number) < (operations.leak[i] as number) ? 1 : 0
+    }
+  }
+  return forewarned
+}
+
+/** Probabilities in [0, 1] that sum to min(n, number of positive weights) and are proportional to weight where they stay below 1. */
+export function inclusionProbabilities(weights: readonly number[], n: number): number[] {
+  const result = weights.map(() => 0)
+  let open = weights.flatMap((weight, i) => (weight > 0 ? [i] : []))
+  let left = Math.min(n, open.length)
+  while (open.length > 0 && left > 0) {
+    let total = 0
+    for (const i of open) total += weights[i] as number
+    const certain = open.filter((i) => (left * (weights[i] as number)) / total >= 1)
+    if (certain.length === 0) {
+      for (const i of open) result[i] = (left * (weights[i] as number)) / total
+      return result
+    }
+    for (const i of certain) result[i] = 1
+    left -= certain.length
+    open = open.filter((i) => !certain.includes(i))
+  }
+  return result
+}
+
+/** Systematic sampling: picks each index with its inclusion probability, from one uniform number. */
+export function systematicSample(inclusion: readonly number[], u: number): boolean[] {
+  let cumulative = u
+  return inclusion.map((probability) => {
+    const before = Math.floor(cumulative)
+    cumulative += probability
+    // A probability of 1 always picks, whatever rounding did to the sum.
+    return probability >= 1 || Math.floor(cumulative) > before
+  })
+}
+
+/** Sets today's odds of every place from the teams that stand there and the operations that run. */
+export function combinePatrols(patrols: Patrols, { teams, operations }: ModelSpec, day: number): void {
+  const { odds, threshold, teamAt } = patrols
+  odds.fill(0)
+  const add = (node: number, detection: number) => {
+    odds[node] = 1 - (1 - (odds[node] as number)) * (1 - detection)
+  }
+  for (const [place, node] of teams.placeNode.entries()) {
+    if (teamAt[place] === 1) add(node, teams.placeDetection[place] as number)
+  }
+  for (const [i, node] of operations.node.entries()) {
+    const runs = day >= (operations.fromDay[i] as number) && day < (operations.untilDay[i] as number)
+    if (runs && operations.isEnabled[i] === 1) add(node, operations.detection[i] as number)
+  }
+  for (const [node, probability] of odds.entries()) threshold[node] = thresholdOf(probability)
+}

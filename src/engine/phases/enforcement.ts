@@ -1,0 +1,99 @@
+/** Enforcement: mobile teams are placed anew, operations begin and end (model section 6). */
+import { drawBlock, Purpose, unitOf } from '../draw'
+import { exp2 } from '../math'
+import { combinePatrols, inclusionProbabilities, systematicSample } from '../patrols'
+import type { World } from '../world'
+
+const TEAMS = 1
+const OPERATIONS = 2
+const STATIC = 0
+const RANDOM = 1
+const FLOW = 3
+
+/** Phase 2. Books the day's cost of teams, and that of operations on their first day. */
+export function enforcement(world: World): void {
+  const { patrols, spec } = world
+  if (!patrols.exist) return
+  const { teams, operations } = spec
+  const { costCents } = world.counters
+  for (let g = 0; g < teams.ids.length; g++) {
+    observe(world, g)
+    if (world.day % (teams.reviewDays[g] as number) === 0) place(world, g)
+    costCents[TEAMS] = (costCents[TEAMS] as number) + (teams.costCentsPerDay[g] as number)
+  }
+  for (let i = 0; i < operations.ids.length; i++) {
+    if (operations.isEnabled[i] === 1 && operations.fromDay[i] === world.day) {
+      costCents[OPERATIONS] = (costCents[OPERATIONS] as number) + (operations.costCents[i] as number)
+    }
+  }
+  patrols.gramsToday.fill(0)
+  patrols.seizedToday.fill(0)
+  combinePatrols(patrols, spec, world.day)
+}
+
+/** Adds yesterday's flow or seizures to the discounted score of the group's places. */
+function observe(world: World, g: number): void {
+  const { patrols, spec } = world
+  const { teams } = spec
+  const seen = teams.placement[g] === FLOW ? patrols.gramsToday : patrols.seizedToday
+  const keep = exp2(-1 / (teams.memoryDays[g] as number))
+  for (let place = teams.placeStart[g] as number; place < (teams.placeStart[g + 1] as number); place++) {
+    const grams = seen[teams.placeNode[place] as number] as number
+    patrols.score[place] = (patrols.score[place] as number) * keep + grams
+  }
+}
+
+/** Places the teams of group g for the next review interval. */
+function place(world: World, g: number): void {
+  const { patrols, spec, words } = world
+  const { teams } = spec
+  const first = teams.placeStart[g] as number
+  const end = teams.placeStart[g + 1] as number
+  const count = teams.count[g] as number
+  const inclusion = inclusionOf(world, g)
+  let present = inclusion.map((probability) => probability > 0)
+  if (teams.placement[g] !== STATIC) {
+    const period = Math.floor(world.day / (teams.reviewDays[g] as number))
+    drawBlock(words, world.key0, world.key1, Purpose.placement, teams.keys[g] as number, period, 0)
+    present = systematicSample(inclusion, unitOf(words[0] as number))
+  }
+  for (let place = first; place < end; place++) {
+    patrols.teamAt[place] = count > 0 && present[place - first] === true ? 1 : 0
+    patrols.presence[place] = inclusion[place - first] as number
+  }
+}
+
+/** Probability of a team at each place of group g under its policy. */
+function inclusionOf(world: World, g: number): number[] {
+  const { teams } = world.spec
+  const first = teams.placeStart[g] as number
+  const end = teams.placeStart[g + 1] as number
+  const count = teams.count[g] as number
+  const weights = [...teams.placeWeight.subarray(first, end)]
+  switch (teams.placement[g]) {
+    case STATIC: {
+      const order = weights
+        .map((_, i) => i)
+        .sort((a, b) => (weights[b] as number) - (weights[a] as number) || a - b)
+      return weights.map((weight, i) => (weight > 0 && order.indexOf(i) < count ? 1 : 0))
+    }
+    case RANDOM:
+      return inclusionProbabilities(weights, count)
+    default: {
+      const scores = [...world.patrols.score.subarray(first, end)]
+      const [score, weight] = [sum(scores), sum(weights)]
+      if (score === 0) return inclusionProbabilities(weights, count)
+      const explore = teams.explorationShare[g] as number
+      const mixed = weights.map(
+        (w, i) => (1 - explore) * ((scores[i] as number) / score) + (explore * w) / weight,
+      )
+      return inclusionProbabilities(mixed, count)
+    }
+  }
+}
+
+function sum(values: readonly number[]): number {
+  let total = 0
+  for (const value of values) total += value
+  return total
+}

@@ -1,0 +1,80 @@
+/** Protection: organisations buy posts where the expected loss exceeds the retainer; audits expose such deals (model section 4). */
+import { drawBlock, Purpose, unitOf } from '../draw'
+import { exp } from '../math'
+import type { World } from '../world'
+
+const DAYS_A_MONTH = 30
+const CENTS = 100
+
+/** At each review: what is bought until the next one. Part of phase 3. */
+export function buyProtection(world: World, reviewDays: number): void {
+  const { organisations } = world.spec
+  for (let o = 0; o < organisations.ids.length; o++) {
+    if ((organisations.protectionBudgetUsd[o] as number) > 0) buyFor(world, o, reviewDays)
+  }
+}
+
+function buyFor(world: World, o: number, reviewDays: number): void {
+  const { checkpoints, organisations } = world.spec
+  const { bought, flowGrams, counters } = world
+  const count = checkpoints.ids.length
+  const value = valueUsdPerKg(world, o)
+  const wishes: { k: number; retainer: number; ratio: number }[] = []
+  const keep = exp(-reviewDays / DAYS_A_MONTH)
+  for (let k = 0; k < count; k++) {
+    const row = o * count + k
+    const monthlyKg = (flowGrams[row] as number) / 1000
+    const loss = monthlyKg * value * (world.perceived[row] as number)
+    const retainer = checkpoints.protectionRetainer[k] as number
+    if (loss > retainer)
+      wishes.push({ k, retainer, ratio: retainer === 0 ? Number.MAX_VALUE : loss / retainer })
+    flowGrams[row] = (flowGrams[row] as number) * keep
+    bought[row] = 0
+  }
+  wishes.sort((a, b) => b.ratio - a.ratio || a.k - b.k)
+  let left = organisations.protectionBudgetUsd[o] as number
+  for (const { k, retainer } of wishes) {
+    if (retainer > left) continue
+    left -= retainer
+    bought[o * count + k] = 1
+    const cents = Math.floor((retainer * CENTS * reviewDays) / DAYS_A_MONTH + 0.5)
+    counters.protectionCents[o] = (counters.protectionCents[o] as number) + cents
+  }
+}
+
+/** What a kilogram is worth to the organisation: the best price at the end of its supplies' routes. */
+function valueUsdPerKg(world: World, o: number): number {
+  const { candidates, commodities, nodes, supplies } = world.spec
+  const { routes } = world
+  let best = 0
+  for (const [c, s] of candidates.supply.entries()) {
+    const r = candidates.route[c] as number
+    if (supplies.organisation[s] !== o || routes.end[r] === routes.start[r]) continue
+    const market = routes.nodes[(routes.end[r] as number) + r] as number
+    const price = commodities.priceUsdPerKg[
+      (supplies.commodity[s] as number) * nodes.ids.length + market
+    ] as number
+    if (price > best) best = price
+  }
+  return best
+}
+
+/** Once every 30 days each deal is exposed with the post's audit probability: deal lost, experience there back to the prior. */
+export function audit(world: World): void {
+  if (world.day === 0 || world.day % DAYS_A_MONTH !== 0) return
+  const { checkpoints, organisations } = world.spec
+  const count = checkpoints.ids.length
+  for (const [row, isBought] of world.bought.entries()) {
+    if (isBought === 0) continue
+    const o = Math.floor(row / count)
+    const k = row - o * count
+    const month = world.day / DAYS_A_MONTH
+    const [organisation, checkpoint] = [organisations.keys[o] as number, checkpoints.keys[k] as number]
+    drawBlock(world.words, world.key0, world.key1, Purpose.audit, organisation, checkpoint, month)
+    if (unitOf(world.words[0] as number) >= (checkpoints.integrityAudit[k] as number)) continue
+    world.bought[row] = 0
+    world.lost[row] = 0
+    world.passed[row] = 0
+    world.counters.exposures[k] = (world.counters.exposures[k] as number) + 1
+  }
+}

@@ -1,0 +1,129 @@
+/** Replanning: organisations look for the cheapest paths under what they believe of risks now (the balloon effect's way). */
+import { keyOf } from '../draw'
+import { ln } from '../math'
+import { type CostGraph, cheapestPaths, outgoing } from '../paths'
+import { patrolRisk, prospectsAt, routeFactsOf } from '../routes'
+import { MODE_COUNT, MODE_NAMES } from '../spec'
+import type { World } from '../world'
+
+const PATH_MODE = MODE_NAMES.indexOf('path')
+/** Stands for a certain loss: dearer than any freight, yet a number. */
+const CERTAIN_LOSS = 1e12
+
+/** Part of phase 3: fills the slots of generated routes where it is time to. True when some route changed. */
+export function replan(world: World): boolean {
+  const { organisations, supplies } = world.spec
+  let changed = false
+  for (let s = 0; s < supplies.organisation.length; s++) {
+    const o = supplies.organisation[s] as number
+    const count = organisations.generatedCount[o] as number
+    if (count === 0 || world.day % (organisations.replanDays[o] as number) !== 0) continue
+    planFor(world, s, count)
+    changed = true
+  }
+  if (changed) world.routeFacts = routeFactsOf(world.spec, world.routes)
+  return changed
+}
+
+function planFor(world: World, s: number, count: number): void {
+  const { candidates, supplies } = world.spec
+  const { routes, slotActive } = world
+  const first = supplies.candidateStart[s] as number
+  const end = supplies.candidateStart[s + 1] as number
+  const own = Array.from({ length: end - first }, (_, i) => first + i)
+  const slots = own.filter((c) => routes.isGenerated[candidates.route[c] as number] === 1)
+  const [anySlot] = slots
+  if (anySlot === undefined) return
+  const graph = costGraphOf(world, s, anySlot)
+  const paths = cheapestPaths(graph, supplies.source[s] as number, count)
+  const nameOf = (c: number) => {
+    const r = candidates.route[c] as number
+    return routes.legs.subarray(routes.start[r], routes.end[r]).join(' ')
+  }
+  const known = new Map(own.map((c) => [nameOf(c), c]))
+  for (const c of slots) slotActive[candidates.route[c] as number] = 0
+  for (const { legs } of paths) {
+    const same = known.get(legs.join(' '))
+    if (same !== undefined) {
+      slotActive[candidates.route[same] as number] = 1
+      continue
+    }
+    const free = slots.find(
+      (c) => slotActive[candidates.route[c] as number] === 0 && inFlight(world, c) === 0,
+    )
+    if (free !== undefined) fill(world, candidates.route[free] as number, legs)
+  }
+}
+
+/** Shipments of a candidate that are under way. */
+function inFlight({ counters }: World, c: number): number {
+  return (
+    (counters.dispatched[c] as number) - (counters.delivered[c] as number) - (counters.seized[c] as number)
+  )
+}
+
+/** Writes a path into a slot, as far as it has room. */
+function fill(world: World, r: number, path: readonly number[]): void {
+  const { legs } = world.spec
+  const { routes } = world
+  const start = routes.start[r] as number
+  const room = (routes.start[r + 1] ?? routes.legs.length) - start
+  if (path.length === 0 || path.length > room) return
+  const km = new Float64Array(MODE_COUNT)
+  for (const [i, leg] of path.entries()) {
+    routes.legs[start + i] = leg
+    routes.nodes[start + r + i] = legs.from[leg] as number
+    routes.nodes[start + r + i + 1] = legs.to[leg] as number
+    const mode = legs.mode[leg] as number
+    km[mode] = (km[mode] as number) + (legs.km[leg] as number)
+  }
+  routes.end[r] = start + path.length
+  routes.mode[r] = (km[PATH_MODE] as number) > 0 ? PATH_MODE : km.indexOf(Math.max(...km))
+  routes.keys[r] = keyOf(path.map((leg) => legs.ids[leg]).join(' '))
+  world.slotActive[r] = 1
+}
+
+/** Perceived cost in USD/kg of every leg (freight, time, bribes, risk of loss on arrival) and of selling at every market. */
+function costGraphOf(world: World, s: number, candidate: number): CostGraph {
+  const { spec } = world
+  const { checkpoints, commodities, legs, nodes, organisations, supplies } = spec
+  const o = supplies.organisation[s] as number
+  const nodeCount = nodes.ids.length
+  const priceRow = (supplies.commodity[s] as number) * nodeCount
+  const priceAt = (node: number) =>
+    (commodities.priceUsdPerKg[priceRow + node] as number) * (world.market.factor[priceRow + node] as number)
+  let best = 0
+  for (let node = 0; node < nodeCount; node++) {
+    if (nodes.isMarket[node] === 1 && priceAt(node) > best) best = priceAt(node)
+  }
+  const exit = Float64Array.from({ length: nodeCount }, (_, node) => {
+    const sells = nodes.isMarket[node] === 1 && !Number.isNaN(priceAt(node))
+    return sells ? best - priceAt(node) : Number.POSITIVE_INFINITY
+  })
+  const cost = Float64Array.from({ length: legs.ids.length }, (_, leg) => {
+    const hours = legs.hoursByMonth[leg * 12 + world.month] as number
+    if (hours === 0) return Number.POSITIVE_INFINITY
+    const node = legs.to[leg] as number
+    const mode = legs.mode[leg] as number
+    const meanKg = organisations.loadMeanKg[o * MODE_COUNT + mode] as number
+    let total =
+      (legs.freightUsdPerKg[leg] as number) + ((organisations.holdingCost[o] as number) * hours) / 24
+    for (
+      let i = nodes.checkpointStart[node] as number;
+      i < (nodes.checkpointStart[node + 1] as number);
+      i++
+    ) {
+      const k = nodes.checkpointList[i] as number
+      if (checkpoints.closedInMonth[k * 12 + world.month] === 1) return Number.POSITIVE_INFINITY
+      const prospects = prospectsAt(world, o, candidate, k, mode)
+      total += prospects.bribeUsd / meanKg + riskCost(prospects.lost, best)
+    }
+    return world.patrols.exist ? total + riskCost(patrolRisk(world, o, node), best) : total
+  })
+  return { ...outgoing(nodeCount, legs.from), from: legs.from, to: legs.to, cost, exit }
+}
+
+/** Additive cost of surviving with probability 1 - q when a kilogram is worth `value`. */
+function riskCost(q: number, value: number): number {
+  return q >= 1 ? CERTAIN_LOSS : -ln(1 - q) * value
+}

@@ -1,0 +1,52 @@
+/** Seizure: what follows when a shipment is taken, by a post or by a patrol. */
+import { pushEvent } from '../events'
+import { CANDIDATE, GRAMS, KEY_A, KEY_B, PROGRESS } from '../fleet'
+import { commodityOf } from '../processing'
+import type { World } from '../world'
+import { arrestCrew } from './justice'
+
+/** Books the loss of the shipment at pool offset `at` at a node, arrests its crew and buys replacements. */
+export function seize(world: World, at: number, node: number, convicted: boolean): void {
+  const { counters, fleet, patrols, spec } = world
+  const { pool } = fleet
+  const candidate = pool[at + CANDIDATE] as number
+  const grams = pool[at + GRAMS] as number
+  const supply = spec.candidates.supply[candidate] as number
+  const organisation = spec.supplies.organisation[supply] as number
+  fleet.count--
+  fleet.grams -= grams
+  counters.seized[candidate] = (counters.seized[candidate] as number) + 1
+  counters.seizedGrams[candidate] = (counters.seizedGrams[candidate] as number) + grams
+  if (patrols.exist) patrols.seizedToday[node] = (patrols.seizedToday[node] as number) + grams
+  const replaced = Math.floor(grams * (spec.organisations.replaceSeizures[organisation] as number))
+  if (replaced > 0) {
+    world.stockGrams[supply] = (world.stockGrams[supply] as number) + replaced
+    counters.suppliedGrams[supply] = (counters.suppliedGrams[supply] as number) + replaced
+  }
+  arrestCrew(world, organisation, convicted)
+}
+
+/** Adds the shipment's grams to a table `[row * commodityCount + commodity]` of seized grams. */
+export function bookSeized(world: World, table: Float64Array, row: number, at: number): void {
+  const { pool } = world.fleet
+  const commodity = commodityOf(world, pool[at + CANDIDATE] as number, pool[at + PROGRESS] as number)
+  const cell = row * world.spec.commodities.ids.length + commodity
+  table[cell] = (table[cell] as number) + (pool[at + GRAMS] as number)
+}
+
+/** Writes the fact down, for a watched world. `place` is a checkpoint, or a node for a patrol. */
+export function logFact(world: World, kind: number, hour: number, place: number, at: number): void {
+  if (world.log === undefined) return
+  const { pool } = world.fleet
+  pushEvent(
+    world.log,
+    kind,
+    hour,
+    hour,
+    place,
+    pool[at + CANDIDATE] as number,
+    pool[at + GRAMS] as number,
+    pool[at + KEY_A] as number,
+    pool[at + KEY_B] as number,
+  )
+}
