@@ -47,6 +47,7 @@ const MEASURES = {
     'seizedKg',
     'bribesUsd',
     'effectiveOdds',
+    'exposures',
   ],
   byCountry: ['crossings', 'seizures', 'seizedKg', 'bribesUsd'],
   byMarket: ['deliveredKg', 'pureKg', 'revenueUsd', 'meanPriceUsdPerKg'],
@@ -134,10 +135,14 @@ function flowOf(world: World, chosen: (candidate: number) => boolean): number[] 
 /** Values of all measures of a world now, in the order of `measureLayout`; kg, USD, days; NaN where undefined. */
 export function measuresOf(world: World): Float64Array {
   const { spec } = world
-  const values = GROUPS.flatMap((group) => {
-    if (group === 'total') return totals(world)
-    return entitiesOf(spec, group).flatMap((entity, i) => valuesOf(world, group, entity, i))
-  })
+  const values = GROUPS.flatMap((group) =>
+    entitiesOf(spec, group).flatMap((entity, i) => {
+      const found = group === 'total' ? totals(world) : valuesOf(world, group, entity, i)
+      if (found.length !== MEASURES[group].length)
+        throw new RangeError(`the group ${group} has ${found.length} values`)
+      return found
+    }),
+  )
   return Float64Array.from(values)
 }
 

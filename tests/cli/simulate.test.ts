@@ -1,0 +1,230 @@
+/** The command line on real files: results, settings, mistakes, interruption. */
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { measuresCsv, seriesCsv } from '../../src/analysis'
+import { drawBlock, keyOf, Purpose, seedKeyOf } from '../../src/engine'
+import { run } from '../../src/experiment'
+import { compileScenario, parseScenario } from '../../src/scenario'
+
+const ROOT = join(import.meta.dirname, '../..')
+const TWO_ROUTES = 'scenarios/two-routes.json'
+const folder = mkdtempSync(join(tmpdir(), 'contraflow-'))
+
+function call(program: string, ...args: string[]) {
+  const done = spawnSync(process.execPath, ['src/cli/launch.js', program, ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  })
+  return { code: done.status, out: done.stdout, err: done.stderr }
+}
+
+function json(...args: string[]) {
+  const { code, out } = call('simulate', ...args, '--json')
+  expect(code).toBe(0)
+  return JSON.parse(out)
+}
+
+function specOfFile(file: string) {
+  const parsed = parseScenario(readFileSync(join(ROOT, file), 'utf8'))
+  if (!parsed.ok) throw new Error('a bundled scenario has mistakes')
+  return compileScenario(parsed.scenario)
+}
+
+describe('simulate', () => {
+  it('prints tables for people', () => {
+    const { code, out, err } = call('simulate', TWO_ROUTES, '--days', '60')
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toMatch(/digest [0-9a-f]{32}/)
+    for (const words of ['seed', 'dispatchedKg', 'interdictionRate', 'By route', 'By checkpoint'])
+      expect(out).toContain(words)
+  })
+
+  it('prints one JSON document with every group of measures', () => {
+    const report = json(TWO_ROUTES, '--days', '60', '--replications', '3', '--seed', 'class')
+    expect(report).toMatchObject({
+      seed: 'class',
+      replications: 3,
+      days: 60,
+      partial: false,
+      scenario: { id: 'two-routes' },
+    })
+    expect(report.scenario.digest).toMatch(/^[0-9a-f]{32}$/)
+    for (const measure of [
+      'dispatchedKg',
+      'deliveredKg',
+      'seizedKg',
+      'inTransitKg',
+      'interdictionRate',
+      'bribesUsd',
+      'meanTransitDays',
+    ]) {
+      expect(report.measures[measure]).toEqual({
+        mean: expect.any(Number),
+        sd: expect.any(Number),
+        ci95: [expect.any(Number), expect.any(Number)],
+      })
+    }
+    for (const group of [
+      'byRoute',
+      'byCheckpoint',
+      'byCountry',
+      'byMarket',
+      'byOrganisation',
+      'byCommodity',
+    ]) {
+      expect(Object.keys(report[group]).length).toBeGreaterThan(0)
+    }
+    const [post] = Object.values(report.byCheckpoint) as Record<string, unknown>[]
+    expect(Object.keys(post ?? {})).toEqual(
+      expect.arrayContaining([
+        'crossings',
+        'inspections',
+        'detections',
+        'seizures',
+        'seizedKg',
+        'bribesUsd',
+        'effectiveOdds',
+      ]),
+    )
+    expect(report.runs.map((one: { replication: number }) => one.replication)).toEqual([1, 2, 3])
+    expect(new Set(report.runs.map((one: { digest: string }) => one.digest)).size).toBe(3)
+  })
+
+  it('gives the digest of the engine called directly', () => {
+    const spec = specOfFile(TWO_ROUTES)
+    const direct = run(spec, { seed: spec.seed, replication: 1, days: 90, series: false })
+    expect(json(TWO_ROUTES, '--days', '90').runs).toEqual([{ replication: 1, digest: direct.digest }])
+  })
+
+  it('gives the same results with any number of workers', () => {
+    const args = [TWO_ROUTES, '--days', '60', '--replications', '5', '--json', '--workers']
+    const [one, two, three] = ['1', '2', '3'].map((workers) => call('simulate', ...args, workers).out)
+    expect(two).toBe(one)
+    expect(three).toBe(one)
+  })
+
+  it('sets parameters by id and by selector', () => {
+    const base = json('scenarios/central-asia.json', '--days', '30')
+    const byId = json(
+      'scenarios/central-asia.json',
+      '--days',
+      '30',
+      '--set',
+      'checkpoints.ak_jol_x.staff=100',
+    )
+    const bySelector = json(
+      'scenarios/central-asia.json',
+      '--days',
+      '30',
+      '--set',
+      'checkpoints[country=KZ].staff=100',
+    )
+    const odds = (report: typeof base, post: string) => report.byCheckpoint[post].effectiveOdds.mean
+    expect(odds(byId, 'ak_jol_x')).toBeCloseTo((odds(base, 'ak_jol_x') * 100) / 12, 10)
+    expect(odds(byId, 'chaldovar_x')).toBe(odds(base, 'chaldovar_x'))
+    expect(odds(bySelector, 'chaldovar_x')).toBeGreaterThan(odds(base, 'chaldovar_x'))
+    expect(byId.scenario.digest).not.toBe(base.scenario.digest)
+  })
+
+  it.each([
+    ['checkpoints.ak_jol.staff=100', 'ak_jol_x'],
+    ['checkpoints.ak_jol_x.staf=100', 'staff'],
+    ['checkpoint.ak_jol_x.staff=100', 'checkpoints'],
+  ])('refuses %s and names the nearest match', (setting, nearest) => {
+    const { code, out, err } = call('simulate', 'scenarios/central-asia.json', '--set', setting)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toContain(`did you mean "${nearest}"?`)
+  })
+
+  it.each([
+    [['no-such-file.json'], 'no-such-file.json'],
+    [[], 'Name one scenario file'],
+    [[TWO_ROUTES, '--days', '0'], '--days'],
+    [[TWO_ROUTES, '--replications', 'many'], 'many'],
+    [[TWO_ROUTES, '--colour', 'red'], '--colour'],
+    [[TWO_ROUTES, '--set', 'staff'], 'path=value'],
+    [[TWO_ROUTES, '--set', 'checkpoints.*.interdictionOdds=2'], 'at most 1'],
+    [[TWO_ROUTES, '--variant', 'none'], 'none'],
+  ])('refuses %j with exit code 2', (args, words) => {
+    const { code, out, err } = call('simulate', ...args)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toContain(words)
+  })
+
+  it('lists every mistake of a bad file with its place and line', () => {
+    const file = join(folder, 'bad.json')
+    const good = readFileSync(join(ROOT, TWO_ROUTES), 'utf8')
+    writeFileSync(file, good.replace('"days": 365', '"days": -1').replace('"seed"', '"sed"'))
+    const { code, err } = call('simulate', file)
+    expect(code).toBe(2)
+    expect(err).toContain('2 mistakes')
+    expect(err).toMatch(/days \(line \d+/)
+    expect(err).toContain('did you mean "seed"?')
+  })
+
+  it('writes measures and series as CSV, byte for byte those of the library', () => {
+    const [csv, series] = [join(folder, 'runs.csv'), join(folder, 'days.csv')]
+    call('simulate', TWO_ROUTES, '--days', '20', '--replications', '2', '--csv', csv, '--series', series)
+    const spec = specOfFile(TWO_ROUTES)
+    const runs = [1, 2].map((replication) =>
+      run(spec, { seed: spec.seed, replication, days: 20, series: true }),
+    )
+    expect(readFileSync(csv, 'utf8')).toBe(measuresCsv(spec, runs))
+    const recorded = runs.map(({ replication, series: days }) => ({
+      replication,
+      series: days ?? { columns: 0, values: new Float64Array() },
+    }))
+    expect(readFileSync(series, 'utf8')).toBe(seriesCsv(spec, recorded))
+    expect(readFileSync(series, 'utf8').split('\n')).toHaveLength(1 + 2 * 20 + 1)
+  })
+
+  it('ends with what is finished when it is interrupted', async () => {
+    const args = [
+      'src/cli/launch.js',
+      'simulate',
+      'scenarios/central-asia.json',
+      '--replications',
+      '100000',
+      '--json',
+    ]
+    const child = spawn(process.execPath, args, {
+      cwd: ROOT,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let out = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      out += chunk.toString()
+    })
+    // A terminal interrupts the whole group of processes; three seconds are ample for a first run.
+    setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGINT'), 3_000)
+    const code = await new Promise((resolve) => child.on('close', resolve))
+    const report = JSON.parse(out)
+    expect({ code, partial: report.partial, replications: report.replications }).toEqual({
+      code: 130,
+      partial: true,
+      replications: 100_000,
+    })
+    expect(report.runs.length).toBeGreaterThan(0)
+    expect(report.runs.length).toBeLessThan(100_000)
+  }, 30_000)
+})
+
+describe('draws', () => {
+  it('writes the words that the engine draws, little-endian', () => {
+    const args = ['src/cli/launch.js', 'draws', '--count', '20', '--seed', '7']
+    const bytes = execFileSync(process.execPath, args, { cwd: ROOT })
+    expect(bytes).toHaveLength(80)
+    const block = new Int32Array(4)
+    const [key0 = 0, key1 = 0] = seedKeyOf('7', 1)
+    drawBlock(block, key0, key1, Purpose.shipment, keyOf('org/goods/source'), 0, 0)
+    expect([0, 1, 2, 3].map((i) => bytes.readInt32LE(i * 4))).toEqual([...block])
+  })
+
+  it('wants a count', () => {
+    expect(call('draws').code).toBe(2)
+  })
+})
