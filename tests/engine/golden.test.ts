@@ -1,0 +1,75 @@
+/** Golden runs: digests that change only on purpose, with a raised ENGINE_VERSION and a commit that says why. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { digest, ENGINE_VERSION, type ModelSpec } from '../../src/engine'
+import { compileScenario, parseScenario } from '../../src/scenario'
+import { rich } from '../support/rich'
+import { line, parallel, post, specOf } from '../support/scenarios'
+import { worldAfter } from '../support/worlds'
+
+const ROOT = join(import.meta.dirname, '../..')
+const SCENARIOS = join(ROOT, 'scenarios')
+const GOLDEN = join(ROOT, 'tests/golden')
+const DAYS = 120
+const UPDATE = process.env.UPDATE_GOLDEN === '1'
+const HINT =
+  'if this is meant, say so in the commit and run: UPDATE_GOLDEN=1 npx vitest run --project unit golden'
+
+interface Golden {
+  readonly engineVersion: string
+  /** Digest of the input and of the run, by the name of the scenario. */
+  readonly runs: Readonly<Record<string, { readonly scenario: string; readonly run: string }>>
+}
+
+function specOfFile(name: string): ModelSpec {
+  const parsed = parseScenario(readFileSync(join(SCENARIOS, name), 'utf8'))
+  if (!parsed.ok) throw new Error(`${name} has mistakes: ${JSON.stringify(parsed.issues)}`)
+  return compileScenario(parsed.scenario)
+}
+
+const odds = [0.1, 0.4].map((interdictionOdds, i) => post(`p${i}`, { interdictionOdds }))
+const builders: Record<string, () => ModelSpec> = {
+  line: () => specOf(line(odds)),
+  parallel: () => specOf(parallel(odds, { crews: 300 })),
+  rich: () => specOf(rich()),
+}
+const scenarios = Object.fromEntries(
+  readdirSync(SCENARIOS)
+    .filter((name) => name.endsWith('.json') && name !== 'schema.json')
+    .sort()
+    .map((name) => [name.replace(/\.json$/, ''), () => specOfFile(name)]),
+)
+
+function runsOf(specs: Readonly<Record<string, () => ModelSpec>>): Golden {
+  const runs = Object.entries(specs).map(([name, specOfName]) => {
+    const spec = specOfName()
+    const run = digest(worldAfter(spec, DAYS, { seed: spec.seed }))
+    return [name, { scenario: spec.scenarioDigest, run }] as const
+  })
+  return { engineVersion: ENGINE_VERSION, runs: Object.fromEntries(runs) }
+}
+
+describe.each([
+  ['builders.json', builders],
+  ['scenarios.json', scenarios],
+])('golden runs of %s', (file, specs) => {
+  const path = join(GOLDEN, file)
+  const found = runsOf(specs)
+  if (UPDATE) writeFileSync(path, `${JSON.stringify(found, undefined, 2)}\n`)
+  const golden = JSON.parse(readFileSync(path, 'utf8')) as Golden
+
+  it('belong to this version of the engine and to these scenarios', () => {
+    expect(golden.engineVersion, HINT).toBe(found.engineVersion)
+    expect(Object.keys(golden.runs), HINT).toEqual(Object.keys(specs))
+  })
+
+  it.each(Object.keys(specs))('%s: the same input gives the same digest after 120 days', (name) => {
+    expect(found.runs[name]?.scenario, `the scenario "${name}" has changed; ${HINT}`).toBe(
+      golden.runs[name]?.scenario,
+    )
+    expect(found.runs[name]?.run, `the model gives another outcome for "${name}"; ${HINT}`).toBe(
+      golden.runs[name]?.run,
+    )
+  })
+})
