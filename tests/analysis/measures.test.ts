@@ -11,9 +11,9 @@ function measured(days: number, kgPerDay: number) {
   for (let day = 0; day < days; day++) step(world)
   const values = measuresOf(world)
   const rows = measureLayout(spec)
-  const valueOf = (group: string, entity: string, measure: string) =>
-    values[rows.findIndex((row) => row.group === group && row.entity === entity && row.measure === measure)]
-  return { world, spec, values, rows, valueOf }
+  const measure = (group: string, entity: string, name: string) =>
+    values[rows.findIndex((row) => row.group === group && row.entity === entity && row.measure === name)]
+  return { world, spec, values, rows, measure }
 }
 
 describe('measures', () => {
@@ -24,23 +24,23 @@ describe('measures', () => {
   })
 
   it('agree with the counters and with each other', () => {
-    const { world, valueOf } = measured(50, 40)
-    const seized = valueOf('total', '', 'seizedKg') ?? 0
-    const dispatched = valueOf('total', '', 'dispatchedKg') ?? 0
+    const { world, measure } = measured(50, 40)
+    const seized = measure('total', '', 'seizedKg') ?? 0
+    const dispatched = measure('total', '', 'dispatchedKg') ?? 0
     expect(seized).toBe((world.counters.seizedGrams[0] ?? 0) / 1000)
-    expect(valueOf('total', '', 'interdictionRate')).toBe(seized / dispatched)
-    expect(valueOf('byCheckpoint', 'gate', 'seizures')).toBe(world.counters.seizures[0])
-    expect(valueOf('byCheckpoint', 'gate', 'effectiveOdds')).toBe(0.3)
-    expect(valueOf('byCountry', 'XA', 'seizedKg')).toBe(seized)
-    expect(valueOf('byMarket', 'market', 'deliveredKg')).toBe(valueOf('total', '', 'deliveredKg'))
-    expect(valueOf('byMarket', 'market', 'meanPriceUsdPerKg')).toBe(1_000)
-    expect(valueOf('byRoute', 'only', 'meanTransitDays')).toBe(2 / 24)
-    expect(valueOf('total', '', 'activeLegs')).toBe(2)
+    expect(measure('total', '', 'interdictionRate')).toBe(seized / dispatched)
+    expect(measure('byCheckpoint', 'gate', 'seizures')).toBe(world.counters.seizures[0])
+    expect(measure('byCheckpoint', 'gate', 'effectiveOdds')).toBe(0.3)
+    expect(measure('byCountry', 'XA', 'seizedKg')).toBe(seized)
+    expect(measure('byMarket', 'market', 'deliveredKg')).toBe(measure('total', '', 'deliveredKg'))
+    expect(measure('byMarket', 'market', 'meanPriceUsdPerKg')).toBe(1_000)
+    expect(measure('byRoute', 'only', 'meanTransitDays')).toBe(2 / 24)
+    expect(measure('total', '', 'activeLegs')).toBe(2)
   })
 
   it('are undefined where there is nothing to divide by, and empty in CSV', () => {
-    const { spec, values, valueOf } = measured(5, 0)
-    expect(valueOf('total', '', 'interdictionRate')).toBeNaN()
+    const { spec, values, measure } = measured(5, 0)
+    expect(measure('total', '', 'interdictionRate')).toBeNaN()
     const csv = measuresCsv(spec, [{ replication: 1, values }])
     expect(csv.split('\n')[0]).toBe('replication,group,entity,measure,value')
     expect(csv).toContain('1,total,,interdictionRate,\n')
