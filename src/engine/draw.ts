@@ -66,20 +66,18 @@ export function drawBlock(
   let key0 = k0 | 0
   let key1 = k1 | 0
   for (let round = 0; round < ROUNDS; round++) {
-    // High words of 0xd2511f53 * x0 and 0xcd9e8d57 * x2, from 16-bit halves.
+    // High words of 0xd2511f53 * x0 and 0xcd9e8d57 * x2, by long multiplication in base 2^16.
     const a = x0 & 0xffff
     const b = x0 >>> 16
-    const al = Math.imul(a, 0xd251)
-    const bl = Math.imul(b, 0x1f53)
-    const ah = ((Math.imul(a, 0x1f53) >>> 16) + (al & 0xffff) + (bl & 0xffff)) | 0
-    const hi0 = (Math.imul(b, 0xd251) + (al >>> 16) + (bl >>> 16) + (ah >>> 16)) | 0
+    const ab = (Math.imul(b, 0x1f53) + (Math.imul(a, 0x1f53) >>> 16)) | 0
+    const ba = (Math.imul(a, 0xd251) + (ab & 0xffff)) | 0
+    const hi0 = (Math.imul(b, 0xd251) + (ab >>> 16) + (ba >>> 16)) | 0
     const lo0 = Math.imul(x0, 0xd2511f53)
     const c = x2 & 0xffff
     const d = x2 >>> 16
-    const cl = Math.imul(c, 0xcd9e)
-    const dl = Math.imul(d, 0x8d57)
-    const ch = ((Math.imul(c, 0x8d57) >>> 16) + (cl & 0xffff) + (dl & 0xffff)) | 0
-    const hi1 = (Math.imul(d, 0xcd9e) + (cl >>> 16) + (dl >>> 16) + (ch >>> 16)) | 0
+    const cd = (Math.imul(d, 0x8d57) + (Math.imul(c, 0x8d57) >>> 16)) | 0
+    const dc = (Math.imul(c, 0xcd9e) + (cd & 0xffff)) | 0
+    const hi1 = (Math.imul(d, 0xcd9e) + (cd >>> 16) + (dc >>> 16)) | 0
     const lo1 = Math.imul(x2, 0xcd9e8d57)
     x0 = hi1 ^ x1 ^ key0
     x1 = lo1

@@ -61,7 +61,7 @@ function meanLoadGrams(world: World, s: number): number {
 function dispatchFrom(world: World, s: number): void {
   const { candidates, organisations, supplies } = world.spec
   const { routes } = world
-  const { counters, fleet, key0, key1, words } = world
+  const { choiceThreshold, counters, fleet, key0, key1, words } = world
   const meanLoad = meanLoadGrams(world, s)
   if (meanLoad === 0) return
   const o = supplies.organisation[s] as number
@@ -80,7 +80,8 @@ function dispatchFrom(world: World, s: number): void {
     const keyA = words[0] as number
     const keyB = words[1] as number
     let candidate = first
-    while ((words[2] as number) >>> 0 >= (world.choiceThreshold[candidate] as number)) candidate++
+    const choice = (words[2] as number) >>> 0
+    while (choice >= (choiceThreshold[candidate] as number)) candidate++
     const mode = routes.mode[candidates.route[candidate] as number] as number
     const grams = Math.min(stock, loadGrams(organisations, o * MODE_COUNT + mode, unitOf(words[3] as number)))
     if (market && declines(world, s, candidate, keyA, keyB)) continue
