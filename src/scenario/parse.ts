@@ -21,7 +21,9 @@ export type Parsed =
   | { readonly ok: false; readonly issues: readonly ScenarioIssue[] }
 
 /** Reads the text of a scenario file. Never throws; a failure names every mistake. */
-export function parseScenario(source: string): Parsed {
+export function parseScenario(file: string): Parsed {
+  // Some editors put a byte order mark before the text.
+  const source = file.startsWith('\ufeff') ? file.slice(1) : file
   if (source.length > SIZE_LIMIT) {
     const message = words.tooLarge(Math.ceil(source.length / MEGABYTE), SIZE_LIMIT / MEGABYTE)
     return failure({ path: '', message, expected: words.fileExpected, found: `${source.length} characters` })
@@ -199,9 +201,24 @@ function unwrapped(schema: unknown): Definition | undefined {
   return definition?.innerType === undefined ? definition : unwrapped(definition.innerType)
 }
 
+/** The tree of a text with its mistakes; undefined when the text is empty or too deeply nested to be read. */
+function treeOf(source: string, errors: ParseError[] = []): Node | undefined {
+  try {
+    return parseTree(source, errors, { disallowComments: true })
+  } catch (error) {
+    // The reader calls itself once per level.
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
 function syntaxIssue(source: string): ScenarioIssue {
   const errors: ParseError[] = []
-  parseTree(source.slice(0, SIZE_LIMIT), errors)
+  const tree = treeOf(source, errors)
+  if (tree === undefined && errors.length === 0) {
+    const expected = words.atMost(String(DEPTH_LIMIT))
+    return { path: '', message: words.tooDeep(DEPTH_LIMIT), expected, found: shown(source.slice(0, 20)) }
+  }
   const error = errors[0]
   const offset = error?.offset ?? 0
   const line = lineAt(source, offset)
@@ -225,8 +242,7 @@ function lineAt(source: string, offset: number): number {
 
 /** Adds the line of the file to each issue. */
 function withLines(source: string, document: unknown, issues: readonly ScenarioIssue[]): ScenarioIssue[] {
-  if (issues.some((issue) => issue.message === words.tooDeep(DEPTH_LIMIT))) return [...issues]
-  const root = parseTree(source)
+  const root = treeOf(source)
   return issues.map((issue) => {
     const node = root === undefined ? undefined : nodeFor(root, document, issue.path)
     return node === undefined ? issue : { ...issue, line: lineAt(source, node.offset) }
