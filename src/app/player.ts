@@ -4,7 +4,7 @@ import type { DayFrame, FromRunWorker, RunPort } from '../workers'
 
 /** Days per second. */
 export const SPEEDS = [0.5, 1, 2, 5, 10, 20, 50, 100] as const
-const FIRST_SPEED = 2
+const FIRST_SPEED = 5
 /** Days asked for at once, so that the worker answers other messages in between. */
 const CHUNK = 30
 /** Days before a sought day that are replayed, so that flows and movements of the past month are known. */

@@ -10,6 +10,8 @@ const words = text.page.charts
 const MOST_POINTS = 700
 const MOST_ROUTES = 7
 
+const FIRST_DAYS = 60
+
 export interface Plots {
   readonly element: HTMLElement
   /** Draws the record anew. */
@@ -64,10 +66,10 @@ export function createPlots(): Plots {
       flowSeries(),
       days,
       [kilograms(record.deliveredGrams, days), kilograms(record.seizedGrams, days)],
-      horizon,
+      shownDays(known, horizon),
     )
     const { series, columns } = routeShares(record, days)
-    shares.setData(series, days, columns, horizon)
+    shares.setData(series, days, columns, shownDays(known, horizon))
     flow.setDay(dayNow)
     shares.setDay(dayNow)
   }
@@ -156,4 +158,11 @@ function shortMass(kg: number): string {
 
 function shortPercent(share: number): string {
   return `${Math.round(share * 100)} %`
+}
+
+/** Days that the charts show: two months at first, twice as many whenever the run outgrows them. */
+function shownDays(known: number, horizon: number): number {
+  let days = FIRST_DAYS
+  while (days < known) days *= 2
+  return Math.min(days, horizon)
 }

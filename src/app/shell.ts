@@ -19,7 +19,8 @@ export function createShell(root: HTMLElement, topbar: HTMLElement): Shell {
     'aria-label': text.page.map.name,
     'data-testid': 'map',
   })
-  const area = h('div', { class: 'map-area' }, mapHost)
+  const credit = h('small', { class: 'map-credit' }, text.page.map.credit)
+  const area = h('div', { class: 'map-area' }, mapHost, credit)
   const stage = h('main', { class: 'stage' }, area)
   const dock = h('footer', { class: 'dock' })
   const panelHost = h('aside', { class: 'panel', 'aria-label': text.page.panel.name })

@@ -99,6 +99,12 @@ function aligned(rows: readonly (readonly string[])[]): string[] {
 function shortNumber(value: number): string {
   if (Number.isNaN(value)) return '-'
   if (value === 0) return '0'
+  if (Number.isInteger(value)) return grouped(String(value))
   const digits = Math.abs(value) >= 1_000 ? 0 : Math.abs(value) >= 10 ? 1 : Math.abs(value) >= 0.1 ? 3 : 5
-  return value.toFixed(digits).replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ' ')
+  return grouped(value.toFixed(digits))
+}
+
+/** Digits before the point in groups of three. */
+function grouped(digits: string): string {
+  return digits.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ' ')
 }

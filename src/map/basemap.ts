@@ -5,9 +5,6 @@ import type { GeometryObject, Topology } from 'topojson-specification'
 import type { Camera } from './camera'
 import type { Palette } from './palette'
 
-/** For the page to show beside the map. */
-export const MAP_CREDIT = 'Made with Natural Earth; borders are de facto'
-
 type Layer = 'land' | 'borders' | 'lakes' | 'rivers'
 
 /** A country's name and the places where it may stand: longitude, latitude, half the room in km. */

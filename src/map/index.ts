@@ -14,7 +14,6 @@ import { createScene, drawScene, type Layout, layOut, type Scene, takeFlows } fr
 import { createTraffic, type TrafficLayer } from './traffic'
 import type { ColourBy, CreateMap, MapTarget } from './types'
 
-export { MAP_CREDIT } from './basemap'
 export type {
   CheckpointState,
   MapNetwork,

@@ -1,8 +1,8 @@
 /** Legend: the present scales and colours as plain rows. */
+import { text } from '../text'
 import type { Palette } from './palette'
 import { widthRows } from './scales'
 import type { ColourBy, MapLegend, MapNetwork } from './types'
-import { WORDS } from './words'
 
 /** `end` is the upper end of the width scale in kg per month. */
 export function legendOf(
@@ -13,12 +13,12 @@ export function legendOf(
 ): MapLegend {
   const widths = widthRows(end)
   const signs = [
-    { label: WORDS.seized, colour: palette.seized },
-    { label: WORDS.delivered, colour: palette.delivered },
+    { label: text.page.map.seized, colour: palette.seized },
+    { label: text.page.map.delivered, colour: palette.delivered },
   ]
   if (colourBy === 'state') {
-    const moving = { label: WORDS.moving, colour: palette.moving }
-    const waiting = { label: WORDS.waiting, colour: palette.waiting }
+    const moving = { label: text.page.map.moving, colour: palette.moving }
+    const waiting = { label: text.page.map.waiting, colour: palette.waiting }
     return { widths, colours: [moving, waiting, ...signs] }
   }
   const organisations = (network?.organisations ?? []).map(({ name }, i) => ({

@@ -1,8 +1,0 @@
-/** Words of the map: the labels of its legend. */
-
-export const WORDS = {
-  moving: 'On a leg',
-  waiting: 'Waiting',
-  seized: 'Seized',
-  delivered: 'Delivered',
-} as const
