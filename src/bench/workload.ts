@@ -11,7 +11,7 @@ export const ORGANISATIONS = 8
 export const LEGS = (LAYERS - 1) * WIDTH * FAN
 export const DECISIONS = (LAYERS - 1) * WIDTH
 export const REVIEW_DAYS = 7
-export const LONGEST_LEG_DAYS = 6
+const LONGEST_LEG_DAYS = 6
 const LEGS_PER_POST = 5
 
 export type Size = 'S' | 'M' | 'L'
@@ -68,7 +68,7 @@ export function thresholdOf(probability: number): number {
 }
 
 /** About e^x in multiplications only: (1 + x/1024)^1024. */
-export function exponential(x: number): number {
+function exponential(x: number): number {
   let y = 1 + x / 1024
   for (let i = 0; i < 10; i++) y *= y
   return y
