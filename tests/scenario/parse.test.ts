@@ -492,6 +492,19 @@ describe('references', () => {
   })
 })
 
+describe('variants', () => {
+  it('whose settings lead nowhere are refused', () => {
+    const issues = issuesAfter((file) =>
+      Object.assign(file, {
+        variants: [{ id: 'v', title: 'V', set: { 'checkpoints.pass_custom.staff': 1, days: 3 } }],
+      }),
+    )
+    const issue = issueAt(issues, 'variants.v.set')
+    expect(issue).toMatchObject({ found: '"pass_custom"' })
+    expect(issue.expected).toContain('did you mean "pass_customs"?')
+  })
+})
+
 describe('ids', () => {
   const added: Record<string, Draft> = {
     interventions: {
