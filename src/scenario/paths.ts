@@ -8,7 +8,8 @@ import { nearestOf, type ScenarioIssue, shown } from './issue'
 type Token =
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'any' }
-  | { readonly kind: 'where'; readonly field: string; readonly value: string }
+  /** Entries whose fields have all these values. */
+  | { readonly kind: 'where'; readonly fields: readonly (readonly [field: string, value: string])[] }
 
 /** Keys from the root to one value: property names and list indices. */
 export type Address = readonly (string | number)[]
@@ -26,9 +27,9 @@ function tokensOf(path: string): Token[] | undefined {
     if (match === null) return undefined
     const name = match[1] ?? ''
     tokens.push(name === '*' ? { kind: 'any' } : { kind: 'name', name })
-    for (const selector of (match[2] ?? '').matchAll(/\[([A-Za-z0-9_]+)=([^\]]*)\]/g)) {
-      tokens.push({ kind: 'where', field: selector[1] ?? '', value: selector[2] ?? '' })
-    }
+    const selectors = [...(match[2] ?? '').matchAll(/\[([A-Za-z0-9_]+)=([^\]]*)\]/g)]
+    const fields = selectors.map(([, field = '', value = '']) => [field, value] as const)
+    if (fields.length > 0) tokens.push({ kind: 'where', fields })
   }
   return tokens
 }
@@ -48,6 +49,10 @@ function namesAt(value: unknown): string[] {
   return isRecord(value) ? Object.keys(value) : []
 }
 
+function hasValue(found: unknown, value: string): boolean {
+  return Array.isArray(found) ? found.some((item) => String(item) === value) : String(found) === value
+}
+
 function childKeys(value: unknown, token: Token): (string | number)[] {
   if (Array.isArray(value)) {
     const indices = value.map((_, index) => index)
@@ -55,11 +60,7 @@ function childKeys(value: unknown, token: Token): (string | number)[] {
     if (token.kind === 'where') {
       return indices.filter((index) => {
         const entry: unknown = value[index]
-        if (!isRecord(entry)) return false
-        const field = entry[token.field]
-        return Array.isArray(field)
-          ? field.some((item) => String(item) === token.value)
-          : String(field) === token.value
+        return isRecord(entry) && token.fields.every(([field, value]) => hasValue(entry[field], value))
       })
     }
     return indices.filter((index) => entryName(value[index], index) === token.name)
@@ -94,7 +95,8 @@ export function resolvePath(root: unknown, path: string, lastMayBeNew = false): 
     for (const address of addresses) {
       const value = at(root, address)
       const keys = childKeys(value, token)
-      if (keys.length === 0 && mayBeNew && isRecord(value)) keys.push(token.name)
+      const isNew = keys.length === 0 && mayBeNew && isRecord(value) && token.name !== '__proto__'
+      if (isNew) keys.push(token.name)
       for (const key of keys) next.push([...address, key])
     }
     if (next.length === 0) return { ok: false, issue: nothingAt(root, path, addresses, token) }
@@ -105,8 +107,7 @@ export function resolvePath(root: unknown, path: string, lastMayBeNew = false): 
 
 function nothingAt(root: unknown, path: string, addresses: readonly Address[], token: Token): ScenarioIssue {
   const known = [...new Set(addresses.flatMap((address) => namesAt(at(root, address))))]
-  const name =
-    token.kind === 'name' ? token.name : token.kind === 'where' ? `[${token.field}=${token.value}]` : '*'
+  const name = nameOf(token)
   const nearest = token.kind === 'name' ? nearestOf(name, known) : undefined
   return {
     path,
@@ -117,6 +118,11 @@ function nothingAt(root: unknown, path: string, addresses: readonly Address[], t
         : `${text.issues.pathExpected}; ${text.issues.nearest(nearest)}`,
     found: `"${name}"`,
   }
+}
+
+function nameOf(token: Token): string {
+  if (token.kind === 'where') return token.fields.map(([field, value]) => `[${field}=${value}]`).join('')
+  return token.kind === 'name' ? token.name : '*'
 }
 
 /** The path of an address, with ids in place of indices. */
@@ -156,6 +162,7 @@ export function replacedAt(root: unknown, address: Address, value: unknown): unk
 
 /** How specific a path is: higher wins. Explicit names count more than selectors, selectors more than `*`. */
 export function specificityOf(path: string): number {
-  const weight = { name: 100, where: 10, any: 0 } as const
-  return (tokensOf(path) ?? []).reduce((sum, token) => sum + weight[token.kind], 0)
+  const weightOf = (token: Token) =>
+    token.kind === 'name' ? 100 : token.kind === 'where' ? 10 * token.fields.length : 0
+  return (tokensOf(path) ?? []).reduce((sum, token) => sum + weightOf(token), 0)
 }
