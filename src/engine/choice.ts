@@ -14,17 +14,24 @@ export function pathSizesOf(
   routes: RouteSpec = spec.routes,
 ): number[] {
   const { legs } = spec
-  const users = new Map<number, number>()
-  const legsOf = (r: number) => routes.legs.subarray(routes.start[r] as number, routes.end[r] as number)
-  for (const r of routesChosen)
-    for (const leg of new Set(legsOf(r))) users.set(leg, (users.get(leg) ?? 0) + 1)
+  const users = new Int32Array(legs.km.length)
+  const lastUser = new Int32Array(legs.km.length).fill(-1)
+  for (const r of routesChosen) {
+    for (let at = routes.start[r] as number; at < (routes.end[r] as number); at++) {
+      const leg = routes.legs[at] as number
+      if (lastUser[leg] === r) continue
+      lastUser[leg] = r
+      users[leg] = (users[leg] as number) + 1
+    }
+  }
   return routesChosen.map((r) => {
     let km = 0
     let size = 0
-    for (const leg of legsOf(r)) {
+    for (let at = routes.start[r] as number; at < (routes.end[r] as number); at++) {
+      const leg = routes.legs[at] as number
       const length = legs.km[leg] as number
       km += length
-      size += length / (users.get(leg) ?? 1)
+      size += length / (users[leg] as number)
     }
     return size / km
   })

@@ -57,13 +57,16 @@ export function effectiveOdds(
   return { inspected, found, bribed, seized: inspected * found * (1 - bribed) }
 }
 
-/** The same probabilities as thresholds for drawn words, laid out for the crossing loop. */
+/** The same probabilities as tables, and as thresholds for drawn words, laid out for the crossing loop. */
 export interface OddsTable {
   /** Per checkpoint. */
+  readonly inspected: Float64Array
   readonly inspect: Float64Array
   /** `[checkpoint * MODE_COUNT + mode]`. */
+  readonly found: Float64Array
   readonly find: Float64Array
   /** `[organisation * checkpointCount + checkpoint]`. */
+  readonly bribed: Float64Array
   readonly bribe: Float64Array
   readonly conviction: number
 }
@@ -71,16 +74,23 @@ export interface OddsTable {
 export function oddsTableOf(spec: ModelSpec): OddsTable {
   const checkpoints = spec.checkpoints.ids.length
   const organisations = spec.organisations.ids.length
-  const inspect = new Float64Array(checkpoints)
-  const find = new Float64Array(checkpoints * MODE_COUNT)
-  const bribe = new Float64Array(organisations * checkpoints)
+  const inspected = new Float64Array(checkpoints)
+  const found = new Float64Array(checkpoints * MODE_COUNT)
+  const bribed = new Float64Array(organisations * checkpoints)
   for (let k = 0; k < checkpoints; k++) {
-    inspect[k] = thresholdOf(effectiveOdds(spec, k, 0, 0).inspected)
+    inspected[k] = effectiveOdds(spec, k, 0, 0).inspected
     for (let mode = 0; mode < MODE_COUNT; mode++) {
-      find[k * MODE_COUNT + mode] = thresholdOf(effectiveOdds(spec, k, mode, 0).found)
+      found[k * MODE_COUNT + mode] = effectiveOdds(spec, k, mode, 0).found
     }
-    for (let o = 0; o < organisations; o++)
-      bribe[o * checkpoints + k] = thresholdOf(briberyProbability(spec, k, o))
+    for (let o = 0; o < organisations; o++) bribed[o * checkpoints + k] = briberyProbability(spec, k, o)
   }
-  return { inspect, find, bribe, conviction: thresholdOf(spec.assumptions.convictionProbability) }
+  return {
+    inspected,
+    inspect: inspected.map(thresholdOf),
+    found,
+    find: found.map(thresholdOf),
+    bribed,
+    bribe: bribed.map(thresholdOf),
+    conviction: thresholdOf(spec.assumptions.convictionProbability),
+  }
 }

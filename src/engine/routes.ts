@@ -1,6 +1,5 @@
 /** Routes: openness and travel time by season, and what a route costs and promises to an organisation. */
 import { monthOf } from './calendar'
-import { effectiveOdds } from './odds'
 import { siteAt } from './processing'
 import { MODE_COUNT, type ModelSpec, type RouteSpec } from './spec'
 import type { World } from './world'
@@ -116,9 +115,10 @@ export function candidateUtility(world: World, c: number): number {
     }
     const lastPost = nodes.checkpointStart[node + 1] as number
     for (let i = nodes.checkpointStart[node] as number; i < lastPost; i++) {
-      const prospects = prospectsAt(world, o, c, nodes.checkpointList[i] as number, legs.mode[leg] as number)
-      survival *= 1 - prospects.lost
-      bribes += prospects.bribeUsd / meanKg
+      const k = nodes.checkpointList[i] as number
+      const mode = legs.mode[leg] as number
+      survival *= 1 - lossAt(world, o, k, mode)
+      bribes += bribeAt(world, o, c, k, mode) / meanKg
     }
     if (world.patrols.exist) survival *= 1 - patrolRisk(world, o, node)
     if (spec.processing.ids.length > 0) {
@@ -142,25 +142,28 @@ export function candidateUtility(world: World, c: number): number {
   return utility
 }
 
-/** What organisation o expects of one crossing of checkpoint k by candidate c: probability of loss, and bribes in USD. */
-export function prospectsAt(
-  world: World,
-  o: number,
-  c: number,
-  k: number,
-  mode: number,
-): { lost: number; bribeUsd: number } {
-  const { spec } = world
-  const row = o * spec.checkpoints.ids.length + k
-  if (world.bought[row] === 1) return { lost: 0, bribeUsd: 0 }
-  if (isAsker(spec, k)) return { lost: 0, bribeUsd: (world.askCents[c] as number) / 100 }
-  const odds = effectiveOdds(spec, k, mode, o)
-  const exposed =
-    spec.checkpoints.honoursSeals[k] === 1 ? 1 - (spec.organisations.sealedShare[o] as number) : 1
-  const bribed = exposed * odds.inspected * odds.found * odds.bribed
-  const lost =
-    spec.organisations.knowsTrueOdds[o] === 1 ? exposed * odds.seized : (world.perceived[row] as number)
-  return { lost, bribeUsd: bribed * (spec.organisations.bribeOfferUsd[o] as number) }
+/** Probability that a crossing finds the load, seals considered: what either bribe or seizure follows. */
+function findProbability(world: World, o: number, k: number, mode: number): number {
+  const { checkpoints, organisations } = world.spec
+  const exposed = checkpoints.honoursSeals[k] === 1 ? 1 - (organisations.sealedShare[o] as number) : 1
+  return exposed * (world.odds.inspected[k] as number) * (world.odds.found[k * MODE_COUNT + mode] as number)
+}
+
+/** Probability of loss at checkpoint k as organisation o sees it. */
+export function lossAt(world: World, o: number, k: number, mode: number): number {
+  const row = o * world.spec.checkpoints.ids.length + k
+  if (world.bought[row] === 1 || isAsker(world.spec, k)) return 0
+  if (world.spec.organisations.knowsTrueOdds[o] === 0) return world.perceived[row] as number
+  return findProbability(world, o, k, mode) * (1 - (world.odds.bribed[row] as number))
+}
+
+/** Bribes in USD that candidate c of organisation o expects to pay at checkpoint k. */
+export function bribeAt(world: World, o: number, c: number, k: number, mode: number): number {
+  const row = o * world.spec.checkpoints.ids.length + k
+  if (world.bought[row] === 1) return 0
+  if (isAsker(world.spec, k)) return (world.askCents[c] as number) / 100
+  const paid = findProbability(world, o, k, mode) * (world.odds.bribed[row] as number)
+  return paid * (world.spec.organisations.bribeOfferUsd[o] as number)
 }
 
 /** Probability of loss to a patrol at a node, as organisation o sees it: experience, or the policy's true frequencies. */

@@ -8,10 +8,8 @@ const CENTS = 100
 
 /** At each review: what is bought until the next one. Part of phase 3. */
 export function buyProtection(world: World, reviewDays: number): void {
-  const { organisations } = world.spec
-  for (let o = 0; o < organisations.ids.length; o++) {
-    if ((organisations.protectionBudgetUsd[o] as number) > 0) buyFor(world, o, reviewDays)
-  }
+  if (!world.tracksFlow) return
+  for (let o = 0; o < world.spec.organisations.ids.length; o++) buyFor(world, o, reviewDays)
 }
 
 function buyFor(world: World, o: number, reviewDays: number): void {
@@ -19,6 +17,8 @@ function buyFor(world: World, o: number, reviewDays: number): void {
   const { bought, flowGrams, counters } = world
   const count = checkpoints.ids.length
   const value = valueUsdPerKg(world, o)
+  // Without a budget (any more) every deal ends.
+  const budget = organisations.protectionBudgetUsd[o] as number
   const wishes: { k: number; retainer: number; ratio: number }[] = []
   const keep = exp(-reviewDays / DAYS_A_MONTH)
   for (let k = 0; k < count; k++) {
@@ -26,13 +26,13 @@ function buyFor(world: World, o: number, reviewDays: number): void {
     const monthlyKg = (flowGrams[row] as number) / 1000
     const loss = monthlyKg * value * (world.perceived[row] as number)
     const retainer = checkpoints.protectionRetainer[k] as number
-    if (loss > retainer)
+    if (budget > 0 && loss > retainer)
       wishes.push({ k, retainer, ratio: retainer === 0 ? Number.MAX_VALUE : loss / retainer })
     flowGrams[row] = (flowGrams[row] as number) * keep
     bought[row] = 0
   }
   wishes.sort((a, b) => b.ratio - a.ratio || a.k - b.k)
-  let left = organisations.protectionBudgetUsd[o] as number
+  let left = budget
   for (const { k, retainer } of wishes) {
     if (retainer > left) continue
     left -= retainer

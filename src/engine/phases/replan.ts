@@ -2,7 +2,7 @@
 import { keyOf } from '../draw'
 import { ln } from '../math'
 import { type CostGraph, cheapestPaths, outgoing } from '../paths'
-import { patrolRisk, prospectsAt, routeFactsOf } from '../routes'
+import { bribeAt, lossAt, patrolRisk, routeFactsOf } from '../routes'
 import { MODE_COUNT, MODE_NAMES } from '../spec'
 import type { World } from '../world'
 
@@ -42,12 +42,13 @@ function planFor(world: World, s: number, count: number): void {
   }
   const known = new Map(own.map((c) => [nameOf(c), c]))
   for (const c of slots) slotActive[candidates.route[c] as number] = 0
-  for (const { legs } of paths) {
+  // Paths in use already keep their slots; only then may others take what is left.
+  const unknown = paths.filter(({ legs }) => {
     const same = known.get(legs.join(' '))
-    if (same !== undefined) {
-      slotActive[candidates.route[same] as number] = 1
-      continue
-    }
+    if (same !== undefined) slotActive[candidates.route[same] as number] = 1
+    return same === undefined
+  })
+  for (const { legs } of unknown) {
     const free = slots.find(
       (c) => slotActive[candidates.route[c] as number] === 0 && inFlight(world, c) === 0,
     )
@@ -115,8 +116,7 @@ function costGraphOf(world: World, s: number, candidate: number): CostGraph {
     ) {
       const k = nodes.checkpointList[i] as number
       if (checkpoints.closedInMonth[k * 12 + world.month] === 1) return Number.POSITIVE_INFINITY
-      const prospects = prospectsAt(world, o, candidate, k, mode)
-      total += prospects.bribeUsd / meanKg + riskCost(prospects.lost, best)
+      total += bribeAt(world, o, candidate, k, mode) / meanKg + riskCost(lossAt(world, o, k, mode), best)
     }
     return world.patrols.exist ? total + riskCost(patrolRisk(world, o, node), best) : total
   })
