@@ -27,10 +27,18 @@ function fill(chunk: Uint32Array, seed: Int32Array, firstShipment: number): void
   }
 }
 
+function flags() {
+  try {
+    return parseArgs({
+      options: { count: { type: 'string' }, seed: { type: 'string' }, help: { type: 'boolean' } },
+    }).values
+  } catch (error) {
+    throw new Failure(`${(error as Error).message}\n\n${text.commandLine.drawsUsage}`, 2)
+  }
+}
+
 async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: { count: { type: 'string' }, seed: { type: 'string' }, help: { type: 'boolean' } },
-  })
+  const values = flags()
   const count = wholeNumber('--count', values.count, 1, Number.MAX_SAFE_INTEGER)
   if (values.help || count === undefined) {
     if (!values.help) throw new Failure(text.commandLine.drawsUsage, 2)

@@ -3,14 +3,21 @@ export class Failure extends Error {
   override readonly name = 'Failure'
   readonly exitCode: number
 
-  constructor(message: string, exitCode: 1 | 2) {
+  constructor(message: string, exitCode: 1 | 2 | 130) {
     super(message)
     this.exitCode = exitCode
   }
 }
 
-/** Runs a program's main function; a Failure ends it with its message on standard error and its exit code. */
+/**
+ * Runs a program's main function; a Failure ends it with its message on standard error and its exit code. A reader that
+ * closes its end of the pipe early has had enough: the program ends without a word.
+ */
 export function runProgram(main: () => Promise<number>): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit(0)
+  })
   main().then(
     (code) => {
       process.exitCode = code

@@ -1,6 +1,7 @@
 /** `simulate`: runs a scenario file and prints what came of it. */
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { dirname, resolve } from 'node:path'
 import { measuresCsv, seriesCsv } from '../analysis'
 import { replicationPlans, summariseRuns } from '../experiment'
 import {
@@ -60,6 +61,15 @@ function write(file: string, content: string): void {
   }
 }
 
+/** Fails before the work begins when a file could not be written after it. */
+function checkFolder(file: string): void {
+  try {
+    accessSync(dirname(resolve(file)), constants.W_OK)
+  } catch (error) {
+    throw new Failure(words.cannotWrite(file, (error as Error).message), 2)
+  }
+}
+
 async function main(): Promise<number> {
   const settings = settingsOf(process.argv.slice(2))
   if (settings === 'help') {
@@ -67,6 +77,7 @@ async function main(): Promise<number> {
     return 0
   }
   const spec = compileScenario(scenarioFor(settings))
+  for (const file of [settings.csv, settings.series]) if (file !== undefined) checkFolder(file)
   const seed = settings.seed ?? spec.seed
   const days = settings.days ?? spec.days
   const { replications } = settings
@@ -83,7 +94,7 @@ async function main(): Promise<number> {
   progress.clear()
 
   const runs = results.flatMap((result) => (result === undefined ? [] : [result]))
-  if (runs.length === 0) throw new Failure(words.nothingFinished, 1)
+  if (runs.length === 0) throw new Failure(words.nothingFinished, INTERRUPTED)
   if (settings.csv !== undefined) write(settings.csv, measuresCsv(spec, runs))
   if (settings.series !== undefined) {
     const recorded = runs.flatMap(({ replication, series }) =>
