@@ -4,13 +4,14 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { measuresCsv, seriesCsv } from '../../src/analysis'
-import { drawBlock, keyOf, Purpose, seedKeyOf } from '../../src/engine'
+import { measureLayout, measuresCsv, seriesCsv } from '../../src/analysis'
+import { drawBlock, ENGINE_VERSION, keyOf, Purpose, seedKeyOf } from '../../src/engine'
 import { run } from '../../src/experiment'
 import { compileScenario, parseScenario } from '../../src/scenario'
 
 const ROOT = join(import.meta.dirname, '../..')
 const TWO_ROUTES = 'scenarios/two-routes.json'
+const CENTRAL_ASIA = 'scenarios/central-asia.json'
 const folder = mkdtempSync(join(tmpdir(), 'contraflow-'))
 
 function call(program: string, ...args: string[]) {
@@ -107,7 +108,7 @@ describe('simulate', () => {
   })
 
   it('sets parameters by id and by selector', () => {
-    const base = json('scenarios/central-asia.json', '--days', '30')
+    const base = json(CENTRAL_ASIA, '--days', '30')
     const byId = json(
       'scenarios/central-asia.json',
       '--days',
@@ -148,6 +149,13 @@ describe('simulate', () => {
     [[TWO_ROUTES, '--set', 'staff'], 'path=value'],
     [[TWO_ROUTES, '--set', 'checkpoints.*.interdictionOdds=2'], 'at most 1'],
     [[TWO_ROUTES, '--variant', 'none'], 'none'],
+    [['scenarios'], 'scenarios'],
+    [[TWO_ROUTES, 'scenarios/line.json'], 'found 2'],
+    [[TWO_ROUTES, '--workers', '0'], '--workers'],
+    [[TWO_ROUTES, '--replications', '1e3'], '--replications'],
+    [[TWO_ROUTES, '--seed'], '--seed'],
+    [[TWO_ROUTES, '--csv', 'no/such/folder/runs.csv'], 'no/such/folder'],
+    [[TWO_ROUTES, '--set', 'seed='], 'seed'],
   ])('refuses %j with exit code 2', (args, words) => {
     const { code, out, err } = call('simulate', ...args)
     expect({ code, out }).toEqual({ code: 2, out: '' })
@@ -181,36 +189,69 @@ describe('simulate', () => {
     expect(readFileSync(series, 'utf8').split('\n')).toHaveLength(1 + 2 * 20 + 1)
   })
 
-  it('ends with what is finished when it is interrupted', async () => {
-    const args = [
-      'src/cli/launch.js',
-      'simulate',
-      'scenarios/central-asia.json',
-      '--replications',
-      '100000',
-      '--json',
-    ]
-    const child = spawn(process.execPath, args, {
-      cwd: ROOT,
-      detached: true,
-      stdio: ['ignore', 'pipe', 'pipe'],
+  it('prints the scenario, versions and every measure of the library in its JSON', () => {
+    const report = json(TWO_ROUTES, '--days', '30', '--set', 'seed=class')
+    const spec = specOfFile(TWO_ROUTES)
+    const { values } = run(spec, { seed: 'class', replication: 1, days: 30, series: false })
+    expect(report.engineVersion).toBe(ENGINE_VERSION)
+    expect(report.seed).toBe('class')
+    for (const [i, { group, entity, measure }] of measureLayout(spec).entries()) {
+      const entry = group === 'total' ? report.measures[measure] : report[group][entity][measure]
+      const value = values[i] ?? Number.NaN
+      expect(entry.mean, `${group} ${entity} ${measure}`).toBe(Number.isNaN(value) ? null : value)
+    }
+  })
+
+  it('takes a scenario from a file whose name has blanks, with a byte order mark', () => {
+    const file = join(folder, 'two routes.json')
+    writeFileSync(file, `\ufeff${readFileSync(join(ROOT, TWO_ROUTES), 'utf8')}`)
+    expect(json(file, '--days', '20').runs).toEqual(json(TWO_ROUTES, '--days', '20').runs)
+  })
+
+  it('explains itself on request', () => {
+    const { code, out } = call('simulate', '--help')
+    expect(code).toBe(0)
+    expect(out).toContain('--replications R')
+  })
+
+  it('ends quietly when its reader has had enough', async () => {
+    const args = ['src/cli/launch.js', 'simulate', TWO_ROUTES, '--days', '5', '--json']
+    const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] })
+    child.stdout.destroy()
+    let err = ''
+    child.stderr.on('data', (chunk: Buffer) => {
+      err += chunk.toString()
     })
-    let out = ''
-    child.stdout.on('data', (chunk: Buffer) => {
-      out += chunk.toString()
-    })
-    // A terminal interrupts the whole group of processes; three seconds are ample for a first run.
-    setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGINT'), 3_000)
     const code = await new Promise((resolve) => child.on('close', resolve))
-    const report = JSON.parse(out)
-    expect({ code, partial: report.partial, replications: report.replications }).toEqual({
-      code: 130,
-      partial: true,
-      replications: 100_000,
-    })
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+  })
+
+  it('ends with what is finished when it is interrupted', async () => {
+    const args = ['src/cli/launch.js', 'simulate', CENTRAL_ASIA, '--replications', '100000', '--json']
+    const interruptedAfter = async (milliseconds: number) => {
+      const child = spawn(process.execPath, args, {
+        cwd: ROOT,
+        detached: true,
+        stdio: ['ignore', 'pipe', 'ignore'],
+      })
+      let out = ''
+      child.stdout.on('data', (chunk: Buffer) => {
+        out += chunk.toString()
+      })
+      // A terminal interrupts the whole group of processes.
+      setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGINT'), milliseconds)
+      const code = await new Promise((resolve) => child.on('close', resolve))
+      return { code, out }
+    }
+    // A slow machine may not have finished a run by then: it is given more time.
+    let ended = await interruptedAfter(1_500)
+    for (let wait = 3_000; ended.out === '' && wait <= 24_000; wait *= 2) ended = await interruptedAfter(wait)
+    expect(ended.code).toBe(130)
+    const report = JSON.parse(ended.out)
+    expect(report).toMatchObject({ partial: true, replications: 100_000 })
     expect(report.runs.length).toBeGreaterThan(0)
     expect(report.runs.length).toBeLessThan(100_000)
-  }, 30_000)
+  }, 90_000)
 })
 
 describe('draws', () => {
@@ -224,7 +265,38 @@ describe('draws', () => {
     expect([0, 1, 2, 3].map((i) => bytes.readInt32LE(i * 4))).toEqual([...block])
   })
 
-  it('wants a count', () => {
-    expect(call('draws').code).toBe(2)
+  it('continues with one shipment and crossing after the other', () => {
+    const bytes = execFileSync(process.execPath, ['src/cli/launch.js', 'draws', '--count', '600'], {
+      cwd: ROOT,
+    })
+    expect(bytes).toHaveLength(2_400)
+    const block = new Int32Array(4)
+    const [key0 = 0, key1 = 0] = seedKeyOf('1', 1)
+    // The 71st shipment is number 6 of the second day of 64.
+    drawBlock(block, key0, key1, Purpose.shipment, keyOf('org/goods/source'), 1, 6)
+    expect([0, 1, 2, 3].map((i) => bytes.readInt32LE((70 * 8 + i) * 4))).toEqual([...block])
+    drawBlock(block, key0, key1, Purpose.crossing, keyOf('post'), block[0] ?? 0, block[1] ?? 0)
+    expect([4, 5, 6, 7].map((i) => bytes.readInt32LE((70 * 8 + i) * 4))).toEqual([...block])
+  })
+
+  it.each([[[]], [['--count', '0']], [['--count', 'many']], [['--colour', 'red']], [['--count']]])(
+    'refuses %j with exit code 2',
+    (args) => {
+      const { code, out, err } = call('draws', ...args)
+      expect({ code, out }).toEqual({ code: 2, out: '' })
+      expect(err).not.toContain('node:internal')
+    },
+  )
+
+  it('ends quietly when its reader has had enough', async () => {
+    const args = ['src/cli/launch.js', 'draws', '--count', '100000000000']
+    const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] })
+    let err = ''
+    child.stderr.on('data', (chunk: Buffer) => {
+      err += chunk.toString()
+    })
+    child.stdout.once('data', () => child.stdout.destroy())
+    const code = await new Promise((resolve) => child.on('close', resolve))
+    expect({ code, err }).toEqual({ code: 0, err: '' })
   })
 })
