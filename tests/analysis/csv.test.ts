@@ -1,0 +1,97 @@
+/** Tables as CSV: tidy, quoted where needed, and read back to the same numbers. */
+import { describe, expect, it } from 'vitest'
+import { measureLayout, measuresCsv, SERIES_TOTALS, seriesColumns, seriesCsv } from '../../src/analysis'
+import { type ModelSpec, step } from '../../src/engine'
+import { run } from '../../src/experiment'
+import { rich } from '../support/rich'
+import { line, post, specOf } from '../support/scenarios'
+import { sumOf, worldAfter } from '../support/worlds'
+
+const spec = specOf(rich())
+const plan = (replication: number) => ({ seed: 'csv', replication, days: 40, series: true })
+
+/** Rows of cells of a CSV text (RFC 4180). */
+function cellsOf(csv: string): string[][] {
+  expect(csv.endsWith('\n')).toBe(true)
+  const rows: string[][] = [[]]
+  for (const match of csv.slice(0, -1).matchAll(/(?:"((?:[^"]|"")*)"|([^",\n]*))(,|\n|$)/g)) {
+    const [, quoted, plain, end] = match
+    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain ?? '')
+    if (end === '\n') rows.push([])
+    if (end === '') break
+  }
+  return rows
+}
+
+describe('measures as CSV', () => {
+  const runs = [1, 2, 3].map((replication) => run(spec, plan(replication)))
+  const [head, ...rows] = cellsOf(measuresCsv(spec, runs))
+
+  it('have one row per replication, measure and entity', () => {
+    expect(head).toEqual(['replication', 'group', 'entity', 'measure', 'value'])
+    expect(rows).toHaveLength(3 * measureLayout(spec).length)
+    expect(new Set(rows.map((row) => row.slice(0, 4).join('|'))).size).toBe(rows.length)
+    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([5]))
+  })
+
+  it('read back to the very same numbers', () => {
+    const layout = measureLayout(spec)
+    for (const [i, row] of rows.entries()) {
+      const value = runs[Math.floor(i / layout.length)]?.values[i % layout.length] ?? Number.NaN
+      if (Number.isNaN(value)) expect(row[4]).toBe('')
+      else expect(Number(row[4])).toBe(value)
+    }
+  })
+
+  it('quote what would break a row', () => {
+    const odd: ModelSpec = {
+      ...spec,
+      routes: { ...spec.routes, ids: spec.routes.ids.map((id) => `${id},"x"\n`) },
+    }
+    const csv = measuresCsv(odd, runs)
+    expect(csv).toContain('1,byRoute,"flight,""x""\n",dispatchedKg,')
+    expect(cellsOf(csv)).toHaveLength(rows.length + 1)
+  })
+})
+
+describe('daily series as CSV', () => {
+  const results = [1, 2].map((replication) => run(spec, plan(replication)))
+  const recorded = results.flatMap(({ replication, series }) =>
+    series === undefined ? [] : [{ replication, series }],
+  )
+  const [head = [], ...rows] = cellsOf(seriesCsv(spec, recorded))
+
+  it('have one row per replication and day, with its date', () => {
+    expect(head).toEqual(['replication', 'day', 'date', ...seriesColumns(spec)])
+    expect(rows).toHaveLength(80)
+    expect(rows[0]?.slice(0, 3)).toEqual(['1', '1', '2009-10-15'])
+    expect(rows[39]?.slice(0, 3)).toEqual(['1', '40', '2009-11-23'])
+    expect(rows[40]?.slice(0, 3)).toEqual(['2', '1', '2009-10-15'])
+  })
+
+  it('add up to the totals of the run, and end with its stock and what is under way', () => {
+    const world = worldAfter(spec, 40, { seed: 'csv' })
+    const sumOfColumn = (name: string) =>
+      sumOf(rows.slice(0, 40).map((row) => Number(row[head.indexOf(name)])))
+    expect(sumOfColumn('dispatchedKg')).toBeCloseTo(sumOf(world.counters.dispatchedGrams) / 1000, 6)
+    expect(sumOfColumn('deliveredKg')).toBeCloseTo(sumOf(world.counters.deliveredGrams) / 1000, 6)
+    expect(sumOfColumn('seizedKg')).toBeCloseTo(sumOf(world.counters.seizedGrams) / 1000, 6)
+    expect(sumOfColumn('bribesUsd')).toBeCloseTo(sumOf(world.counters.bribeCents) / 100, 6)
+    const byRoute = head.filter((name) => name.startsWith('dispatchedKg:')).map(sumOfColumn)
+    expect(byRoute).toHaveLength(head.length - 3 - SERIES_TOTALS.length)
+    expect(sumOf(byRoute)).toBeCloseTo(sumOfColumn('dispatchedKg'), 6)
+    expect(Number(rows[39]?.[head.indexOf('inTransitKg')])).toBe(world.fleet.grams / 1000)
+    expect(Number(rows[39]?.[head.indexOf('stockKg')])).toBe(sumOf(world.stockGrams) / 1000)
+  })
+
+  it('show the supply day by day', () => {
+    const quiet = specOf(line([post('gate')], { crews: 0 }))
+    const { series } = run(quiet, { seed: '1', replication: 1, days: 3, series: true })
+    const stock = seriesColumns(quiet).indexOf('stockKg')
+    const columns = series?.columns ?? 0
+    expect([0, 1, 2].map((day) => series?.values[day * columns + stock])).toEqual([3_100, 3_200, 3_300])
+    const world = worldAfter(quiet, 3)
+    step(world)
+    expect(world.stockGrams[0]).toBe(3_400_000)
+  })
+})
