@@ -1,16 +1,6 @@
 /** Facts that a day of a watched run produces, as columns that are reused from day to day. */
 
-/** Kinds of fact; the number in the `kind` column is the index. Only appended to. */
-export const EVENT_KINDS = [
-  'departed',
-  'inspected',
-  'detected',
-  'bribed',
-  'seized',
-  'delivered',
-  'patrolSeized',
-] as const
-export type EventKind = (typeof EVENT_KINDS)[number]
+/** Kinds of fact: numbers in the `kind` column. Only appended to. */
 export const DEPARTED = 0
 export const INSPECTED = 1
 export const DETECTED = 2

@@ -9,8 +9,6 @@ export {
   DELIVERED,
   DEPARTED,
   DETECTED,
-  EVENT_KINDS,
-  type EventKind,
   type EventLog,
   INSPECTED,
   PATROL_SEIZED,

@@ -3,7 +3,7 @@
 const bits = new DataView(new ArrayBuffer(8))
 const LN2_HIGH = 6.9314718036912381649e-1
 const LN2_LOW = 1.90821492927058770002e-10
-const INVERSE_LN2 = 1.442695040888963387
+const INVERSE_LN2 = Math.LOG2E
 
 /** 2^k for -1022 <= k <= 1023. */
 function powerOfTwo(k: number): number {

@@ -4,13 +4,6 @@
 export const MODE_NAMES = ['road', 'rail', 'sea', 'air', 'path'] as const
 export const MODE_COUNT = MODE_NAMES.length
 
-export type NodeIndex = number
-export type LegIndex = number
-export type CheckpointIndex = number
-export type OrganisationIndex = number
-export type CommodityIndex = number
-export type RouteIndex = number
-
 /** A named list of entities. `keys[i]` is the 32-bit hash of `ids[i]`: the address under which chance knows the entity. */
 export interface Entities {
   readonly ids: readonly string[]

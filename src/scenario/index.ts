@@ -9,17 +9,13 @@ export { jsonSchema } from './jsonSchema'
 export { allParameterRows, type ParameterRow, parameterRows, SECTIONS, type Section } from './parameters'
 export { type Parsed, parseScenario, SIZE_LIMIT, validateScenario } from './parse'
 export {
-  type CheckpointEntry,
   type Evidence,
   FORMAT_VERSION,
   type InterventionEntry,
-  type LegEntry,
   MODES,
   type Mode,
   NODE_KINDS,
   type NodeEntry,
-  type NodeKind,
-  type OrganisationEntry,
   type ParameterRole,
   type RouteEntry,
   type Scenario,

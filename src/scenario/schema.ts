@@ -11,7 +11,7 @@ export const FORMAT_VERSION = 1
 export type ParameterRole = 'policy' | 'assumption' | 'unknown'
 
 /** One row of the parameter table. */
-export interface ParameterMeta {
+type ParameterMeta = {
   readonly key: ParameterKey
   readonly title: string
   readonly help: string
@@ -33,7 +33,10 @@ interface NumberRow {
   step?: number
 }
 
-function meta(key: ParameterKey, row: Pick<NumberRow, 'unit' | 'role' | 'scale' | 'step'>) {
+function meta(
+  key: ParameterKey,
+  row: Pick<NumberRow, 'unit' | 'role' | 'scale' | 'step'>,
+): ParameterMeta & { readonly description: string } {
   const { title, help } = parameterText[key]
   return {
     key,
@@ -743,14 +746,9 @@ export type Scenario = z.output<typeof scenarioSchema>
 /** A scenario as a file may write it. */
 export type ScenarioFile = z.input<typeof scenarioSchema>
 export type NodeEntry = Scenario['nodes'][number]
-export type LegEntry = Scenario['legs'][number]
-export type CheckpointEntry = Scenario['checkpoints'][number]
-export type OrganisationEntry = Scenario['organisations'][number]
-export type CommodityEntry = Scenario['commodities'][number]
 export type InterventionEntry = Scenario['interventions'][number]
 export type ChangeEntry = InterventionEntry['changes'][number]
 export type RouteEntry = Scenario['routes'][number]
 export type LoadEntry = z.output<typeof load>
 export type Mode = (typeof MODES)[number]
-export type NodeKind = (typeof NODE_KINDS)[number]
 export type Evidence = z.output<typeof evidence>
