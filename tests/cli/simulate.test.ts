@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { measureLayout, measuresCsv, seriesCsv } from '../../src/analysis'
+import { Failure } from '../../src/cli/failure'
+import { settingsOf } from '../../src/cli/settings'
 import { drawBlock, ENGINE_VERSION, keyOf, Purpose, seedKeyOf } from '../../src/engine'
 import { run } from '../../src/experiment'
 import { compileScenario, parseScenario } from '../../src/scenario'
@@ -142,24 +144,60 @@ describe('simulate', () => {
 
   it.each([
     [['no-such-file.json'], 'no-such-file.json'],
-    [[], 'Name one scenario file'],
-    [[TWO_ROUTES, '--days', '0'], '--days'],
-    [[TWO_ROUTES, '--replications', 'many'], 'many'],
     [[TWO_ROUTES, '--colour', 'red'], '--colour'],
-    [[TWO_ROUTES, '--set', 'staff'], 'path=value'],
     [[TWO_ROUTES, '--set', 'checkpoints.*.interdictionOdds=2'], 'at most 1'],
     [[TWO_ROUTES, '--variant', 'none'], 'none'],
     [['scenarios'], 'scenarios'],
-    [[TWO_ROUTES, 'scenarios/line.json'], 'found 2'],
-    [[TWO_ROUTES, '--workers', '0'], '--workers'],
-    [[TWO_ROUTES, '--replications', '1e3'], '--replications'],
-    [[TWO_ROUTES, '--seed'], '--seed'],
     [[TWO_ROUTES, '--csv', 'no/such/folder/runs.csv'], 'no/such/folder'],
     [[TWO_ROUTES, '--set', 'seed='], 'seed'],
   ])('refuses %j with exit code 2', (args, words) => {
     const { code, out, err } = call('simulate', ...args)
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(err).toContain(words)
+  })
+
+  it.each([
+    [[], 'Name one scenario file'],
+    [[TWO_ROUTES, '--days', '0'], '--days'],
+    [[TWO_ROUTES, '--replications', 'many'], 'many'],
+    [[TWO_ROUTES, '--set', 'staff'], 'path=value'],
+    [[TWO_ROUTES, 'scenarios/line.json'], 'found 2'],
+    [[TWO_ROUTES, '--workers', '0'], '--workers'],
+    [[TWO_ROUTES, '--replications', '1e3'], '--replications'],
+    [[TWO_ROUTES, '--seed'], '--seed'],
+    [[TWO_ROUTES, '--days', '1.5'], '--days'],
+    [[TWO_ROUTES, '--days', '73001'], '73000'],
+    [[TWO_ROUTES, '--set', '=3'], 'path=value'],
+    [[TWO_ROUTES, '--set', 'checkpoints[country=KZ.staff=3'], 'path=value'],
+  ])('has no settings for %j', (args, words) => {
+    let failure: unknown
+    try {
+      settingsOf(args)
+    } catch (error) {
+      failure = error
+    }
+    expect(failure).toBeInstanceOf(Failure)
+    expect(failure).toMatchObject({ exitCode: 2, message: expect.stringContaining(words) })
+  })
+
+  it('reads the value of a setting as JSON where it can, else as text', () => {
+    const set = [
+      'days=5',
+      'seed="5"',
+      'seed=five',
+      'legs.a.openMonths=[1,2]',
+      'checkpoints[country=KZ].staff=1',
+      'a.b=',
+    ]
+    const settings = settingsOf([TWO_ROUTES, ...set.flatMap((setting) => ['--set', setting])])
+    expect(settings !== 'help' && settings.set).toEqual([
+      ['days', 5],
+      ['seed', '5'],
+      ['seed', 'five'],
+      ['legs.a.openMonths', [1, 2]],
+      ['checkpoints[country=KZ].staff', 1],
+      ['a.b', ''],
+    ])
   })
 
   it('lists every mistake of a bad file with its place and line', () => {

@@ -215,8 +215,8 @@ describe('hostile documents', () => {
     expect(issues.some(({ path }) => path.startsWith('commodities.goods.prices'))).toBe(true)
   })
 
-  it('of a million small values are answered', () => {
-    const parsed = parseScenario(`{"nodes": [${'0,'.repeat(999_999)}0]}`)
+  it('of very many small values are answered', () => {
+    const parsed = parseScenario(`{"nodes": [${'0,'.repeat(199_999)}0]}`)
     expect(parsed.ok).toBe(false)
   })
 })
