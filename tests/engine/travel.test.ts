@@ -131,7 +131,10 @@ describe('a stay', () => {
   it('lasts the dwell hours of a place that is passed, and nothing at origin and market', () => {
     const file = line([post('gate')])
     const nodes = file.nodes.map((node) => ({ ...node, dwellHours: 9 }))
-    const journeys = journeysOf(watched({ ...file, nodes }), 30).filter(({ delivered }) => delivered >= 0)
+    const world = watched({ ...file, nodes })
+    const journeys = journeysOf(world, 30).filter(({ delivered }) => delivered >= 0)
+    // From dispatch to delivery, and from the first departure: the two are one moment.
+    expect(sumOf(world.counters.transitHours) / sumOf(world.counters.delivered)).toBe(1 + 9 + 1)
     expect(journeys.length).toBeGreaterThan(100)
     for (const { departures, delivered } of journeys) expect(delivered - (departures[0] ?? 0)).toBe(1 + 9 + 1)
   })
