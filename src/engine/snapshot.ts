@@ -2,6 +2,7 @@
 import { type Counters, createCounters } from './counters'
 import { textDigest } from './digest'
 import { ARRIVE_AT, createFleet, forEachRecord, GRAMS, RECORD_SHIFT, reserve } from './fleet'
+import { createPatrols } from './patrols'
 import { resumeRegime } from './phases/interventions'
 import { routeFactsOf } from './routes'
 import type { ModelSpec } from './spec'
@@ -137,7 +138,9 @@ export function restore(spec: ModelSpec, saved: Snapshot, options: Pick<WorldOpt
     reach = Math.max(reach, (saved.records[at + ARRIVE_AT] as number) - now)
   }
   const fleet = createFleet(reach)
-  const world: World = { ...blank, key0: saved.key0, key1: saved.key1, day: saved.day, fleet }
+  const { key0, key1, day } = saved
+  // Who hears of an operation is drawn from the run's own key.
+  const world: World = { ...blank, key0, key1, day, fleet, patrols: createPatrols(spec, key0, key1) }
   for (let at = 0; at < saved.records.length; at += RECORD_WORDS) {
     const record = saved.records.subarray(at, at + RECORD_WORDS)
     fleet.pool.set(record, reserve(fleet, record[ARRIVE_AT] as number))
