@@ -17,7 +17,7 @@ const DOCUMENTATION = new Set([
 ])
 
 /** Lists whose order carries meaning. */
-const ORDERED = new Set(['nodes'])
+const ORDERED = new Set(['nodes', 'changes'])
 
 function canonical(value: unknown, key: string, depth: number): unknown {
   if (Array.isArray(value)) {

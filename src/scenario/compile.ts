@@ -30,9 +30,17 @@ export class InvariantError extends Error {
   override readonly name = 'InvariantError'
 }
 
+type TeamPlace = Scenario['teams'][number]['places'][number]
+
 interface Named {
   readonly id: string
   readonly name?: string
+}
+
+/** Order of a team's places: what happens must not depend on their order in the file. */
+function byPlace(a: TeamPlace, b: TeamPlace): number {
+  if (a.node !== b.node) return a.node < b.node ? -1 : 1
+  return a.detection - b.detection || a.weight - b.weight
 }
 
 function byId<T extends Named>(entries: readonly T[]): T[] {
@@ -447,7 +455,7 @@ const DAYS_A_MONTH = 365 / 12
 
 function teamsOf(scenario: Scenario, node: (id: string) => number): TeamSpec {
   const entries = byId(scenario.teams)
-  const places = entries.flatMap((team) => team.places)
+  const places = entries.flatMap((team) => [...team.places].sort(byPlace))
   const placeStart = new Int32Array(entries.length + 1)
   for (const [g, team] of entries.entries())
     placeStart[g + 1] = (placeStart[g] as number) + team.places.length

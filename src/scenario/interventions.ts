@@ -21,10 +21,11 @@ function dayOf(scenario: Scenario, date: string): number {
   return (parseIsoDate(date) ?? 0) - (parseIsoDate(scenario.startDate) ?? 0)
 }
 
-/** Changes of the enabled interventions, in the order of the file. */
+/** Changes of the enabled interventions, in the order of the interventions' ids, and of the file within each. */
 export function datedChanges(scenario: Scenario): DatedChange[] {
   return scenario.interventions
     .filter((intervention) => intervention.enabled)
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
     .flatMap((intervention) =>
       intervention.changes.map((change) => ({
         intervention: intervention.id,
@@ -46,7 +47,7 @@ export function boundaryDays(changes: readonly DatedChange[]): number[] {
   return [...days].sort((a, b) => a - b)
 }
 
-/** The scenario with all changes that hold on a day applied in the order of the file. */
+/** The scenario with all changes that hold on a day applied in their order. */
 export function scenarioOnDay(scenario: Scenario, changes: readonly DatedChange[], day: number): Scenario {
   let current: unknown = scenario
   for (const { change, fromDay, untilDay } of changes) {
