@@ -1,4 +1,5 @@
 /** Determinism: the same scenario and seed give the same digest, however the run was run. */
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import {
   createWorld,
@@ -13,10 +14,11 @@ import {
   view,
   type World,
 } from '../../src/engine'
+import { compileScenario, parseScenario } from '../../src/scenario'
 import { digestsOf, expectDeterministic } from '../support/determinism'
-import { rich } from '../support/rich'
+import { rich, richest } from '../support/rich'
 import { line, parallel, post, specOf } from '../support/scenarios'
-import { tallyOf, worldAfter } from '../support/worlds'
+import { sumOf, tallyOf, worldAfter } from '../support/worlds'
 
 const DAYS = 130
 const odds = [0.1, 0.4].map((interdictionOdds, i) => post(`p${i}`, { interdictionOdds }))
@@ -26,6 +28,7 @@ describe('a run', () => {
     ['line', line(odds)],
     ['parallel', parallel(odds, { crews: 300 })],
     ['rich', rich()],
+    ['richest', richest()],
   ])(
     'of %s leaves one digest: again, watched, viewed, saved and restored, with arrivals reversed',
     (_, file) => {
@@ -34,6 +37,31 @@ describe('a run', () => {
       expectDeterministic(spec, DAYS)
     },
   )
+
+  it('of richest meets all that it stands for', () => {
+    const { counters, market, plan, spec } = worldAfter(specOf(richest()), DAYS)
+    const generated = spec.candidates.route.map((route, c) =>
+      plan.routes.isGenerated[route] === 1 ? (counters.dispatched[c] ?? 0) : 0,
+    )
+    for (const [what, amount] of Object.entries({
+      patrolSeizures: sumOf(counters.patrolSeizures),
+      processedLossGrams: sumOf(counters.processedLossGrams),
+      protectionCents: sumOf(counters.protectionCents),
+      exposures: sumOf(counters.exposures),
+      generated: sumOf(generated),
+      elastic: market.factor.filter((factor) => factor !== 1).length,
+      bribeCents: sumOf(counters.bribeCents),
+      regimes: plan.regimes.length,
+    }))
+      expect(amount, what).toBeGreaterThan(0)
+  })
+
+  it('of Central Asia does too', () => {
+    const text = readFileSync(new URL('../../scenarios/central-asia.json', import.meta.url), 'utf8')
+    const parsed = parseScenario(text)
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues))
+    expectDeterministic(compileScenario(parsed.scenario), 65)
+  })
 
   it('has a digest that every day and every seed changes', () => {
     const spec = specOf(rich())

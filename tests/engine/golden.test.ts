@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { digest, ENGINE_VERSION, type ModelSpec } from '../../src/engine'
 import { compileScenario, parseScenario } from '../../src/scenario'
-import { rich } from '../support/rich'
+import { rich, richest } from '../support/rich'
 import { line, parallel, post, specOf } from '../support/scenarios'
 import { worldAfter } from '../support/worlds'
 
@@ -33,6 +33,7 @@ const builders: Record<string, () => ModelSpec> = {
   line: () => specOf(line(odds)),
   parallel: () => specOf(parallel(odds, { crews: 300 })),
   rich: () => specOf(rich()),
+  richest: () => specOf(richest()),
 }
 const scenarios = Object.fromEntries(
   readdirSync(SCENARIOS)

@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { measureLayout, measuresOf } from '../../src/analysis'
 import { digest, drawBlock, keyOf, unitOf, type World } from '../../src/engine'
 import { type ScenarioFile, scenarioDigest } from '../../src/scenario'
-import { rich } from '../support/rich'
+import { rich, richest } from '../support/rich'
 import { line, parallel, post, scenarioOf, specOf } from '../support/scenarios'
 import { expectWithin, meanOf, sdOf } from '../support/statistics'
 import { shipmentsByRoute, tallyOf, worldAfter } from '../support/worlds'
 
 const DAYS = 150
 
-/** The value with every list in another order, except the places of a route; and every object's keys in another order. */
+/** The value with every list in another order, except places of a route and changes of an intervention; and every object's keys in another order. */
 function shuffled(value: unknown, salt: number, key = ''): unknown {
   const rank = (name: string) => {
     const words = new Int32Array(4)
@@ -19,8 +19,8 @@ function shuffled(value: unknown, salt: number, key = ''): unknown {
   }
   if (Array.isArray(value)) {
     const items = value.map((item) => shuffled(item, salt))
-    const isPath = key === 'nodes' && typeof value[0] === 'string'
-    return isPath ? items : items.sort((a, b) => rank(JSON.stringify(a)) - rank(JSON.stringify(b)))
+    const isOrdered = key === 'changes' || (key === 'nodes' && typeof value[0] === 'string')
+    return isOrdered ? items : items.sort((a, b) => rank(JSON.stringify(a)) - rank(JSON.stringify(b)))
   }
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value).map(([name, child]) => [name, shuffled(child, salt, name)] as const)
@@ -38,11 +38,16 @@ function outcomeOf(world: World): Record<string, number> {
 }
 
 describe('the order of a file', () => {
-  it.each([1, 2, 3])('leaves digest and outcome per id as they are (shuffle %i)', (salt) => {
-    const file = shuffled(rich(), salt) as ScenarioFile
-    expect(file.nodes.map(({ id }) => id)).not.toEqual(rich().nodes.map(({ id }) => id))
-    expect(scenarioDigest(scenarioOf(file))).toBe(scenarioDigest(scenarioOf(rich())))
-    const [there, here] = [worldAfter(specOf(file), DAYS), worldAfter(specOf(rich()), DAYS)]
+  it.each([
+    [1, 'rich', rich],
+    [2, 'rich', rich],
+    [1, 'richest', richest],
+    [2, 'richest', richest],
+  ])('leaves digest and outcome per id as they are (shuffle %i of %s)', (salt, _, build) => {
+    const file = shuffled(build(), salt) as ScenarioFile
+    expect(file.nodes.map(({ id }) => id)).not.toEqual(build().nodes.map(({ id }) => id))
+    expect(scenarioDigest(scenarioOf(file))).toBe(scenarioDigest(scenarioOf(build())))
+    const [there, here] = [worldAfter(specOf(file), DAYS), worldAfter(specOf(build()), DAYS)]
     expect(digest(there)).toBe(digest(here))
     expect(outcomeOf(there)).toEqual(outcomeOf(here))
   })

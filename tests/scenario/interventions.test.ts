@@ -1,7 +1,7 @@
 /** Interventions: dated changes of parameters, checked like a file. */
 import { describe, expect, it } from 'vitest'
 import { createWorld, digest, step } from '../../src/engine'
-import { compileScenario, setAll } from '../../src/scenario'
+import { compileScenario, scenarioDigest, setAll } from '../../src/scenario'
 import { line, post, scenarioOf } from '../support/scenarios'
 
 const small = () => scenarioOf(line([post('a', { interdictionOdds: 0.1 }), post('b', { tags: ['north'] })]))
@@ -58,5 +58,31 @@ describe('interventions', () => {
   ])('with a mistake are refused: %j', (change, path) => {
     const edited = withChange(change)
     expect(edited.ok ? [] : edited.issues.map((issue) => issue.path)).toContain(path)
+  })
+
+  it('are applied in the order of their ids, and their changes in the order of the file', () => {
+    const at = { target: 'checkpoints.a.staff', from: '2009-02-01' }
+    const raise = {
+      id: 'a_raise',
+      title: 'Raise',
+      changes: [
+        { ...at, set: 10 },
+        { ...at, add: 5 },
+      ],
+    }
+    const double = { id: 'b_double', title: 'Double', changes: [{ ...at, scale: 2 }] }
+    const scenarioWith = (interventions: unknown) => {
+      const edited = setAll(small(), [['interventions', interventions]])
+      if (!edited.ok) throw new Error(JSON.stringify(edited.issues))
+      return edited.scenario
+    }
+    const staff = (interventions: unknown) =>
+      compileScenario(scenarioWith(interventions)).regimes[0]?.spec.checkpoints.staff[0]
+    expect(staff([raise, double])).toBe(30)
+    expect(staff([double, raise])).toBe(30)
+    const turned = { ...raise, changes: raise.changes.toReversed() }
+    expect(staff([turned, double])).toBe(20)
+    expect(scenarioDigest(scenarioWith([double, raise]))).toBe(scenarioDigest(scenarioWith([raise, double])))
+    expect(scenarioDigest(scenarioWith([turned]))).not.toBe(scenarioDigest(scenarioWith([raise])))
   })
 })

@@ -195,3 +195,69 @@ export function rich(): ScenarioFile {
     corridors: [{ id: 'northern', name: 'Northern', legs: ['junction_town', 'town_city'] }],
   }
 }
+
+/** The same with everything that fights back: teams, an operation, protection, elastic markets, processing, generated routes, dated changes. */
+export function richest(): ScenarioFile {
+  const file = rich()
+  return {
+    ...file,
+    id: 'richest',
+    commodities: file.commodities.map((commodity) => ({
+      ...commodity,
+      market: { model: 'elastic', slope: 2, demandKgPerDay: { town: 6, city: 40 } },
+    })),
+    organisations: file.organisations.map((organisation, i) => ({
+      ...organisation,
+      generatedRoutes: { count: i === 2 ? 0 : 3, replanDays: 20 },
+      protectionBudget: i === 0 ? 60_000 : 0,
+      replaceSeizures: 0.5,
+      bribeOffer: 900,
+    })),
+    checkpoints: file.checkpoints.map((post) => ({
+      ...post,
+      protectionRetainer: 9_000,
+      integrityAudit: 0.3,
+    })),
+    processingSites: [
+      {
+        id: 'lab',
+        name: 'Lab',
+        node: 'junction',
+        input: 'goods',
+        output: 'extract',
+        yieldShare: 0.35,
+        from: '2009-12-01',
+      },
+    ],
+    teams: (['static', 'random', 'seizures', 'flow'] as const).map((placement, i) => ({
+      id: `team_${placement}`,
+      name: placement,
+      placement,
+      reviewDays: 3 + i,
+      costPerMonth: 5_000,
+      places: ['pass', 'trail', 'junction', 'port'].map((node) => ({ node, detection: 0.05 })),
+    })),
+    operations: [
+      {
+        id: 'surge',
+        name: 'Surge',
+        node: 'junction',
+        from: '2009-12-20',
+        days: 9,
+        detection: 0.6,
+        leak: 0.5,
+        costUsd: 80_000,
+      },
+    ],
+    interventions: [
+      {
+        id: 'staffing',
+        title: 'Staffing',
+        changes: [
+          { target: 'checkpoints[node=pass].staff', from: '2009-11-20', set: 45, costUsd: 10_000 },
+          { target: 'organisations.*.logitScale', from: '2009-12-05', until: '2010-01-15', scale: 0.5 },
+        ],
+      },
+    ],
+  }
+}
