@@ -107,7 +107,7 @@ describe('an organisation that finds its own routes', () => {
         freightUsdPerKg: leg.from === 'source' ? (new Map(Object.entries(freights)).get(leg.to) ?? 0) : 0,
       }))
       const interventions = [{ id: 'swap', title: 'Swap', changes }]
-      const { routes, slotActive, spec } = worldAfter(specOf({ ...base, legs, interventions }), 60)
+      const { routes, slotActive, spec } = worldAfter(specOf({ ...base, legs, interventions }), 45)
       const places = [...slotActive.entries()].flatMap(([r, is]) =>
         is === 1 ? [spec.nodes.ids[routes.nodes[(routes.start[r] ?? 0) + r + 1] ?? -1]] : [],
       )
