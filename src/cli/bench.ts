@@ -4,17 +4,11 @@ import { parseArgs } from 'node:util'
 import { type BenchSettings, runBenchmark, type Size, tableOf, WORKLOADS } from '../bench'
 import { ENGINE_VERSION } from '../engine'
 import { compileScenario, parseScenario } from '../scenario'
+import { text } from '../text'
 import { Failure, runProgram } from './failure'
 import { wholeNumber } from './settings'
 
-const USAGE = `Usage: npm run --silent bench -- [options]
-
-  --size S|M|L|all   about 2,000, 20,000 or 1,000,000 shipments in flight (default all)
-  --rounds N         rounds in which the programs take turns (default 5)
-  --plain            run the plain-object program at the largest size too (minutes)
-  --json             figures as one JSON document
-
-All times are processor time of this process, medians over the rounds.`
+const { benchUsage, sizeExpected } = text.commandLine
 const DEFAULT_ROUNDS = 5
 const SCENARIO = 'scenarios/central-asia.json'
 
@@ -43,15 +37,14 @@ function parsed(args: readonly string[]) {
       },
     })
   } catch (error) {
-    throw new Failure(`${(error as Error).message}\n\n${USAGE}`, 2)
+    throw new Failure(`${(error as Error).message}\n\n${benchUsage}`, 2)
   }
 }
 
 function sizesOf(found: string): Size[] {
   const all = Object.keys(WORKLOADS) as Size[]
   const sizes = found === 'all' ? all : all.filter((size) => size === found)
-  if (sizes.length === 0)
-    throw new Failure(`--size: expected S, M, L or all; found "${found}"\n\n${USAGE}`, 2)
+  if (sizes.length === 0) throw new Failure(`${sizeExpected(found)}\n\n${benchUsage}`, 2)
   return sizes
 }
 
@@ -68,7 +61,7 @@ function scenarioAt(file: string): BenchSettings['scenario'] {
 async function main(): Promise<number> {
   const settings = settingsOf(process.argv.slice(2))
   if (settings === undefined) {
-    process.stdout.write(`${USAGE}\n`)
+    process.stdout.write(`${benchUsage}\n`)
     return 0
   }
   const terminal = process.stderr.isTTY

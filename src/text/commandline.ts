@@ -21,6 +21,15 @@ Exit code: 0 done, 1 failed, 2 wrong input, 130 interrupted (what is finished is
   drawsUsage: `Usage: npm run --silent draws -- --count N [--seed S]
 
 Writes N random words of the engine as little-endian 32-bit integers to standard output, for outside test batteries.`,
+  benchUsage: `Usage: npm run --silent bench -- [options]
+
+  --size S|M|L|all   about 2,000, 20,000 or 1,000,000 shipments in flight (default all)
+  --rounds N         rounds in which the programs take turns (default 5)
+  --plain            run the plain-object program at the largest size too (minutes)
+  --json             figures as one JSON document
+
+All times are processor time of this process, medians over the rounds.`,
+  sizeExpected: (found: string) => `--size: expected S, M, L or all; found "${found}".`,
   noFile: 'Name one scenario file.',
   oneFile: (count: number) => `Name one scenario file; found ${count}.`,
   cannotRead: (file: string, reason: string) => `Cannot read ${file}: ${reason}`,
