@@ -1,11 +1,12 @@
 /** Canonical text and digest of a scenario: the same for every order of entries and keys. */
-import { ENGINE_VERSION, textDigest } from '../engine'
+import { textDigest } from '../engine'
 import type { Scenario } from './schema'
 
 /** Parts that document a scenario without changing any run. */
 const DOCUMENTATION = new Set([
   '$schema',
   'engineVersion',
+  'extends',
   'title',
   'description',
   'notes',
@@ -13,8 +14,13 @@ const DOCUMENTATION = new Set([
   'evidence',
   'variants',
   'corridors',
+  'targets',
+  'freeParameters',
   'name',
 ])
+
+/** Records whose keys are ids or names of the author, which may read like the parts above. */
+const RECORDS = new Set(['kind', 'country', 'node', 'demandKgPerDay'])
 
 /** Lists whose order carries meaning. */
 const ORDERED = new Set(['nodes', 'changes'])
@@ -26,7 +32,7 @@ function canonical(value: unknown, key: string, depth: number): unknown {
     return items.sort((a, b) => compare(JSON.stringify(a), JSON.stringify(b)))
   }
   if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).filter(([name]) => !DOCUMENTATION.has(name))
+  const entries = Object.entries(value).filter(([name]) => RECORDS.has(key) || !DOCUMENTATION.has(name))
   entries.sort(([a], [b]) => compare(a, b))
   return Object.fromEntries(entries.map(([name, child]) => [name, canonical(child, name, depth + 1)]))
 }
@@ -40,9 +46,9 @@ export function scenarioDigest(scenario: Scenario): string {
   return textDigest(JSON.stringify(canonical(scenario, '', 0)))
 }
 
-/** The text of a scenario file: indented, one short entry per line. */
-export function serialiseScenario(scenario: Scenario): string {
-  return `${laidOut({ ...scenario, engineVersion: ENGINE_VERSION }, '')}\n`
+/** The text of a document as a scenario file: indented, one short entry per line. */
+export function laidOutText(document: unknown): string {
+  return `${laidOut(document, '')}\n`
 }
 
 const LINE_LENGTH = 160

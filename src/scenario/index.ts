@@ -1,16 +1,19 @@
 /** Scenarios: from file to ModelSpec and back, with every parameter, path and piece of evidence. */
-export { scenarioDigest, serialiseScenario } from './canonical'
+export { scenarioDigest } from './canonical'
 export { compileScenario, InvariantError } from './compile'
+export { type Bases, differencesFrom, NO_BASES } from './derive'
 export { type Edited, getAt, setAll, setAt, withVariant } from './edit'
 export { type EvidenceIndex, evidenceIndexOf, idleEvidence, numberPaths } from './evidence'
 export { boundaryDays, type DatedChange, datedChanges } from './interventions'
 export { issueText, nearestOf, type ScenarioIssue } from './issue'
 export { jsonSchema } from './jsonSchema'
 export { allParameterRows, type ParameterRow, parameterRows, SECTIONS, type Section } from './parameters'
-export { type Parsed, parseScenario, SIZE_LIMIT, validateScenario } from './parse'
+export { baseOfText, type Parsed, parseScenario, SIZE_LIMIT, validateScenario } from './parse'
 export {
+  type DerivedFile,
   type Evidence,
   FORMAT_VERSION,
+  type FreeParameterEntry,
   type InterventionEntry,
   MODES,
   type Mode,
@@ -21,4 +24,6 @@ export {
   type Scenario,
   type ScenarioFile,
   scenarioSchema,
+  type TargetEntry,
 } from './schema'
+export { serialiseScenario } from './serialise'

@@ -1,10 +1,29 @@
 /** JSON Schema of scenario files, for `$schema` in editors. */
 import { z } from 'zod'
-import { scenarioSchema } from './schema'
+import { derivedSchema, scenarioSchema } from './schema'
 
-/** Draft 2020-12, generated from the one schema; our own `role` and `scale` stay beside title, unit and description. */
+interface ObjectSchema {
+  readonly properties: Readonly<Record<string, unknown>>
+  readonly required: readonly string[]
+}
+
+/**
+ * Draft 2020-12, generated from the one schema; our own `role` and `scale` stay beside title, unit and description. A file is
+ * either whole or names its base; both have the same parts.
+ */
 export function jsonSchema(): unknown {
-  return z.toJSONSchema(scenarioSchema, {
+  const whole = generated(scenarioSchema)
+  const { properties, required } = generated(derivedSchema)
+  return {
+    ...whole,
+    properties: { ...whole.properties, remove: properties.remove, set: properties.set },
+    required: required.filter((name) => name !== 'extends'),
+    anyOf: [{ required: ['extends'] }, { required: whole.required }],
+  }
+}
+
+function generated(schema: z.ZodType): ObjectSchema {
+  const found = z.toJSONSchema(schema, {
     io: 'input',
     override: ({ jsonSchema: node }) => {
       // `help` repeats `description`, `key` is internal.
@@ -12,4 +31,5 @@ export function jsonSchema(): unknown {
       delete node.key
     },
   })
+  return { ...found, properties: found.properties ?? {}, required: found.required ?? [] }
 }

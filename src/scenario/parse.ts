@@ -1,27 +1,40 @@
 /** Parsing: from the text of a file to a scenario in normal form, or to every mistake at once. */
-import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import type { z } from 'zod'
 import { text } from '../text'
+import { type Bases, baseIdOf, baseIssue, NO_BASES, resolveOver } from './derive'
 import { settingIssues } from './interventions'
-import { expectedName, type ScenarioIssue, shown } from './issue'
+import { type ScenarioIssue, shown } from './issue'
+import { DEPTH_LIMIT, syntaxIssue, withLines } from './lines'
 import { migrate } from './migrate'
-import { type Address, pathOf, valueAt } from './paths'
+import { type Address, pathOf } from './paths'
 import { referenceIssues } from './references'
-import { type Scenario, scenarioSchema } from './schema'
+import { type DerivedFile, derivedSchema, type Scenario, scenarioSchema } from './schema'
+import { schemaIssues } from './schemaIssues'
 
 const words = text.issues
 const MEGABYTE = 1_000_000
 /** Largest file that is read, in characters. */
 export const SIZE_LIMIT = 20 * MEGABYTE
-const DEPTH_LIMIT = 64
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype'])
 
 export type Parsed =
   | { readonly ok: true; readonly scenario: Scenario; readonly notices: readonly string[] }
   | { readonly ok: false; readonly issues: readonly ScenarioIssue[] }
 
-/** Reads the text of a scenario file. Never throws; a failure names every mistake. */
-export function parseScenario(file: string): Parsed {
+type Document = Readonly<Record<string, unknown>>
+
+/** A document before it is checked as a whole scenario. */
+type Opened =
+  | { readonly ok: true; readonly file: Document; readonly notices: readonly string[] }
+  | { readonly ok: false; readonly issues: readonly ScenarioIssue[] }
+
+/** Reads the text of a scenario file, over its base where it names one. Never throws; a failure names every mistake. */
+export function parseScenario(file: string, bases: Bases = NO_BASES): Parsed {
+  return parseWithin(file, bases, [])
+}
+
+/** `chain`: ids of the files that wait for this one as their base. */
+function parseWithin(file: string, bases: Bases, chain: readonly string[]): Parsed {
   // Some editors put a byte order mark before the text.
   const source = file.startsWith('\ufeff') ? file.slice(1) : file
   if (source.length > SIZE_LIMIT) {
@@ -36,12 +49,40 @@ export function parseScenario(file: string): Parsed {
   } catch {
     return failure(syntaxIssue(source))
   }
-  const checked = validateScenario(document)
-  return checked.ok ? checked : { ok: false, issues: withLines(source, document, checked.issues) }
+  const origins = new Map<string, string>()
+  const checked = checkedDocument(document, bases, chain, origins)
+  return checked.ok ? checked : { ok: false, issues: withLines(source, document, checked.issues, origins) }
 }
 
-/** Checks a document that is already an object, e.g. after a setting was changed. */
+/** Id of the base that the text of a scenario file names; undefined where it names none or cannot be read. */
+export function baseOfText(file: string): string | undefined {
+  try {
+    return baseIdOf(JSON.parse(file))
+  } catch {
+    return undefined
+  }
+}
+
+function checkedDocument(
+  document: unknown,
+  bases: Bases,
+  chain: readonly string[],
+  origins: Map<string, string>,
+): Parsed {
+  const opened = openedDocument(document)
+  if (!opened.ok || opened.file.extends === undefined) return opened.ok ? checkedScenario(opened) : opened
+  const derived = resolved(opened, bases, chain, origins)
+  return derived.ok ? checkedScenario(derived) : derived
+}
+
+/** Checks a whole document that is already an object, e.g. after a setting was changed; `extends` only annotates it. */
 export function validateScenario(document: unknown): Parsed {
+  const opened = openedDocument(document)
+  return opened.ok ? checkedScenario(opened) : opened
+}
+
+/** A document that is an object without hazards, in the present format version. */
+function openedDocument(document: unknown): Opened {
   const hazard = hazardIn(document)
   if (hazard !== undefined) return failure(hazard)
   if (typeof document !== 'object' || document === null || Array.isArray(document)) {
@@ -53,18 +94,55 @@ export function validateScenario(document: unknown): Parsed {
     })
   }
   const migrated = migrate(document as Record<string, unknown>)
-  if (!migrated.ok) return failure(migrated.issue)
-  const { file } = migrated
+  return migrated.ok ? migrated : failure(migrated.issue)
+}
+
+/** The whole document of a derived one. */
+function resolved(
+  { file, notices }: Opened & { ok: true },
+  bases: Bases,
+  chain: readonly string[],
+  origins: Map<string, string>,
+): Opened {
+  const checked = derivedSchema.safeParse(file)
+  if (!checked.success) return { ok: false, issues: issuesOf(derivedSchema, file, checked.error) }
+  const derived = file as unknown as DerivedFile
+  const { id } = derived.extends
+  const line = [...chain, derived.id]
+  const text = line.includes(id) ? undefined : bases.textOf(id)
+  const base = text === undefined ? undefined : parseWithin(text, bases, line)
+  if (base?.ok === false) {
+    // A cycle further down is told as it is; other mistakes belong to the base's own file.
+    return {
+      ok: false,
+      issues: base.issues.map(({ line: _, ...issue }) => ({
+        ...issue,
+        path: `extends.${id}: ${issue.path}`,
+      })),
+    }
+  }
+  const issue = baseIssue(derived.extends, line, bases, base?.scenario)
+  if (issue !== undefined || base === undefined)
+    return { ok: false, issues: issue === undefined ? [] : [issue] }
+  const whole = resolveOver(base.scenario, derived)
+  for (const [path, key] of whole.origins) origins.set(path, key)
+  if (whole.issues.length > 0) return { ok: false, issues: whole.issues }
+  return { ok: true, file: whole.file, notices: [...base.notices, ...notices] }
+}
+
+/** The scenario of a whole document, in normal form. */
+function checkedScenario({ file, notices }: Opened & { ok: true }): Parsed {
   const result = scenarioSchema.safeParse(file)
-  const issues = [
-    ...(result.error?.issues ?? []).flatMap((issue) => schemaIssues(file, issue)),
-    ...referenceIssues(file),
-  ]
+  const issues = [...issuesOf(scenarioSchema, file, result.error), ...referenceIssues(file)]
   if (!result.success || issues.length > 0) return { ok: false, issues: withoutRepeats(issues) }
   const scenario = withCountries(result.data)
   const settings = settingIssues(scenario)
   if (settings.length > 0) return { ok: false, issues: settings }
-  return { ok: true, scenario, notices: migrated.notices }
+  return { ok: true, scenario, notices }
+}
+
+function issuesOf(schema: unknown, file: unknown, error: z.ZodError | undefined): ScenarioIssue[] {
+  return (error?.issues ?? []).flatMap((issue) => schemaIssues(schema, file, issue))
 }
 
 /** Checkpoints take the country of their node where they name none. */
@@ -77,7 +155,7 @@ function withCountries(scenario: Scenario): Scenario {
   return { ...scenario, checkpoints }
 }
 
-function failure(issue: ScenarioIssue): Parsed {
+function failure(issue: ScenarioIssue): Parsed & { ok: false } {
   return { ok: false, issues: [issue] }
 }
 
@@ -119,150 +197,4 @@ function hazardIn(document: unknown): ScenarioIssue | undefined {
     }
   }
   return undefined
-}
-
-function schemaIssues(file: unknown, issue: z.core.$ZodIssue): ScenarioIssue[] {
-  const address = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))
-  const path = pathOf(file, address)
-  const value = valueAt(file, address)
-  const found = shown(value)
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return issue.keys.map((key) => ({
-        path: path === '' ? key : `${path}.${key}`,
-        message: words.unknownKey(key),
-        expected: expectedName(words.noSuchKey, key, knownKeysAt(address)),
-        found: `"${key}"`,
-      }))
-    case 'invalid_type': {
-      const missing = value === undefined
-      return [
-        {
-          path,
-          message: missing ? words.missing : words.wrongType,
-          expected: `a value of type ${issue.expected}`,
-          found,
-        },
-      ]
-    }
-    case 'invalid_value': {
-      const options = issue.values.map(String)
-      const expected =
-        typeof value === 'string' ? expectedName(words.oneOf(options), value, options) : words.oneOf(options)
-      return [{ path, message: value === undefined ? words.missing : words.wrongValue, expected, found }]
-    }
-    case 'too_small': {
-      const limit = String(issue.minimum)
-      const expected =
-        issue.origin === 'number' || issue.origin === 'int'
-          ? words.atLeast(limit)
-          : words.lengthAtLeast(limit)
-      return [{ path, message: words.outOfRange, expected, found }]
-    }
-    case 'too_big': {
-      const limit = String(issue.maximum)
-      const expected =
-        issue.origin === 'number' || issue.origin === 'int' ? words.atMost(limit) : words.lengthAtMost(limit)
-      return [{ path, message: words.outOfRange, expected, found }]
-    }
-    case 'invalid_union':
-      if (issue.discriminator !== undefined) {
-        const options = 'options' in issue && Array.isArray(issue.options) ? issue.options.map(String) : []
-        return [{ path, message: words.wrongValue, expected: words.oneOf(options), found: shown(value) }]
-      }
-      return [{ path, message: words.wrongType, expected: issue.message, found }]
-    default:
-      return [{ path, message: words.wrongForm, expected: issue.message, found }]
-  }
-}
-
-/** Keys that the schema knows for the object at an address, for the nearest match of an unknown one. */
-function knownKeysAt(address: Address): string[] {
-  let schema: unknown = scenarioSchema
-  for (const key of address) {
-    const definition = unwrapped(schema)
-    if (typeof key === 'number') schema = definition?.element
-    else schema = definition?.shape?.[key]
-  }
-  const definition = unwrapped(schema)
-  const options = definition?.options ?? [schema]
-  return options.flatMap((option) => Object.keys(unwrapped(option)?.shape ?? {}))
-}
-
-interface Definition {
-  innerType?: unknown
-  element?: unknown
-  shape?: Record<string, unknown>
-  options?: readonly unknown[]
-}
-
-function unwrapped(schema: unknown): Definition | undefined {
-  const definition = (schema as { def?: Definition } | undefined)?.def
-  return definition?.innerType === undefined ? definition : unwrapped(definition.innerType)
-}
-
-/** The tree of a text with its mistakes; undefined when the text is empty or too deeply nested to be read. */
-function treeOf(source: string, errors: ParseError[] = []): Node | undefined {
-  try {
-    return parseTree(source, errors, { disallowComments: true })
-  } catch (error) {
-    // The reader calls itself once per level.
-    if (error instanceof RangeError) return undefined
-    throw error
-  }
-}
-
-function syntaxIssue(source: string): ScenarioIssue {
-  const errors: ParseError[] = []
-  const tree = treeOf(source, errors)
-  if (tree === undefined && errors.length === 0) {
-    const expected = words.atMost(String(DEPTH_LIMIT))
-    return { path: '', message: words.tooDeep(DEPTH_LIMIT), expected, found: shown(source.slice(0, 20)) }
-  }
-  const error = errors[0]
-  const offset = error?.offset ?? 0
-  const line = lineAt(source, offset)
-  const column = offset - source.lastIndexOf('\n', offset - 1)
-  const reason = error === undefined ? words.wrongForm : printParseErrorCode(error.error)
-  const found = shown(source.slice(offset, offset + 20))
-  return {
-    path: words.line(line, column),
-    message: words.notJson(reason),
-    expected: words.jsonExpected,
-    found,
-    line,
-  }
-}
-
-function lineAt(source: string, offset: number): number {
-  let line = 1
-  for (let i = source.indexOf('\n'); i >= 0 && i < offset; i = source.indexOf('\n', i + 1)) line++
-  return line
-}
-
-/** Adds the line of the file to each issue. */
-function withLines(source: string, document: unknown, issues: readonly ScenarioIssue[]): ScenarioIssue[] {
-  const root = treeOf(source)
-  return issues.map((issue) => {
-    const node = root === undefined ? undefined : nodeFor(root, document, issue.path)
-    return node === undefined ? issue : { ...issue, line: lineAt(source, node.offset) }
-  })
-}
-
-/** The deepest part of the document's text on the way to a path. */
-function nodeFor(root: Node, document: unknown, path: string): Node | undefined {
-  let node: Node | undefined
-  let value = document
-  const address: (string | number)[] = []
-  for (const name of path.split('.')) {
-    if (Array.isArray(value)) {
-      const byId = value.findIndex((entry) => (entry as { id?: unknown } | null)?.id === name)
-      address.push(byId >= 0 ? byId : Number(name))
-    } else address.push(name)
-    const next = findNodeAtLocation(root, address)
-    if (next === undefined) return node
-    node = next
-    value = valueAt(document, address)
-  }
-  return node
 }

@@ -640,6 +640,49 @@ const evidence = z.strictObject({
   note,
 })
 
+/** Measures of a run, by the names under which tables and CSV show them. */
+const target = z.strictObject({
+  id,
+  title: name,
+  /** `group.entity.measure`, e.g. `byCountry.TJ.seizedKg`; the group `total` has no entity. */
+  measure: z.string().min(1).max(200),
+  /** Divides the measure, so that a share can be a target. */
+  per: z.string().min(1).max(200).optional(),
+  /** First day that counts, and first day that no longer does; left out: the whole run. */
+  from: date.optional(),
+  until: date.optional(),
+  value: z.number(),
+  /** Plausible range of the value. */
+  low: z.number().optional(),
+  high: z.number().optional(),
+  /** `fit`: calibration aims at it. `report`: it is only compared with. */
+  use: z.enum(['fit', 'report']).default('fit'),
+  source: z.string().min(1).max(500),
+  confidence: z.enum(CONFIDENCES),
+  note,
+})
+
+/** What calibration may change: all values that a path leads to, by one common factor. */
+const freeParameter = z.strictObject({
+  id,
+  title: name,
+  paths: z.array(z.string().min(1).max(300)).min(1).max(100),
+  /** Range of the factor. */
+  low: z.number().min(0.000001).max(1_000_000),
+  high: z.number().min(0.000001).max(1_000_000),
+  note,
+})
+
+const base = z.strictObject({
+  /** Id of the scenario that this one is based on. */
+  id,
+  /** Digest of that scenario; left out, whatever it is now is taken. */
+  digest: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/, 'a digest of 32 hexadecimal digits')
+    .optional(),
+})
+
 const assumptions = z
   .strictObject({
     reviewDays: num('assumptions.reviewDays', {
@@ -702,6 +745,7 @@ export const scenarioSchema = z.strictObject({
   type: z.literal('contraflow-scenario'),
   formatVersion: z.literal(FORMAT_VERSION),
   engineVersion: z.string().max(40).optional(),
+  extends: base.optional(),
   id,
   title: name,
   description: text.default(''),
@@ -738,11 +782,31 @@ export const scenarioSchema = z.strictObject({
   interventions: z.array(intervention).max(200).default([]),
   corridors: z.array(corridor).max(1_000).default([]),
   variants: z.array(variant).max(200).default([]),
+  targets: z.array(target).max(200).default([]),
+  freeParameters: z.array(freeParameter).max(50).default([]),
   evidence: z.record(z.string().max(300), evidence).default({}),
 })
 
+/** A file that names a base and holds only what differs from it; see `derive.ts`. */
+export const derivedSchema = scenarioSchema
+  .partial()
+  .omit({ assumptions: true })
+  .extend({
+    type: scenarioSchema.shape.type,
+    formatVersion: scenarioSchema.shape.formatVersion,
+    extends: base,
+    id,
+    title: name,
+    /** Entries, or optional values, that the base has and this scenario has not. */
+    remove: z.array(z.string().max(300)).max(10_000).optional(),
+    /** Single values by path, as on the command line; applied last. */
+    set: z.record(z.string().max(300), z.unknown()).optional(),
+  })
+
 /** A scenario in normal form: all defaults filled in. */
 export type Scenario = z.output<typeof scenarioSchema>
+/** A derived file, in the form in which it is written. */
+export type DerivedFile = z.input<typeof derivedSchema>
 /** A scenario as a file may write it. */
 export type ScenarioFile = z.input<typeof scenarioSchema>
 export type NodeEntry = Scenario['nodes'][number]
@@ -752,3 +816,5 @@ export type RouteEntry = Scenario['routes'][number]
 export type LoadEntry = z.output<typeof load>
 export type Mode = (typeof MODES)[number]
 export type Evidence = z.output<typeof evidence>
+export type TargetEntry = z.output<typeof target>
+export type FreeParameterEntry = z.output<typeof freeParameter>

@@ -62,6 +62,13 @@ export const issues = {
   pathMatchesNothing: (path: string) => `"${path}" matches nothing in this scenario.`,
   pathExpected: 'a path that leads to a value of this scenario',
   evidenceWithoutValue: (path: string) => `The evidence for "${path}" belongs to no value of this scenario.`,
+  noBase: (id: string) => `The scenario "${id}" that this one is based on is not here.`,
+  baseExpected: 'the id of a scenario that is bundled or lies beside this file',
+  baseCycle: (chain: string) => `The scenarios are based on each other in a circle: ${chain}.`,
+  noCycle: 'a base that is not itself based on this scenario',
+  otherBase: (id: string) =>
+    `The scenario "${id}" is not the one that this file was made for: it has changed since.`,
+  baseDigest: (digest: string) => `${digest}, or no digest to take the base as it is now`,
   migrated: (from: number, to: number) => `The file was brought from format version ${from} to ${to}.`,
   line: (line: number, column: number) => `line ${line}, column ${column}`,
   row: (path: string, message: string, expected: string, found: string) =>

@@ -1,0 +1,196 @@
+/** Derived scenarios: a base by id, and only what differs from it; from the short file to the whole document and back. */
+import { ENGINE_VERSION } from '../engine'
+import { text } from '../text'
+import { scenarioDigest } from './canonical'
+import { expectedName, type ScenarioIssue, shown } from './issue'
+import { type Address, pathOf, replacedAt, resolvePath, valueAt } from './paths'
+import type { DerivedFile, Scenario } from './schema'
+
+const words = text.issues
+
+/** Text of the scenario file of an id; undefined where there is none. `known` names those that there are. */
+export interface Bases {
+  readonly known: readonly string[]
+  textOf(id: string): string | undefined
+}
+
+export const NO_BASES: Bases = { known: [], textOf: () => undefined }
+
+type Document = Readonly<Record<string, unknown>>
+
+/** Lists of entries with ids. An entry of a derived file joins its list, or takes the place of the entry of its id. */
+export const ENTRY_LISTS = [
+  'nodes',
+  'legs',
+  'checkpoints',
+  'commodities',
+  'organisations',
+  'routes',
+  'processingSites',
+  'teams',
+  'operations',
+  'interventions',
+  'corridors',
+  'variants',
+  'targets',
+  'freeParameters',
+] as const
+/** Parts that a derived file replaces as a whole; those of the first row it never inherits. */
+const OWN_TEXTS = ['description', 'notes'] as const
+const PLAIN = ['$schema', 'id', 'title', 'startDate', 'days', 'seed', ...OWN_TEXTS] as const
+
+export interface Resolution {
+  readonly file: Document
+  readonly issues: readonly ScenarioIssue[]
+  /** Paths of single values that `set` gave, with the key that they stand under there. */
+  readonly origins: ReadonlyMap<string, string>
+}
+
+/** The id of the base that a document names; undefined for a whole scenario. */
+export function baseIdOf(document: unknown): string | undefined {
+  const base = (document as { extends?: { id?: unknown } } | null | undefined)?.extends?.id
+  return typeof base === 'string' ? base : undefined
+}
+
+/** The mistake of a base that cannot be used: unknown, part of a cycle, or another one than the file was made for. */
+export function baseIssue(
+  { id, digest }: DerivedFile['extends'],
+  chain: readonly string[],
+  bases: Bases,
+  found: Scenario | undefined,
+): ScenarioIssue | undefined {
+  if (chain.includes(id)) {
+    const path = [...chain, id].join(' > ')
+    return { path: 'extends.id', message: words.baseCycle(path), expected: words.noCycle, found: shown(id) }
+  }
+  if (found === undefined) {
+    const expected = expectedName(words.baseExpected, id, bases.known)
+    return { path: 'extends.id', message: words.noBase(id), expected, found: shown(id) }
+  }
+  const present = scenarioDigest(found)
+  if (digest === undefined || digest === present) return undefined
+  const [message, expected] = [words.otherBase(id), words.baseDigest(present)]
+  return { path: 'extends.digest', message, expected, found: shown(digest) }
+}
+
+/** The whole document of a derived file over its base. What leads nowhere is an issue. */
+export function resolveOver(base: Scenario, derived: DerivedFile): Resolution {
+  const issues: ScenarioIssue[] = []
+  const origins = new Map<string, string>()
+  let file: unknown = base
+  for (const [i, path] of (derived.remove ?? []).entries()) {
+    const resolved = resolvePath(file, path)
+    if (!resolved.ok) issues.push({ ...resolved.issue, path: `remove.${i}` })
+    else for (const address of [...resolved.addresses].reverse()) file = removedAt(file, address)
+  }
+  const merged: Record<string, unknown> = { ...(file as Document) }
+  for (const part of OWN_TEXTS) delete merged[part]
+  for (const part of PLAIN) if (derived[part] !== undefined) merged[part] = derived[part]
+  for (const list of ENTRY_LISTS) {
+    const entries = derived[list]
+    if (entries !== undefined)
+      merged[list] = mergedEntries(merged[list] as readonly Entry[], entries as Entry[])
+  }
+  if (derived.evidence !== undefined) merged.evidence = { ...base.evidence, ...derived.evidence }
+  file = { ...merged, extends: derived.extends }
+  for (const [path, value] of Object.entries(derived.set ?? {})) {
+    const resolved = resolvePath(file, path, true)
+    if (!resolved.ok) issues.push({ ...resolved.issue, path: `set.${path}` })
+    else {
+      for (const address of resolved.addresses) {
+        origins.set(pathOf(file, address), path)
+        file = replacedAt(file, address, value)
+      }
+    }
+  }
+  return { file: file as Document, issues, origins }
+}
+
+interface Entry {
+  readonly id: string
+}
+
+function mergedEntries(before: readonly Entry[], changes: readonly Entry[]): Entry[] {
+  const changed = new Map(changes.map((entry) => [entry.id, entry]))
+  const kept = before.map((entry) => changed.get(entry.id) ?? entry)
+  const known = new Set(before.map(({ id }) => id))
+  return [...kept, ...changes.filter(({ id }) => !known.has(id))]
+}
+
+/** A copy without the entry or key at an address. */
+function removedAt(root: unknown, address: Address): unknown {
+  const owner = address.slice(0, -1)
+  const key = address.at(-1)
+  const list = valueAt(root, owner)
+  if (Array.isArray(list)) {
+    return replacedAt(
+      root,
+      owner,
+      list.filter((_, i) => i !== key),
+    )
+  }
+  return replacedAt(root, address, undefined)
+}
+
+/** The derived file that stands for a scenario: what differs from its base, and nothing else. The base's evidence stays. */
+export function differencesFrom(base: Scenario, scenario: Scenario): DerivedFile {
+  const set: Record<string, unknown> = {}
+  const remove: string[] = []
+  const added: Record<string, unknown[]> = {}
+  for (const list of ENTRY_LISTS) {
+    const before = new Map<string, Entry>(base[list].map((entry) => [entry.id, entry]))
+    const after: readonly Entry[] = scenario[list]
+    const ids = new Set(after.map(({ id }) => id))
+    for (const id of before.keys()) if (!ids.has(id)) remove.push(`${list}.${id}`)
+    for (const entry of after) {
+      const former = before.get(entry.id)
+      const changes = former === undefined ? undefined : valueChanges(former, entry, `${list}.${entry.id}`)
+      if (changes === undefined) added[list] = [...(added[list] ?? []), entry]
+      else Object.assign(set, changes)
+    }
+  }
+  Object.assign(set, valueChanges(base.assumptions, scenario.assumptions, 'assumptions'))
+  const evidence = Object.entries(scenario.evidence).filter(
+    ([path, entry]) => !same(entry, base.evidence[path]),
+  )
+  const plain = PLAIN.filter((part) => {
+    const own = (OWN_TEXTS as readonly string[]).includes(part) || part === 'id' || part === 'title'
+    return own ? scenario[part] !== '' : !same(scenario[part], base[part])
+  })
+  return {
+    ...Object.fromEntries(plain.map((part) => [part, scenario[part]])),
+    ...(scenario.$schema === undefined ? {} : { $schema: scenario.$schema }),
+    type: scenario.type,
+    formatVersion: scenario.formatVersion,
+    engineVersion: ENGINE_VERSION,
+    extends: { id: base.id, digest: scenarioDigest(base) },
+    id: scenario.id,
+    title: scenario.title,
+    ...(remove.length > 0 ? { remove } : {}),
+    ...added,
+    ...(evidence.length > 0 ? { evidence: Object.fromEntries(evidence) } : {}),
+    ...(Object.keys(set).length > 0 ? { set } : {}),
+  } as DerivedFile
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
+
+/** Changed values by path; undefined where the entry has to be given whole, because paths cannot say the change. */
+function valueChanges(before: unknown, after: unknown, path: string): Record<string, unknown> | undefined {
+  if (same(before, after)) return {}
+  if (!isRecord(before) || !isRecord(after)) return after === undefined ? undefined : { [path]: after }
+  const changes: Record<string, unknown> = {}
+  for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    if (!/^[A-Za-z0-9_$-]+$/.test(key)) return undefined
+    const inner = valueChanges(before[key], after[key], `${path}.${key}`)
+    if (inner === undefined) return undefined
+    Object.assign(changes, inner)
+  }
+  return changes
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
