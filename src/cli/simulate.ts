@@ -1,55 +1,31 @@
 /** `simulate`: runs a scenario file and prints what came of it. */
-import { accessSync, constants, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { dirname, resolve } from 'node:path'
 import { measuresCsv, seriesCsv } from '../analysis'
 import { replicationPlans, summariseRuns } from '../experiment'
-import {
-  compileScenario,
-  issueText,
-  parseScenario,
-  type Scenario,
-  type ScenarioIssue,
-  SIZE_LIMIT,
-  setAll,
-  withVariant,
-} from '../scenario'
+import { compileScenario, type Scenario, setAll, withVariant } from '../scenario'
 import { text } from '../text'
 import { Failure, runProgram } from './failure'
 import { runAll } from './pool'
 import { createProgress } from './progress'
 import { jsonReport, type Report, textReport } from './report'
+import { mistakes, readScenario } from './scenarioFile'
 import { type Settings, settingsOf } from './settings'
 
 const words = text.commandLine
 const INTERRUPTED = 130
 
-function readText(file: string): string {
-  try {
-    // A file past the limit is not read: parseScenario would refuse it all the same.
-    return statSync(file).size > 4 * SIZE_LIMIT ? ' '.repeat(SIZE_LIMIT + 1) : readFileSync(file, 'utf8')
-  } catch (error) {
-    throw new Failure(words.cannotRead(file, (error as Error).message), 2)
-  }
-}
-
-function list(heading: string, issues: readonly ScenarioIssue[]): Failure {
-  return new Failure([heading, ...issues.map((issue) => `  ${issueText(issue)}`)].join('\n'), 2)
-}
-
 /** The scenario of the file with variants and settings applied, in that order. */
 function scenarioFor(settings: Settings): Scenario {
-  const parsed = parseScenario(readText(settings.file))
-  if (!parsed.ok) throw list(words.issuesIn(settings.file, parsed.issues.length), parsed.issues)
-  for (const notice of parsed.notices) process.stderr.write(`${notice}\n`)
-  let { scenario } = parsed
+  let scenario = readScenario(settings.file)
   for (const variant of settings.variants) {
     const varied = withVariant(scenario, variant)
-    if (!varied.ok) throw list(words.settingsWrong, varied.issues)
+    if (!varied.ok) throw mistakes(words.settingsWrong, varied.issues)
     scenario = varied.scenario
   }
   const edited = setAll(scenario, settings.set)
-  if (!edited.ok) throw list(words.settingsWrong, edited.issues)
+  if (!edited.ok) throw mistakes(words.settingsWrong, edited.issues)
   return edited.scenario
 }
 
