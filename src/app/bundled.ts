@@ -31,3 +31,8 @@ export function bundledScenarios(): Bundled[] {
 export async function bundledText(id: string): Promise<string | undefined> {
   return texts[pathOf(id)]?.()
 }
+
+/** The ids of all bundled scenarios. */
+export function bundledIds(): string[] {
+  return bundledScenarios().map(({ id }) => id)
+}

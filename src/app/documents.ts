@@ -1,12 +1,13 @@
 /** Documents: scenarios from the bundle and from files into the store, and out again. */
-import { parseScenario, serialiseScenario } from '../scenario'
+import { type Parsed, parseScenario, serialiseScenario, validateScenario } from '../scenario'
 import type { Origin, Store } from '../store'
 import { text } from '../text'
+import { createBases } from './bases'
 import { bundledText } from './bundled'
 import { showRejected } from './dialogs'
 import { type ReadFile, saveFile } from './files'
 import type { Notices } from './notices'
-import { forgetDraft, keepDrafts, storedDraft } from './preferences'
+import { type Draft, forgetDraft, keepDrafts, storedDraft } from './preferences'
 
 const words = text.page.files
 
@@ -21,27 +22,39 @@ export interface Documents {
 }
 
 export function createDocuments(store: Store, notices: Notices): Documents {
+  const bases = createBases()
+
   function reject(file: string, issues: Parameters<typeof showRejected>[0]['issues']): void {
     store.reject({ file, issues })
     showRejected({ file, issues }, () => store.reject(undefined))
   }
 
-  function openText(content: string, origin: Origin, name: string): boolean {
-    const parsed = parseScenario(content)
+  async function openText(content: string, origin: Origin, name: string): Promise<boolean> {
+    await bases.fetchFor(content)
+    const parsed = parseScenario(content, bases)
     if (!parsed.ok) {
       reject(name, parsed.issues)
       return false
     }
     const { scenario, notices: remarks } = parsed
+    bases.remember(scenario.id, content)
     store.open(scenario, origin, words.opened(scenario.title))
     for (const remark of remarks) notices.say(remark)
     return true
   }
 
+  /** The scenario that an unsaved one was opened as. Drafts are whole documents. */
+  async function openedOf({ origin, opened }: Draft): Promise<Parsed> {
+    if (origin.kind === 'file') return validateScenario(opened)
+    const content = (await bundledText(origin.name)) ?? ''
+    await bases.fetchFor(content)
+    return parseScenario(content, bases)
+  }
+
   async function openBundled(id: string): Promise<void> {
     const content = await bundledText(id).catch(() => undefined)
     if (content === undefined) notices.say(words.missing(id))
-    else openText(content, { kind: 'bundled', name: id }, id)
+    else await openText(content, { kind: 'bundled', name: id }, id)
   }
 
   return {
@@ -49,9 +62,8 @@ export function createDocuments(store: Store, notices: Notices): Documents {
       const draft = storedDraft()
       if (draft === undefined) await openBundled(id)
       else {
-        const bundled = draft.origin.kind === 'bundled' ? await bundledText(draft.origin.name) : draft.opened
-        const opened = parseScenario(bundled ?? '')
-        const parsed = parseScenario(draft.scenario)
+        const opened = await openedOf(draft)
+        const parsed = validateScenario(draft.scenario)
         if (parsed.ok && opened.ok) {
           store.restore({ scenario: parsed.scenario, opened: opened.scenario, origin: draft.origin })
           notices.say(words.restored)
@@ -68,15 +80,15 @@ export function createDocuments(store: Store, notices: Notices): Documents {
         const issue = { path: '', message: words.unreadable, expected: words.readable, found: name }
         return reject(name, [issue])
       }
-      if (openText(content, { kind: 'file', name }, name)) {
-        notices.say(words.opened(store.get().document?.scenario.title ?? name))
-      }
+      void openText(content, { kind: 'file', name }, name).then((opened) => {
+        if (opened) notices.say(words.opened(store.get().document?.scenario.title ?? name))
+      })
     },
     save() {
       const { document: open } = store.get()
       if (open === undefined) return
       const name = `${open.scenario.id}.scenario.json`
-      saveFile(name, serialiseScenario(open.scenario))
+      saveFile(name, serialiseScenario(open.scenario, bases))
       store.saved()
       notices.say(words.saved(name))
     },

@@ -1,5 +1,4 @@
 /** Preferences: what the browser remembers. Settings for good, unsaved work until the tab is closed. */
-import { serialiseScenario } from '../scenario'
 import { DEFAULT_SETTINGS, isDirty, type Origin, parseSettings, type Settings, type Store } from '../store'
 
 const SETTINGS_KEY = 'contraflow-settings'
@@ -28,11 +27,11 @@ export function rememberSettings(store: Store): void {
   })
 }
 
-/** Unsaved work as texts of scenario files; `opened` only where it cannot be had from the bundle. */
+/** Unsaved work as whole documents; `opened` only where it cannot be had from the bundle. */
 export interface Draft {
   readonly origin: Origin
-  readonly scenario: string
-  readonly opened: string | undefined
+  readonly scenario: unknown
+  readonly opened: unknown
 }
 
 export function storedDraft(): Draft | undefined {
@@ -56,8 +55,8 @@ export function keepDrafts(store: Store): void {
       forgetDraft()
       return
     }
-    const opened = open.origin.kind === 'file' ? serialiseScenario(open.opened) : undefined
-    const draft: Draft = { origin: open.origin, scenario: serialiseScenario(open.scenario), opened }
+    const opened = open.origin.kind === 'file' ? open.opened : undefined
+    const draft: Draft = { origin: open.origin, scenario: open.scenario, opened }
     attempt(() => sessionStorage.setItem(DRAFT_KEY, JSON.stringify(draft)))
   }
   store.subscribe((state, before) => {
