@@ -4,7 +4,7 @@ import { createPlayer, type Player } from '../../src/app/player'
 import { compileScenario, setAt } from '../../src/scenario'
 import type { DayFrame, FromRunWorker, RunPort, ToRunWorker } from '../../src/workers'
 import { createWatchedRun } from '../../src/workers/watched'
-import { bundledScenario, digestAfter } from '../browser/support/reference'
+import { bundledScenario, digestAfter } from '../support/bundled'
 
 const scenario = bundledScenario('line')
 const spec = compileScenario(scenario)

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bundledScenario, digestAfter } from '../support/bundled'
 import {
   chooseCheckpoint,
   digestOf,
@@ -15,7 +16,6 @@ import {
   settled,
   startBrowser,
 } from './support/page'
-import { bundledScenario, digestAfter } from './support/reference'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseScenario, setAt } from '../../src/scenario'
+import { bundledScenario, bundledText, digestAfter } from '../support/bundled'
 import {
   chooseCheckpoint,
   dayOf,
@@ -19,7 +20,6 @@ import {
   startBrowser,
   type,
 } from './support/page'
-import { bundledScenario, bundledText, digestAfter } from './support/reference'
 
 let browser: Browser
 beforeAll(async () => {

@@ -1,6 +1,7 @@
 /** The run in the page: it plays, stops, travels in time, and equals the engine's run outside the browser. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bundledScenario, digestAfter } from '../support/bundled'
 import {
   dayOf,
   digestOf,
@@ -12,7 +13,6 @@ import {
   settled,
   startBrowser,
 } from './support/page'
-import { bundledScenario, digestAfter } from './support/reference'
 
 let browser: Browser
 beforeAll(async () => {

@@ -1,5 +1,4 @@
 /** Determinism: the same scenario and seed give the same digest, however the run was run. */
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import {
   createWorld,
@@ -14,7 +13,8 @@ import {
   view,
   type World,
 } from '../../src/engine'
-import { compileScenario, parseScenario } from '../../src/scenario'
+import { compileScenario } from '../../src/scenario'
+import { bundledScenario } from '../support/bundled'
 import { digestsOf, expectDeterministic } from '../support/determinism'
 import { rich, richest } from '../support/rich'
 import { line, parallel, post, specOf } from '../support/scenarios'
@@ -57,10 +57,7 @@ describe('a run', () => {
   })
 
   it('of Central Asia does too', () => {
-    const text = readFileSync(new URL('../../scenarios/central-asia.json', import.meta.url), 'utf8')
-    const parsed = parseScenario(text)
-    if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues))
-    expectDeterministic(compileScenario(parsed.scenario), 65)
+    expectDeterministic(compileScenario(bundledScenario('central-asia')), 65)
   })
 
   it('has a digest that every day and every seed changes', () => {

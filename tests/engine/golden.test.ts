@@ -1,15 +1,15 @@
 /** Golden runs: digests that change only on purpose, with a raised ENGINE_VERSION and a commit that says why. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { digest, ENGINE_VERSION, type ModelSpec } from '../../src/engine'
-import { compileScenario, parseScenario } from '../../src/scenario'
+import { compileScenario } from '../../src/scenario'
+import { BUNDLED, bundledScenario } from '../support/bundled'
 import { rich, richest } from '../support/rich'
 import { line, parallel, post, specOf } from '../support/scenarios'
 import { worldAfter } from '../support/worlds'
 
 const ROOT = join(import.meta.dirname, '../..')
-const SCENARIOS = join(ROOT, 'scenarios')
 const GOLDEN = join(ROOT, 'tests/golden')
 const DAYS = 120
 const UPDATE = process.env.UPDATE_GOLDEN === '1'
@@ -22,12 +22,6 @@ interface Golden {
   readonly runs: Readonly<Record<string, { readonly scenario: string; readonly run: string }>>
 }
 
-function specOfFile(name: string): ModelSpec {
-  const parsed = parseScenario(readFileSync(join(SCENARIOS, name), 'utf8'))
-  if (!parsed.ok) throw new Error(`${name} has mistakes: ${JSON.stringify(parsed.issues)}`)
-  return compileScenario(parsed.scenario)
-}
-
 const odds = [0.1, 0.4].map((interdictionOdds, i) => post(`p${i}`, { interdictionOdds }))
 const builders: Record<string, () => ModelSpec> = {
   line: () => specOf(line(odds)),
@@ -36,10 +30,7 @@ const builders: Record<string, () => ModelSpec> = {
   richest: () => specOf(richest()),
 }
 const scenarios = Object.fromEntries(
-  readdirSync(SCENARIOS)
-    .filter((name) => name.endsWith('.json') && name !== 'schema.json')
-    .sort()
-    .map((name) => [name.replace(/\.json$/, ''), () => specOfFile(name)]),
+  BUNDLED.map((id) => [id, () => compileScenario(bundledScenario(id))] as const),
 )
 
 function runsOf(specs: Readonly<Record<string, () => ModelSpec>>): Golden {

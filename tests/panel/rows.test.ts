@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { settingsOf } from '../../src/panel/rows'
 import { roundedTo, sliderScaleOf } from '../../src/panel/scale'
 import { allParameterRows, getAt, numberPaths, setAt } from '../../src/scenario'
-import { bundledScenario } from '../browser/support/reference'
+import { bundledScenario } from '../support/bundled'
 
 const scenario = bundledScenario('central-asia')
 

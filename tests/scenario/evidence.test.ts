@@ -1,5 +1,4 @@
 /** The bundled scenarios: every number has a source, and every statement of the article has its place. */
-import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { createWorld, step } from '../../src/engine'
 import {
@@ -8,27 +7,17 @@ import {
   getAt,
   idleEvidence,
   numberPaths,
-  parseScenario,
-  type Scenario,
   setAll,
 } from '../../src/scenario'
-
-const folder = new URL('../../scenarios/', import.meta.url)
-const files = readdirSync(folder).filter((name) => name.endsWith('.json') && name !== 'schema.json')
-
-function load(file: string): Scenario {
-  const parsed = parseScenario(readFileSync(new URL(file, folder), 'utf8'))
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues, undefined, 2))
-  return parsed.scenario
-}
+import { BUNDLED, bundledScenario } from '../support/bundled'
 
 const series = (prefix: string, from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, i) => `${prefix}${from + i}`)
 const ARTICLE_ROUTES = series('R', 1, 10)
 const FACTS = [...ARTICLE_ROUTES, ...series('F', 11, 16), ...series('F', 21, 33), ...series('F', 41, 47)]
 
-describe.each(files)('%s', (file) => {
-  const scenario = load(file)
+describe.each(BUNDLED)('%s', (id) => {
+  const scenario = bundledScenario(id)
 
   it('gives a source for every number', () => {
     const index = evidenceIndexOf(scenario)
@@ -57,7 +46,7 @@ describe.each(files)('%s', (file) => {
 })
 
 describe('central-asia.json and the article', () => {
-  const scenario = load('central-asia.json')
+  const scenario = bundledScenario('central-asia')
   const routesThrough = (node: string) =>
     scenario.routes.filter((route) => route.nodes.includes(node)).map((route) => route.id)
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { getAt } from '../../src/scenario'
 import { changesBetween, createPageStore, DEFAULT_SETTINGS, isDirty, parseSettings } from '../../src/store'
-import { bundledScenario } from '../browser/support/reference'
+import { bundledScenario } from '../support/bundled'
 
 const scenario = bundledScenario('line')
 const PATH = 'checkpoints.post1.staff'

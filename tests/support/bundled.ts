@@ -1,15 +1,28 @@
-/** The same run outside the browser, to compare the page with. */
-import { readFileSync } from 'node:fs'
-import { createWorld, digest, step } from '../../../src/engine'
-import { compileScenario, parseScenario, type Scenario } from '../../../src/scenario'
+/** The bundled scenarios, as the page and the command line open them, and their runs. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createWorld, digest, step } from '../../src/engine'
+import { type Bases, compileScenario, parseScenario, type Scenario } from '../../src/scenario'
+
+const FOLDER = new URL('../../scenarios/', import.meta.url)
+
+/** Ids of the bundled scenarios, sorted. */
+export const BUNDLED = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.json') && name !== 'schema.json')
+  .map((name) => name.replace(/\.json$/, ''))
+  .sort()
+
+export const BUNDLED_BASES: Bases = {
+  known: BUNDLED,
+  textOf: (id) => (existsSync(new URL(`${id}.json`, FOLDER)) ? bundledText(id) : undefined),
+}
 
 export function bundledText(id: string): string {
-  return readFileSync(new URL(`../../../scenarios/${id}.json`, import.meta.url), 'utf8')
+  return readFileSync(new URL(`${id}.json`, FOLDER), 'utf8')
 }
 
 export function bundledScenario(id: string): Scenario {
-  const parsed = parseScenario(bundledText(id))
-  if (!parsed.ok) throw new Error(`scenarios/${id}.json has mistakes`)
+  const parsed = parseScenario(bundledText(id), BUNDLED_BASES)
+  if (!parsed.ok) throw new Error(`scenarios/${id}.json has mistakes: ${JSON.stringify(parsed.issues)}`)
   return parsed.scenario
 }
 

@@ -4,7 +4,7 @@ import { createWorld, digest, type ModelSpec, restore, snapshot, step } from '..
 import { compileScenario, setAt } from '../../src/scenario'
 import type { DayFrame, FromRunWorker, ToRunWorker } from '../../src/workers'
 import { createWatchedRun } from '../../src/workers/watched'
-import { bundledScenario } from '../browser/support/reference'
+import { bundledScenario } from '../support/bundled'
 
 const scenario = bundledScenario('line')
 const spec = compileScenario(scenario)
