@@ -10,7 +10,6 @@ export {
   measuresOf,
   postOdds,
   routeRows,
-  usualMode,
 } from './measures'
 export { type DailySeries, dateOfDay, SERIES_TOTALS, SeriesRecorder, seriesColumns } from './series'
 export { type Summary, summarise, tQuantile95 } from './summary'

@@ -1,5 +1,5 @@
 /** Measures: the numbers that a finished (or running) world is judged by, in a fixed layout. */
-import { effectiveOdds, MODE_COUNT, type ModelSpec, type World } from '../engine'
+import { effectiveOdds, type ModelSpec, usualMode, type World } from '../engine'
 
 export const GROUPS = [
   'total',
@@ -268,14 +268,4 @@ export function postOdds(spec: ModelSpec, k: number): number {
   let sum = 0
   for (let o = 0; o < count; o++) sum += effectiveOdds(spec, k, mode, o).seized
   return sum / count
-}
-
-/** The mode of most legs into a checkpoint's place; ties go to the first in the order road, rail, sea, air, path. */
-export function usualMode(spec: ModelSpec, k: number): number {
-  const counts = new Array<number>(MODE_COUNT).fill(0)
-  for (const [leg, to] of spec.legs.to.entries()) {
-    const mode = spec.legs.mode[leg] as number
-    if (to === spec.checkpoints.node[k]) counts[mode] = (counts[mode] ?? 0) + 1
-  }
-  return counts.indexOf(Math.max(...counts))
 }

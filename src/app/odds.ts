@@ -1,6 +1,5 @@
 /** Live odds of a checkpoint in rows, for inspector and panel. */
-import { usualMode } from '../analysis'
-import { effectiveOdds, MODE_NAMES, type ModelSpec } from '../engine'
+import { effectiveOdds, MODE_NAMES, type ModelSpec, usualMode } from '../engine'
 import type { DerivedRow } from '../panel'
 import { text } from '../text'
 import { percent } from './format'

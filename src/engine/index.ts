@@ -15,7 +15,7 @@ export {
   SEIZED,
 } from './events'
 export { exp, exp2, ln, normalQuantile } from './math'
-export { type CrossingOdds, effectiveOdds } from './odds'
+export { type CrossingOdds, effectiveOdds, usualMode } from './odds'
 export { poissonAt } from './poisson'
 export { restore, type Snapshot, SnapshotMismatch, snapshot, structureOf } from './snapshot'
 export {

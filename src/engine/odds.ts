@@ -22,13 +22,23 @@ export function inspectionProbability(posts: CheckpointSpec, checkpoint: number)
   return Math.min(1, ((posts.targeting[checkpoint] as number) * inspections) / vehicles)
 }
 
-/** Probability that an inspection finds the load, in [0, 1]: by hand or by a scanner that has power. */
-export function detectionProbability(posts: CheckpointSpec, checkpoint: number, mode: number): number {
+/**
+ * Probability that an inspection finds the load, in [0, 1]: by hand or by a scanner that has power. `factor` (>= 0) is the
+ * commodity's: it multiplies both chances, which stay at most 1.
+ */
+export function detectionProbability(
+  posts: CheckpointSpec,
+  checkpoint: number,
+  mode: number,
+  factor: number,
+): number {
+  const byHand = factor * (posts.handDetection[checkpoint * MODE_COUNT + mode] as number)
   const byScanner =
+    factor *
     (posts.scannerDetection[checkpoint] as number) *
     (posts.scannerCoverage[checkpoint] as number) *
     (posts.powerAvailability[checkpoint] as number)
-  return 1 - (1 - (posts.handDetection[checkpoint * MODE_COUNT + mode] as number)) * (1 - byScanner)
+  return 1 - (1 - Math.min(1, byHand)) * (1 - Math.min(1, byScanner))
 }
 
 /** Probability that officers who found a load take the bribe, in [0, 1]: Hill curve in years of pay offered. */
@@ -40,21 +50,33 @@ export function briberyProbability(spec: ModelSpec, checkpoint: number, organisa
   return ((corruptionRate[checkpoint] as number) * (years * years)) / (years * years + half * half)
 }
 
-/** All odds of an unsealed crossing; with `sealed`, of one under a customs seal. */
+/** All odds of an unsealed crossing of a commodity; with `sealed`, of one under a customs seal. */
 export function effectiveOdds(
   spec: ModelSpec,
   checkpoint: number,
   mode: number,
   organisation: number,
+  commodity = 0,
   sealed = false,
 ): CrossingOdds {
   const override = spec.checkpoints.interdictionOdds[checkpoint] as number
   const honoured = sealed && spec.checkpoints.honoursSeals[checkpoint] === 1
   const open = override >= 0 ? override : inspectionProbability(spec.checkpoints, checkpoint)
   const inspected = honoured ? 0 : open
-  const found = override >= 0 ? 1 : detectionProbability(spec.checkpoints, checkpoint, mode)
+  const factor = spec.commodities.detectionFactor[commodity] as number
+  const found = override >= 0 ? 1 : detectionProbability(spec.checkpoints, checkpoint, mode, factor)
   const bribed = briberyProbability(spec, checkpoint, organisation)
   return { inspected, found, bribed, seized: inspected * found * (1 - bribed) }
+}
+
+/** The mode of most legs into a checkpoint's place; ties go to the first in the order road, rail, sea, air, path. */
+export function usualMode(spec: ModelSpec, k: number): number {
+  const counts = new Array<number>(MODE_COUNT).fill(0)
+  for (const [leg, to] of spec.legs.to.entries()) {
+    const mode = spec.legs.mode[leg] as number
+    if (to === spec.checkpoints.node[k]) counts[mode] = (counts[mode] ?? 0) + 1
+  }
+  return counts.indexOf(Math.max(...counts))
 }
 
 /** The same probabilities as tables, and as thresholds for drawn words, laid out for the crossing loop. */
@@ -62,7 +84,7 @@ export interface OddsTable {
   /** Per checkpoint. */
   readonly inspected: Float64Array
   readonly inspect: Float64Array
-  /** `[checkpoint * MODE_COUNT + mode]`. */
+  /** `[(commodity * checkpointCount + checkpoint) * MODE_COUNT + mode]`. */
   readonly found: Float64Array
   readonly find: Float64Array
   /** `[organisation * checkpointCount + checkpoint]`. */
@@ -75,12 +97,16 @@ export function oddsTableOf(spec: ModelSpec): OddsTable {
   const checkpoints = spec.checkpoints.ids.length
   const organisations = spec.organisations.ids.length
   const inspected = new Float64Array(checkpoints)
-  const found = new Float64Array(checkpoints * MODE_COUNT)
+  const commodities = spec.commodities.ids.length
+  const found = new Float64Array(commodities * checkpoints * MODE_COUNT)
   const bribed = new Float64Array(organisations * checkpoints)
   for (let k = 0; k < checkpoints; k++) {
     inspected[k] = effectiveOdds(spec, k, 0, 0).inspected
-    for (let mode = 0; mode < MODE_COUNT; mode++) {
-      found[k * MODE_COUNT + mode] = effectiveOdds(spec, k, mode, 0).found
+    for (let commodity = 0; commodity < commodities; commodity++) {
+      for (let mode = 0; mode < MODE_COUNT; mode++) {
+        const cell = (commodity * checkpoints + k) * MODE_COUNT + mode
+        found[cell] = effectiveOdds(spec, k, mode, 0, commodity).found
+      }
     }
     for (let o = 0; o < organisations; o++) bribed[o * checkpoints + k] = briberyProbability(spec, k, o)
   }

@@ -86,7 +86,7 @@ export function candidateUtility(world: World, c: number): number {
   const r = candidates.route[c] as number
   const o = supplies.organisation[supply] as number
   let commodity = supplies.commodity[supply] as number
-  const meanKg = organisations.loadMeanKg[o * MODE_COUNT + (routes.mode[r] as number)] as number
+  const meanKg = supplies.loadMeanKg[supply * MODE_COUNT + (routes.mode[r] as number)] as number
   const { convictionProbability, recruitmentCostUsd } = spec.assumptions
   const crewLoss = (recruitmentCostUsd * convictionProbability) / meanKg
   const holding = organisations.holdingCost[o] as number
@@ -117,8 +117,8 @@ export function candidateUtility(world: World, c: number): number {
     for (let i = nodes.checkpointStart[node] as number; i < lastPost; i++) {
       const k = nodes.checkpointList[i] as number
       const mode = legs.mode[leg] as number
-      survival *= 1 - lossAt(world, o, k, mode)
-      bribes += bribeAt(world, o, c, k, mode) / meanKg
+      survival *= 1 - lossAt(world, o, commodity, k, mode)
+      bribes += bribeAt(world, c, commodity, k, mode) / meanKg
     }
     if (world.patrols.exist) survival *= 1 - patrolRisk(world, o, node)
     if (spec.processing.ids.length > 0) {
@@ -143,26 +143,35 @@ export function candidateUtility(world: World, c: number): number {
 }
 
 /** Probability that a crossing finds the load, seals considered: what either bribe or seizure follows. */
-function findProbability(world: World, o: number, k: number, mode: number): number {
+function findProbability(world: World, o: number, commodity: number, k: number, mode: number): number {
   const { checkpoints, organisations } = world.spec
   const exposed = checkpoints.honoursSeals[k] === 1 ? 1 - (organisations.sealedShare[o] as number) : 1
-  return exposed * (world.odds.inspected[k] as number) * (world.odds.found[k * MODE_COUNT + mode] as number)
+  const cell = (commodity * checkpoints.ids.length + k) * MODE_COUNT + mode
+  return exposed * (world.odds.inspected[k] as number) * (world.odds.found[cell] as number)
 }
 
 /** Probability of loss at checkpoint k as organisation o sees it. */
-export function lossAt(world: World, o: number, k: number, mode: number): number {
+export function lossAt(world: World, o: number, commodity: number, k: number, mode: number): number {
   const row = o * world.spec.checkpoints.ids.length + k
   if (world.bought[row] === 1 || isAsker(world.spec, k)) return 0
   if (world.spec.organisations.knowsTrueOdds[o] === 0) return world.perceived[row] as number
-  return findProbability(world, o, k, mode) * (1 - (world.odds.bribed[row] as number))
+  return trueLossAt(world, o, commodity, k, mode)
 }
 
-/** Bribes in USD that candidate c of organisation o expects to pay at checkpoint k. */
-export function bribeAt(world: World, o: number, c: number, k: number, mode: number): number {
+/** Probability of loss at checkpoint k to officers who are not bought, seals and bribes considered. */
+export function trueLossAt(world: World, o: number, commodity: number, k: number, mode: number): number {
+  const bribed = world.odds.bribed[o * world.spec.checkpoints.ids.length + k] as number
+  return findProbability(world, o, commodity, k, mode) * (1 - bribed)
+}
+
+/** Bribes in USD that a shipment of candidate c, carrying the commodity, expects to pay at checkpoint k. */
+export function bribeAt(world: World, c: number, commodity: number, k: number, mode: number): number {
+  const { candidates, supplies } = world.spec
+  const o = supplies.organisation[candidates.supply[c] as number] as number
   const row = o * world.spec.checkpoints.ids.length + k
   if (world.bought[row] === 1) return 0
   if (isAsker(world.spec, k)) return (world.askCents[c] as number) / 100
-  const paid = findProbability(world, o, k, mode) * (world.odds.bribed[row] as number)
+  const paid = findProbability(world, o, commodity, k, mode) * (world.odds.bribed[row] as number)
   return paid * (world.spec.organisations.bribeOfferUsd[o] as number)
 }
 

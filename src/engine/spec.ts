@@ -13,6 +13,9 @@ export interface Entities {
 
 export interface NodeSpec extends Entities {
   readonly countries: readonly string[]
+  /** All countries in order, and per node the index of its own. */
+  readonly countryIds: readonly string[]
+  readonly country: Int32Array
   /** Whole hours a shipment stays when it passes. */
   readonly dwellHours: Int32Array
   /** 1 at a market. */
@@ -92,14 +95,11 @@ export interface OrganisationSpec extends Entities {
   /** Routes it may find by itself, and the days between two searches. */
   readonly generatedCount: Int32Array
   readonly replanDays: Int32Array
-  /** Load distribution, `[organisation * MODE_COUNT + mode]`: index into LOAD_KINDS, two parameters (kg; min and max; mean and variation) and the mean in kg. */
-  readonly loadKind: Uint8Array
-  readonly loadA: Float64Array
-  readonly loadB: Float64Array
-  readonly loadMeanKg: Float64Array
 }
 
 export interface CommoditySpec extends Entities {
+  /** Multiplies the detection of hand search and scanner, >= 0. */
+  readonly detectionFactor: Float64Array
   /** USD/kg, `[commodity * nodeCount + node]`; NaN where the scenario gives none. */
   readonly priceUsdPerKg: Float64Array
   /** 1 where prices react to deliveries: price = base * clamp(1 + slope * (1 - delivered / demand), lowest, highest). */
@@ -140,6 +140,11 @@ export interface SupplySpec {
   readonly kgPerDay: Float64Array
   readonly yearlyGrowth: Float64Array
   readonly initialStockDays: Float64Array
+  /** Load distribution, `[supply * MODE_COUNT + mode]`: index into LOAD_KINDS, two parameters (kg; min and max; mean and variation) and the mean in kg. */
+  readonly loadKind: Uint8Array
+  readonly loadA: Float64Array
+  readonly loadB: Float64Array
+  readonly loadMeanKg: Float64Array
   readonly candidateStart: Int32Array
 }
 

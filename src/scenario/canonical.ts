@@ -1,5 +1,7 @@
 /** Canonical text and digest of a scenario: the same for every order of entries and keys. */
 import { textDigest } from '../engine'
+import { parameterAt } from './parameters'
+import type { Address } from './paths'
 import type { Scenario } from './schema'
 
 /** Parts that document a scenario without changing any run. */
@@ -25,25 +27,42 @@ const RECORDS = new Set(['kind', 'country', 'node', 'demandKgPerDay'])
 /** Lists whose order carries meaning. */
 const ORDERED = new Set(['nodes', 'changes'])
 
-function canonical(value: unknown, key: string, depth: number): unknown {
+/** A value without documentation and defaults, in an order of its own; undefined where nothing is left of it. */
+function canonical(value: unknown, address: Address): unknown {
+  const key = String(address.at(-1) ?? '')
+  if (same(parameterAt(address)?.default, value)) return undefined
   if (Array.isArray(value)) {
-    const items = value.map((item) => canonical(item, key, depth + 1))
-    if (depth > 1 && ORDERED.has(key)) return items
+    const items = value.map((item, i) => canonical(item, [...address, i]))
+    if (items.length === 0) return undefined
+    if (address.length > 1 && ORDERED.has(key)) return items
     return items.sort((a, b) => compare(JSON.stringify(a), JSON.stringify(b)))
   }
   if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).filter(([name]) => RECORDS.has(key) || !DOCUMENTATION.has(name))
-  entries.sort(([a], [b]) => compare(a, b))
-  return Object.fromEntries(entries.map(([name, child]) => [name, canonical(child, name, depth + 1)]))
+  const entries = Object.entries(value)
+    .filter(([name]) => RECORDS.has(key) || !DOCUMENTATION.has(name))
+    .map(([name, child]) => [name, canonical(child, [...address, name])] as const)
+    .filter(([, child]) => child !== undefined)
+  if (entries.length === 0) return undefined
+  return Object.fromEntries(entries.sort(([a], [b]) => compare(a, b)))
+}
+
+function same(fallback: unknown, value: unknown): boolean {
+  if (fallback === undefined || typeof value === 'object') {
+    return Array.isArray(fallback) && JSON.stringify(fallback) === JSON.stringify(value)
+  }
+  return fallback === value
 }
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** Digest of everything in a scenario that a run depends on, 32 hex digits. */
+/**
+ * Digest of everything in a scenario that a run depends on, 32 hex digits. Values that a file may leave out count only where
+ * they differ from their defaults, so that a parameter that joins the format later changes no digest.
+ */
 export function scenarioDigest(scenario: Scenario): string {
-  return textDigest(JSON.stringify(canonical(scenario, '', 0)))
+  return textDigest(JSON.stringify(canonical(scenario, [])))
 }
 
 /** The text of a document as a scenario file: indented, one short entry per line. */

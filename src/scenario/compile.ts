@@ -128,9 +128,12 @@ function nodesOf(entries: readonly NodeEntry[], checkpoints: CheckpointSpec): No
     for (const [k, node] of checkpoints.node.entries()) if (node === n) checkpointList.push(k)
   }
   checkpointStart[entries.length] = checkpointList.length
+  const countryIds = [...new Set(entries.map((node) => node.country))].sort()
   return {
     ...entitiesOf(entries),
     countries: entries.map((node) => node.country),
+    countryIds,
+    country: Int32Array.from(entries, (node) => countryIds.indexOf(node.country)),
     dwellHours: Int32Array.from(entries, (node) => node.dwellHours),
     isMarket: Uint8Array.from(entries, (node) => (node.kind === 'market' ? 1 : 0)),
     uptakeShare: Float64Array.from(entries, (node) => node.uptakeShare),
@@ -315,6 +318,7 @@ function commoditiesOf(scenario: Scenario, nodes: readonly NodeEntry[]): Commodi
     Float64Array.from(entries.flatMap((entry) => nodes.map((node) => values(entry, node))))
   return {
     ...entitiesOf(entries),
+    detectionFactor: Float64Array.from(entries, (entry) => entry.detectionFactor),
     priceUsdPerKg: spread((entry, node) => valueAt(entry.prices, node)),
     isElastic: Uint8Array.from(entries, (entry) => (entry.market.model === 'elastic' ? 1 : 0)),
     slope: Float64Array.from(entries, (entry) => entry.market.slope),
@@ -342,7 +346,6 @@ function organisationsOf(scenario: Scenario): OrganisationSpec {
   const entries = byId(scenario.organisations)
   const alliances = [...new Set(entries.flatMap((entry) => entry.alliance ?? []))].sort()
   const numbers = (value: (entry: (typeof entries)[number]) => number) => Float64Array.from(entries, value)
-  const loads = entries.flatMap((entry) => MODE_NAMES.map((mode) => loadRow(entry.loads[mode])))
   return {
     ...entitiesOf(entries),
     alliance: Int32Array.from(entries, (entry) =>
@@ -364,10 +367,6 @@ function organisationsOf(scenario: Scenario): OrganisationSpec {
     replaceSeizures: numbers((entry) => entry.replaceSeizures),
     generatedCount: Int32Array.from(entries, (entry) => entry.generatedRoutes.count),
     replanDays: Int32Array.from(entries, (entry) => entry.generatedRoutes.replanDays),
-    loadKind: Uint8Array.from(loads, (load) => load[0]),
-    loadA: Float64Array.from(loads, (load) => load[1]),
-    loadB: Float64Array.from(loads, (load) => load[2]),
-    loadMeanKg: Float64Array.from(loads, (load) => load[3]),
   }
 }
 
@@ -395,6 +394,9 @@ function suppliesOf(
       })),
     ),
   )
+  const loads = entries.flatMap(({ owner, loads }) =>
+    MODE_NAMES.map((mode) => loadRow(loads?.[mode] ?? owner.loads[mode])),
+  )
   const candidateStart = new Int32Array(entries.length + 1)
   const candidateSupply: number[] = []
   const candidateRoute: number[] = []
@@ -418,6 +420,10 @@ function suppliesOf(
     kgPerDay: Float64Array.from(entries, (entry) => entry.kgPerDay),
     yearlyGrowth: Float64Array.from(entries, (entry) => entry.yearlyGrowth),
     initialStockDays: Float64Array.from(entries, (entry) => entry.initialStockDays),
+    loadKind: Uint8Array.from(loads, (load) => load[0]),
+    loadA: Float64Array.from(loads, (load) => load[1]),
+    loadB: Float64Array.from(loads, (load) => load[2]),
+    loadMeanKg: Float64Array.from(loads, (load) => load[3]),
     candidateStart,
   }
   return {

@@ -2,8 +2,8 @@
 import { parseIsoDate } from '../engine'
 import { text } from '../text'
 import { type ScenarioIssue, shown } from './issue'
-import { type ParameterRow, parameterRows, SECTIONS, type Section } from './parameters'
-import { type Address, replacedAt, resolvePath, valueAt } from './paths'
+import { type ParameterRow, parameterAt } from './parameters'
+import { replacedAt, resolvePath, valueAt } from './paths'
 import type { ChangeEntry, Scenario } from './schema'
 
 const words = text.issues
@@ -69,20 +69,6 @@ function changedValue(row: ParameterRow, before: unknown, change: ChangeEntry): 
   const after = change.scale === undefined ? before + (change.add ?? 0) : before * change.scale
   const whole = row.type === 'integer' ? Math.floor(after + 0.5) : after
   return Math.min(row.max ?? whole, Math.max(row.min ?? whole, whole))
-}
-
-/** Parameter row of a value inside an entry, or undefined where the address leads to something else. */
-export function parameterAt(address: Address): ParameterRow | undefined {
-  const [section, ...rest] = address
-  const known = SECTIONS.find((name): name is Section => name === section)
-  if (known === undefined || known === 'scenario') return undefined
-  const inner = known === 'assumptions' ? rest : rest.slice(1)
-  return parameterRows(known).find((row) => {
-    const names = row.path.split('.')
-    return (
-      names.length === inner.length && names.every((name, i) => name === '*' || name === String(inner[i]))
-    )
-  })
 }
 
 /** Mistakes in the paths, dates and values of interventions, and in the paths of variants. */

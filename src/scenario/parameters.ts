@@ -1,5 +1,6 @@
 /** Parameter table: one row per setting, read off the schema, for panel, help and documentation. */
 import type { ParameterKey } from '../text'
+import type { Address } from './paths'
 import { type ParameterRole, scenarioSchema } from './schema'
 
 export const SECTIONS = [
@@ -79,6 +80,26 @@ function readRows(section: Section): ParameterRow[] {
 /** All rows of all sections. */
 export function allParameterRows(): { section: Section; row: ParameterRow }[] {
   return SECTIONS.flatMap((section) => parameterRows(section).map((row) => ({ section, row })))
+}
+
+/** Rows of a section by their path; a path with `*` stands last among those that fit. */
+const patterns = new Map<Section, readonly { names: readonly string[]; row: ParameterRow }[]>()
+
+/** Parameter row of a value inside an entry, or undefined where the address leads to something else. */
+export function parameterAt(address: Address): ParameterRow | undefined {
+  const [section, ...rest] = address
+  const known = SECTIONS.find((name): name is Section => name === section)
+  if (known === undefined || known === 'scenario') return undefined
+  const inner = known === 'assumptions' ? rest : rest.slice(1)
+  let rows = patterns.get(known)
+  if (rows === undefined) {
+    rows = parameterRows(known).map((row) => ({ names: row.path.split('.'), row }))
+    patterns.set(known, rows)
+  }
+  return rows.find(
+    ({ names }) =>
+      names.length === inner.length && names.every((name, i) => name === '*' || name === String(inner[i])),
+  )?.row
 }
 
 function bare(shape: Shape | undefined): Shape | undefined {

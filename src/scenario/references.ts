@@ -162,6 +162,7 @@ function checkOrganisations(file: Entry, report: Report, refer: Refer): void {
       const at = `${path}.supply.${i}`
       refer(`${at}.commodity`, 'commodities', 'commodity', supply.commodity)
       const place = `${supply.commodity}@${supply.source}`
+      checkLoads(`${at}.loads`, supply.loads, report)
       if (seen.has(place)) report(at, words.duplicateSupply, words.oneSupply, place)
       seen.add(place)
       if (!refer(`${at}.source`, 'nodes', 'node', supply.source)) continue
@@ -171,11 +172,15 @@ function checkOrganisations(file: Entry, report: Report, refer: Refer): void {
         report(`${at}.source`, words.noRouteFromSource(String(supply.source)), words.routeFromSource, routes)
       }
     }
-    for (const [mode, load] of Object.entries(isEntry(organisation.loads) ? organisation.loads : {})) {
-      if (!isEntry(load) || typeof load.minKg !== 'number' || typeof load.maxKg !== 'number') continue
-      if (load.minKg > load.maxKg)
-        report(`${path}.loads.${mode}.minKg`, words.emptyRange, words.orderedRange, load.minKg)
-    }
+    checkLoads(`${path}.loads`, organisation.loads, report)
+  }
+}
+
+function checkLoads(path: string, loads: unknown, report: Report): void {
+  for (const [mode, load] of Object.entries(isEntry(loads) ? loads : {})) {
+    if (!isEntry(load) || typeof load.minKg !== 'number' || typeof load.maxKg !== 'number') continue
+    if (load.minKg > load.maxKg)
+      report(`${path}.${mode}.minKg`, words.emptyRange, words.orderedRange, load.minKg)
   }
 }
 

@@ -270,6 +270,16 @@ const supply = z.strictObject({
     default: 30,
     role: 'unknown',
   }),
+  /** Loads of this supply where they differ from the organisation's own. */
+  loads: z
+    .strictObject({
+      road: load.optional(),
+      rail: load.optional(),
+      sea: load.optional(),
+      air: load.optional(),
+      path: load.optional(),
+    })
+    .optional(),
 })
 
 const organisation = z.strictObject({
@@ -421,6 +431,14 @@ const commodity = z.strictObject({
   id,
   name,
   unit: z.literal('kg').default('kg'),
+  detectionFactor: num('commodities.detectionFactor', {
+    unit: '×',
+    min: 0,
+    max: 10,
+    default: 1,
+    role: 'unknown',
+    step: 0.05,
+  }),
   prices: z
     .strictObject({
       kind: z.partialRecord(z.enum(NODE_KINDS), price).default({}),

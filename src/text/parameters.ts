@@ -244,6 +244,10 @@ export const parameterText = {
     title: 'Demand',
     help: 'Kilograms a day that the market takes at the base price.',
   },
+  'commodities.detectionFactor': {
+    title: 'Detection factor',
+    help: 'How much likelier search and scan find this commodity than the detection of the posts says; bulk and smell raise it.',
+  },
   'commodities.purity': {
     title: 'Purity',
     help: 'Share of pure substance; a value for a place wins over its country, and that over its kind.',

@@ -2,6 +2,7 @@
 import { drawBlock, Purpose } from '../draw'
 import { BRIBED, DETECTED, INSPECTED, PATROL_SEIZED, SEIZED } from '../events'
 import { CANDIDATE, GRAMS, KEY_A, KEY_B, PLACE_MASK, PROGRESS, SEALED_FLAG } from '../fleet'
+import { commodityOf } from '../processing'
 import { isAsker, monthAtHour } from '../routes'
 import { MODE_COUNT } from '../spec'
 import type { World } from '../world'
@@ -88,7 +89,9 @@ function crossPost(
   const keyB = pool[at + KEY_B] as number
   drawBlock(words, world.key0, world.key1, purpose, checkpoints.keys[k] as number, keyA, keyB)
   const inspected = (words[0] as number) >>> 0 < (odds.inspect[k] as number)
-  const found = inspected && (words[1] as number) >>> 0 < (odds.find[k * MODE_COUNT + mode] as number)
+  const commodity = commodityOf(world, pool[at + CANDIDATE] as number, pool[at + PROGRESS] as number)
+  const cell = (commodity * checkpoints.ids.length + k) * MODE_COUNT + mode
+  const found = inspected && (words[1] as number) >>> 0 < (odds.find[cell] as number)
   const bribed = found && (words[2] as number) >>> 0 < (odds.bribe[row] as number)
   if (inspected) {
     counters.inspections[k] = (counters.inspections[k] as number) + 1

@@ -15,7 +15,7 @@ import {
 import { exp, ln, normalQuantile } from '../math'
 import { poissonAt } from '../poisson'
 import { askersOn } from '../routes'
-import { MODE_COUNT, type OrganisationSpec } from '../spec'
+import { MODE_COUNT, type SupplySpec } from '../spec'
 import type { World } from '../world'
 
 const AIR = 3
@@ -46,14 +46,13 @@ function supplyGramsPerDay(world: World, s: number): number {
 
 /** Mean load of the supply's present route mix, in grams. */
 function meanLoadGrams(world: World, s: number): number {
-  const { candidates, organisations, supplies } = world.spec
+  const { candidates, supplies } = world.spec
   const { routes } = world
-  const loads = (supplies.organisation[s] as number) * MODE_COUNT
   let mean = 0
   for (let c = supplies.candidateStart[s] as number; c < (supplies.candidateStart[s + 1] as number); c++) {
     const mode = routes.mode[candidates.route[c] as number] as number
     mean +=
-      (world.choiceShare[c] as number) * (organisations.loadMeanKg[loads + mode] as number) * GRAMS_PER_KG
+      (world.choiceShare[c] as number) * (supplies.loadMeanKg[s * MODE_COUNT + mode] as number) * GRAMS_PER_KG
   }
   return mean
 }
@@ -83,7 +82,7 @@ function dispatchFrom(world: World, s: number): void {
     const choice = (words[2] as number) >>> 0
     while (choice >= (choiceThreshold[candidate] as number)) candidate++
     const mode = routes.mode[candidates.route[candidate] as number] as number
-    const grams = Math.min(stock, loadGrams(organisations, o * MODE_COUNT + mode, unitOf(words[3] as number)))
+    const grams = Math.min(stock, loadGrams(supplies, s * MODE_COUNT + mode, unitOf(words[3] as number)))
     if (market && declines(world, s, candidate, keyA, keyB)) continue
     drawBlock(words, key0, key1, Purpose.departure, keyA, keyB, 0)
     const hour = world.day * 24 + Math.floor(unitOf(words[0] as number) * 24)
@@ -119,10 +118,10 @@ function declines(world: World, s: number, candidate: number, keyA: number, keyB
 }
 
 /** Load of one shipment in whole grams, at least 1, from a uniform number in (0, 1). */
-function loadGrams(organisations: OrganisationSpec, row: number, u: number): number {
-  const a = organisations.loadA[row] as number
-  const b = organisations.loadB[row] as number
-  const kind = organisations.loadKind[row]
+function loadGrams(supplies: SupplySpec, row: number, u: number): number {
+  const a = supplies.loadA[row] as number
+  const b = supplies.loadB[row] as number
+  const kind = supplies.loadKind[row]
   let kg = a
   if (kind === 1) kg = a + (b - a) * u
   else if (kind === 2) {

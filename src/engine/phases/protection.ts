@@ -1,6 +1,9 @@
 /** Protection: organisations buy posts where the expected loss exceeds the retainer; audits expose such deals (model section 4). */
 import { drawBlock, Purpose, unitOf } from '../draw'
 import { exp } from '../math'
+import { usualMode } from '../odds'
+import { siteAt } from '../processing'
+import { trueLossAt } from '../routes'
 import type { World } from '../world'
 
 const DAYS_A_MONTH = 30
@@ -24,7 +27,7 @@ function buyFor(world: World, o: number, reviewDays: number): void {
   for (let k = 0; k < count; k++) {
     const row = o * count + k
     const monthlyKg = (flowGrams[row] as number) / 1000
-    const loss = monthlyKg * value * (world.perceived[row] as number)
+    const loss = monthlyKg * value * oddsAt(world, o, k)
     const retainer = checkpoints.protectionRetainer[k] as number
     if (budget > 0 && loss > retainer)
       wishes.push({ k, retainer, ratio: retainer === 0 ? Number.MAX_VALUE : loss / retainer })
@@ -42,21 +45,45 @@ function buyFor(world: World, o: number, reviewDays: number): void {
   }
 }
 
-/** What a kilogram is worth to the organisation: the best price at the end of its supplies' routes. */
+/** Odds that organisation o expects at post k if it does not buy it: its experience, or the true ones of a road load. */
+function oddsAt(world: World, o: number, k: number): number {
+  const { checkpoints, organisations, supplies } = world.spec
+  if (organisations.knowsTrueOdds[o] === 0) return world.perceived[o * checkpoints.ids.length + k] as number
+  const commodity = supplies.commodity[supplies.organisation.indexOf(o)] as number
+  return trueLossAt(world, o, commodity, k, usualMode(world.spec, k))
+}
+
+/** What a kilogram of supply is worth to the organisation: the best price at the end of a route, processing on the way considered. */
 function valueUsdPerKg(world: World, o: number): number {
-  const { candidates, commodities, nodes, supplies } = world.spec
+  const { candidates, supplies } = world.spec
   const { routes } = world
   let best = 0
   for (const [c, s] of candidates.supply.entries()) {
     const r = candidates.route[c] as number
     if (supplies.organisation[s] !== o || routes.end[r] === routes.start[r]) continue
-    const market = routes.nodes[(routes.end[r] as number) + r] as number
-    const price = commodities.priceUsdPerKg[
-      (supplies.commodity[s] as number) * nodes.ids.length + market
-    ] as number
-    if (price > best) best = price
+    best = Math.max(best, endPriceOf(world, c))
   }
   return best
+}
+
+/** Price at the end of a candidate's route per kilogram dispatched, under the sites that work today; 0 without a price. */
+function endPriceOf(world: World, c: number): number {
+  const { candidates, commodities, nodes, processing, supplies } = world.spec
+  const { routes } = world
+  const r = candidates.route[c] as number
+  const end = (routes.end[r] as number) + r
+  let commodity = supplies.commodity[candidates.supply[c] as number] as number
+  let yieldShare = 1
+  for (let at = (routes.start[r] as number) + r; at <= end; at++) {
+    const site = siteAt(world, routes.nodes[at] as number, commodity, world.day)
+    if (site < 0) continue
+    commodity = processing.output[site] as number
+    yieldShare *= processing.yieldShare[site] as number
+  }
+  const price = commodities.priceUsdPerKg[
+    commodity * nodes.ids.length + (routes.nodes[end] as number)
+  ] as number
+  return Number.isNaN(price) ? 0 : price * yieldShare
 }
 
 /** Once every 30 days each deal is exposed with the post's audit probability: deal lost, experience there back to the prior. */

@@ -89,8 +89,9 @@ function costGraphOf(world: World, s: number, candidate: number): CostGraph {
   const { spec } = world
   const { checkpoints, commodities, legs, nodes, organisations, supplies } = spec
   const o = supplies.organisation[s] as number
+  const commodity = supplies.commodity[s] as number
   const nodeCount = nodes.ids.length
-  const priceRow = (supplies.commodity[s] as number) * nodeCount
+  const priceRow = commodity * nodeCount
   const priceAt = (node: number) =>
     (commodities.priceUsdPerKg[priceRow + node] as number) * (world.market.factor[priceRow + node] as number)
   let best = 0
@@ -106,7 +107,7 @@ function costGraphOf(world: World, s: number, candidate: number): CostGraph {
     if (hours === 0) return Number.POSITIVE_INFINITY
     const node = legs.to[leg] as number
     const mode = legs.mode[leg] as number
-    const meanKg = organisations.loadMeanKg[o * MODE_COUNT + mode] as number
+    const meanKg = supplies.loadMeanKg[s * MODE_COUNT + mode] as number
     let total =
       (legs.freightUsdPerKg[leg] as number) + ((organisations.holdingCost[o] as number) * hours) / 24
     for (
@@ -116,7 +117,8 @@ function costGraphOf(world: World, s: number, candidate: number): CostGraph {
     ) {
       const k = nodes.checkpointList[i] as number
       if (checkpoints.closedInMonth[k * 12 + world.month] === 1) return Number.POSITIVE_INFINITY
-      total += bribeAt(world, o, candidate, k, mode) / meanKg + riskCost(lossAt(world, o, k, mode), best)
+      total += bribeAt(world, candidate, commodity, k, mode) / meanKg
+      total += riskCost(lossAt(world, o, commodity, k, mode), best)
     }
     return world.patrols.exist ? total + riskCost(patrolRisk(world, o, node), best) : total
   })

@@ -79,8 +79,9 @@ function arrivals(world: World, hour: number, from: number, to: number): void {
           move(world, at, hour + wait, progress, pool[at + DEPART_AT] as number)
           continue
         }
+        if (place > 0) arrive(world, at, nodes[step + route - 1] as number, node)
         if (crossPosts(world, hour, at)) continue
-      }
+      } else if (place > 0) arrive(world, at, nodes[step + route - 1] as number, node)
       if (processes) process(world, at, node)
       if (place > 0 && (last || (isMarket[node] === 1 && isSold(world, node, step + route, keyA, keyB)))) {
         deliver(world, hour, at, node)
@@ -107,6 +108,21 @@ function arrivals(world: World, hour: number, from: number, to: number): void {
     if (log !== undefined)
       pushEvent(log, DEPARTED, departAt, departAt + hours, leg, candidate, grams, keyA, keyB)
   }
+}
+
+/** Counts what reaches a place and, across a border, its country. */
+function arrive(world: World, at: number, from: number, to: number): void {
+  const { counters, fleet, spec } = world
+  const { pool } = fleet
+  const commodities = spec.commodities.ids.length
+  const commodity = commodityOf(world, pool[at + CANDIDATE] as number, pool[at + PROGRESS] as number)
+  const grams = pool[at + GRAMS] as number
+  const cell = to * commodities + commodity
+  counters.arrivedGrams[cell] = (counters.arrivedGrams[cell] as number) + grams
+  const country = spec.nodes.country[to] as number
+  if (country === spec.nodes.country[from]) return
+  const entry = country * commodities + commodity
+  counters.enteredGrams[entry] = (counters.enteredGrams[entry] as number) + grams
 }
 
 /** Copies a record to the bucket of `arriveAt`. */
