@@ -1,6 +1,6 @@
 /** Tables as CSV (RFC 4180, lines end in LF): the same bytes from the page and from the command line. */
 import type { ModelSpec } from '../engine'
-import { measureLayout } from './measures'
+import { measureLayout } from './layout'
 import { type DailySeries, dateOfDay, seriesColumns } from './series'
 
 function cell(value: string | number): string {

@@ -7,9 +7,9 @@ export {
   listedRoutes,
   type MeasureRow,
   measureLayout,
-  measuresOf,
-  postOdds,
   routeRows,
-} from './measures'
+} from './layout'
+export { measuresOf, postOdds } from './measures'
+export { referencePrices } from './referencePrice'
 export { type DailySeries, dateOfDay, SERIES_TOTALS, SeriesRecorder, seriesColumns } from './series'
 export { type Summary, summarise, tQuantile95 } from './summary'

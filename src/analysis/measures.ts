@@ -1,114 +1,7 @@
-/** Measures: the numbers that a finished (or running) world is judged by, in a fixed layout. */
-import { effectiveOdds, type ModelSpec, usualMode, type World } from '../engine'
-
-export const GROUPS = [
-  'total',
-  'byRoute',
-  'byCheckpoint',
-  'byCountry',
-  'byMarket',
-  'byOrganisation',
-  'byCommodity',
-  'byCorridor',
-] as const
-export type Group = (typeof GROUPS)[number]
-
-/** Address of one measure. `entity` is an id, or empty in the group `total`. */
-export interface MeasureRow {
-  readonly group: Group
-  readonly entity: string
-  readonly measure: string
-}
-
-const FLOW = ['dispatchedKg', 'deliveredKg', 'seizedKg', 'interdictionRate'] as const
-const MEASURES = {
-  total: [
-    'dispatchedKg',
-    'deliveredKg',
-    'seizedKg',
-    'inTransitKg',
-    'stockKg',
-    'interdictionRate',
-    'bribesUsd',
-    'meanTransitDays',
-    'patrolSeizedKg',
-    'processingLossKg',
-    'protectionUsd',
-    'enforcementUsd',
-    'enforcementUsdPerKgSeized',
-    'activeLegs',
-  ],
-  byRoute: [...FLOW, 'shipments', 'meanTransitDays'],
-  byCheckpoint: [
-    'crossings',
-    'inspections',
-    'detections',
-    'seizures',
-    'seizedKg',
-    'bribesUsd',
-    'effectiveOdds',
-    'exposures',
-  ],
-  byCountry: ['crossings', 'seizures', 'seizedKg', 'bribesUsd'],
-  byMarket: ['deliveredKg', 'pureKg', 'revenueUsd', 'meanPriceUsdPerKg'],
-  byOrganisation: [...FLOW, 'bribesUsd', 'protectionUsd'],
-  byCommodity: FLOW,
-  byCorridor: ['kg', 'shipments'],
-} as const satisfies Record<Group, readonly string[]>
-
-/** The rows of a spec's measures; `measuresOf` answers values in the same order. */
-export function measureLayout(spec: ModelSpec): MeasureRow[] {
-  return GROUPS.flatMap((group) =>
-    entitiesOf(spec, group).flatMap((entity) =>
-      MEASURES[group].map((measure) => ({ group, entity, measure })),
-    ),
-  )
-}
-
-function entitiesOf(spec: ModelSpec, group: Group): readonly string[] {
-  switch (group) {
-    case 'total':
-      return ['']
-    case 'byRoute':
-      return listedRoutes(spec)
-    case 'byCheckpoint':
-      return spec.checkpoints.ids
-    case 'byCountry':
-      return countriesOf(spec)
-    case 'byMarket':
-      return spec.nodes.ids.filter((_, n) => spec.nodes.isMarket[n] === 1)
-    case 'byOrganisation':
-      return spec.organisations.ids
-    case 'byCommodity':
-      return spec.commodities.ids
-    case 'byCorridor':
-      return spec.corridors.ids
-  }
-}
-
-/** Entity under which all generated routes are counted together. */
-export const GENERATED = 'generated'
-
-/** Ids of the listed routes, and one for all generated ones where there are any. */
-export function listedRoutes({ routes }: ModelSpec): string[] {
-  const listed = routes.ids.filter((_, r) => routes.isGenerated[r] === 0)
-  return routes.isGenerated.includes(1) ? [...listed, GENERATED] : listed
-}
-
-/** Place of each route in `listedRoutes`. */
-export function routeRows(spec: ModelSpec): Int32Array {
-  const rows = listedRoutes(spec)
-  return Int32Array.from(spec.routes.ids, (id, r) =>
-    spec.routes.isGenerated[r] === 1 ? rows.length - 1 : rows.indexOf(id),
-  )
-}
-
-function countriesOf(spec: ModelSpec): string[] {
-  const patrolled = [...spec.teams.placeNode, ...spec.operations.node].map(
-    (node) => spec.nodes.countries[node] ?? '',
-  )
-  return [...new Set([...spec.checkpoints.countries, ...patrolled])].sort()
-}
+/** Measures: the numbers that a finished (or running) world is judged by, in the order of their layout. */
+import { type Counters, effectiveOdds, type ModelSpec, usualMode, type World } from '../engine'
+import { entitiesOf, GROUPS, type Group, MEASURES, routeRows } from './layout'
+import { meanReferencePrice } from './referencePrice'
 
 /** NaN where there is nothing to divide by. */
 function ratio(part: number, whole: number): number {
@@ -132,8 +25,13 @@ function flowOf(world: World, chosen: (candidate: number) => boolean): number[] 
   return [dispatched / 1000, delivered / 1000, seized / 1000, ratio(seized, dispatched)]
 }
 
-/** Values of all measures of a world now, in the order of `measureLayout`; kg, USD, days; NaN where undefined. */
-export function measuresOf(world: World): Float64Array {
+/**
+ * Values of all measures of a world now, in the order of `measureLayout`; kg, USD, days; NaN where undefined. With `since`, the
+ * totals of an earlier day, only what came after that day counts (stock and transit are those of now).
+ */
+export function measuresOf(present: World, since?: Counters): Float64Array {
+  const world =
+    since === undefined ? present : { ...present, counters: countersBetween(since, present.counters) }
   const { spec } = world
   const values = GROUPS.flatMap((group) =>
     entitiesOf(spec, group).flatMap((entity, i) => {
@@ -144,6 +42,13 @@ export function measuresOf(world: World): Float64Array {
     }),
   )
   return Float64Array.from(values)
+}
+
+function countersBetween(before: Counters, after: Counters): Counters {
+  const names = Object.keys(after) as (keyof Counters)[]
+  const difference = (name: keyof Counters) =>
+    after[name].map((value, i) => value - (before[name][i] as number))
+  return Object.fromEntries(names.map((name) => [name, difference(name)])) as unknown as Counters
 }
 
 function totals(world: World): number[] {
@@ -179,7 +84,8 @@ function valuesOf(world: World, group: Exclude<Group, 'total'>, entity: string, 
       const rows = routeRows(spec)
       const chosen = (c: number) => rows[candidates.route[c] as number] === index
       const transit = ratio(sumOver(counters.transitHours, chosen), sumOver(counters.delivered, chosen)) / 24
-      return [...flowOf(world, chosen), sumOver(counters.dispatched, chosen), transit]
+      const price = meanReferencePrice(world, chosen)
+      return [...flowOf(world, chosen), sumOver(counters.dispatched, chosen), transit, price]
     }
     case 'byCheckpoint':
       return checkpointValues(world, index)
@@ -192,18 +98,11 @@ function valuesOf(world: World, group: Exclude<Group, 'total'>, entity: string, 
     }
     case 'byMarket': {
       const node = spec.nodes.ids.indexOf(entity)
-      const commodities = spec.commodities.ids.length
-      const grams = counters.marketGrams.subarray(node * commodities, (node + 1) * commodities)
-      let kg = 0
-      let pure = 0
-      for (const [m, value] of grams.entries()) {
-        kg += value / 1000
-        if (value > 0)
-          pure += (value / 1000) * (spec.commodities.purity[m * spec.nodes.ids.length + node] as number)
-      }
-      const cents = counters.revenueCents.subarray(node * commodities, (node + 1) * commodities)
-      const revenue = sumOver(cents, everything) / 100
-      return [kg, pure, revenue, ratio(revenue, kg)]
+      const sales = spec.commodities.ids.map((_, commodity) => salesAt(world, node, commodity))
+      const [kg, pure, revenue] = [0, 1, 2].map((i) =>
+        sales.reduce((sum, row) => sum + (row[i] ?? 0), 0),
+      ) as [number, number, number]
+      return [kg, pure, revenue, ratio(revenue, kg), meanReferencePrice(world, everything, node)]
     }
     case 'byOrganisation': {
       const chosen = (c: number) => supplies.organisation[supplyOf(c)] === index
@@ -224,9 +123,64 @@ function valuesOf(world: World, group: Exclude<Group, 'total'>, entity: string, 
         kg = Math.max(kg, (counters.legGrams[leg] as number) / 1000)
         shipments = Math.max(shipments, counters.legShipments[leg] as number)
       }
-      return [kg, shipments]
+      return [kg, shipments, ratio(kg, flowOf(world, everything)[0] as number)]
+    }
+    case 'byMode': {
+      const chosen = (c: number) => world.routes.mode[candidates.route[c] as number] === index
+      return [...flowOf(world, chosen), sumOver(counters.dispatched, chosen)]
+    }
+    case 'byCountryAndCommodity':
+      return countryValues(world, index)
+    case 'byMarketAndCommodity': {
+      const commodity = index % spec.commodities.ids.length
+      const node = spec.nodes.ids.indexOf(entity.slice(0, entity.lastIndexOf('/')))
+      const [kg = 0, pure = 0, revenue = 0] = salesAt(world, node, commodity)
+      const chosen = (c: number) => supplies.commodity[supplyOf(c)] === commodity
+      return [kg, pure, ratio(revenue, kg), meanReferencePrice(world, chosen, node)]
+    }
+    case 'byPlaceAndCommodity': {
+      const commodity = index % spec.commodities.ids.length
+      const kg = (counters.arrivedGrams[index] as number) / 1000
+      return [kg, ratio(kg, flowOf(world, (c) => supplies.commodity[supplyOf(c)] === commodity)[0] as number)]
     }
   }
+}
+
+/** Kilograms, pure kilograms and revenue in USD of one commodity at one market. */
+function salesAt(
+  { counters, spec }: World,
+  node: number,
+  commodity: number,
+): readonly [number, number, number] {
+  const cell = node * spec.commodities.ids.length + commodity
+  const kg = (counters.marketGrams[cell] as number) / 1000
+  const purity = spec.commodities.purity[commodity * spec.nodes.ids.length + node] as number
+  return [kg, kg === 0 ? 0 : kg * purity, (counters.revenueCents[cell] as number) / 100]
+}
+
+/** What came into a country, what was handled there with its own supply, and what was seized, of one commodity. */
+function countryValues(world: World, index: number): number[] {
+  const { counters, spec } = world
+  const { candidates, checkpoints, nodes, supplies } = spec
+  const commodities = spec.commodities.ids.length
+  const commodity = index % commodities
+  const country = (index - commodity) / commodities
+  const name = nodes.countryIds[country]
+  const entered = (counters.enteredGrams[index] as number) / 1000
+  const own = sumOver(counters.dispatchedGrams, (c) => {
+    const supply = candidates.supply[c] as number
+    return (
+      supplies.commodity[supply] === commodity && nodes.country[supplies.source[supply] as number] === country
+    )
+  })
+  let seized = 0
+  for (const [k, of] of checkpoints.countries.entries())
+    if (of === name) seized += (counters.checkpointSeizedGrams[k * commodities + commodity] as number) / 1000
+  for (const [node, of] of nodes.country.entries())
+    if (of === country)
+      seized += (counters.patrolSeizedGrams[node * commodities + commodity] as number) / 1000
+  const handled = entered + own / 1000
+  return [entered, handled, seized, ratio(seized, handled)]
 }
 
 /** Seizures by patrols at the places of a country. */

@@ -1,6 +1,6 @@
 /** Daily series of one run: what was dispatched, delivered and seized on each day, and what was under way at its end. */
 import { isoDateOf, type ModelSpec, type World } from '../engine'
-import { listedRoutes, routeRows } from './measures'
+import { listedRoutes, routeRows } from './layout'
 
 export const SERIES_TOTALS = [
   'dispatchedKg',

@@ -5,6 +5,8 @@ import type { MeasureSummary, RunResult } from '../experiment'
 import { text } from '../text'
 
 const words = text.commandLine
+/** Rows of a table on a terminal. */
+const LONGEST_TABLE = 50
 
 export interface Report {
   readonly spec: ModelSpec
@@ -78,8 +80,15 @@ function tableOf(group: Group, measures: readonly MeasureSummary[], runs: number
   const entities = [...new Set(rows.map((row) => row.entity))]
   const valuesOf = (entity: string) =>
     rows.filter((row) => row.entity === entity).map((row) => row.summary.mean)
-  const busy = entities.filter((entity) => (valuesOf(entity)[group === 'byCheckpoint' ? 1 : 0] ?? 0) > 0)
-  return aligned([['', ...columns], ...busy.map((entity) => [entity, ...valuesOf(entity).map(shortNumber)])])
+  const sizeOf = (entity: string) => valuesOf(entity)[group === 'byCheckpoint' ? 1 : 0] ?? 0
+  const busy = entities.filter((entity) => sizeOf(entity) > 0)
+  if (busy.length > LONGEST_TABLE) busy.sort((a, b) => sizeOf(b) - sizeOf(a))
+  const shown = busy.slice(0, LONGEST_TABLE)
+  const table = aligned([
+    ['', ...columns],
+    ...shown.map((entity) => [entity, ...valuesOf(entity).map(shortNumber)]),
+  ])
+  return busy.length > shown.length ? [...table, `  ${words.more(busy.length - shown.length)}`] : table
 }
 
 /** Columns padded to equal width, the first to the left and the others to the right. */

@@ -1,6 +1,13 @@
 /** Measures and summaries: each number against one computed by hand. */
 import { describe, expect, it } from 'vitest'
-import { measureLayout, measuresCsv, measuresOf, summarise, tQuantile95 } from '../../src/analysis'
+import {
+  measureLayout,
+  measuresCsv,
+  measuresOf,
+  referencePrices,
+  summarise,
+  tQuantile95,
+} from '../../src/analysis'
 import { createWorld, step } from '../../src/engine'
 import { line, post, specOf } from '../support/scenarios'
 
@@ -45,6 +52,93 @@ describe('measures', () => {
     expect(csv.split('\n')[0]).toBe('replication,group,entity,measure,value')
     expect(csv).toContain('1,total,,interdictionRate,\n')
     expect(csv).toContain('1,total,,dispatchedKg,0\n')
+  })
+})
+
+describe('the reference price', () => {
+  it("is the zero-profit chain P' = (P + c + pK) / (1 - p): 3400, 4368.42, 5173.63, 6197.58", () => {
+    const posts = [0.05, 0.03, 0.02].map((interdictionOdds, i) => post(`p${i}`, { interdictionOdds }))
+    const file = line(posts)
+    const freight = [500, 500, 800, 0]
+    const spec = specOf({
+      ...file,
+      assumptions: { recruitmentCostUsd: 5_000, convictionProbability: 1 },
+      commodities: [{ id: 'goods', name: 'Goods', prices: { kind: { source: 3_400, market: 9_000 } } }],
+      legs: file.legs.map((leg, i) => ({ ...leg, freightUsdPerKg: freight[i] ?? 0 })),
+    })
+    const world = createWorld(spec, 'prices')
+    const [source = 0, ...chain] = referencePrices(world, 0)
+    expect(source).toBe(3_400)
+    const expected = [4_368.42, 5_173.63, 6_197.58, 6_197.58]
+    for (const [i, price] of chain.entries()) expect(price).toBeCloseTo(expected[i] ?? 0, 2)
+    for (let day = 0; day < 10; day++) step(world)
+    const rows = measureLayout(spec)
+    const reported = rows.flatMap(({ measure }, i) =>
+      measure === 'referencePriceUsdPerKg' ? [measuresOf(world)[i] ?? 0] : [],
+    )
+    expect(reported).toHaveLength(3)
+    for (const price of reported) expect(price).toBeCloseTo(6_197.58, 2)
+  })
+
+  it('counts holding, bribes and seals as the organisation meets them', () => {
+    const gate = post('gate', {
+      staff: 10,
+      shiftFraction: 1,
+      inspectionsPerOfficerDay: 4,
+      vehiclesPerDay: 100,
+      handDetection: { road: 0.5 },
+      corruptionRate: 0.5,
+      officerSalary: 1,
+      sealedPolicy: 'honour',
+    })
+    const file = line([gate], { holdingCost: 24, bribeOffer: 1e7, sealedShare: 0.5 })
+    const spec = specOf({ ...file, assumptions: { recruitmentCostUsd: 0, bribeHalfSalaryYears: 0.001 } })
+    // Half travel sealed; of the others 0.4 are inspected, 0.5 of these found, and half of the finds are bought.
+    const [found, kappa] = [0.5 * 0.4 * 0.5, 0.5]
+    const expected = (100 + 1 + found * kappa * 1e7) / (1 - found * (1 - kappa)) + 1
+    expect(referencePrices(createWorld(spec, 'prices'), 0)[2]).toBeCloseTo(expected, 2)
+  })
+})
+
+describe('measures by commodity', () => {
+  it('follow what crosses a border, what a place sees and what a country seizes', () => {
+    const file = line([post('gate', { interdictionOdds: 0.25 })])
+    const spec = specOf({
+      ...file,
+      nodes: file.nodes.map((node) => ({ ...node, country: node.id === 'source' ? 'XA' : 'XB' })),
+    })
+    const world = createWorld(spec, 'measures')
+    for (let day = 0; day < 40; day++) step(world)
+    const rows = measureLayout(spec)
+    const values = measuresOf(world)
+    const measure = (group: string, entity: string, name: string) =>
+      values[rows.findIndex((row) => row.group === group && row.entity === entity && row.measure === name)] ??
+      0
+    const entered = measure('byCountryAndCommodity', 'XB/goods', 'enteredKg')
+    const seized = measure('total', '', 'seizedKg')
+    expect(entered).toBe(measure('byPlaceAndCommodity', 'gate/goods', 'arrivedKg'))
+    expect(measure('byCountryAndCommodity', 'XA/goods', 'enteredKg')).toBe(0)
+    expect(measure('byCountryAndCommodity', 'XA/goods', 'handledKg')).toBe(
+      measure('total', '', 'dispatchedKg'),
+    )
+    expect(measure('byCountryAndCommodity', 'XB/goods', 'seizedKg')).toBe(seized)
+    expect(measure('byCountryAndCommodity', 'XB/goods', 'seizureRate')).toBe(seized / entered)
+    expect(measure('byMarketAndCommodity', 'market/goods', 'deliveredKg')).toBe(
+      measure('total', '', 'deliveredKg'),
+    )
+    expect(measure('byMode', 'road', 'dispatchedKg')).toBe(measure('total', '', 'dispatchedKg'))
+    expect(measure('byMode', 'sea', 'dispatchedKg')).toBe(0)
+  })
+
+  it('from a later day on count only what came after it', () => {
+    const { world, spec } = measured(20, 40)
+    const before = structuredClone(world.counters)
+    const first = measuresOf(world)
+    for (let day = 0; day < 30; day++) step(world)
+    const [whole, since] = [measuresOf(world), measuresOf(world, before)]
+    const at = measureLayout(spec).findIndex(({ measure }) => measure === 'seizedKg')
+    expect(since[at]).toBeCloseTo((whole[at] ?? 0) - (first[at] ?? 0), 9)
+    expect(since[at]).toBeGreaterThan(0)
   })
 })
 

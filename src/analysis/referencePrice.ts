@@ -1,0 +1,79 @@
+/** Reference prices: what a kilogram would have to cost along a route if carrying it earned nothing. */
+import { effectiveOdds, MODE_COUNT, type World } from '../engine'
+
+/**
+ * Zero-profit prices in USD/kg at the places of candidate c's route, from the source price on: over each leg and each post
+ * `P' = (P + c + p K) / (1 - p)` with c freight, holding cost and expected bribes, p the true odds of loss at the post and K the
+ * loss of the crew per kilogram (recruitment cost x conviction / mean load). Patrols are left out, and so is processing.
+ */
+export function referencePrices(world: World, c: number): Float64Array {
+  const { spec, routes } = world
+  const { assumptions, candidates, checkpoints, commodities, legs, nodes, organisations, supplies } = spec
+  const s = candidates.supply[c] as number
+  const r = candidates.route[c] as number
+  const o = supplies.organisation[s] as number
+  const commodity = supplies.commodity[s] as number
+  const meanKg = supplies.loadMeanKg[s * MODE_COUNT + (routes.mode[r] as number)] as number
+  const crewLoss = (assumptions.recruitmentCostUsd * assumptions.convictionProbability) / meanKg
+  const sealed = organisations.sealedShare[o] as number
+  const offer = organisations.bribeOfferUsd[o] as number
+  const first = routes.start[r] as number
+  const end = routes.end[r] as number
+  const prices = new Float64Array(end - first + 1)
+  let price = commodities.priceUsdPerKg[
+    commodity * nodes.ids.length + (supplies.source[s] as number)
+  ] as number
+  for (let place = 0; place < prices.length; place++) {
+    const at = first + place
+    const node = routes.nodes[at + r] as number
+    const leg = routes.legs[place === 0 ? at : at - 1] as number
+    if (place > 0) {
+      const stay = place + 1 < prices.length ? (nodes.dwellHours[node] as number) : 0
+      const days = (hoursOf(world, leg) + stay) / 24
+      price += (legs.freightUsdPerKg[leg] as number) + (organisations.holdingCost[o] as number) * days
+    }
+    const last = nodes.checkpointStart[node + 1] as number
+    for (let i = nodes.checkpointStart[node] as number; i < last; i++) {
+      const k = nodes.checkpointList[i] as number
+      const odds = effectiveOdds(spec, k, legs.mode[leg] as number, o, commodity)
+      const exposed = checkpoints.honoursSeals[k] === 1 ? 1 - sealed : 1
+      const loss = exposed * odds.seized
+      const bribes = (exposed * odds.inspected * odds.found * odds.bribed * offer) / meanKg
+      price = (price + bribes + loss * crewLoss) / (1 - loss)
+    }
+    prices[place] = price
+  }
+  return prices
+}
+
+/** Travel time of a leg this month; where it is closed now, the longest of the year. */
+function hoursOf({ month, spec }: World, leg: number): number {
+  const hours = spec.legs.hoursByMonth.subarray(leg * 12, leg * 12 + 12)
+  return (hours[month] as number) > 0 ? (hours[month] as number) : Math.max(...hours)
+}
+
+/**
+ * Mean reference price over the chosen candidates, weighted by what they dispatched: at the end of their routes, or at a place
+ * on the way. NaN where nothing was dispatched there.
+ */
+export function meanReferencePrice(
+  world: World,
+  chosen: (candidate: number) => boolean,
+  node?: number,
+): number {
+  const { counters, routes, spec } = world
+  let kg = 0
+  let sum = 0
+  for (let c = 0; c < counters.dispatchedGrams.length; c++) {
+    const grams = counters.dispatchedGrams[c] as number
+    if (grams === 0 || !chosen(c)) continue
+    const r = spec.candidates.route[c] as number
+    const first = (routes.start[r] as number) + r
+    const places = routes.nodes.subarray(first, (routes.end[r] as number) + r + 1)
+    const place = node === undefined ? places.length - 1 : places.lastIndexOf(node)
+    if (place < 0) continue
+    kg += grams
+    sum += grams * (referencePrices(world, c)[place] as number)
+  }
+  return kg === 0 ? Number.NaN : sum / kg
+}
