@@ -93,7 +93,8 @@ export async function startPage(root: HTMLElement): Promise<void> {
   const { player } = present
   actions = createActions({ store, run: present, panel, drawer, documents, notices })
   const transport = createTransport({ player, act, onSeed: documents.changeSeed })
-  const body = h('div', { class: 'dock-body' }, headline.element, plots.element, drawer.button)
+  plots.element.append(drawer.button)
+  const body = h('div', { class: 'dock-body' }, headline.element, plots.element)
   dock.append(drawer.element, transport.element, body)
 
   function frame(now: number): void {

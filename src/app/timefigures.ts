@@ -50,8 +50,13 @@ export function createTimeFigure(kind: TimeKind, links: ChartLinks): ChartFigure
       valueText: isShare ? percent : (kg: number) => mass(kg * 1000),
       axisText: isShare ? shortPercent : shortMass,
       onPoint: (series: number | undefined) => {
+        if (scene === undefined) return
+        const { spec } = scene.record
         const routes = columns[series ?? -1]?.routes ?? []
-        links.highlight(scene === undefined ? [] : legsOf(scene.record.spec, routes))
+        const [route] = routes
+        const name = routes.length === 1 ? spec.routes.names[route ?? -1] : undefined
+        figure.note(name ?? words.units[kind])
+        links.highlight(legsOf(spec, routes))
       },
       ...(isShare ? { most: 1 } : {}),
     }

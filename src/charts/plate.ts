@@ -80,10 +80,8 @@ export function createPlate(host: HTMLElement, options: PlateOptions, firstLook:
     else canvas.setAttribute('aria-activedescendant', prefix + at)
     const lines = marks[at]?.note ?? []
     note.hidden = lines.length === 0
-    note.replaceChildren(...lines.map((line, i) => Object.assign(make(i === 0), { textContent: line })))
+    note.replaceChildren(...lines.map((line, i) => lineOf(i === 0 ? 'strong' : 'span', line)))
   }
-
-  const make = (isName: boolean) => document.createElement(isName ? 'strong' : 'span')
 
   function pointAt(id: string | undefined, x: number, y: number): void {
     if (id !== pointed) {
@@ -130,12 +128,12 @@ export function createPlate(host: HTMLElement, options: PlateOptions, firstLook:
   })
   const markOf = ({ target }: Event) =>
     marks.find(({ shape }) => target instanceof Node && shape.contains(target))
-  canvas.addEventListener('pointermove', (event) => pointAt(markOf(event)?.id, event.clientX, event.clientY))
+  for (const name of ['pointermove', 'pointerdown'] as const)
+    canvas.addEventListener(name, (event) => pointAt(markOf(event)?.id, event.clientX, event.clientY))
   canvas.addEventListener('pointerleave', () => pointAt(undefined, 0, 0))
   canvas.addEventListener('blur', () => pointAt(undefined, 0, 0))
-  canvas.addEventListener('click', (event) => {
-    const mark = markOf(event)
-    if (mark !== undefined) options.onChoose(mark.id)
+  canvas.addEventListener('click', () => {
+    if (pointed !== undefined) options.onChoose(pointed)
   })
   const observer = new ResizeObserver(paint)
   observer.observe(host)
@@ -164,6 +162,10 @@ export function createPlate(host: HTMLElement, options: PlateOptions, firstLook:
       note.remove()
     },
   }
+}
+
+function lineOf(tag: 'strong' | 'span', line: string): HTMLElement {
+  return Object.assign(document.createElement(tag), { textContent: line })
 }
 
 /** The drawing at the size of a saved picture, as an image. */

@@ -15,7 +15,7 @@ export interface Stop {
 const LEFT = 60
 const RIGHT = 12
 const TOP = 26
-const BOTTOM = 10
+const BOTTOM = 22
 const FONT = 11
 const NAMED_PIXELS = 68
 
@@ -68,7 +68,18 @@ export function stepsDrawing(
         fitted(name, x(until) - x(from) - 2, FONT),
       ),
     ])
-    const marks = stops.map(({ id, name, value, note }, i) => {
+    const name = (stop: number, at: number, anchor: string, room: number) =>
+      svg(
+        'text',
+        { ...label, x: at, y: TOP + up + 15, 'text-anchor': anchor },
+        fitted(stops[stop]?.name ?? '', room, FONT),
+      )
+    const last = stops.length - 1
+    const names =
+      pitch >= NAMED_PIXELS
+        ? stops.map((_, i) => name(i, x(i) + pitch / 2, 'middle', pitch - 4))
+        : [name(0, LEFT, 'start', across / 2), name(last, LEFT + across, 'end', across / 2)]
+    const marks = stops.map(({ id, value, note }, i) => {
       const parts: SVGElement[] = [
         svg('rect', { x: x(i), y: TOP, width: pitch, height: up, fill: 'transparent' }),
       ]
@@ -86,16 +97,8 @@ export function stepsDrawing(
           }),
         )
       }
-      if (pitch >= NAMED_PIXELS)
-        parts.push(
-          svg(
-            'text',
-            { ...label, fill: look.text, x: x(i) + pitch / 2, y: TOP + up - 6, 'text-anchor': 'middle' },
-            fitted(name, pitch - 4, FONT),
-          ),
-        )
       return { id, shape: group(parts), note }
     })
-    return { height, ground: [...bands, ...grid], marks }
+    return { height, ground: [...bands, ...grid, ...names], marks }
   }
 }

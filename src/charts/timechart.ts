@@ -7,6 +7,7 @@ import {
   type ChartSeries,
   FONT_FAMILY,
   PICTURE_HEIGHT,
+  PICTURE_SCALE,
   PICTURE_WIDTH,
 } from './look'
 import { bandAt, stackedColumns } from './stack'
@@ -96,11 +97,13 @@ export function createTimeChart(
     return [days, ...(options.stacked ? stacked : columns)] as uPlot.AlignedData
   }
 
-  function plotOptions(series: readonly ChartSeries[]): Omit<uPlot.Options, 'width' | 'height'> {
-    const axis = { stroke: look.muted, font: `11px ${FONT_FAMILY}`, ticks: { show: false } }
+  /** `size` enlarges letters, lines and margins. */
+  function plotOptions(series: readonly ChartSeries[], size = 1): Omit<uPlot.Options, 'width' | 'height'> {
+    const font = `${Math.round(11 * size)}px ${FONT_FAMILY}`
+    const axis = { stroke: look.muted, font, ticks: { show: false } }
     const known = options.most
     return {
-      padding: [8, 12, 0, 0],
+      padding: [8 * size, 12 * size, 0, 0],
       cursor: { y: false, points: { show: !options.stacked, size: 6 }, drag: { x: false, y: false } },
       legend: { live: true, markers: { width: 0, fill: (_, i) => series[i - 1]?.colour ?? 'transparent' } },
       hooks: { setCursor: [(self) => point(seriesAt(self))], draw: [placeMark] },
@@ -112,16 +115,17 @@ export function createTimeChart(
         {
           ...axis,
           grid: { show: false },
-          space: 40,
-          size: AXIS_HEIGHT,
-          gap: 2,
+          space: 40 * size,
+          size: AXIS_HEIGHT * size,
+          gap: 2 * size,
           values: (_, days) => days.map((day) => (day === null ? '' : String(day))),
         },
         {
           ...axis,
-          grid: { stroke: look.grid, width: 1 },
-          size: AXIS_WIDTH,
-          gap: 4,
+          grid: { stroke: look.grid, width: size },
+          space: 30 * size,
+          size: AXIS_WIDTH * size,
+          gap: 4 * size,
           values: (_, values) => values.map((value) => options.axisText(value)),
         },
       ],
@@ -133,7 +137,7 @@ export function createTimeChart(
         ...series.map(({ label, colour }, i) => ({
           label,
           stroke: colour,
-          width: options.stacked ? 0.5 : 2,
+          width: (options.stacked ? 0.5 : 2) * size,
           points: { show: false },
           ...(options.stacked ? { fill: colour + FILL_ALPHA } : {}),
           value: (_: uPlot, __: number, ___: number, at: number | null) => {
@@ -172,10 +176,11 @@ export function createTimeChart(
     async picture() {
       if (shown === undefined) return undefined
       const [width, height] = [PICTURE_WIDTH, PICTURE_HEIGHT]
+      const size = PICTURE_SCALE / uPlot.pxRatio
       const still: uPlot.Options = {
-        ...plotOptions(shown.series),
-        width,
-        height,
+        ...plotOptions(shown.series, size),
+        width: width * size,
+        height: height * size,
         legend: { show: false },
         cursor: { show: false },
         hooks: {},

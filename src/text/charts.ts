@@ -16,7 +16,7 @@ export const charts = {
   titles: {
     totals: 'Delivered, seized, in transit',
     flow: 'Delivered and seized in 30 days, in transit now',
-    shares: 'Route shares, last 30 days',
+    shares: 'Route shares, 30 days',
     posts: 'Seized by checkpoint',
     countries: 'Seized by country',
     streams: 'From sources to markets',
@@ -24,9 +24,9 @@ export const charts = {
     transit: 'Time from leaving the source to delivery',
   },
   units: {
-    totals: 'kg, total since day 0',
-    flow: 'kg per 30 days; kg at the end of the day',
-    shares: 'share of kg dispatched',
+    totals: 'kg since day 0, kg under way at the end of each day',
+    flow: 'kg in the 30 days before each day, kg under way at its end',
+    shares: 'share of kg dispatched in the 30 days before each day',
     posts: 'kg since day 0',
     countries: 'kg since day 0',
     streams: 'kg delivered or seized since day 0',
