@@ -1,12 +1,12 @@
 /** Contents: seizures, prices, times and streams of a scene as drawings, tables and places on the map. */
 import type { MapTarget } from '../map'
 import { text } from '../text'
-import { count, mass, number, percent } from './format'
+import { count, countryName, mass, number, percent } from './format'
 import { priceLadder, specOn } from './ladder'
 import { colourOf } from './look'
 import type { PlateContent, Plates } from './platefigures'
 import type { ChartScene } from './scene'
-import { countryName, type SeizureRow } from './seizures'
+import type { SeizureRow } from './seizures'
 import { type StreamNode, streamsOf, type Through } from './streams'
 import { transitHistogram } from './transit'
 

@@ -2,6 +2,7 @@
 import type { Counters, ModelSpec } from '../engine'
 import type { MapTarget } from '../map'
 import { text } from '../text'
+import { countryName } from './format'
 
 const words = text.charts
 
@@ -73,11 +74,4 @@ export function seizuresByCountry(spec: ModelSpec, counters: Counters): SeizureR
   }
   const byCode = [...sums.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
   return sorted(byCode)
-}
-
-const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' })
-
-/** Name of a country where the code is one. */
-export function countryName(code: string): string {
-  return /^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code
 }

@@ -21,23 +21,24 @@ export function barsDrawing(bars: readonly Bar[], colour: string): Draw {
     const names = Math.min(width * 0.42, longest * FONT * 0.58 + 10)
     const room = Math.max(10, width - names - VALUE_WIDTH - 8)
     const most = Math.max(1e-9, ...bars.map(({ value }) => value))
-    const marks = bars.map(({ id, label, value, valueText, note }, row) => {
+    const lengthOf = (value: number) => Math.max(1, (value / most) * room)
+    const words = bars.flatMap(({ label, value, valueText }, row) => {
+      const text = { y: row * ROW + ROW / 2 + FONT * 0.35, 'font-size': FONT }
+      const name = { ...text, x: names - 8, fill: look.text, 'text-anchor': 'end' }
+      return [
+        svg('text', name, fitted(label, names - 8, FONT)),
+        svg('text', { ...text, x: names + lengthOf(value) + 6, fill: look.muted }, valueText),
+      ]
+    })
+    const marks = bars.map(({ id, value, note }, row) => {
       const top = row * ROW
-      const middle = top + ROW / 2 + FONT * 0.35
-      const length = Math.max(1, (value / most) * room)
-      const text = { y: middle, 'font-size': FONT }
+      const bar = { x: names, y: top + (ROW - BAR) / 2, width: lengthOf(value), height: BAR, rx: 2 }
       const shape = group([
         svg('rect', { x: 0, y: top, width, height: ROW, fill: 'transparent' }),
-        svg(
-          'text',
-          { ...text, x: names - 8, fill: look.text, 'text-anchor': 'end' },
-          fitted(label, names - 8, FONT),
-        ),
-        svg('rect', { x: names, y: top + (ROW - BAR) / 2, width: length, height: BAR, rx: 2, fill: colour }),
-        svg('text', { ...text, x: names + length + 6, fill: look.muted }, valueText),
+        svg('rect', { ...bar, fill: colour }),
       ])
       return { id, shape, note }
     })
-    return { height: Math.max(ROW, bars.length * ROW), ground: [], marks }
+    return { height: Math.max(ROW, bars.length * ROW), ground: [], marks, words }
   }
 }

@@ -60,6 +60,6 @@ export function columnsDrawing({ bins, binWidth, axisName, countText }: Bins, co
       ])
       return { id, shape, note }
     })
-    return { height, ground: [...grid, ...below, name], marks }
+    return { height, ground: [...grid, ...below, name], marks, words: [] }
   }
 }

@@ -10,9 +10,10 @@ export interface Mark {
 
 export interface Drawing {
   readonly height: number
-  /** What nobody points at: axes, names. */
+  /** What nobody points at: axes below the marks, and words above them. */
   readonly ground: readonly SVGElement[]
   readonly marks: readonly Mark[]
+  readonly words: readonly SVGElement[]
 }
 
 /** Draws for a width and a height in pixels; may answer a greater height. */
@@ -65,7 +66,7 @@ export function createPlate(host: HTMLElement, options: PlateOptions, firstLook:
     canvas.setAttribute('width', String(width))
     canvas.setAttribute('height', String(drawing.height))
     canvas.setAttribute('font-family', FONT_FAMILY)
-    canvas.replaceChildren(group(drawing.ground), ...marks.map(({ shape }) => shape))
+    canvas.replaceChildren(...partsOf(drawing))
     emphasise()
   }
 
@@ -168,10 +169,18 @@ function lineOf(tag: 'strong' | 'span', line: string): HTMLElement {
   return Object.assign(document.createElement(tag), { textContent: line })
 }
 
+function partsOf({ ground, marks, words }: Drawing): SVGElement[] {
+  const [below, above] = [group(ground), group(words)]
+  for (const part of [below, above]) part.setAttribute('aria-hidden', 'true')
+  above.setAttribute('pointer-events', 'none')
+  return [below, ...marks.map(({ shape }) => shape), above]
+}
+
 /** The drawing at the size of a saved picture, as an image. */
 async function stillOf(draw: Draw, look: ChartLook): Promise<ChartPicture> {
   const width = PICTURE_WIDTH
-  const { height, ground, marks } = draw(width, PICTURE_HEIGHT_OF_PLATES, look)
+  const drawing = draw(width, PICTURE_HEIGHT_OF_PLATES, look)
+  const { height } = drawing
   const still = svg(
     'svg',
     {
@@ -181,8 +190,7 @@ async function stillOf(draw: Draw, look: ChartLook): Promise<ChartPicture> {
       viewBox: `0 0 ${width} ${height}`,
       'font-family': FONT_FAMILY,
     },
-    ...ground,
-    ...marks.map(({ shape }) => shape),
+    ...partsOf(drawing),
   )
   const image = new Image()
   image.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(still))}`

@@ -99,6 +99,6 @@ export function stepsDrawing(
       }
       return { id, shape: group(parts), note }
     })
-    return { height, ground: [...bands, ...grid, ...names], marks }
+    return { height, ground: [...bands, ...grid], marks, words: names }
   }
 }

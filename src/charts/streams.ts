@@ -30,7 +30,7 @@ type Link = SankeyLink<StreamNode, LinkFacts>
 const NODE_WIDTH = 12
 const MARGIN = 6
 const FONT = 12
-const LEAST_FONT = 9
+const LEAST_FONT = 10
 const LABEL_WIDTH = 176
 
 /** Where nodes and links come to lie. Links lead from a layer to a later one only; others are left out, so that there is no cycle. */
@@ -78,26 +78,17 @@ export function streamsDrawing(nodes: readonly StreamNode[], links: readonly Str
       return { id: link.id, shape: group([shape]), note: link.note }
     })
     const nodeMarks = layout.nodes.map((node): Mark => {
-      const { x0 = 0, x1 = 0, y0 = 0, y1 = 0, label, layer, colour } = node
-      const isRight = layer > 0
-      const thick = Math.max(1, y1 - y0)
-      const text = svg(
-        'text',
-        {
-          x: isRight ? x1 + 6 : x0 - 6,
-          y: (y0 + y1) / 2 + FONT * 0.35,
-          'text-anchor': isRight ? 'start' : 'end',
-          'font-size': thick < FONT ? LEAST_FONT + 1 : FONT,
-          fill: look.text,
-          stroke: look.surface,
-          'stroke-width': 3,
-          'paint-order': 'stroke',
-        },
-        fitted(label, layer === 1 ? gap - 2 * NODE_WIDTH : LABEL_WIDTH - 10, FONT),
-      )
-      const box = svg('rect', { x: x0, y: y0, width: x1 - x0, height: thick, rx: 1, fill: colour })
-      return { id: node.id, shape: group([box, text]), note: node.note(node.value ?? 0) }
+      const { x0 = 0, x1 = 0, y0 = 0, y1 = 0, colour } = node
+      const box = { x: x0, y: y0, width: x1 - x0, height: Math.max(1, y1 - y0), rx: 1, fill: colour }
+      return { id: node.id, shape: group([svg('rect', box)]), note: node.note(node.value ?? 0) }
     })
-    return { height, ground: [], marks: [...linkMarks, ...nodeMarks] }
+    const words = layout.nodes.map(({ x0 = 0, x1 = 0, y0 = 0, y1 = 0, label, layer }) => {
+      const room = layer === 1 ? gap - 2 * NODE_WIDTH : LABEL_WIDTH - 10
+      const place = layer > 0 ? { x: x1 + 6 } : { x: x0 - 6, 'text-anchor': 'end' }
+      const size = { y: (y0 + y1) / 2 + FONT * 0.35, 'font-size': y1 - y0 < FONT ? LEAST_FONT : FONT }
+      const halo = { stroke: look.surface, 'stroke-width': 3, 'paint-order': 'stroke' }
+      return svg('text', { ...place, ...size, ...halo, fill: look.text }, fitted(label, room, FONT))
+    })
+    return { height, ground: [], marks: [...linkMarks, ...nodeMarks], words }
   }
 }
