@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { compileScenario } from '../../src/scenario'
 import { worldAfter } from '../support/worlds'
 import { findings } from './support/axe'
-import { mapPicture, openPage, pause, seek, startBrowser } from './support/page'
+import { mapPicture, openPage, pause, seek, settled, startBrowser, type } from './support/page'
 import { bundledScenario } from './support/reference'
 
 const DAY = 150
@@ -52,6 +52,18 @@ async function tableOf(chart: Locator): Promise<string[][]> {
     .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent ?? '')))
 }
 
+/** Moves over the map until the pointer is on a checkpoint and its bar is marked. */
+async function findsBarFromMap(page: Page): Promise<boolean> {
+  const map = await page.getByTestId('map').boundingBox()
+  if (map === null) return false
+  for (let y = map.y + map.height - 60; y > map.y; y -= 14)
+    for (let x = map.x + 400; x < map.x + 700; x += 14) {
+      await page.mouse.move(x, y)
+      if ((await page.locator('.gallery .plate-mark.is-pointed').count()) > 0) return true
+    }
+  return false
+}
+
 describe('the charts', () => {
   it('agree with the engine, sorted, as drawing, table, copy and file', async () => {
     const { context, page, problems } = await openDrawer()
@@ -80,7 +92,9 @@ describe('the charts', () => {
       expected[0]?.name,
       String(expected[0]?.kg),
     ])
-    const csv = readFileSync(await (await download(page, chart, 'Save as CSV')).path(), 'utf8')
+    const file = await download(page, chart, 'Save as CSV')
+    expect(file.suggestedFilename()).toBe('central-asia-posts-day-150.csv')
+    const csv = readFileSync(await file.path(), 'utf8')
     expect(csv.split('\n')).toHaveLength(expected.length + 2)
     const picture = readFileSync(await (await download(page, chart, 'Save as PNG')).path())
     expect(picture.subarray(1, 4).toString()).toBe('PNG')
@@ -129,6 +143,7 @@ describe('the charts', () => {
     await choose(page, 'Seizures')
     await marks(page).first().click()
     await page.getByRole('complementary', { name: 'Inspector' }).waitFor()
+    expect(await findsBarFromMap(page)).toBe(true)
     expect(problems).toEqual([])
     await context.close()
   })
@@ -169,6 +184,25 @@ describe('the charts', () => {
     await page.mouse.up()
     expect(Number(await handle.getAttribute('aria-valuenow'))).toBeGreaterThan(400)
     expect((await page.getByTestId('map').boundingBox())?.height).toBeGreaterThan(130)
+    expect(problems).toEqual([])
+    await context.close()
+  })
+
+  it('miss no day of a run that is changed on its way', async () => {
+    const { context, page, problems } = await openPage(browser)
+    await pause(page)
+    await page.getByLabel('After a change').selectOption('continue')
+    await page.locator('.timeline input').fill('300')
+    await type(page, 'assumptions.convictionProbability', '0.9')
+    await page.getByText('changed on day 300').waitFor()
+    await settled(page, 300)
+    const plain = worldAfter(spec, 300, { seed: spec.seed })
+    const chart = page.locator('.charts figure').first()
+    await fromMenu(chart, 'Show as table')
+    const rows = await tableOf(chart)
+    const delivered = plain.counters.deliveredGrams.reduce((a, b) => a + b) / 1000
+    expect(rows).toHaveLength(302)
+    expect(Number(rows.at(-1)?.[2])).toBeCloseTo(delivered, 3)
     expect(problems).toEqual([])
     await context.close()
   })
