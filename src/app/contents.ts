@@ -79,7 +79,7 @@ export function priceContent(
     ],
     targets: new Map(rungs.map(({ node }, i) => [String(i), [{ kind: 'node', index: node }]])),
     empty: first === undefined ? words.empty.prices : undefined,
-    note: record.spec.routes.names[route],
+    note: words.along(record.spec.routes.names[route] ?? ''),
   }
 }
 

@@ -16,7 +16,7 @@ export interface FigureOptions {
   readonly title: string
   readonly unit: string
   /** Name of its files without ending. */
-  readonly file: string
+  readonly file: () => string
   readonly table: () => ChartTable
   readonly picture: () => Promise<ChartPicture | undefined>
   /** Scenario, day and digest. */
@@ -101,7 +101,7 @@ export function createFigure(options: FigureOptions): Figure {
   }
 
   function save(ending: string, content: BlobPart, type: string): void {
-    const name = `${options.file}.${ending}`
+    const name = `${options.file()}.${ending}`
     saveFile(name, content, type)
     options.say(words.saved(name))
   }

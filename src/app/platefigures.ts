@@ -4,7 +4,7 @@ import type { MapTarget } from '../map'
 import { text } from '../text'
 import { type ChartTable, createFigure } from './figure'
 import { chartLook } from './look'
-import { type ChartLinks, type ChartScene, captionOf } from './scene'
+import { type ChartLinks, type ChartScene, captionOf, fileNameOf } from './scene'
 import type { ChartFigure } from './timefigures'
 
 const words = text.charts
@@ -45,7 +45,7 @@ export function createPlateFigure(options: PlateOptions, plates: Plates, links: 
   const figure = createFigure({
     title: words.titles[kind],
     unit: words.units[kind],
-    file: `contraflow-${kind}`,
+    file: () => fileNameOf(scene, kind),
     table: () => content?.table ?? [],
     picture: async () => (content?.empty === undefined ? plate.picture() : undefined),
     caption: () => captionOf(scene),

@@ -23,6 +23,11 @@ export interface ChartLinks {
   readonly say: (message: string) => void
 }
 
+/** Name of a chart's files without ending: scenario, chart and day. */
+export function fileNameOf(scene: ChartScene | undefined, chart: string): string {
+  return scene === undefined ? chart : `${scene.record.spec.id}-${chart}-day-${scene.frame.day}`
+}
+
 /** Where the numbers come from: scenario, day and the digest that proves them. */
 export function captionOf(scene: ChartScene | undefined): string {
   if (scene === undefined) return ''

@@ -7,7 +7,7 @@ import { type Column, roomOf, sampledDays, shareColumns, totalColumns, windowCol
 import { mass, percent } from './format'
 import { chartLook, colourOf } from './look'
 import type { RunRecord } from './record'
-import { type ChartLinks, type ChartScene, captionOf } from './scene'
+import { type ChartLinks, type ChartScene, captionOf, fileNameOf } from './scene'
 import { legsOf } from './streams'
 
 const words = text.charts
@@ -36,7 +36,7 @@ export function createTimeFigure(kind: TimeKind, links: ChartLinks): ChartFigure
   const figure = createFigure({
     title: words.titles[kind],
     unit: words.units[kind],
-    file: `contraflow-${kind}`,
+    file: () => fileNameOf(scene, kind),
     table: () => (scene === undefined ? [] : timeTable(scene, kind)),
     picture: async () => chart?.picture(),
     caption: () => captionOf(scene),

@@ -149,10 +149,12 @@ export function createPlate(host: HTMLElement, options: PlateOptions, firstLook:
       paint()
     },
     point(id) {
-      if (pointed === id || (id !== undefined && !marks.some((mark) => mark.id === id))) return
-      pointed = id
+      const mark = marks.find((candidate) => candidate.id === id)
+      if (pointed === mark?.id) return
+      pointed = mark?.id
       emphasise()
       note.hidden = true
+      mark?.shape.scrollIntoView({ block: 'nearest' })
     },
     async picture() {
       return draw === undefined ? undefined : stillOf(draw, look)

@@ -76,6 +76,7 @@ export const charts = {
   commodity: 'Commodity',
   priceHere: (price: string) => `${price}/kg`,
   noPrice: 'no price given',
+  along: (route: string) => `USD/kg, ${route}`,
   markup: (factor: string) => `${factor} times the price at the source`,
   days: (from: string, to: string) => `${from} to ${to} days`,
   daysAxis: 'days',
@@ -93,5 +94,5 @@ export const charts = {
   noPicture: 'The picture could not be drawn. The data can be saved as CSV.',
   saved: (name: string) => `Saved ${name}`,
   caption: (title: string, day: number, date: string, digest: string) =>
-    `${title} · day ${day}, ${date} · digest ${digest}`,
+    `${title} · one run, day ${day}, ${date} · digest ${digest}`,
 } as const
