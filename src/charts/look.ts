@@ -23,7 +23,7 @@ export interface ChartPicture {
 }
 
 export const PICTURE_WIDTH = 960
-export const PICTURE_HEIGHT = 420
+export const PICTURE_HEIGHT = 440
 /** Pixels of a saved picture per CSS pixel. */
 export const PICTURE_SCALE = 2
 export const FONT_FAMILY = 'system-ui, "DejaVu Sans", sans-serif'

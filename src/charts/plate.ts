@@ -1,5 +1,12 @@
 /** Plate: a drawing of marks that can be pointed at, by pointer or by arrow keys, with a note beside the mark. */
-import { type ChartLook, type ChartPicture, FONT_FAMILY, PICTURE_SCALE, PICTURE_WIDTH } from './look'
+import {
+  type ChartLook,
+  type ChartPicture,
+  FONT_FAMILY,
+  PICTURE_HEIGHT,
+  PICTURE_SCALE,
+  PICTURE_WIDTH,
+} from './look'
 
 export interface Mark {
   readonly id: string
@@ -50,23 +57,25 @@ export function createPlate(host: HTMLElement, options: PlateOptions, firstLook:
   let draw: Draw | undefined
   let marks: readonly Mark[] = []
   let pointed: string | undefined
+  /** Pointed at from elsewhere: without a note. */
+  let isQuiet = false
 
   function paint(): void {
     const { clientWidth: width, clientHeight: height } = host
     if (draw === undefined || width === 0 || height === 0) return
     const drawing = draw(width, height, look)
     marks = drawing.marks
-    for (const [i, { shape, note: lines, id }] of marks.entries()) {
+    for (const [i, { shape, note: lines }] of marks.entries()) {
       shape.id = prefix + i
       shape.setAttribute('role', 'option')
       shape.setAttribute('aria-label', lines.join(', '))
-      shape.setAttribute('aria-selected', String(id === pointed))
       shape.classList.add('plate-mark')
     }
     canvas.setAttribute('width', String(width))
     canvas.setAttribute('height', String(drawing.height))
     canvas.setAttribute('font-family', FONT_FAMILY)
     canvas.replaceChildren(...partsOf(drawing))
+    if (pointed !== undefined && !marks.some(({ id }) => id === pointed)) pointAt(undefined, 0, 0)
     emphasise()
   }
 
@@ -79,14 +88,15 @@ export function createPlate(host: HTMLElement, options: PlateOptions, firstLook:
     canvas.classList.toggle('has-pointed', at >= 0)
     if (at < 0) canvas.removeAttribute('aria-activedescendant')
     else canvas.setAttribute('aria-activedescendant', prefix + at)
-    const lines = marks[at]?.note ?? []
+    const lines = isQuiet ? [] : (marks[at]?.note ?? [])
     note.hidden = lines.length === 0
     note.replaceChildren(...lines.map((line, i) => lineOf(i === 0 ? 'strong' : 'span', line)))
   }
 
   function pointAt(id: string | undefined, x: number, y: number): void {
-    if (id !== pointed) {
+    if (id !== pointed || isQuiet) {
       pointed = id
+      isQuiet = false
       emphasise()
       options.onPoint(id)
     }
@@ -103,8 +113,8 @@ export function createPlate(host: HTMLElement, options: PlateOptions, firstLook:
 
   function step(by: number): void {
     const at = marks.findIndex(({ id }) => id === pointed)
-    const next = at < 0 ? (by > 0 ? 0 : marks.length - 1) : at + by
-    const mark = marks[Math.max(0, Math.min(marks.length - 1, next))]
+    const from = at < 0 && by < 0 ? marks.length : at
+    const mark = marks[Math.max(0, Math.min(marks.length - 1, from + by))]
     if (mark === undefined) return
     mark.shape.scrollIntoView({ block: 'nearest' })
     const box = mark.shape.getBoundingClientRect()
@@ -152,8 +162,8 @@ export function createPlate(host: HTMLElement, options: PlateOptions, firstLook:
       const mark = marks.find((candidate) => candidate.id === id)
       if (pointed === mark?.id) return
       pointed = mark?.id
+      isQuiet = true
       emphasise()
-      note.hidden = true
       mark?.shape.scrollIntoView({ block: 'nearest' })
     },
     async picture() {
@@ -181,7 +191,7 @@ function partsOf({ ground, marks, words }: Drawing): SVGElement[] {
 /** The drawing at the size of a saved picture, as an image. */
 async function stillOf(draw: Draw, look: ChartLook): Promise<ChartPicture> {
   const width = PICTURE_WIDTH
-  const drawing = draw(width, PICTURE_HEIGHT_OF_PLATES, look)
+  const drawing = draw(width, PICTURE_HEIGHT, look)
   const { height } = drawing
   const still = svg(
     'svg',
@@ -200,7 +210,6 @@ async function stillOf(draw: Draw, look: ChartLook): Promise<ChartPicture> {
   return { image, width, height, legend: [] }
 }
 
-const PICTURE_HEIGHT_OF_PLATES = 480
 const SVG = 'http://www.w3.org/2000/svg'
 
 export function svg<K extends keyof SVGElementTagNameMap>(
