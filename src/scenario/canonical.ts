@@ -11,6 +11,7 @@ const DOCUMENTATION = new Set([
   'notes',
   'note',
   'evidence',
+  'locks',
   'variants',
   'corridors',
   'name',

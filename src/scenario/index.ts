@@ -6,6 +6,7 @@ export { type EvidenceIndex, evidenceIndexOf, idleEvidence, numberPaths } from '
 export { boundaryDays, type DatedChange, datedChanges } from './interventions'
 export { issueText, nearestOf, type ScenarioIssue } from './issue'
 export { jsonSchema } from './jsonSchema'
+export { type LockIndex, lockIndexOf, lockOn } from './locks'
 export { allParameterRows, type ParameterRow, parameterRows, SECTIONS, type Section } from './parameters'
 export { type Parsed, parseScenario, SIZE_LIMIT, validateScenario } from './parse'
 export {

@@ -85,7 +85,7 @@ export function parameterAt(address: Address): ParameterRow | undefined {
   })
 }
 
-/** Mistakes in the paths, dates and values of interventions, and in the paths of variants. */
+/** Mistakes in the paths, dates and values of interventions, and in the paths of variants and locks. */
 export function settingIssues(scenario: Scenario): ScenarioIssue[] {
   const variants = scenario.variants.flatMap(({ id, set }) =>
     Object.keys(set).flatMap((path) => {
@@ -93,10 +93,14 @@ export function settingIssues(scenario: Scenario): ScenarioIssue[] {
       return resolved.ok ? [] : [{ ...resolved.issue, path: `variants.${id}.set` }]
     }),
   )
+  const locks = Object.keys(scenario.locks).flatMap((path) => {
+    const resolved = resolvePath(scenario, path, true)
+    return resolved.ok ? [] : [{ ...resolved.issue, path: 'locks' }]
+  })
   const interventions = scenario.interventions.flatMap(({ id, changes }) =>
     changes.flatMap((change, i) => changeIssues(scenario, `interventions.${id}.changes.${i}`, change)),
   )
-  return [...variants, ...interventions]
+  return [...variants, ...locks, ...interventions]
 }
 
 function changeIssues(scenario: Scenario, path: string, change: ChangeEntry): ScenarioIssue[] {

@@ -739,6 +739,8 @@ export const scenarioSchema = z.strictObject({
   corridors: z.array(corridor).max(1_000).default([]),
   variants: z.array(variant).max(200).default([]),
   evidence: z.record(z.string().max(300), evidence).default({}),
+  /** Path to the reason why people may not change what it leads to; no run depends on it. */
+  locks: z.record(z.string().max(300), z.string().min(1).max(500)).default({}),
 })
 
 /** A scenario in normal form: all defaults filled in. */

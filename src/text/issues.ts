@@ -62,6 +62,8 @@ export const issues = {
   pathMatchesNothing: (path: string) => `"${path}" matches nothing in this scenario.`,
   pathExpected: 'a path that leads to a value of this scenario',
   evidenceWithoutValue: (path: string) => `The evidence for "${path}" belongs to no value of this scenario.`,
+  locked: (reason: string) => `This value is locked: ${reason}`,
+  lockedExpected: 'no change',
   migrated: (from: number, to: number) => `The file was brought from format version ${from} to ${to}.`,
   line: (line: number, column: number) => `line ${line}, column ${column}`,
   row: (path: string, message: string, expected: string, found: string) =>
