@@ -43,6 +43,7 @@ export function createActions({ store, run: { player }, panel, documents, notice
     save: documents.save,
     open: () => chooseFile(documents.take),
     search: panel.focusSearch,
+    history: panel.toggleHistory,
     help: () => (help.open ? help.close() : help.showModal()),
     escape: () => {
       const active = document.activeElement

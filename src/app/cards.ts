@@ -1,6 +1,6 @@
 /** Cards: the facts that the inspector shows of a place, a leg or a checkpoint. */
 import type { ModelSpec } from '../engine'
-import type { Selection } from '../store'
+import { countryName, type Selection } from '../store'
 import { text } from '../text'
 import { count, mass, money, number } from './format'
 import type { InspectorView } from './inspector'
@@ -44,14 +44,6 @@ const CARDS: Readonly<Record<Selection['kind'], (view: InspectorView, id: string
   checkpoint: checkpointCard,
   node: nodeCard,
   leg: legCard,
-}
-
-const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
-
-/** Name of a country where the code is one. */
-function countryName(code: string): string {
-  const name = regions.of(code)
-  return name === undefined ? code : words.country(name, code)
 }
 
 function sumRow(values: Float64Array, row: number, columns: number): number {

@@ -1,5 +1,6 @@
 /** Formats: masses, money, shares and dates as the page shows them. */
 import { isoDateOf } from '../engine'
+import { dateText, grouped } from '../store'
 import { text } from '../text'
 
 const { units } = text.page
@@ -13,12 +14,6 @@ export function number(value: number): string {
 
 export function count(value: number): string {
   return grouped(value.toFixed(0))
-}
-
-function grouped(plain: string): string {
-  const [whole = '', fraction] = plain.split('.')
-  const spaced = whole.replace(/\B(?=(\d{3})+$)/g, '\u202f')
-  return fraction === undefined ? spaced : `${spaced}.${fraction}`
 }
 
 /** Grams as kilograms or tonnes. */
@@ -51,10 +46,7 @@ export function percent(share: number): string {
   return `${value.toFixed(digits)}\u202f%`
 }
 
-const MONTHS = text.page.panel.months
-
 /** A date as `12 Mar 2010`. */
 export function date(epochDay: number): string {
-  const [year = '', month = '', day = ''] = isoDateOf(epochDay).split('-')
-  return `${Number(day)} ${(MONTHS[Number(month) - 1] ?? '').slice(0, 3)} ${year}`
+  return dateText(isoDateOf(epochDay))
 }

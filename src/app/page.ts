@@ -1,7 +1,6 @@
 /** Page: wires store, run, map, panel, charts and controls together. */
-import type { ModelSpec } from '../engine'
 import { createMap, type TrafficMap } from '../map'
-import { createPanel, type DerivedRow, type Entry, h } from '../panel'
+import { createPanel, h } from '../panel'
 import { createPageStore } from '../store'
 import { text } from '../text'
 import { startRunWorker } from '../workers'
@@ -16,7 +15,7 @@ import { actionOf } from './keys'
 import { createMapControls } from './legend'
 import { selectionOf, targetOf } from './network'
 import { createNotices } from './notices'
-import { liveOdds } from './odds'
+import { createDerivedRows } from './odds'
 import { createPlots } from './plots'
 import { rememberSettings, storedSettings } from './preferences'
 import { createRun, type Run } from './run'
@@ -42,7 +41,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
   root.append(notices.element)
   const opening = documents.openFirst(FIRST_SCENARIO)
 
-  const panel = createPanel(panelHost, { store, derivedOf: (entry) => derivedOf(run, entry) })
+  const panel = createPanel(panelHost, { store, derivedOf: createDerivedRows() })
   const headline = createHeadline()
   const plots = createPlots()
   const hover = createHover(() => run)
@@ -63,7 +62,6 @@ export async function startPage(root: HTMLElement): Promise<void> {
   let stale = true
   let scheduled = false
   let chartedAt = 0
-  let specShown: ModelSpec | undefined
   function wake(): void {
     stale = true
     if (scheduled) return
@@ -95,8 +93,6 @@ export async function startPage(root: HTMLElement): Promise<void> {
     transport.show(record, present.known, open.scenario.seed)
     if (present.frame !== undefined) headline.show(present.frame)
     controls.show()
-    if (spec !== specShown) panel.refresh()
-    specShown = spec
     if (record === undefined || player.busy) return
     plots.setDay(player.day)
     if (!player.playing || now - chartedAt > CHART_MS) {
@@ -127,11 +123,4 @@ export async function startPage(root: HTMLElement): Promise<void> {
   wake()
   await opening
   root.dataset.ready = 'true'
-}
-
-/** Live odds of the checkpoint whose parameters are on show. */
-function derivedOf(run: Run | undefined, { section, id }: Entry): readonly DerivedRow[] {
-  if (run?.spec === undefined || section !== 'checkpoints') return []
-  const checkpoint = run.spec.checkpoints.ids.indexOf(id)
-  return checkpoint < 0 ? [] : liveOdds(run.spec, checkpoint).rows
 }

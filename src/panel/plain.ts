@@ -1,51 +1,71 @@
 /** Rows that are not numbers with a slider: choices, texts, and numbers that may be absent. */
 import type { FolderApi } from '@tweakpane/core'
+import { shortNumber, spaced } from '../store'
 import { text } from '../text'
-import type { Field, Report } from './control'
-import { spaced } from './rows'
-import { shortNumber } from './scale'
+import { type Field, isMixture, type Report } from './field'
 
 const words = text.page.panel
 
 export function addChoice(folder: FolderApi, options: readonly string[], report: Report): Field {
   const list = Object.fromEntries(options.map((option) => [spaced(option), option]))
-  return addBound(folder, { options: list }, report)
+  const { element, show } = addBound(folder, { options: list }, report)
+  // The list itself shows nothing while the places differ.
+  element.querySelector<HTMLElement>('.tp-lstv')?.setAttribute('data-mixed', text.history.mixed)
+  return { element, show: (values) => show(isMixture(values) ? '' : textOf(values[0])) }
 }
 
 export function addText(folder: FolderApi, report: Report): Field {
-  return addBound(folder, {}, report)
+  const { element, show } = addBound(folder, {}, report)
+  return { element, show: (values) => show(isMixture(values) ? '' : textOf(values[0])) }
 }
 
 /** A number that may be absent: an empty field means that it is not set. */
 export function addOptional(folder: FolderApi, report: Report): Field {
-  let present: unknown
-  const field = addBound(folder, {}, (typed, final) => {
+  let present: readonly unknown[] = []
+  const { element, show } = addBound(folder, {}, ({ to: typed }, final) => {
     const value = typed === '' ? undefined : Number(typed)
     if (value !== undefined && !Number.isFinite(value)) return field.show(present)
-    report(value, final)
+    report({ to: value }, final)
   })
-  field.element.querySelector('input')?.setAttribute('placeholder', words.notSet)
-  return {
-    element: field.element,
-    show(value) {
-      present = value
-      field.show(typeof value === 'number' ? shortNumber(value) : '')
+  const input = element.querySelector('input')
+  const field: Field = {
+    element,
+    show(values) {
+      present = values
+      const [first] = values
+      const isMixed = isMixture(values)
+      input?.setAttribute('placeholder', isMixed ? text.history.mixed : words.notSet)
+      show(isMixed || typeof first !== 'number' ? '' : shortNumber(first))
     },
   }
+  return field
 }
 
-function addBound(folder: FolderApi, options: { options?: Record<string, string> }, report: Report): Field {
+function textOf(value: unknown): string {
+  return value === undefined ? '' : String(value)
+}
+
+interface Bound {
+  readonly element: HTMLElement
+  show(value: string): void
+}
+
+function addBound(
+  folder: FolderApi,
+  options: { options?: Record<string, string> },
+  report: (change: { readonly to: string }, final: boolean) => void,
+): Bound {
   const bound = { value: '' }
   let showing = false
   const binding = folder.addBinding(bound, 'value', { label: ' ', ...options })
   binding.on('change', ({ value, last }) => {
-    if (!showing) report(value, last ?? true)
+    if (!showing) report({ to: value }, last ?? true)
   })
   return {
     element: binding.element,
     show(value) {
       showing = true
-      bound.value = value === undefined ? '' : String(value)
+      bound.value = value
       binding.refresh()
       showing = false
     },

@@ -1,12 +1,18 @@
 /** Settings: reading and changing one or many values of a scenario by path, checked at once. */
 import { type ScenarioIssue, shown } from './issue'
 import { validateScenario } from './parse'
-import { replacedAt, resolvePath, valueAt } from './paths'
+import { pathOf, replacedAt, resolvePath, valueAt } from './paths'
 import type { Scenario } from './schema'
 
 export type Edited =
   | { readonly ok: true; readonly scenario: Scenario }
   | { readonly ok: false; readonly issues: readonly ScenarioIssue[] }
+
+/** Concrete paths of all places that a path leads to, a value that may be set later included; none where it leads nowhere. */
+export function placesAt(scenario: Scenario, path: string): string[] {
+  const resolved = resolvePath(scenario, path, true)
+  return resolved.ok ? resolved.addresses.map((address) => pathOf(scenario, address)) : []
+}
 
 /** The value at a path that leads to one place; undefined when there is none. */
 export function getAt(scenario: Scenario, path: string): unknown {

@@ -1,7 +1,7 @@
 /** Scenarios: from file to ModelSpec and back, with every parameter, path and piece of evidence. */
 export { scenarioDigest, serialiseScenario } from './canonical'
 export { compileScenario, InvariantError } from './compile'
-export { type Edited, getAt, setAll, setAt, withVariant } from './edit'
+export { type Edited, getAt, placesAt, setAll, setAt, withVariant } from './edit'
 export { type EvidenceIndex, evidenceIndexOf, idleEvidence, numberPaths } from './evidence'
 export { boundaryDays, type DatedChange, datedChanges } from './interventions'
 export { issueText, nearestOf, type ScenarioIssue } from './issue'

@@ -1,6 +1,8 @@
 /** The English catalogue of page, messages and command line. Functions take the values that a message shows. */
 import { commandLine } from './commandline'
+import { history } from './history'
 import { issues } from './issues'
 import { page } from './page'
+import { panel } from './panel'
 
-export const en = { commandLine, issues, page } as const
+export const en = { commandLine, history, issues, page, panel } as const

@@ -217,6 +217,7 @@ export const page = {
     save: 'Save the scenario as a file',
     open: 'Open a scenario file',
     search: 'Search parameters',
+    history: 'Show or hide the history of changes',
     help: 'Show this help',
     escape: 'Close what is open, then deselect',
     sliders: 'On a slider: arrows change by one step, with Shift by ten, with Alt by a tenth',

@@ -24,9 +24,7 @@ describe('a lock', () => {
   })
 
   it('changes no digest', () => {
-    expect(scenarioDigest(locked({ 'checkpoints.*.staff': 'given' }))).toBe(
-      scenarioDigest(scenarioOf(open)),
-    )
+    expect(scenarioDigest(locked({ 'checkpoints.*.staff': 'given' }))).toBe(scenarioDigest(scenarioOf(open)))
   })
 
   it('that leads nowhere, or gives no reason, is a mistake', () => {

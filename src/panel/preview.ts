@@ -1,0 +1,53 @@
+/** Preview: calls for derived values shortly after the last key or drag, of the scenario with what is being typed. */
+import { type Scenario, setAll } from '../scenario'
+import type { Setting } from './rows'
+
+const WAIT_MS = 80
+
+export interface Preview {
+  /** A number is being typed; undefined when it was entered or given up. */
+  type(setting: Setting, value: number | undefined): void
+  /** The scenario changed. */
+  refresh(): void
+}
+
+/** `show` gets the scenario with the typed value, if that is valid, else as it stands. */
+export function createPreview(
+  scenarioNow: () => Scenario | undefined,
+  show: (scenario: Scenario, isPreview: boolean) => void,
+): Preview {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let typed: { readonly setting: Setting; readonly value: number } | undefined
+
+  function present(): void {
+    timer = undefined
+    const scenario = scenarioNow()
+    if (scenario === undefined) return
+    const value = typed?.value
+    const edited =
+      typed &&
+      setAll(
+        scenario,
+        typed.setting.targets.map((path) => [path, value]),
+      )
+    if (edited?.ok) show(edited.scenario, true)
+    else show(scenario, false)
+  }
+
+  function later(): void {
+    clearTimeout(timer)
+    timer = setTimeout(present, WAIT_MS)
+  }
+
+  return {
+    type(setting, value) {
+      if (value === undefined && typed === undefined) return
+      typed = value === undefined ? undefined : { setting, value }
+      later()
+    },
+    refresh() {
+      typed = undefined
+      later()
+    },
+  }
+}
