@@ -186,7 +186,7 @@ export function createPageStore(settings: Settings): Store {
 
 /** The opened scenario itself when all values are back to what they were, so that nothing counts as unsaved. */
 function settled({ opened }: Document, scenario: Scenario): Scenario {
-  return JSON.stringify(opened) === JSON.stringify(scenario) ? opened : scenario
+  return differencesBetween(opened, scenario).length === 0 ? opened : scenario
 }
 
 /** A former state of the same document keeps what was saved since as its opened scenario. */
