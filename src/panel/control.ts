@@ -56,7 +56,10 @@ export function addControl(folder: FolderApi, setting: Setting, host: ControlHos
   element.classList.add('row')
   element.dataset.role = role
   element.dataset.path = setting.path
-  element.addEventListener('mouseenter', () => host.explain(setting))
+  element.addEventListener('pointermove', ({ movementX, movementY }) => {
+    // Rows that scroll under a resting pointer leave the help to the row with the focus.
+    if (movementX !== 0 || movementY !== 0) host.explain(setting)
+  })
   element.addEventListener('focusin', () => host.explain(setting))
   for (const input of element.querySelectorAll('input, select, [role="group"]'))
     input.setAttribute('aria-describedby', host.helpId)

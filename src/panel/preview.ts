@@ -7,7 +7,7 @@ const WAIT_MS = 80
 export interface Preview {
   /** A number is being typed; undefined when it was entered or given up. */
   type(setting: Setting, value: number | undefined): void
-  /** The scenario changed. */
+  /** The scenario or what is chosen of it changed. */
   refresh(): void
 }
 
@@ -19,10 +19,13 @@ export function createPreview(
   let timer: ReturnType<typeof setTimeout> | undefined
   let typed: { readonly setting: Setting; readonly value: number } | undefined
 
+  let shown: Scenario | undefined
+
   function present(): void {
-    timer = undefined
+    clearTimeout(timer)
     const scenario = scenarioNow()
     if (scenario === undefined) return
+    shown = scenario
     const value = typed?.value
     const edited =
       typed &&
@@ -47,7 +50,8 @@ export function createPreview(
     },
     refresh() {
       typed = undefined
-      later()
+      if (scenarioNow() === shown) present()
+      else later()
     },
   }
 }

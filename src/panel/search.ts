@@ -82,6 +82,7 @@ export function createSearch(host: SearchHost): Search {
           'button',
           { type: 'button', class: 'link', onclick: () => host.onOpen(scope) },
           name,
+          ' ',
           h('span', { class: 'dim' }, kind),
         ),
       )

@@ -61,6 +61,7 @@ export function createSeveral(onChoose: (ids: readonly string[]) => void): Sever
       )
       const all = ids.size === everyId.length ? ALL : ids.size === 0 ? NONE : ''
       groupSelect.value = all !== '' || match < 0 ? all : String(match)
+      groupSelect.dataset.choice = groupSelect.value === '' ? 'own' : groupSelect.value
     },
     focus: () => groupSelect.focus(),
   }
