@@ -40,7 +40,7 @@ export function addNumber(folder: FolderApi, row: ParameterRow, report: Report):
       const middle = (Math.min(...numbers) + Math.max(...numbers)) / 2
       const position = scale.toPosition(isMixed ? middle : first)
       slider.valueAsNumber = position * POSITIONS
-      slider.style.setProperty('--filled', `${position * 100}%`)
+      slider.style.setProperty('--filled', isMixed ? '0%' : `${position * 100}%`)
       slider.setAttribute('aria-valuetext', valuesText(row, values))
     },
   }

@@ -6,23 +6,33 @@ import { type Field, isMixture, type Report } from './field'
 
 const words = text.page.panel
 
+/**
+ * A choice from a list. Tweakpane gives the list its looks only: it knows no state without a choice, which is what
+ * places with different values show.
+ */
 export function addChoice(folder: FolderApi, options: readonly string[], report: Report): Field {
   const list = Object.fromEntries(options.map((option) => [spaced(option), option]))
-  const { element, show } = addBound(folder, { options: list }, report)
-  // The list itself shows nothing while the places differ.
+  const { element } = folder.addBinding({ value: options[0] ?? '' }, 'value', { label: ' ', options: list })
   element.querySelector<HTMLElement>('.tp-lstv')?.setAttribute('data-mixed', text.history.mixed)
-  return { element, show: (values) => show(isMixture(values) ? '' : textOf(values[0])) }
+  const select = element.querySelector('select')
+  select?.addEventListener('change', () => report({ to: options[select.selectedIndex] }, true))
+  return {
+    element,
+    show(values) {
+      if (select !== null) select.selectedIndex = isMixture(values) ? -1 : options.indexOf(textOf(values[0]))
+    },
+  }
 }
 
 export function addText(folder: FolderApi, report: Report): Field {
-  const { element, show } = addBound(folder, {}, report)
+  const { element, show } = addBound(folder, report)
   return { element, show: (values) => show(isMixture(values) ? '' : textOf(values[0])) }
 }
 
 /** A number that may be absent: an empty field means that it is not set. */
 export function addOptional(folder: FolderApi, report: Report): Field {
   let present: readonly unknown[] = []
-  const { element, show } = addBound(folder, {}, ({ to: typed }, final) => {
+  const { element, show } = addBound(folder, ({ to: typed }, final) => {
     const value = typed === '' ? undefined : Number(typed)
     if (value !== undefined && !Number.isFinite(value)) return field.show(present)
     report({ to: value }, final)
@@ -52,12 +62,11 @@ interface Bound {
 
 function addBound(
   folder: FolderApi,
-  options: { options?: Record<string, string> },
   report: (change: { readonly to: string }, final: boolean) => void,
 ): Bound {
   const bound = { value: '' }
   let showing = false
-  const binding = folder.addBinding(bound, 'value', { label: ' ', ...options })
+  const binding = folder.addBinding(bound, 'value', { label: ' ' })
   binding.on('change', ({ value, last }) => {
     if (!showing) report({ to: value }, last ?? true)
   })

@@ -1,5 +1,6 @@
 /** Preview: calls for derived values shortly after the last key or drag, of the scenario with what is being typed. */
-import { type Scenario, setAll } from '../scenario'
+import { type Edited, lockIndexOf, type Scenario, setAll } from '../scenario'
+import { freePlaces } from './edits'
 import type { Setting } from './rows'
 
 const WAIT_MS = 80
@@ -11,14 +12,18 @@ export interface Preview {
   refresh(): void
 }
 
+interface Typed {
+  readonly setting: Setting
+  readonly value: number
+}
+
 /** `show` gets the scenario with the typed value, if that is valid, else as it stands. */
 export function createPreview(
   scenarioNow: () => Scenario | undefined,
   show: (scenario: Scenario, isPreview: boolean) => void,
 ): Preview {
   let timer: ReturnType<typeof setTimeout> | undefined
-  let typed: { readonly setting: Setting; readonly value: number } | undefined
-
+  let typed: Typed | undefined
   let shown: Scenario | undefined
 
   function present(): void {
@@ -26,13 +31,7 @@ export function createPreview(
     const scenario = scenarioNow()
     if (scenario === undefined) return
     shown = scenario
-    const value = typed?.value
-    const edited =
-      typed &&
-      setAll(
-        scenario,
-        typed.setting.targets.map((path) => [path, value]),
-      )
+    const edited = typed && withTyped(scenario, typed)
     if (edited?.ok) show(edited.scenario, true)
     else show(scenario, false)
   }
@@ -54,4 +53,13 @@ export function createPreview(
       else later()
     },
   }
+}
+
+function withTyped(scenario: Scenario, { setting, value }: Typed): Edited {
+  const free = freePlaces(setting, lockIndexOf(scenario))
+  const paths = free.length === setting.places.length ? setting.targets : free
+  return setAll(
+    scenario,
+    paths.map((path) => [path, value]),
+  )
 }

@@ -31,16 +31,20 @@ export function valueText(row: ParameterRow | undefined, value: unknown): string
     return row === undefined || row.unit === '' ? numberText(value) : `${numberText(value)} ${row.unit}`
   if (Array.isArray(value) && row?.type === 'months')
     return monthsText(value.filter((month) => typeof month === 'number'))
-  return typeof value === 'object' ? own.several(Object.keys(value ?? {}).length) : String(value)
+  if (typeof value === 'object') return own.several(Object.keys(value ?? {}).length)
+  return row?.options === undefined ? String(value) : spaced(String(value))
 }
 
-/** Values of several places: the one they share, the range of numbers, or `mixed`. */
+/** Different values that are listed one by one. */
+const LISTED = 3
+
+/** Values of several places: the one they share, the range of numbers, a few in a list, or `mixed`. */
 export function valuesText(row: ParameterRow | undefined, values: readonly unknown[]): string {
   const texts = [...new Set(values.map((value) => valueText(row, value)))]
   const [only] = texts
   if (texts.length === 1 && only !== undefined) return only
   const numbers = values.filter((value) => typeof value === 'number')
-  if (numbers.length < values.length) return own.mixed
+  if (numbers.length < values.length) return texts.length > LISTED ? own.mixed : texts.join(', ')
   return own.range(numberText(Math.min(...numbers)), valueText(row, Math.max(...numbers)))
 }
 

@@ -18,7 +18,8 @@ export const panel = {
   everyOne: (count: number) => `All ${count}`,
   noOne: 'None',
   tick: 'Edited together',
-  chosen: (count: number, all: number) => `${count} of ${all} edited together`,
+  chosen: (count: number, all: number) =>
+    count === 0 ? 'Choose a group, or tick what to edit together.' : `${count} of ${all} edited together`,
   groupOf: (name: string, count: number) => `${name} (${count})`,
   fields: {
     country: 'Country',
