@@ -1,6 +1,6 @@
 /** Panel: every parameter of the scenario, with search, help, reset, history and what a change does to the run. */
 import { lockIndexOf, type Scenario } from '../scenario'
-import { differencesBetween, type Selection, type Store, WHEN_CHANGED } from '../store'
+import { differencesBetween, type Selection, type Store } from '../store'
 import { text } from '../text'
 import type { ControlHost } from './control'
 import type { DerivedRow } from './derived'
@@ -10,30 +10,18 @@ import { createHelp } from './help'
 import { createHistoryList } from './historyList'
 import type { Headings, Values } from './pane'
 import { createPreview } from './preview'
-import { ENTRY_SECTIONS, type EntrySection } from './rows'
+import { ENTRY_SECTIONS } from './rows'
 import { createSchedule } from './schedule'
 import { entriesOf, readerOf, type Scope } from './scope'
 import { createSearch, type FoundEntry, type PlacedSetting } from './search'
+import { createStanding } from './standing'
 import { createTab, type SettingsTab } from './tab'
 import { createTabList } from './tablist'
+import { markedTabs, SCHEDULE, scopeOf, selectionOf, TAB_SECTIONS, TABS, type TabId, tabOf } from './tabs'
+import { createWhenChanged } from './whenChanged'
 
 const words = text.page.panel
 const HELP_ID = 'panel-help'
-const OWN_TABS: readonly EntrySection[] = ['organisations', 'checkpoints']
-const TAB_SECTIONS: Readonly<Record<keyof typeof words.tabs, readonly EntrySection[]>> = {
-  global: [],
-  organisation: ['organisations'],
-  checkpoint: ['checkpoints'],
-  network: ENTRY_SECTIONS.filter((section) => !OWN_TABS.includes(section)),
-}
-const TABS = Object.keys(TAB_SECTIONS) as (keyof typeof TAB_SECTIONS)[]
-const SCHEDULE = 'schedule'
-const SECTION_OF: Readonly<Record<Selection['kind'], EntrySection>> = {
-  node: 'nodes',
-  leg: 'legs',
-  checkpoint: 'checkpoints',
-}
-
 export interface PanelOptions {
   readonly store: Store
   /** Numbers that follow from the parameters of some entries, e.g. their odds. */
@@ -87,7 +75,10 @@ export function createPanel(host: HTMLElement, { store, derivedOf }: PanelOption
   const panels = h('div', {}, ...[...tabs.values()].map(({ element }) => element), schedule.element)
   const search = createSearch({
     controlHost,
-    settings: () => [...tabs].flatMap(([id, tab]) => placed(words.tabs[id], tab)),
+    settings() {
+      showTabs(TABS)
+      return [...tabs].flatMap(([id, tab]) => placed(words.tabs[id], tab))
+    },
     entries: foundEntries,
     onOpen: open,
     onToggle() {
@@ -96,50 +87,33 @@ export function createPanel(host: HTMLElement, { store, derivedOf }: PanelOption
       show()
     },
   })
-  const count = h('span', {})
-  const resetAll = h(
-    'button',
-    { type: 'button', class: 'quiet', onclick: resetEverything },
-    text.panel.resetAll,
-  )
-  const historyButton = h('button', {
-    type: 'button',
-    class: 'quiet',
-    'aria-expanded': 'false',
-    onclick: () => toggleHistory(),
+  const standing = createStanding({
+    resetAll: () => store.applyVariant(undefined, words.resetAllDone),
+    toggleHistory: () => toggleHistory(),
   })
-  historyButton.append(text.history.open)
   const history = createHistoryList({
     store,
     onRefused: (reason) => help.warn(text.history.name, reason),
     onClose() {
       toggleHistory(false)
-      historyButton.focus()
+      standing.focusHistory()
     },
   })
 
   const scroll = h('div', { class: 'panel-scroll' }, search.results, panels, history.element)
 
-  function resetEverything(): void {
-    store.applyVariant(undefined, words.resetAllDone)
-  }
-
   function choose(scope: Scope): void {
-    const kind = (Object.keys(SECTION_OF) as Selection['kind'][]).find(
-      (name) => SECTION_OF[name] === scope.section,
-    )
     for (const tab of tabs.values()) tab.choose(scope)
-    const [id, ...others] = scope.ids
-    if (kind !== undefined && id !== undefined && others.length === 0) store.select({ kind, id })
+    const selection = selectionOf(scope)
+    if (selection !== undefined) store.select(selection)
     show()
   }
 
   /** Leaves search and history for the parameters of some entries. */
   function open(scope: Scope): void {
-    const tab = TABS.find((name) => TAB_SECTIONS[name].includes(scope.section))
     search.clear()
     toggleHistory(false)
-    if (tab !== undefined) tabList.select(tab)
+    tabList.select(tabOf(scope.section))
     choose(scope)
   }
 
@@ -153,26 +127,30 @@ export function createPanel(host: HTMLElement, { store, derivedOf }: PanelOption
     )
   }
 
-  function show(): void {
+  /** Brings tabs up to date; answers what differs from the file. */
+  function showTabs(ids: readonly TabId[]): readonly string[] {
     const document = documentNow()
-    if (document === undefined) return
+    if (document === undefined) return []
     const { scenario, opened } = document
     const changed = differencesBetween(opened, scenario).map(({ path }) => path)
     const values: Values = { now: readerOf(scenario), opened: readerOf(opened), locks: lockIndexOf(scenario) }
-    for (const [id, tab] of tabs)
-      if (search.active || id === tabList.selected) tab.show(scenario, values, changed)
+    for (const id of ids) tabs.get(id)?.show(scenario, values, changed)
     if (tabList.selected === SCHEDULE) schedule.show(scenario, opened, values.locks)
     search.show(values)
-    history.show()
+    return changed
+  }
+
+  function show(): void {
+    const changed = showTabs(TABS.filter((id) => id === tabList.selected))
     tabList.mark(markedTabs(changed), text.panel.hasChanges)
-    resetAll.hidden = changed.length === 0
-    count.textContent = text.history.changes(changed.length)
+    standing.show(changed.length)
+    history.show()
     help.refresh()
     preview.refresh()
   }
 
   function showDerived(scenario: Scenario, isPreview: boolean): void {
-    const tab = tabs.get(tabList.selected as keyof typeof words.tabs)
+    const tab = tabs.get(tabList.selected as TabId)
     tab?.showDerived(tab.scope === undefined ? [] : derivedOf(scenario, tab.scope), isPreview)
   }
 
@@ -186,7 +164,7 @@ export function createPanel(host: HTMLElement, { store, derivedOf }: PanelOption
 
   function toggleHistory(visible = history.element.hidden !== false): void {
     history.element.hidden = !visible
-    historyButton.setAttribute('aria-expanded', String(visible))
+    standing.showHistory(visible)
     showView()
     if (!visible) return
     history.show()
@@ -195,25 +173,22 @@ export function createPanel(host: HTMLElement, { store, derivedOf }: PanelOption
 
   host.append(
     h('div', { class: 'panel-head' }, search.input),
-    h('div', { class: 'panel-state' }, count, h('span', { class: 'panel-acts' }, resetAll, historyButton)),
+    standing.element,
     tabList.element,
     scroll,
     help.element,
-    h('div', { class: 'panel-foot' }, whenChanged(store)),
+    h('div', { class: 'panel-foot' }, createWhenChanged(store)),
   )
-  let selection: Selection | undefined
-  store.subscribe((state) => {
-    if (state.selection !== selection) {
-      selection = state.selection
-      if (selection !== undefined) reveal(selection)
-    }
+  store.subscribe(({ selection, document }, before) => {
+    if (document?.origin !== before.document?.origin) search.clear()
+    if (selection !== before.selection && selection !== undefined) reveal(selection)
     show()
   })
 
-  function reveal({ kind, id }: Selection): void {
-    const section = SECTION_OF[kind]
-    for (const tab of tabs.values()) tab.choose({ section, ids: [id] })
-    tabList.select(section === 'checkpoints' ? 'checkpoint' : 'network')
+  function reveal(selected: Selection): void {
+    const scope = scopeOf(selected)
+    for (const tab of tabs.values()) tab.choose(scope)
+    tabList.select(tabOf(scope.section))
   }
 
   return {
@@ -231,17 +206,6 @@ function placed(title: string, { settings, scopeName }: SettingsTab): PlacedSett
   return settings.map((setting) => ({ setting, place }))
 }
 
-/** Tabs in which something differs from the file. */
-function markedTabs(changed: readonly string[]): Set<string> {
-  return new Set(
-    changed.map((path) => {
-      const [section] = path.split('.')
-      if (section === 'interventions' || path.endsWith('.enabled')) return SCHEDULE
-      return TABS.find((id) => TAB_SECTIONS[id].some((name) => name === section)) ?? 'global'
-    }),
-  )
-}
-
 /** Headings that stay as the person left them, over visits. */
 function rememberedHeadings(store: Store): Headings {
   return {
@@ -251,15 +215,4 @@ function rememberedHeadings(store: Store): Headings {
       store.set({ closedGroups: open ? others : [...others, title] })
     },
   }
-}
-
-function whenChanged(store: Store): HTMLElement {
-  const options = WHEN_CHANGED.map((choice) => h('option', { value: choice }, words.whenChanged[choice]))
-  const select = h('select', {}, ...options)
-  select.value = store.get().settings.whenChanged
-  select.addEventListener('change', () => {
-    const chosen = WHEN_CHANGED.find((choice) => choice === select.value)
-    if (chosen !== undefined) store.set({ whenChanged: chosen })
-  })
-  return h('label', { class: 'when-changed' }, h('span', {}, words.whenChangedName), select)
 }
