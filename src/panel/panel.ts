@@ -200,10 +200,9 @@ export function createPanel(host: HTMLElement, { store, derivedOf }: PanelOption
   }
 }
 
-/** Settings of a tab with the name of tab and entry. */
+/** Settings of a tab with the name of its entry, or of the tab itself. */
 function placed(title: string, { settings, scopeName }: SettingsTab): PlacedSetting[] {
-  const place = [title, scopeName].filter(Boolean).join(' · ')
-  return settings.map((setting) => ({ setting, place }))
+  return settings.map((setting) => ({ setting, place: scopeName || title }))
 }
 
 /** Headings that stay as the person left them, over visits. */

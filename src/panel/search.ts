@@ -17,7 +17,7 @@ export interface FoundEntry {
   readonly kind: string
 }
 
-/** A setting and the name of its tab and entry. */
+/** A setting and the name of its place. */
 export interface PlacedSetting {
   readonly setting: Setting
   readonly place: string
