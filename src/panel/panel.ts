@@ -14,10 +14,11 @@ const words = text.page.panel
 const HELP_ID = 'panel-help'
 const OWN_TABS: readonly EntrySection[] = ['organisations', 'checkpoints']
 const OTHER_SECTIONS = ENTRY_SECTIONS.filter((section) => !OWN_TABS.includes(section))
-const SECTION_OF: Readonly<Record<Selection['kind'], EntrySection>> = {
+const SECTION_OF: Readonly<Record<Exclude<Selection['kind'], 'shipment'>, EntrySection>> = {
   node: 'nodes',
   leg: 'legs',
   checkpoint: 'checkpoints',
+  route: 'routes',
 }
 
 export interface PanelOptions {
@@ -93,7 +94,7 @@ export function createPanel(host: HTMLElement, { store, derivedOf }: PanelOption
   }
 
   function choose(entry: Entry): void {
-    const kind = (Object.keys(SECTION_OF) as Selection['kind'][]).find(
+    const kind = (Object.keys(SECTION_OF) as (keyof typeof SECTION_OF)[]).find(
       (name) => SECTION_OF[name] === entry.section,
     )
     for (const tab of Object.values(tabs)) tab.choose(entry)
@@ -192,6 +193,7 @@ export function createPanel(host: HTMLElement, { store, derivedOf }: PanelOption
   })
 
   function reveal({ kind, id }: Selection): void {
+    if (kind === 'shipment') return
     const section = SECTION_OF[kind]
     for (const tab of Object.values(tabs)) tab.choose({ section, id })
     tabList.select(section === 'checkpoints' ? 'checkpoint' : 'network')

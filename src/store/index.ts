@@ -16,3 +16,11 @@ export {
   type State,
   type Store,
 } from './store'
+export {
+  createViewStore,
+  LAYERS,
+  type Layer,
+  type ViewChoices,
+  type ViewFilter,
+  type ViewStore,
+} from './view'

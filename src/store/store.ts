@@ -4,7 +4,7 @@ import { type Scenario, type ScenarioIssue, setAll, setAt, withVariant } from '.
 import { type Command, type Document, EMPTY_HISTORY, type History, logged, type Origin } from './history'
 import type { Settings } from './settings'
 
-type SelectionKind = 'node' | 'leg' | 'checkpoint'
+type SelectionKind = 'node' | 'leg' | 'checkpoint' | 'route' | 'shipment'
 
 export interface Selection {
   readonly kind: SelectionKind
