@@ -1,23 +1,30 @@
 /** The map's whole face: `createMap` wires camera, base map, network, traffic and gestures to one host element. */
 import { type Basemap, createBasemap, loadWorld } from './basemap'
-import { between, type Camera, fitted, panned, resized, zoomedAt } from './camera'
+import { between, type Camera, fitted, panned, planeX, planeY, resized, zoomedAt } from './camera'
+import { contextOf, createRing, mount } from './canvases'
+import { signOf } from './checkpoints'
+import { dotAt, pickDot, pickMark } from './dots'
 import { addEvents, addShipments } from './feed'
 import { listenToGestures } from './gestures'
 import { legendOf } from './legend'
-import { clearMarks, createMarks, marksAt } from './marks'
-import { clearMovements, countAt, createMovements, dropEnded } from './movements'
+import { clearMarks, createMarks, filterMarks, marksAt } from './marks'
+import { clearMovements, countAt, createMovements, dropEnded, filterMovements, rowAt } from './movements'
 import type { Typeface } from './names'
 import { PALETTES } from './palette'
 import { pick } from './picking'
 import { coreBox, createProjection } from './projection'
-import { createScene, drawScene, type Layout, layOut, type Scene, takeFlows } from './scene'
+import { ALL_LAYERS, createScene, drawScene, type Layout, layOut, type Scene, takeFlows } from './scene'
 import { createTraffic, type TrafficLayer } from './traffic'
-import type { ColourBy, CreateMap, MapTarget } from './types'
+import type { ColourBy, CreateMap, MapTarget, ShipmentKey, ShipmentPick } from './types'
 
 export type {
   CheckpointState,
+  MapFilter,
+  MapLayer,
   MapNetwork,
   MapTarget,
+  ShipmentKey,
+  ShipmentPick,
   TrafficMap,
 } from './types'
 
@@ -26,6 +33,10 @@ const MOST_PIXEL_RATIO = 2
 const HOURS_KEPT = 24 * 4
 /** Names follow the flows, but not so often that they are restless. */
 const NAMES_REST_MS = 4000
+/** A followed shipment is brought back to the middle when it is this near to the edge, as a share of the view. */
+const EDGE_SHARE = 0.14
+/** Least width and height of what is flown to, in units of the plane. */
+const LEAST_BOX = 60
 
 export const createMap: CreateMap = async (host, options) => {
   const world = await loadWorld()
@@ -48,6 +59,11 @@ export const createMap: CreateMap = async (host, options) => {
   let layout: Layout | undefined
   let selection: MapTarget | undefined
   let hover: MapTarget | undefined
+  let highlighted: readonly MapTarget[] = []
+  let layers = ALL_LAYERS
+  let strongest = 0
+  let followed: ShipmentKey | undefined
+  let keepsInView = false
   let cameraTouched = false
   let frames = 0
   let frame = 0
@@ -62,6 +78,7 @@ export const createMap: CreateMap = async (host, options) => {
   host.style.overflow = 'hidden'
   host.style.touchAction = 'none'
   for (const canvas of [baseCanvas, sceneCanvas, traffic.canvas]) mount(host, canvas)
+  const ring = createRing(host)
 
   /** After a lost context: a new renderer in place of the old one, as often as it takes. */
   function rebuild(): void {
@@ -74,6 +91,7 @@ export const createMap: CreateMap = async (host, options) => {
       traffic = next
       mount(host, next.canvas, before)
       next.resize(camera.width, camera.height, pixelRatio)
+      next.refresh(true, true)
       request('traffic')
       options.onRebuild?.()
     })
@@ -114,27 +132,51 @@ export const createMap: CreateMap = async (host, options) => {
       lookAt(share === 1 ? { ...to, width: camera.width, height: camera.height } : between(from, to, share))
     }
     const palette = PALETTES[theme]
-    if (stale.base && basemap !== undefined) {
+    const due = { ...stale }
+    stale.base = stale.layout = stale.names = stale.scene = stale.traffic = false
+    if (due.base && basemap !== undefined) {
       base.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
-      basemap.draw(base, camera, palette)
+      basemap.draw(base, camera, palette, layers)
     }
     if (scene !== undefined) {
       const type = typeface()
-      if (stale.layout || layout === undefined) {
-        const names = stale.names ? undefined : layout?.names
+      if (due.layout || layout === undefined) {
+        const names = due.names ? undefined : layout?.names
         if (names === undefined) namedAt = now
         layout = layOut(scene, camera, above, type, names)
       }
-      if (stale.scene || stale.layout) {
+      if (due.scene || due.layout) {
         above.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
-        drawScene(above, scene, layout, palette, type, hover, selection)
+        const marked = hover === undefined ? highlighted : [hover]
+        drawScene(above, scene, layout, palette, type, marked, selection)
       }
-      if (stale.traffic) traffic.draw({ camera, hour, palette, colourBy, symbolScale: layout.symbolScale })
+      if (due.traffic) {
+        traffic.draw({ camera, hour, palette, colourBy, layers, symbolScale: layout.symbolScale })
+        showFollowed(layout.symbolScale)
+      }
       frames++
       host.dataset.ready = 'true'
     }
-    stale.base = stale.layout = stale.names = stale.scene = stale.traffic = false
     if (flight !== undefined) request('base')
+  }
+
+  /** Rings the followed shipment and, while the person has not panned away, keeps it in view. */
+  function showFollowed(symbolScale: number): void {
+    const row = followed === undefined ? -1 : rowAt(movements, followed, hour)
+    const dot = row < 0 ? undefined : dotAt(movements, row, hour, camera, symbolScale)
+    ring.show(dot, PALETTES[theme].selection)
+    if (dot === undefined || !keepsInView || flight !== undefined) return
+    const { width, height } = camera
+    const edge = Math.min(width, height) * EDGE_SHARE
+    if (dot.x > edge && dot.y > edge && dot.x < width - edge && dot.y < height - edge) return
+    flyTo({ ...camera, x: planeX(camera, dot.x), y: planeY(camera, dot.y) })
+  }
+
+  /** Draws at once whatever is due. */
+  function drawNow(): void {
+    cancelAnimationFrame(frame)
+    stale.traffic = true
+    draw(performance.now())
   }
 
   function takeSize(): void {
@@ -152,12 +194,26 @@ export const createMap: CreateMap = async (host, options) => {
   }
 
   function hoverAt(x: number, y: number): void {
-    const target = layout === undefined || flight !== undefined ? undefined : pick(camera, layout, x, y)
+    const below = layout === undefined || flight !== undefined ? undefined : pick(camera, layout, x, y)
+    const isShipment = flight === undefined && shipmentAt(x, y, below) !== undefined
+    const target = isShipment ? undefined : below
     const changed = !isSame(target, hover)
     hover = target
-    host.style.cursor = target === undefined ? 'grab' : 'pointer'
+    host.style.cursor = target === undefined && !isShipment ? 'grab' : 'pointer'
     if (changed) request('scene')
     if (changed || target !== undefined) options.onHover(target, x, y)
+  }
+
+  /** A dot before what it may cover, unless the pointer is right on a place or a post. */
+  function shipmentAt(x: number, y: number, target: MapTarget | undefined): ShipmentPick | undefined {
+    if (layout === undefined) return undefined
+    const { symbolScale } = layout
+    const spots = target?.kind === 'checkpoint' ? layout.checkpoints : layout.nodes
+    const spot = target === undefined || target.kind === 'leg' ? undefined : spots[target.index]
+    if (spot !== undefined && Math.hypot(spot.x - x, spot.y - y) <= spot.radius) return undefined
+    const dot = layers.has('shipments') ? pickDot(movements, hour, camera, symbolScale, x, y) : undefined
+    if (dot !== undefined || target !== undefined) return dot
+    return layers.has('marks') ? pickMark(marks, hour, camera, x, y) : undefined
   }
 
   function select(target: MapTarget | undefined): void {
@@ -169,6 +225,7 @@ export const createMap: CreateMap = async (host, options) => {
   const stopGestures = listenToGestures(host, {
     pan(dx, dy) {
       cameraTouched = true
+      keepsInView = false
       flight = undefined
       host.style.cursor = 'grabbing'
       lookAt(panned(camera, dx, dy))
@@ -188,6 +245,8 @@ export const createMap: CreateMap = async (host, options) => {
     },
     click(x, y) {
       const target = layout === undefined ? undefined : pick(camera, layout, x, y)
+      const shipment = shipmentAt(x, y, target)
+      if (shipment !== undefined) return options.onShipment(shipment)
       select(target)
       options.onSelect(target)
     },
@@ -201,8 +260,10 @@ export const createMap: CreateMap = async (host, options) => {
       const projection = createProjection(network.nodes)
       basemap = createBasemap(world, projection)
       scene = createScene(network, projection, world.labels)
+      Object.assign(scene, { layers, strongest })
       home = coreBox(scene.plane)
-      layout = selection = hover = flight = undefined
+      layout = selection = hover = flight = followed = undefined
+      highlighted = []
       cameraTouched = false
       clearMovements(movements)
       clearMarks(marks)
@@ -254,6 +315,47 @@ export const createMap: CreateMap = async (host, options) => {
       request('base', 'scene', 'traffic')
     },
     select,
+    highlight(targets) {
+      if (targets.length === 0 && highlighted.length === 0) return
+      highlighted = targets
+      request('scene')
+    },
+    setTrail(legs) {
+      if (scene === undefined) return
+      scene.trail = legs
+      request('scene')
+    },
+    follow(shipment) {
+      followed = shipment
+      keepsInView = shipment !== undefined
+      request('traffic')
+    },
+    setLayers(next) {
+      layers = next
+      if (scene !== undefined) scene.layers = next
+      request('base', 'layout', 'names', 'scene', 'traffic')
+    },
+    setFilter(next) {
+      if (scene !== undefined) scene.filter = next
+      filterMovements(movements, next)
+      filterMarks(marks, next)
+      traffic.refresh(true, true)
+      request('traffic')
+    },
+    setStrongest(count) {
+      strongest = count
+      if (scene !== undefined) scene.strongest = count
+      request('layout', 'scene')
+    },
+    showNodes(nodes) {
+      if (scene === undefined || nodes.length === 0) return
+      const { plane } = scene
+      const xs = nodes.map((node) => plane[node * 2] ?? 0)
+      const ys = nodes.map((node) => plane[node * 2 + 1] ?? 0)
+      const [west, east] = widened(Math.min(...xs), Math.max(...xs))
+      const [north, south] = widened(Math.min(...ys), Math.max(...ys))
+      flyTo(fitted(camera, [west, north, east, south], 0.12))
+    },
     fit() {
       flyTo(fitted(camera, home))
       cameraTouched = false
@@ -262,6 +364,18 @@ export const createMap: CreateMap = async (host, options) => {
       flyTo(zoomedAt(flight?.to ?? camera, factor, camera.width / 2, camera.height / 2))
     },
     legend: () => legendOf(scene?.network, scene?.scaleEnd ?? 0, PALETTES[theme], colourBy),
+    sign: (state) => signOf(state, PALETTES[theme], pixelRatio),
+    picture() {
+      drawNow()
+      const picture = document.createElement('canvas')
+      picture.width = baseCanvas.width
+      picture.height = baseCanvas.height
+      const context = contextOf(picture)
+      for (const canvas of [baseCanvas, sceneCanvas, traffic.canvas]) context.drawImage(canvas, 0, 0)
+      context.scale(pixelRatio, pixelRatio)
+      ring.drawOn(context)
+      return picture
+    },
     stats: () => ({
       frames,
       shipmentsDrawn: countAt(movements, hour),
@@ -280,20 +394,10 @@ export const createMap: CreateMap = async (host, options) => {
   }
 }
 
-function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
-  const context = canvas.getContext('2d')
-  if (context === null) throw new Error('This browser has no 2D canvas')
-  return context
-}
-
-function mount(host: HTMLElement, canvas: HTMLCanvasElement, before: Node | null = null): void {
-  canvas.style.position = 'absolute'
-  canvas.style.inset = '0'
-  canvas.style.width = '100%'
-  canvas.style.height = '100%'
-  canvas.style.pointerEvents = 'none'
-  canvas.setAttribute('aria-hidden', 'true')
-  host.insertBefore(canvas, before)
+/** The interval, made at least as long as what is worth flying to. */
+function widened(low: number, high: number): readonly [number, number] {
+  const missing = Math.max(0, LEAST_BOX - (high - low)) / 2
+  return [low - missing, high + missing]
 }
 
 const isSame = (a: MapTarget | undefined, b: MapTarget | undefined): boolean =>

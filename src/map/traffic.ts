@@ -3,7 +3,7 @@ import type { Camera } from './camera'
 import type { Marks } from './marks'
 import type { Movements } from './movements'
 import type { Palette } from './palette'
-import type { ColourBy } from './types'
+import type { ColourBy, MapLayer } from './types'
 
 /** What a frame of traffic depends on. */
 export interface TrafficFrame {
@@ -11,6 +11,7 @@ export interface TrafficFrame {
   readonly hour: number
   readonly palette: Palette
   readonly colourBy: ColourBy
+  readonly layers: ReadonlySet<MapLayer>
   /** Size of symbols at this zoom, about 1. */
   readonly symbolScale: number
 }
