@@ -76,7 +76,7 @@ export function createDocuments(store: Store, notices: Notices): Documents {
       const { document: open } = store.get()
       if (open === undefined) return
       const name = `${open.scenario.id}.scenario.json`
-      saveFile(name, serialiseScenario(open.scenario))
+      saveFile(name, serialiseScenario(open.scenario), 'application/json')
       store.saved()
       notices.say(words.saved(name))
     },

@@ -1,4 +1,5 @@
 /** Keys: one table that feeds the handler, the help dialog and the tooltips. */
+import { LAYERS } from '../store'
 import { text } from '../text'
 
 const words = text.page.keys
@@ -17,6 +18,9 @@ export const ACTIONS = [
   'save',
   'open',
   'search',
+  'place',
+  'layers',
+  'layer',
   'help',
   'escape',
 ] as const
@@ -47,6 +51,9 @@ export const KEYS: Readonly<Record<Action, readonly Key[]>> = {
   save: [{ key: 's', control: true }],
   open: [{ key: 'o', control: true }],
   search: [{ key: '/' }],
+  place: [{ key: 'g' }],
+  layers: [{ key: 'l' }],
+  layer: LAYERS.map((_, i) => ({ key: String(i + 1) })),
   help: [{ key: '?' }],
   escape: [{ key: 'escape' }],
 }

@@ -2,24 +2,30 @@
 import type { ModelSpec } from '../engine'
 import { createMap, type TrafficMap } from '../map'
 import { createPanel, type DerivedRow, type Entry, h } from '../panel'
-import { createPageStore } from '../store'
+import { createPageStore, createViewStore } from '../store'
 import { text } from '../text'
 import { startRunWorker } from '../workers'
 import { type Actions, createActions } from './actions'
 import { FIRST_SCENARIO } from './bundled'
 import { createDocuments } from './documents'
-import { acceptDrops } from './files'
+import { acceptDrops, saveFile } from './files'
+import { mapFilterOf, nodesOfLegs, trailOf } from './filters'
+import { shipmentSelection } from './following'
+import { date } from './format'
 import { createHeadline } from './headline'
 import { createHover } from './hover'
 import { createInspector } from './inspector'
 import { actionOf } from './keys'
+import { createLayersPanel } from './layers'
 import { createMapControls } from './legend'
+import { drawMapImage, pngOf } from './mapimage'
 import { selectionOf, targetOf } from './network'
 import { createNotices } from './notices'
 import { liveOdds } from './odds'
 import { createPlots } from './plots'
 import { rememberSettings, storedSettings } from './preferences'
 import { createRun, type Run } from './run'
+import { createSearch } from './search'
 import { createShell } from './shell'
 import { createSources } from './sources'
 import { createTopbar } from './topbar'
@@ -51,13 +57,24 @@ export async function startPage(root: HTMLElement): Promise<void> {
     onSelect: (target) => {
       if (run?.spec !== undefined) store.select(selectionOf(run.spec, target))
     },
+    onShipment: (shipment) => store.select(shipmentSelection(shipment)),
     onHover: hover.show,
   })
   map.setColourBy(store.get().settings.colourBy)
-  const controls = createMapControls(map, store)
+  const view = createViewStore()
+  const layers = createLayersPanel(view, map)
+  const search = createSearch(
+    () => store.get().document?.scenario,
+    (selection) => {
+      store.select(selection)
+      showOnMap()
+    },
+  )
+  const controls = createMapControls(map, store, () => void savePicture())
+  controls.buttons.append(layers.button)
   const sourcesOf = createSources(() => store.get().document?.opened)
   const inspector = createInspector({ onSelect: store.select, sourcesOf })
-  area.append(inspector.element, controls.buttons, hover.element)
+  area.append(search.element, layers.note, controls.buttons, layers.element, inspector.element, hover.element)
   stage.append(controls.legend)
 
   let stale = true
@@ -76,7 +93,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
   const present = createRun(store, startRunWorker(lost), map, { onChange: wake, onFailure: lost })
   run = present
   const { player } = present
-  actions = createActions({ store, run: present, panel, documents, notices })
+  actions = createActions({ store, run: present, panel, view, layers, search, documents, notices })
   const transport = createTransport({ player, act, onSeed: documents.changeSeed })
   dock.append(transport.element, h('div', { class: 'dock-body' }, headline.element, plots.element))
 
@@ -95,7 +112,11 @@ export async function startPage(root: HTMLElement): Promise<void> {
     transport.show(record, present.known, open.scenario.seed)
     if (present.frame !== undefined) headline.show(present.frame)
     controls.show()
-    if (spec !== specShown) panel.refresh()
+    if (spec !== specShown) {
+      panel.refresh()
+      layers.offer(spec)
+      present.setFilter(mapFilterOf(spec, view.get().filter))
+    }
     specShown = spec
     if (record === undefined || player.busy) return
     plots.setDay(player.day)
@@ -104,12 +125,54 @@ export async function startPage(root: HTMLElement): Promise<void> {
       plots.show(record, present.known, player.horizon)
     }
     const flows = record.flowsAt(player.day)
-    inspector.show({ scenario: open.scenario, spec, selection, frame: present.frame, flows })
+    const { events } = present.following
+    map.setTrail(trailOf(spec, selection, events, record, player.day))
+    const hour = player.time * 24
+    inspector.show({ scenario: open.scenario, spec, selection, frame: present.frame, flows, events, hour })
   }
 
+  /** Flies to what is selected. */
+  function showOnMap(): void {
+    const { spec, record } = present
+    const { selection } = store.get()
+    if (spec === undefined) return
+    const target = targetOf(spec, selection)
+    const trail = trailOf(spec, selection, undefined, record, player.day)
+    if (target?.kind === 'node') map.showNodes([target.index])
+    else if (target?.kind === 'checkpoint') map.showNodes([spec.checkpoints.node[target.index] as number])
+    else map.showNodes(nodesOfLegs(spec, trail))
+  }
+
+  async function savePicture(): Promise<void> {
+    const { document: open } = store.get()
+    const { spec, frame: shown } = present
+    if (open === undefined || spec === undefined || shown === undefined) return
+    const today = date(spec.startEpochDay + player.day)
+    const image = drawMapImage(map, {
+      title: open.scenario.title,
+      run: text.map.pictureRun(player.day, today, spec.seed, shown.digest),
+      note: layers.summary(),
+    })
+    const name = `${open.scenario.id}-day-${player.day}.png`
+    saveFile(name, await pngOf(image), 'image/png')
+    notices.say(text.map.savedPicture(name))
+  }
+
+  layers.drawSigns()
+  view.subscribe((now, before) => {
+    if (now.layers !== before.layers) map.setLayers(now.layers)
+    if (now.strongest !== before.strongest) map.setStrongest(now.strongest)
+    if (now.filter !== before.filter && present.spec !== undefined)
+      present.setFilter(mapFilterOf(present.spec, now.filter))
+    wake()
+  })
+  store.subscribe(({ document: open }, before) => {
+    if (open?.origin !== before.document?.origin) view.clearFilter()
+  })
   store.subscribe(({ settings, selection }, before) => {
     if (settings.theme !== before.settings.theme) {
       map.setTheme(settings.theme)
+      layers.drawSigns()
       plots.setTheme()
     }
     if (settings.colourBy !== before.settings.colourBy) map.setColourBy(settings.colourBy)
@@ -121,7 +184,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
     const action = actionOf(event)
     if (action === undefined) return
     if (action !== 'escape') event.preventDefault()
-    act(action)
+    act(action, event.key)
   })
   acceptDrops(documents.take)
   wake()

@@ -1,6 +1,8 @@
 /** Record: what the page keeps of each simulated day, for charts, timeline and monthly flows. */
 import type { ModelSpec } from '../engine'
+import type { MapFilter } from '../map'
 import type { DayFrame } from '../workers'
+import { createTallies } from './tallies'
 
 /** Days over which flows and shares are averaged. */
 export const WINDOW_DAYS = 30
@@ -17,16 +19,15 @@ export interface RunRecord {
   add(frame: DayFrame): void
   /** Forgets all days after this one. */
   truncate(day: number): void
-  /** Kilograms per month that entered each directed leg, averaged over the window that ends with `day`. */
-  flowsAt(day: number): Float64Array
+  /** Kilograms per month of these shipments that entered each directed leg, averaged over the window that ends with `day`. */
+  flowsAt(day: number, filter?: MapFilter): Float64Array
 }
 
 export function createRecord(spec: ModelSpec): RunRecord {
   const deliveredGrams: number[] = []
   const seizedGrams: number[] = []
   const routeGrams: Float64Array[] = []
-  /** Recent leg totals by day. */
-  const legGrams = new Map<number, Float64Array>()
+  const tallies = createTallies(spec, 3 * WINDOW_DAYS)
 
   return {
     spec,
@@ -36,9 +37,9 @@ export function createRecord(spec: ModelSpec): RunRecord {
     deliveredGrams,
     seizedGrams,
     routeGrams,
-    add({ day, counters }) {
-      legGrams.set(day, counters.legGrams)
-      for (const old of legGrams.keys()) if (Math.abs(old - day) > 3 * WINDOW_DAYS) legGrams.delete(old)
+    add(frame) {
+      const { day, counters } = frame
+      tallies.add(frame)
       if (day > deliveredGrams.length) return
       deliveredGrams[day] = sumOf(counters.deliveredGrams)
       seizedGrams[day] = sumOf(counters.seizedGrams)
@@ -47,21 +48,9 @@ export function createRecord(spec: ModelSpec): RunRecord {
     truncate(day) {
       for (const column of [deliveredGrams, seizedGrams, routeGrams])
         column.length = Math.min(column.length, day + 1)
-      for (const known of legGrams.keys()) if (known > day) legGrams.delete(known)
+      tallies.truncate(day)
     },
-    flowsAt(day) {
-      const now = legGrams.get(day)
-      let from = Math.max(0, day - WINDOW_DAYS)
-      while (from < day && !legGrams.has(from)) from++
-      const then = legGrams.get(from)
-      const months = (day - from) / WINDOW_DAYS
-      const flows = new Float64Array(spec.legs.ids.length)
-      if (now === undefined || then === undefined || months === 0) return flows
-      for (let leg = 0; leg < flows.length; leg++) {
-        flows[leg] = ((now[leg] as number) - (then[leg] as number)) / 1000 / months
-      }
-      return flows
-    },
+    flowsAt: (day, filter) => tallies.flowsAt(day, WINDOW_DAYS, filter),
   }
 }
 
