@@ -71,7 +71,7 @@ export function createLayersPanel(view: ViewStore, map: TrafficMap): LayersPanel
     button.focus()
   })
   const left = h('span', {})
-  const clear = h('button', { type: 'button', class: 'quiet', onclick: view.clearFilter }, words.clearFilter)
+  const clear = h('button', { type: 'button', class: 'quiet', onclick: view.showAll }, words.clearFilter)
   const note = h(
     'div',
     { class: 'map-note', role: 'status', 'aria-label': words.noteName, hidden: true },
@@ -100,7 +100,6 @@ export function createLayersPanel(view: ViewStore, map: TrafficMap): LayersPanel
     ].filter(Boolean)
     note.hidden = parts.length === 0
     left.textContent = parts.join(' · ')
-    clear.hidden = chosen.length === 0
   }
   view.subscribe(show)
 

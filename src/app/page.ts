@@ -42,7 +42,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
   const documents = createDocuments(store, notices)
   let run: Run | undefined
   let actions: Actions | undefined
-  const act: Actions = (action) => actions?.(action)
+  const act: Actions = (action, key) => actions?.(action, key)
   const topbar = createTopbar({ store, act, openBundled: documents.openBundled })
   const { mapHost, area, stage, dock, panelHost } = createShell(root, topbar)
   root.append(notices.element)

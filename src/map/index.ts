@@ -4,6 +4,7 @@ import { between, type Camera, fitted, panned, planeX, planeY, resized, zoomedAt
 import { contextOf, createRing, mount } from './canvases'
 import { signOf } from './checkpoints'
 import { dotAt, pickDot, pickMark } from './dots'
+import { drawScene } from './drawing'
 import { addEvents, addShipments } from './feed'
 import { listenToGestures } from './gestures'
 import { legendOf } from './legend'
@@ -13,8 +14,8 @@ import type { Typeface } from './names'
 import { PALETTES } from './palette'
 import { pick } from './picking'
 import { coreBox, createProjection } from './projection'
-import { ALL_LAYERS, createScene, drawScene, type Layout, layOut, type Scene, takeFlows } from './scene'
-import { createTraffic, type TrafficLayer } from './traffic'
+import { ALL_LAYERS, createScene, type Layout, layOut, type Scene, takeFlows } from './scene'
+import { createLastingTraffic } from './traffic'
 import type { ColourBy, CreateMap, MapTarget, ShipmentKey, ShipmentPick } from './types'
 
 export type {
@@ -72,30 +73,15 @@ export const createMap: CreateMap = async (host, options) => {
   let flight: { readonly from: Camera; readonly to: Camera; readonly start: number } | undefined
   const stale = { base: true, layout: true, names: true, scene: true, traffic: true }
 
-  let traffic: TrafficLayer = await createTraffic(movements, marks, rebuild)
-
   if (getComputedStyle(host).position === 'static') host.style.position = 'relative'
   host.style.overflow = 'hidden'
   host.style.touchAction = 'none'
-  for (const canvas of [baseCanvas, sceneCanvas, traffic.canvas]) mount(host, canvas)
+  for (const canvas of [baseCanvas, sceneCanvas]) mount(host, canvas)
+  const traffic = await createLastingTraffic(host, movements, marks, () => {
+    request('traffic')
+    options.onRebuild?.()
+  })
   const ring = createRing(host)
-
-  /** After a lost context: a new renderer in place of the old one, as often as it takes. */
-  function rebuild(): void {
-    if (destroyed) return
-    const lost = traffic
-    void createTraffic(movements, marks, rebuild).then((next) => {
-      if (destroyed) return next.destroy()
-      const before = lost.canvas.nextSibling
-      lost.destroy()
-      traffic = next
-      mount(host, next.canvas, before)
-      next.resize(camera.width, camera.height, pixelRatio)
-      next.refresh(true, true)
-      request('traffic')
-      options.onRebuild?.()
-    })
-  }
 
   function request(...layers: (keyof typeof stale)[]): void {
     for (const layer of layers) stale[layer] = true
@@ -340,7 +326,7 @@ export const createMap: CreateMap = async (host, options) => {
       filterMovements(movements, next)
       filterMarks(marks, next)
       traffic.refresh(true, true)
-      request('traffic')
+      request('layout', 'names', 'scene', 'traffic')
     },
     setStrongest(count) {
       strongest = count

@@ -36,8 +36,10 @@ export interface ViewStore {
   toggle(layer: Layer): void
   filterBy(filter: Partial<ViewFilter>): void
   setStrongest(count: number): void
-  /** Shows all shipments and legs again. */
+  /** Forgets the filter, whose ids belong to one scenario. */
   clearFilter(): void
+  /** Shows everything again. */
+  showAll(): void
 }
 
 const NO_FILTER: ViewFilter = { organisation: '', commodity: '', route: '', mode: '' }
@@ -59,7 +61,10 @@ export function createViewStore(): ViewStore {
       store.setState({ strongest })
     },
     clearFilter() {
-      store.setState({ filter: NO_FILTER, strongest: 0 })
+      store.setState({ filter: NO_FILTER })
+    },
+    showAll() {
+      store.setState({ filter: NO_FILTER, strongest: 0, layers: new Set(LAYERS) })
     },
   }
 }

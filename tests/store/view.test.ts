@@ -12,7 +12,7 @@ test('a layer that is toggled twice is back where it was', () => {
   expect([...view.get().layers].sort()).toEqual([...LAYERS].sort())
 })
 
-test('filters add up until they are cleared; layers stay as they are', () => {
+test('filters add up until they are cleared; only showing all brings the layers back', () => {
   const view = createViewStore()
   view.toggle('waters')
   view.filterBy({ route: 'R3' })
@@ -23,6 +23,9 @@ test('filters add up until they are cleared; layers stay as they are', () => {
     strongest: 10,
   })
   view.clearFilter()
-  expect(view.get()).toMatchObject({ filter: { route: '', mode: '' }, strongest: 0 })
+  expect(view.get()).toMatchObject({ filter: { route: '', mode: '' }, strongest: 10 })
   expect(view.get().layers.has('waters')).toBe(false)
+  view.showAll()
+  expect(view.get().strongest).toBe(0)
+  expect(view.get().layers.size).toBe(LAYERS.length)
 })
