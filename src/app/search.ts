@@ -83,8 +83,11 @@ export function createSearch(
   }
 
   input.addEventListener('input', look)
-  input.addEventListener('focus', () => input.select())
-  input.addEventListener('blur', () => open(false))
+  input.addEventListener('blur', () => {
+    open(false)
+    input.value = ''
+    count.textContent = ''
+  })
   input.addEventListener('keydown', (event) => {
     const place = matches[active]
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {

@@ -307,7 +307,7 @@ export const createMap: CreateMap = async (host, options) => {
       request('scene')
     },
     setTrail(legs) {
-      if (scene === undefined) return
+      if (scene === undefined || legs.join() === scene.trail.join()) return
       scene.trail = legs
       request('scene')
     },

@@ -111,6 +111,7 @@ describe('the map', () => {
   })
 
   it('filters flows and shipments by route and mode, and clears the filter', async () => {
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
     const full = await stillPicture()
     const legend = () => page.locator('.legend-widths').innerText()
     const wide = await legend()
