@@ -3,15 +3,18 @@ import type { ModelSpec } from '../engine'
 import type { Scenario } from '../scenario'
 import type { Selection } from '../store'
 import { text } from '../text'
+import { shipmentSelection } from './following'
 import { count, mass, money, number } from './format'
 import type { InspectorView } from './inspector'
 import { routeCard, shipmentCard } from './journeycards'
 import { liveOdds } from './odds'
-import type { StoryLine } from './story'
+import { type StoryLine, whenOf } from './story'
 
 const words = text.page.inspector
 const { units } = text.page
 const routeWords = text.map.route
+
+const MOST_SEIZURES = 5
 
 export interface Fact {
   readonly label: string
@@ -68,7 +71,8 @@ function sumRow(values: Float64Array, row: number, columns: number): number {
   return sum
 }
 
-function checkpointCard({ scenario, spec, frame }: InspectorView, id: string): Card | undefined {
+function checkpointCard(view: InspectorView, id: string): Card | undefined {
+  const { scenario, spec, frame, lastSeizures, hour } = view
   const entry = scenario.checkpoints.find((post) => post.id === id)
   const k = spec.checkpoints.ids.indexOf(id)
   if (entry === undefined || k < 0) return undefined
@@ -109,7 +113,15 @@ function checkpointCard({ scenario, spec, frame }: InspectorView, id: string): C
       },
     ],
     story: [],
-    links: [],
+    links: [
+      {
+        title: text.map.lastSeizures,
+        items: lastSeizures.at(k, hour, MOST_SEIZURES).map((seizure) => ({
+          name: text.map.seizureAt(whenOf(seizure.hour), mass(seizure.grams)),
+          selection: shipmentSelection(seizure),
+        })),
+      },
+    ].filter(({ items }) => items.length > 0),
     note: entry.note ?? '',
   }
 }

@@ -7,6 +7,7 @@ import { text } from '../text'
 import type { DayFrame, StoryEvent } from '../workers'
 import { iconButton } from './button'
 import { type Card, cardOf, type Fact } from './cards'
+import type { LastSeizures } from './lastseizures'
 import { createStoryList } from './storylist'
 
 const words = text.page.inspector
@@ -20,6 +21,7 @@ export interface InspectorView {
   readonly flows: Float64Array
   /** Events of the followed shipment, once they are known. */
   readonly events: readonly StoryEvent[] | undefined
+  readonly lastSeizures: LastSeizures
   /** Present hour of the run. */
   readonly hour: number
 }
@@ -90,9 +92,14 @@ export function createInspector({ onSelect, sourcesOf }: InspectorOptions): Insp
       sources.length === 0 ? undefined : h('details', {}, h('summary', {}, words.evidence), list)
     story = createStoryList(onSelect)
     const parts = [...sections, story.element, ...links, notes, evidence]
+    const focused = body.contains(document.activeElement) ? document.activeElement?.textContent : undefined
     body.replaceChildren(...parts.filter((part) => part !== undefined))
-    body.scrollTop = 0
+    // The same card with newer links stays where it was read.
+    if (element.dataset.shown !== `${selection.kind}/${selection.id}`) body.scrollTop = 0
+    else if (focused !== undefined)
+      [...body.querySelectorAll('button')].find(({ textContent }) => textContent === focused)?.focus()
     element.dataset.kind = selection.kind
+    element.dataset.shown = `${selection.kind}/${selection.id}`
   }
 
   function factRow({ label, value }: Fact): HTMLElement {

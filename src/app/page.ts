@@ -128,7 +128,16 @@ export async function startPage(root: HTMLElement): Promise<void> {
     const { events } = present.following
     map.setTrail(trailOf(spec, selection, events, record, player.day))
     const hour = player.time * 24
-    inspector.show({ scenario: open.scenario, spec, selection, frame: present.frame, flows, events, hour })
+    inspector.show({
+      scenario: open.scenario,
+      spec,
+      selection,
+      frame: present.frame,
+      flows,
+      events,
+      lastSeizures: record.lastSeizures,
+      hour,
+    })
   }
 
   /** Flies to what is selected. */

@@ -2,6 +2,7 @@
 import type { ModelSpec } from '../engine'
 import type { MapFilter } from '../map'
 import type { DayFrame } from '../workers'
+import { createLastSeizures, type LastSeizures } from './lastseizures'
 import { createTallies } from './tallies'
 
 /** Days over which flows and shares are averaged. */
@@ -16,6 +17,7 @@ export interface RunRecord {
   readonly seizedGrams: readonly number[]
   /** Per day: grams dispatched so far by route. */
   readonly routeGrams: readonly Float64Array[]
+  readonly lastSeizures: LastSeizures
   add(frame: DayFrame): void
   /** Forgets all days after this one. */
   truncate(day: number): void
@@ -28,6 +30,7 @@ export function createRecord(spec: ModelSpec): RunRecord {
   const seizedGrams: number[] = []
   const routeGrams: Float64Array[] = []
   const tallies = createTallies(spec, 3 * WINDOW_DAYS)
+  const lastSeizures = createLastSeizures(3 * WINDOW_DAYS)
 
   return {
     spec,
@@ -37,9 +40,11 @@ export function createRecord(spec: ModelSpec): RunRecord {
     deliveredGrams,
     seizedGrams,
     routeGrams,
+    lastSeizures,
     add(frame) {
       const { day, counters } = frame
       tallies.add(frame)
+      lastSeizures.add(frame)
       if (day > deliveredGrams.length) return
       deliveredGrams[day] = sumOf(counters.deliveredGrams)
       seizedGrams[day] = sumOf(counters.seizedGrams)
@@ -49,6 +54,7 @@ export function createRecord(spec: ModelSpec): RunRecord {
       for (const column of [deliveredGrams, seizedGrams, routeGrams])
         column.length = Math.min(column.length, day + 1)
       tallies.truncate(day)
+      lastSeizures.truncate(day)
     },
     flowsAt: (day, filter) => tallies.flowsAt(day, WINDOW_DAYS, filter),
   }

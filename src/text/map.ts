@@ -33,6 +33,8 @@ export const map = {
   searchHint: 'Find on the map',
   results: 'Places, checkpoints and routes',
   found: (count: number) => (count === 0 ? 'Nothing found' : count === 1 ? '1 found' : `${count} found`),
+  lastSeizures: 'Last seizures here',
+  seizureAt: (when: string, load: string) => `${when}: ${load}`,
   savePicture: 'Save the map as a picture',
   savedPicture: (name: string) => `Saved ${name}`,
   pictureRun: (day: number, date: string, seed: string, digest: string) =>
@@ -50,7 +52,7 @@ export const map = {
   },
   shipment: {
     title: (id: string) => `Shipment ${id}`,
-    kind: 'Shipment',
+    kind: 'Followed from its source to its end',
     load: 'Load',
     organisation: 'Organisation',
     commodity: 'Commodity at the source',

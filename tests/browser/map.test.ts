@@ -84,6 +84,15 @@ function eventsOfShipment(digits: string): StoryEvent[] {
   return events
 }
 
+/** Name of the checkpoint that seized most shipments. */
+function busiestCheckpoint(): string {
+  const spec = compileScenario(bundledScenario('central-asia'))
+  const world = createWorld(spec, spec.seed)
+  for (let day = 0; day < DAY; day++) step(world)
+  const { seizures } = world.counters
+  return spec.checkpoints.names[seizures.indexOf(Math.max(...seizures))] ?? ''
+}
+
 describe('the map', () => {
   it('shows and hides its layers by key and by box, and says what is off', async () => {
     // Names follow the flows with some rest: switched off and on they stand where they belong today.
@@ -178,6 +187,20 @@ describe('the map', () => {
     expect(await inspector().innerText()).toContain('Share of dispatch')
     await page.keyboard.press('Escape')
     for (const key of '12567') await page.keyboard.press(key)
+  })
+
+  it('opens the story of a seized shipment from its checkpoint, by keyboard', async () => {
+    await page.keyboard.press('g')
+    await page.keyboard.type(busiestCheckpoint())
+    await page.locator('#place-list').waitFor()
+    await page.keyboard.press('Enter')
+    await inspector().getByRole('heading', { name: 'Last seizures here' }).waitFor()
+    await inspector().getByRole('button', { name: /^Day / }).first().press('Enter')
+    expect(await inspector().locator('dd').first().innerText()).toBe('seized')
+    expect(await page.locator('.story li').last().innerText()).toMatch(
+      /Inspected at .*, load found, .* seized/,
+    )
+    await page.keyboard.press('Escape')
   })
 
   it('is saved as a picture with its moving shipments and its legend', async () => {
