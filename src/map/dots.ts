@@ -3,7 +3,8 @@ import { type Camera, screenX, screenY } from './camera'
 import { progressAt } from './curves'
 import { MARK_FLOATS, MARK_HOUR, MARK_X, MARK_Y, type Marks, markAge } from './marks'
 import { ARRIVE_AT, DEPART_AT, isSeen, type Movements, ROW_FLOATS, SEED } from './movements'
-import type { ShipmentPick } from './types'
+import type { Pickable } from './picking'
+import type { MapLayer, MapTarget, ShipmentPick } from './types'
 
 /** How far from a dot and from a mark the pointer may be, in CSS pixels. */
 const DOT_TOLERANCE = 6
@@ -82,4 +83,32 @@ export function pickMark(
     best = { shipmentA: marks.keyA[row] ?? 0, shipmentB: marks.keyB[row] ?? 0, hour: when }
   }
   return best
+}
+
+/** What is on show at one moment. */
+interface Moment {
+  readonly movements: Movements
+  readonly marks: Marks
+  readonly hour: number
+  readonly camera: Camera
+  readonly layout: Pickable & { readonly symbolScale: number }
+  readonly layers: ReadonlySet<MapLayer>
+}
+
+/**
+ * The shipment under the pointer, given what else lies there: a dot comes before a leg and before the surroundings of a place
+ * or post, a mark only where nothing else is.
+ */
+export function pickShipment(
+  { movements, marks, hour, camera, layout, layers }: Moment,
+  target: MapTarget | undefined,
+  x: number,
+  y: number,
+): ShipmentPick | undefined {
+  const spots = target?.kind === 'checkpoint' ? layout.checkpoints : layout.nodes
+  const spot = target === undefined || target.kind === 'leg' ? undefined : spots[target.index]
+  if (spot !== undefined && Math.hypot(spot.x - x, spot.y - y) <= spot.radius) return undefined
+  const dot = layers.has('shipments') ? pickDot(movements, hour, camera, layout.symbolScale, x, y) : undefined
+  if (dot !== undefined || target !== undefined) return dot
+  return layers.has('marks') ? pickMark(marks, hour, camera, x, y) : undefined
 }

@@ -3,7 +3,7 @@ import { type Basemap, createBasemap, loadWorld } from './basemap'
 import { between, type Camera, fitted, panned, planeX, planeY, resized, zoomedAt } from './camera'
 import { contextOf, createRing, mount } from './canvases'
 import { signOf } from './checkpoints'
-import { dotAt, pickDot, pickMark } from './dots'
+import { dotAt, pickShipment } from './dots'
 import { drawScene } from './drawing'
 import { addEvents, addShipments } from './feed'
 import { listenToGestures } from './gestures'
@@ -13,7 +13,7 @@ import { clearMovements, countAt, createMovements, dropEnded, filterMovements, r
 import type { Typeface } from './names'
 import { PALETTES } from './palette'
 import { pick } from './picking'
-import { coreBox, createProjection } from './projection'
+import { boxAround, coreBox, createProjection } from './projection'
 import { ALL_LAYERS, createScene, type Layout, layOut, type Scene, takeFlows } from './scene'
 import { createLastingTraffic } from './traffic'
 import type { ColourBy, CreateMap, MapTarget, ShipmentKey, ShipmentPick } from './types'
@@ -36,8 +36,6 @@ const HOURS_KEPT = 24 * 4
 const NAMES_REST_MS = 4000
 /** A followed shipment is brought back to the middle when it is this near to the edge, as a share of the view. */
 const EDGE_SHARE = 0.14
-/** Least width and height of what is flown to, in units of the plane. */
-const LEAST_BOX = 60
 
 export const createMap: CreateMap = async (host, options) => {
   const world = await loadWorld()
@@ -190,16 +188,9 @@ export const createMap: CreateMap = async (host, options) => {
     if (changed || target !== undefined) options.onHover(target, x, y)
   }
 
-  /** A dot before what it may cover, unless the pointer is right on a place or a post. */
   function shipmentAt(x: number, y: number, target: MapTarget | undefined): ShipmentPick | undefined {
     if (layout === undefined) return undefined
-    const { symbolScale } = layout
-    const spots = target?.kind === 'checkpoint' ? layout.checkpoints : layout.nodes
-    const spot = target === undefined || target.kind === 'leg' ? undefined : spots[target.index]
-    if (spot !== undefined && Math.hypot(spot.x - x, spot.y - y) <= spot.radius) return undefined
-    const dot = layers.has('shipments') ? pickDot(movements, hour, camera, symbolScale, x, y) : undefined
-    if (dot !== undefined || target !== undefined) return dot
-    return layers.has('marks') ? pickMark(marks, hour, camera, x, y) : undefined
+    return pickShipment({ movements, marks, hour, camera, layout, layers }, target, x, y)
   }
 
   function select(target: MapTarget | undefined): void {
@@ -335,12 +326,7 @@ export const createMap: CreateMap = async (host, options) => {
     },
     showNodes(nodes) {
       if (scene === undefined || nodes.length === 0) return
-      const { plane } = scene
-      const xs = nodes.map((node) => plane[node * 2] ?? 0)
-      const ys = nodes.map((node) => plane[node * 2 + 1] ?? 0)
-      const [west, east] = widened(Math.min(...xs), Math.max(...xs))
-      const [north, south] = widened(Math.min(...ys), Math.max(...ys))
-      flyTo(fitted(camera, [west, north, east, south], 0.12))
+      flyTo(fitted(camera, boxAround(scene.plane, nodes), 0.12))
     },
     fit() {
       flyTo(fitted(camera, home))
@@ -378,12 +364,6 @@ export const createMap: CreateMap = async (host, options) => {
       delete host.dataset.ready
     },
   }
-}
-
-/** The interval, made at least as long as what is worth flying to. */
-function widened(low: number, high: number): readonly [number, number] {
-  const missing = Math.max(0, LEAST_BOX - (high - low)) / 2
-  return [low - missing, high + missing]
 }
 
 const isSame = (a: MapTarget | undefined, b: MapTarget | undefined): boolean =>

@@ -2,11 +2,11 @@
 import { expect, test } from 'vitest'
 import { createEventLog, DEPARTED, pushEvent, SEIZED } from '../../src/engine/events'
 import { createCurves } from '../../src/map/curves'
-import { dotAt, pickDot, pickMark } from '../../src/map/dots'
+import { dotAt, pickDot, pickMark, pickShipment } from '../../src/map/dots'
 import { addEvents } from '../../src/map/feed'
 import { createMarks, filterMarks, marksAt } from '../../src/map/marks'
 import { countAt, createMovements, filterMovements, rowAt } from '../../src/map/movements'
-import type { MapFilter, MapLeg, MapNetwork } from '../../src/map/types'
+import type { MapFilter, MapLayer, MapLeg, MapNetwork } from '../../src/map/types'
 
 const leg = (from: number, to: number): MapLeg => ({
   id: `${from}-${to}`,
@@ -102,4 +102,35 @@ test('a mark under the pointer names the shipment that met its end there', () =>
   expect(pickMark(marks, 22, camera, 205, 53)).toEqual({ shipmentA: 2, shipmentB: -2, hour: 20 })
   expect(pickMark(marks, 22, camera, 230, 53)).toBeUndefined()
   expect(pickMark(marks, 90, camera, 205, 53)).toBeUndefined()
+})
+
+test('a dot comes before its leg and the surroundings of a place, but not before the place itself', () => {
+  const { movements, marks } = fed(undefined)
+  const layout = {
+    symbolScale: 1,
+    checkpoints: [{ x: 200, y: 50, radius: 6 }],
+    nodes: [{ x: 0, y: 50, radius: 4 }],
+    curves,
+    legWidth: Float64Array.of(4, 4),
+  }
+  const moment = (hour: number, ...layers: MapLayer[]) => ({
+    movements,
+    marks,
+    hour,
+    camera,
+    layout,
+    layers: new Set(layers),
+  })
+  const post = { kind: 'checkpoint', index: 0 } as const
+  const onLeg = dotAt(movements, rowAt(movements, { shipmentA: 2, shipmentB: -2 }, 15), 15, camera, 1)
+  const leg = { kind: 'leg', index: 0 } as const
+  expect(pickShipment(moment(15, 'shipments'), leg, onLeg.x, onLeg.y)).toMatchObject({ shipmentA: 2 })
+  expect(pickShipment(moment(15), leg, onLeg.x, onLeg.y)).toBeUndefined()
+  const waiting = dotAt(movements, rowAt(movements, { shipmentA: 1, shipmentB: -1 }, 25), 25, camera, 1)
+  expect(pickShipment(moment(25, 'shipments'), undefined, waiting.x, waiting.y)).toMatchObject({
+    shipmentA: 1,
+  })
+  expect(pickShipment(moment(25, 'shipments'), post, 200, 50)).toBeUndefined()
+  expect(pickShipment(moment(22, 'marks'), post, 205, 53)).toBeUndefined()
+  expect(pickShipment(moment(22, 'marks'), undefined, 205, 53)).toMatchObject({ shipmentA: 2, hour: 20 })
 })
