@@ -1,31 +1,39 @@
 /** Actions: what each key and each button of the same meaning does. */
 import type { Panel } from '../panel'
-import type { Store } from '../store'
+import { LAYERS, type Store, type ViewStore } from '../store'
 import { text } from '../text'
 import { createHelp } from './dialogs'
 import type { Documents } from './documents'
 import type { Drawer } from './drawer'
 import { chooseFile } from './files'
 import type { Action } from './keys'
+import type { LayersPanel } from './layers'
 import type { Notices } from './notices'
 import type { Run } from './run'
+import type { Search } from './search'
 
 const words = text.page.notices
 
-export type Actions = (action: Action) => void
+/** `key` is the pressed key, for actions that have several of them. */
+export type Actions = (action: Action, key?: string) => void
 
 interface Parts {
   readonly store: Store
   readonly run: Run
   readonly panel: Panel
   readonly drawer: Drawer
+  readonly view: ViewStore
+  readonly layers: LayersPanel
+  readonly search: Search
   readonly documents: Documents
   readonly notices: Notices
 }
 
-export function createActions({ store, run: { player }, panel, drawer, documents, notices }: Parts): Actions {
+export function createActions(parts: Parts): Actions {
+  const { store, run, panel, drawer, view, layers, search, documents, notices } = parts
+  const { player } = run
   const help = createHelp()
-  const table: Readonly<Record<Action, () => void>> = {
+  const table: Readonly<Record<Action, (key: string) => void>> = {
     play: () => (player.playing ? player.pause() : player.play()),
     forward: () => player.step(1),
     back: () => player.step(-1),
@@ -47,6 +55,12 @@ export function createActions({ store, run: { player }, panel, drawer, documents
     search: panel.focusSearch,
     charts: drawer.toggle,
     history: panel.toggleHistory,
+    place: search.focus,
+    layers: layers.toggle,
+    layer: (key) => {
+      const layer = LAYERS[Number(key) - 1]
+      if (layer !== undefined) view.toggle(layer)
+    },
     help: () => (help.open ? help.close() : help.showModal()),
     escape: () => {
       const active = document.activeElement
@@ -57,5 +71,5 @@ export function createActions({ store, run: { player }, panel, drawer, documents
       else store.select(undefined)
     },
   }
-  return (action) => table[action]()
+  return (action, key = '') => table[action](key)
 }

@@ -1,13 +1,20 @@
-/** Cards: the facts that the inspector shows of a place, a leg or a checkpoint. */
+/** Cards: the facts that the inspector shows of a place, a leg, a checkpoint, a route or a shipment. */
 import type { ModelSpec } from '../engine'
+import type { Scenario } from '../scenario'
 import { countryText, type Selection } from '../store'
 import { text } from '../text'
+import { shipmentSelection } from './following'
 import { count, mass, money, number } from './format'
 import type { InspectorView } from './inspector'
+import { routeCard, shipmentCard } from './journeycards'
 import { liveOdds } from './odds'
+import { type StoryLine, whenOf } from './story'
 
 const words = text.page.inspector
 const { units } = text.page
+const routeWords = text.map.route
+
+const MOST_SEIZURES = 5
 
 export interface Fact {
   readonly label: string
@@ -31,6 +38,8 @@ export interface Card {
   /** Path of the entry in the scenario. */
   readonly path: string
   readonly parts: readonly Part[]
+  /** What happened, one sentence each. */
+  readonly story: readonly StoryLine[]
   readonly links: readonly { readonly title: string; readonly items: readonly Link[] }[]
   readonly note: string
 }
@@ -44,6 +53,8 @@ const CARDS: Readonly<Record<Selection['kind'], (view: InspectorView, id: string
   checkpoint: checkpointCard,
   node: nodeCard,
   leg: legCard,
+  route: routeCard,
+  shipment: shipmentCard,
 }
 
 function sumRow(values: Float64Array, row: number, columns: number): number {
@@ -52,7 +63,8 @@ function sumRow(values: Float64Array, row: number, columns: number): number {
   return sum
 }
 
-function checkpointCard({ scenario, spec, frame }: InspectorView, id: string): Card | undefined {
+function checkpointCard(view: InspectorView, id: string): Card | undefined {
+  const { scenario, spec, frame, lastSeizures, hour } = view
   const entry = scenario.checkpoints.find((post) => post.id === id)
   const k = spec.checkpoints.ids.indexOf(id)
   if (entry === undefined || k < 0) return undefined
@@ -92,7 +104,16 @@ function checkpointCard({ scenario, spec, frame }: InspectorView, id: string): C
         note: '',
       },
     ],
-    links: [],
+    story: [],
+    links: [
+      {
+        title: text.map.lastSeizures,
+        items: lastSeizures.at(k, hour, MOST_SEIZURES).map((seizure) => ({
+          name: text.map.seizureAt(whenOf(seizure.hour), mass(seizure.grams)),
+          selection: shipmentSelection(seizure),
+        })),
+      },
+    ].filter(({ items }) => items.length > 0),
     note: entry.note ?? '',
   }
 }
@@ -122,6 +143,7 @@ function nodeCard({ scenario, spec, frame }: InspectorView, id: string): Card | 
         note: '',
       },
     ],
+    story: [],
     links: [
       {
         title: words.posts,
@@ -140,6 +162,7 @@ function nodeCard({ scenario, spec, frame }: InspectorView, id: string): Card | 
           }
         }),
       },
+      { title: routeWords.here, items: routesThrough(scenario, ({ nodes }) => nodes.includes(id)) },
     ].filter(({ items }) => items.length > 0),
     note: entry.note ?? '',
   }
@@ -166,6 +189,7 @@ function legCard({ scenario, spec, frame, flows }: InspectorView, id: string): C
     subtitle: `${words.kinds.leg} · ${words.modes[entry.mode]} · ${number(entry.km)} ${units.kilometre} · ${number(entry.hours)} ${units.hour}`,
     path: `legs.${id}`,
     parts: directions,
+    story: [],
     links: [
       {
         title: words.places,
@@ -174,9 +198,24 @@ function legCard({ scenario, spec, frame, flows }: InspectorView, id: string): C
           selection: { kind: 'node' as const, id: node },
         })),
       },
-    ],
+      {
+        title: routeWords.here,
+        items: routesThrough(scenario, ({ nodes }) =>
+          nodes.some((node, i) => {
+            const next = nodes[i + 1]
+            return (node === entry.from && next === entry.to) || (node === entry.to && next === entry.from)
+          }),
+        ),
+      },
+    ].filter(({ items }) => items.length > 0),
     note: entry.note ?? '',
   }
+}
+
+function routesThrough(scenario: Scenario, passes: (route: Scenario['routes'][number]) => boolean): Link[] {
+  return scenario.routes
+    .filter(passes)
+    .map(({ id, name }) => ({ name, selection: { kind: 'route' as const, id } }))
 }
 
 /** Indices of the directions of a leg of the scenario. */

@@ -11,7 +11,7 @@ function createDialog(title: string, ...content: readonly HTMLElement[]): HTMLDi
   const close = iconButton(text.page.help.close, 'close', () => dialog.close())
   dialog.append(
     h('div', { class: 'dialog-head' }, heading, close),
-    h('div', { class: 'dialog-body' }, ...content),
+    h('div', { class: 'dialog-body', tabindex: 0 }, ...content),
   )
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close()

@@ -1,12 +1,14 @@
-/** Inspector: the card of a selected place, leg or checkpoint with its live numbers. */
+/** Inspector: the card of a selected place, leg, checkpoint, route or shipment with its live numbers. */
 import type { ModelSpec } from '../engine'
 import { h } from '../panel'
 import type { Scenario } from '../scenario'
 import type { Selection } from '../store'
 import { text } from '../text'
-import type { DayFrame } from '../workers'
+import type { DayFrame, StoryEvent } from '../workers'
 import { iconButton } from './button'
 import { type Card, cardOf, type Fact } from './cards'
+import type { LastSeizures } from './lastseizures'
+import { createStoryList } from './storylist'
 
 const words = text.page.inspector
 
@@ -17,6 +19,11 @@ export interface InspectorView {
   readonly frame: DayFrame | undefined
   /** Kilograms per month on each directed leg. */
   readonly flows: Float64Array
+  /** Events of the followed shipment, once they are known. */
+  readonly events: readonly StoryEvent[] | undefined
+  readonly lastSeizures: LastSeizures
+  /** Present hour of the run. */
+  readonly hour: number
 }
 
 export interface Inspector {
@@ -43,6 +50,7 @@ export function createInspector({ onSelect, sourcesOf }: InspectorOptions): Insp
   /** Shape of the card on show; while it stays, only the values change. */
   let shape = ''
   let values: HTMLElement[] = []
+  let story = createStoryList(onSelect)
 
   function build(card: Card, selection: Selection): void {
     values = []
@@ -82,9 +90,16 @@ export function createInspector({ onSelect, sourcesOf }: InspectorOptions): Insp
     const list = h('ul', { class: 'sources' }, ...sources.map((source) => h('li', {}, source)))
     const evidence =
       sources.length === 0 ? undefined : h('details', {}, h('summary', {}, words.evidence), list)
-    body.replaceChildren(...[...sections, ...links, notes, evidence].filter((part) => part !== undefined))
-    body.scrollTop = 0
+    story = createStoryList(onSelect)
+    const parts = [...sections, story.element, ...links, notes, evidence]
+    const focused = body.contains(document.activeElement) ? document.activeElement?.textContent : undefined
+    body.replaceChildren(...parts.filter((part) => part !== undefined))
+    // The same card with newer links stays where it was read.
+    if (element.dataset.shown !== `${selection.kind}/${selection.id}`) body.scrollTop = 0
+    else if (focused !== undefined)
+      [...body.querySelectorAll('button')].find(({ textContent }) => textContent === focused)?.focus()
     element.dataset.kind = selection.kind
+    element.dataset.shown = `${selection.kind}/${selection.id}`
   }
 
   function factRow({ label, value }: Fact): HTMLElement {
@@ -111,6 +126,7 @@ export function createInspector({ onSelect, sourcesOf }: InspectorOptions): Insp
         shape = next
         build(card, selection)
       }
+      story.show(card.story)
       for (const [i, fact] of facts.entries()) {
         const cell = values[i]
         if (cell !== undefined && cell.textContent !== fact.value) cell.textContent = fact.value

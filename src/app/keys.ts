@@ -1,4 +1,5 @@
 /** Keys: one table that feeds the handler, the help dialog and the tooltips. */
+import { LAYERS } from '../store'
 import { text } from '../text'
 
 const words = text.page.keys
@@ -19,6 +20,9 @@ export const ACTIONS = [
   'search',
   'charts',
   'history',
+  'place',
+  'layers',
+  'layer',
   'help',
   'escape',
 ] as const
@@ -51,6 +55,9 @@ export const KEYS: Readonly<Record<Action, readonly Key[]>> = {
   search: [{ key: '/' }],
   charts: [{ key: 'c' }],
   history: [{ key: 'h' }],
+  place: [{ key: 'g' }],
+  layers: [{ key: 'l' }],
+  layer: LAYERS.map((_, i) => ({ key: String(i + 1) })),
   help: [{ key: '?' }],
   escape: [{ key: 'escape' }],
 }

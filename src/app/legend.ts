@@ -15,7 +15,8 @@ export interface MapControls {
   show(): void
 }
 
-export function createMapControls(map: TrafficMap, store: Store): MapControls {
+/** `onPicture` saves the map as a picture. */
+export function createMapControls(map: TrafficMap, store: Store, onPicture: () => void): MapControls {
   const colours = h('ul', { class: 'legend-colours' })
   const widths = h('ul', { class: 'legend-widths' })
   const options = (['state', 'organisation'] as const).map((name) =>
@@ -39,6 +40,7 @@ export function createMapControls(map: TrafficMap, store: Store): MapControls {
     iconButton(words.zoomIn, 'plus', () => map.zoomBy(ZOOM)),
     iconButton(words.zoomOut, 'minus', () => map.zoomBy(1 / ZOOM)),
     iconButton(words.fit, 'fit', () => map.fit()),
+    iconButton(text.map.savePicture, 'picture', onPicture),
   )
   let shown = ''
   return {

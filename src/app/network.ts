@@ -34,11 +34,13 @@ export function networkOf(scenario: Scenario, spec: ModelSpec): MapNetwork {
 }
 
 export function checkpointStates(spec: ModelSpec): CheckpointState[] {
-  const { ids, staff, requiredStaff } = spec.checkpoints
+  const { ids, staff, requiredStaff, scannerCoverage, powerAvailability, corruptionRate } = spec.checkpoints
   return ids.map((_, k) => ({
     staff: staff[k] as number,
     requiredStaff: requiredStaff[k] as number,
     odds: postOdds(spec, k),
+    scannedShare: (scannerCoverage[k] as number) * (powerAvailability[k] as number),
+    corruptShare: corruptionRate[k] as number,
   }))
 }
 
@@ -57,7 +59,7 @@ export function selectionOf(spec: ModelSpec, target: MapTarget | undefined): Sel
 
 /** The map's target for an entry, if it is on the map. */
 export function targetOf(spec: ModelSpec, selection: Selection | undefined): MapTarget | undefined {
-  if (selection === undefined) return undefined
+  if (selection === undefined || selection.kind === 'route' || selection.kind === 'shipment') return undefined
   const lists = { node: spec.nodes, leg: spec.legs, checkpoint: spec.checkpoints }
   const index = lists[selection.kind].ids.indexOf(selection.id)
   return index < 0 ? undefined : { kind: selection.kind, index }

@@ -1,19 +1,25 @@
 /** Page: wires store, run, map, panel, charts and controls together. */
+import type { ModelSpec } from '../engine'
 import { createMap, type TrafficMap } from '../map'
 import { createPanel, h } from '../panel'
-import { createPageStore } from '../store'
+import { createPageStore, createViewStore } from '../store'
 import { text } from '../text'
 import { startRunWorker } from '../workers'
 import { type Actions, createActions } from './actions'
 import { FIRST_SCENARIO } from './bundled'
 import { createDocuments } from './documents'
 import { createDrawer, type Drawer } from './drawer'
-import { acceptDrops } from './files'
+import { acceptDrops, saveFile } from './files'
+import { mapFilterOf, nodesOfLegs, trailOf } from './filters'
+import { shipmentSelection } from './following'
+import { date } from './format'
 import { createHeadline } from './headline'
 import { createHover } from './hover'
 import { createInspector } from './inspector'
 import { actionOf } from './keys'
+import { createLayersPanel } from './layers'
 import { createMapControls } from './legend'
+import { drawMapImage, pngOf } from './mapimage'
 import { selectionOf, targetOf } from './network'
 import { createNotices } from './notices'
 import { createDerivedRows } from './odds'
@@ -21,6 +27,7 @@ import { createPlots } from './plots'
 import { rememberSettings, storedSettings } from './preferences'
 import { createRun, type Run } from './run'
 import type { ChartLinks } from './scene'
+import { createSearch } from './search'
 import { createShell } from './shell'
 import { createSources } from './sources'
 import { createTopbar } from './topbar'
@@ -38,7 +45,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
   let run: Run | undefined
   let drawer: Drawer | undefined
   let actions: Actions | undefined
-  const act: Actions = (action) => actions?.(action)
+  const act: Actions = (action, key) => actions?.(action, key)
   const topbar = createTopbar({ store, act, openBundled: documents.openBundled })
   const { mapHost, area, stage, dock, panelHost } = createShell(root, topbar)
   root.append(notices.element)
@@ -52,6 +59,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
     onSelect: (target) => {
       if (run?.spec !== undefined) store.select(selectionOf(run.spec, target))
     },
+    onShipment: (shipment) => store.select(shipmentSelection(shipment)),
     onHover: (target, x, y) => {
       hover.show(target, x, y)
       drawer?.point(target)
@@ -68,15 +76,26 @@ export async function startPage(root: HTMLElement): Promise<void> {
   drawer = createDrawer(links)
   const charts = [plots, drawer]
   map.setColourBy(store.get().settings.colourBy)
-  const controls = createMapControls(map, store)
+  const view = createViewStore()
+  const layers = createLayersPanel(view, map)
+  const search = createSearch(
+    () => store.get().document?.scenario,
+    (selection) => {
+      store.select(selection)
+      showOnMap()
+    },
+  )
+  const controls = createMapControls(map, store, () => void savePicture())
+  controls.buttons.append(layers.button)
   const sourcesOf = createSources(() => store.get().document?.opened)
   const inspector = createInspector({ onSelect: store.select, sourcesOf })
-  area.append(inspector.element, controls.buttons, hover.element)
+  area.append(search.element, layers.note, controls.buttons, layers.element, inspector.element, hover.element)
   stage.append(controls.legend)
 
   let stale = true
   let scheduled = false
   let chartedAt = 0
+  let specShown: ModelSpec | undefined
   function wake(): void {
     stale = true
     if (scheduled) return
@@ -89,7 +108,17 @@ export async function startPage(root: HTMLElement): Promise<void> {
   const present = createRun(store, startRunWorker(lost), map, { onChange: wake, onFailure: lost })
   run = present
   const { player } = present
-  actions = createActions({ store, run: present, panel, drawer, documents, notices })
+  actions = createActions({
+    store,
+    run: present,
+    panel,
+    drawer,
+    view,
+    layers,
+    search,
+    documents,
+    notices,
+  })
   const transport = createTransport({ player, act, onSeed: documents.changeSeed })
   plots.element.append(drawer.button)
   const body = h('div', { class: 'dock-body' }, headline.element, plots.element)
@@ -110,6 +139,11 @@ export async function startPage(root: HTMLElement): Promise<void> {
     transport.show(record, present.known, open.scenario.seed)
     if (present.frame !== undefined) headline.show(present.frame)
     controls.show()
+    if (spec !== specShown) {
+      layers.offer(spec)
+      present.setFilter(mapFilterOf(spec, view.get().filter))
+    }
+    specShown = spec
     if (record === undefined || player.busy) return
     if (present.frame !== undefined && (!player.playing || now - chartedAt > CHART_MS)) {
       chartedAt = now
@@ -118,12 +152,63 @@ export async function startPage(root: HTMLElement): Promise<void> {
       for (const chart of charts) chart.show(scene)
     }
     const flows = record.flowsAt(player.day)
-    inspector.show({ scenario: open.scenario, spec, selection, frame: present.frame, flows })
+    const { events } = present.following
+    map.setTrail(trailOf(spec, selection, events, record, player.day))
+    const hour = player.time * 24
+    inspector.show({
+      scenario: open.scenario,
+      spec,
+      selection,
+      frame: present.frame,
+      flows,
+      events,
+      lastSeizures: record.lastSeizures,
+      hour,
+    })
   }
 
+  /** Flies to what is selected. */
+  function showOnMap(): void {
+    const { spec, record } = present
+    const { selection } = store.get()
+    if (spec === undefined) return
+    const target = targetOf(spec, selection)
+    const trail = trailOf(spec, selection, undefined, record, player.day)
+    if (target?.kind === 'node') map.showNodes([target.index])
+    else if (target?.kind === 'checkpoint') map.showNodes([spec.checkpoints.node[target.index] as number])
+    else map.showNodes(nodesOfLegs(spec, trail))
+  }
+
+  async function savePicture(): Promise<void> {
+    const { document: open } = store.get()
+    const { spec, frame: shown } = present
+    if (open === undefined || spec === undefined || shown === undefined) return
+    const today = date(spec.startEpochDay + player.day)
+    const image = drawMapImage(map, {
+      title: open.scenario.title,
+      run: text.map.pictureRun(player.day, today, spec.seed, shown.digest),
+      note: layers.summary(),
+    })
+    const name = `${open.scenario.id}-day-${player.day}.png`
+    saveFile(name, await pngOf(image), 'image/png')
+    notices.say(text.map.savedPicture(name))
+  }
+
+  layers.drawSigns()
+  view.subscribe((now, before) => {
+    if (now.layers !== before.layers) map.setLayers(now.layers)
+    if (now.strongest !== before.strongest) map.setStrongest(now.strongest)
+    if (now.filter !== before.filter && present.spec !== undefined)
+      present.setFilter(mapFilterOf(present.spec, now.filter))
+    wake()
+  })
+  store.subscribe(({ document: open }, before) => {
+    if (open?.origin !== before.document?.origin) view.clearFilter()
+  })
   store.subscribe(({ settings, selection }, before) => {
     if (settings.theme !== before.settings.theme) {
       map.setTheme(settings.theme)
+      layers.drawSigns()
       for (const chart of charts) chart.setTheme()
     }
     if (settings.colourBy !== before.settings.colourBy) map.setColourBy(settings.colourBy)
@@ -135,7 +220,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
     const action = actionOf(event)
     if (action === undefined) return
     if (action !== 'escape') event.preventDefault()
-    act(action)
+    act(action, event.key)
   })
   acceptDrops(documents.take)
   wake()

@@ -1,6 +1,6 @@
 /** Player: turns real time into simulated days, keeps a few days ahead, and travels through the run. */
 import type { ModelSpec } from '../engine'
-import type { DayFrame, FromRunWorker, RunPort } from '../workers'
+import type { DayFrame, FromRunWorker, RunPort, ShipmentName } from '../workers'
 
 /** Days per second. */
 export const SPEEDS = [0.5, 1, 2, 5, 10, 20, 50, 100] as const
@@ -18,6 +18,8 @@ export interface PlayerListener {
   /** Playing, speed, day or business changed. */
   onChange(): void
   onFailure(message: string): void
+  /** Answers `tell`, unless the run has been changed or moved in time since. */
+  onStory(story: Extract<FromRunWorker, { type: 'story' }>): void
 }
 
 export interface Player {
@@ -32,6 +34,8 @@ export interface Player {
   seek(day: number): void
   faster(steps: number): void
   setSpeed(speed: number): void
+  /** Asks what has happened to a shipment that was under way on `day`. */
+  tell(shipment: ShipmentName, day: number): void
   /** Moves the clock on; answers the present time in days. */
   tick(now: number): number
   readonly time: number
@@ -121,6 +125,7 @@ export function createPlayer(port: RunPort, listener: PlayerListener): Player {
       goal = undefined
       return listener.onFailure(message.message)
     }
+    if (message.type === 'story') return listener.onStory(message)
     const { frame } = message
     received = frame.day
     if (frame.shipments !== undefined) {
@@ -193,6 +198,9 @@ export function createPlayer(port: RunPort, listener: PlayerListener): Player {
     setSpeed(next) {
       speed = next
       listener.onChange()
+    },
+    tell({ shipmentA, shipmentB }, day) {
+      port.post({ type: 'story', generation, day, shipmentA, shipmentB })
     },
     tick(now) {
       const seconds = lastTick === undefined ? 0 : Math.min(0.1, (now - lastTick) / 1000)

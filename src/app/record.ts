@@ -1,7 +1,10 @@
 /** Record: what the page keeps of each simulated day, for charts, timeline and monthly flows. */
 import type { ModelSpec } from '../engine'
+import type { MapFilter } from '../map'
 import type { DayFrame } from '../workers'
 import { type Arrivals, createJourneys } from './journeys'
+import { createLastSeizures, type LastSeizures } from './lastseizures'
+import { createTallies } from './tallies'
 
 /** Days over which flows and shares are averaged. */
 export const WINDOW_DAYS = 30
@@ -19,11 +22,12 @@ export interface RunRecord {
   readonly arrivals: readonly Arrivals[]
   /** Per day: grams dispatched so far by route. */
   readonly routeGrams: readonly Float64Array[]
+  readonly lastSeizures: LastSeizures
   add(frame: DayFrame): void
   /** Forgets all days after this one. */
   truncate(day: number): void
-  /** Kilograms per month that entered each directed leg, averaged over the window that ends with `day`. */
-  flowsAt(day: number): Float64Array
+  /** Kilograms per month of these shipments that entered each directed leg, averaged over the window that ends with `day`. */
+  flowsAt(day: number, filter?: MapFilter): Float64Array
 }
 
 export function createRecord(spec: ModelSpec): RunRecord {
@@ -32,8 +36,8 @@ export function createRecord(spec: ModelSpec): RunRecord {
   const inTransitGrams: number[] = []
   const routeGrams: Float64Array[] = []
   const journeys = createJourneys()
-  /** Recent leg totals by day. */
-  const legGrams = new Map<number, Float64Array>()
+  const tallies = createTallies(spec, 3 * WINDOW_DAYS)
+  const lastSeizures = createLastSeizures(3 * WINDOW_DAYS)
 
   return {
     spec,
@@ -45,9 +49,11 @@ export function createRecord(spec: ModelSpec): RunRecord {
     inTransitGrams,
     arrivals: journeys.arrivals,
     routeGrams,
-    add({ day, counters, events, inTransitGrams: underWay }) {
-      legGrams.set(day, counters.legGrams)
-      for (const old of legGrams.keys()) if (Math.abs(old - day) > 3 * WINDOW_DAYS) legGrams.delete(old)
+    lastSeizures,
+    add(frame) {
+      const { day, counters, events, inTransitGrams: underWay } = frame
+      tallies.add(frame)
+      lastSeizures.add(frame)
       if (day > deliveredGrams.length) return
       deliveredGrams[day] = sumOf(counters.deliveredGrams)
       seizedGrams[day] = sumOf(counters.seizedGrams)
@@ -59,21 +65,10 @@ export function createRecord(spec: ModelSpec): RunRecord {
       for (const column of [deliveredGrams, seizedGrams, inTransitGrams, routeGrams])
         column.length = Math.min(column.length, day + 1)
       journeys.truncate(day)
-      for (const known of legGrams.keys()) if (known > day) legGrams.delete(known)
+      tallies.truncate(day)
+      lastSeizures.truncate(day)
     },
-    flowsAt(day) {
-      const now = legGrams.get(day)
-      let from = Math.max(0, day - WINDOW_DAYS)
-      while (from < day && !legGrams.has(from)) from++
-      const then = legGrams.get(from)
-      const months = (day - from) / WINDOW_DAYS
-      const flows = new Float64Array(spec.legs.ids.length)
-      if (now === undefined || then === undefined || months === 0) return flows
-      for (let leg = 0; leg < flows.length; leg++) {
-        flows[leg] = ((now[leg] as number) - (then[leg] as number)) / 1000 / months
-      }
-      return flows
-    },
+    flowsAt: (day, filter) => tallies.flowsAt(day, WINDOW_DAYS, filter),
   }
 }
 

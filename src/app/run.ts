@@ -1,9 +1,10 @@
 /** Run: keeps the watched run in step with the scenario, and what is drawn in step with the run. */
 import { type ModelSpec, monthOf, structureOf } from '../engine'
-import type { TrafficMap } from '../map'
+import type { MapFilter, TrafficMap } from '../map'
 import { compileScenario, type Scenario } from '../scenario'
 import type { Origin, State, Store } from '../store'
 import type { DayFrame, RunPort } from '../workers'
+import { createFollowing, type Following, shipmentOf } from './following'
 import { checkpointStates, networkOf } from './network'
 import { createPlayer, type Player } from './player'
 import { createRecord, type RunRecord } from './record'
@@ -26,6 +27,9 @@ export interface Run {
   readonly known: number
   /** The last complete frame, also while another day is under way. */
   readonly frame: DayFrame | undefined
+  readonly following: Following
+  /** Shows only the flows and shipments that pass; the choice is the caller's to keep up with the scenario. */
+  setFilter(filter: MapFilter | undefined): void
   /** Draws the map at the present moment. */
   tick(now: number): number
 }
@@ -40,6 +44,7 @@ export function createRun(store: Store, port: RunPort, map: TrafficMap, listener
   let timer: ReturnType<typeof setTimeout> | undefined
   let flowsDay = -1
   let furthest = 0
+  let filter: MapFilter | undefined
   /** Days that the map has not been given yet: it gets each when the clock enters it. */
   const coming: DayFrame[] = []
 
@@ -47,11 +52,13 @@ export function createRun(store: Store, port: RunPort, map: TrafficMap, listener
     onReset(first, skipped) {
       recording?.add(first)
       if (!skipped && first.shipments !== undefined) map.setShipments(first.shipments, first.day * 24)
+      following.askAgain()
       flowsDay = -1
       coming.length = 0
     },
     onDay(next, skipped) {
       recording?.add(next)
+      following.takeDay(next)
       if (!skipped) coming.push(next)
     },
     onChange() {
@@ -65,19 +72,25 @@ export function createRun(store: Store, port: RunPort, map: TrafficMap, listener
       listener.onChange()
     },
     onFailure: listener.onFailure,
+    onStory(story) {
+      following.takeStory(story)
+      listener.onChange()
+    },
   })
+  const following = createFollowing(player.tell)
 
   function showDay(): void {
     if (spec === undefined || record === undefined || player.busy || frame?.day === flowsDay) return
     flowsDay = frame?.day ?? -1
     map.setMonth(monthOf(spec.startEpochDay + player.day))
-    map.setFlows(record.flowsAt(player.day))
+    map.setFlows(record.flowsAt(player.day, filter))
   }
 
   /** Starts the run of a new network. */
   function begin(next: ModelSpec, source: Scenario): void {
     map.setNetwork(networkOf(source, next))
     record = recording = createRecord(next)
+    filter = undefined
     frame = undefined
     furthest = 0
     player.load(next, next.seed)
@@ -117,6 +130,12 @@ export function createRun(store: Store, port: RunPort, map: TrafficMap, listener
     listener.onChange()
   }
 
+  store.subscribe(({ selection }, before) => {
+    if (selection === before.selection) return
+    const shipment = shipmentOf(selection)
+    following.follow(shipment)
+    map.follow(shipment)
+  })
   store.subscribe((state) => {
     if (state.document?.scenario === scenario) return
     clearTimeout(timer)
@@ -138,6 +157,13 @@ export function createRun(store: Store, port: RunPort, map: TrafficMap, listener
     },
     get frame() {
       return frame
+    },
+    following,
+    setFilter(next) {
+      filter = next
+      flowsDay = -1
+      map.setFilter(next)
+      showDay()
     },
     tick(now) {
       const time = player.tick(now)

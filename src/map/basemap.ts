@@ -4,6 +4,7 @@ import { feature } from 'topojson-client'
 import type { GeometryObject, Topology } from 'topojson-specification'
 import type { Camera } from './camera'
 import type { Palette } from './palette'
+import type { MapLayer } from './types'
 
 type Layer = 'land' | 'borders' | 'lakes' | 'rivers'
 
@@ -31,7 +32,12 @@ interface Run {
 }
 
 export interface Basemap {
-  draw(context: CanvasRenderingContext2D, camera: Camera, palette: Palette): void
+  draw(
+    context: CanvasRenderingContext2D,
+    camera: Camera,
+    palette: Palette,
+    layers: ReadonlySet<MapLayer>,
+  ): void
 }
 
 /** Spacing of points on the plane below which they are merged, per level of detail, and the scale from which it serves. */
@@ -114,7 +120,8 @@ export function createBasemap(world: World, projection: GeoProjection): Basemap 
   }
 
   return {
-    draw(context, camera, palette) {
+    draw(context, camera, palette, layers) {
+      const hasWaters = layers.has('waters')
       const { scale, width, height } = camera
       const paths = pathsAt(scale)
       const pixel = 1 / scale
@@ -134,12 +141,14 @@ export function createBasemap(world: World, projection: GeoProjection): Basemap 
       stroke(graticule, palette.graticule, 1)
       context.fillStyle = palette.land
       context.fill(paths.land, 'evenodd')
-      if (scale > 0.5) stroke(paths.rivers, palette.river, Math.min(1.6, 0.6 + scale * 0.12))
-      context.fillStyle = palette.water
-      context.fill(paths.lakes, 'evenodd')
-      stroke(paths.borders, palette.border, scale > 4 ? 1.2 : 0.9)
+      if (hasWaters && scale > 0.5) stroke(paths.rivers, palette.river, Math.min(1.6, 0.6 + scale * 0.12))
+      if (hasWaters) {
+        context.fillStyle = palette.water
+        context.fill(paths.lakes, 'evenodd')
+      }
+      if (layers.has('borders')) stroke(paths.borders, palette.border, scale > 4 ? 1.2 : 0.9)
       stroke(paths.land, palette.coast, 0.8)
-      if (scale > 0.8) stroke(paths.lakes, palette.coast, 0.5)
+      if (hasWaters && scale > 0.8) stroke(paths.lakes, palette.coast, 0.5)
       context.restore()
     },
   }

@@ -1,4 +1,7 @@
-/** Checkpoints: a gauge per post. The ring is filled as far as the post is staffed; the core is brighter the better its odds. */
+/**
+ * Checkpoints: a gauge per post. The ring is filled as far as the post is staffed, the core is brighter the better its odds, an
+ * outer arc shows the share of corrupt officers and a small square the share of vehicles that are scanned.
+ */
 import { faded, mixed, type Palette } from './palette'
 import type { CheckpointState } from './types'
 
@@ -7,6 +10,8 @@ export const GAUGE_RADIUS = 6.5
 const DOT_RADIUS = 2.6
 /** Odds that fill the core entirely. */
 const FULL_ODDS = 0.5
+/** Smaller gauges have no room for the arc and the square. */
+const DETAILED_RADIUS = 6
 
 export interface Gauge {
   readonly x: number
@@ -81,4 +86,63 @@ export function drawGauge(
   context.arc(x, y, radius * 0.5, 0, 2 * Math.PI)
   context.fillStyle = mixed(palette.postTrack, palette.post, core)
   context.fill()
+  if (state === undefined || radius < DETAILED_RADIUS) return
+  drawCorruption(context, gauge, state.corruptShare, palette)
+  drawScanner(context, gauge, state.scannedShare, palette)
+}
+
+/** An arc outside the ring, from the top against the clock. */
+function drawCorruption(
+  context: CanvasRenderingContext2D,
+  { x, y, radius }: Gauge,
+  share: number,
+  palette: Palette,
+): void {
+  if (share <= 0) return
+  const top = -Math.PI / 2
+  const thick = radius * 0.22
+  context.beginPath()
+  context.arc(x, y, radius * 1.5, top, top - 2 * Math.PI * Math.min(1, share), true)
+  context.lineWidth = thick + 1.6
+  context.strokeStyle = faded(palette.halo, 0.8)
+  context.stroke()
+  context.lineWidth = thick
+  context.strokeStyle = palette.corrupt
+  context.stroke()
+}
+
+/** A square at the lower right, filled from below as far as vehicles are scanned; none without a scanner. */
+function drawScanner(
+  context: CanvasRenderingContext2D,
+  { x, y, radius }: Gauge,
+  share: number,
+  palette: Palette,
+): void {
+  if (share <= 0) return
+  const side = radius * 0.85
+  const left = x + radius * 0.72
+  const top = y + radius * 0.72
+  const filled = side * Math.min(1, share)
+  context.fillStyle = palette.halo
+  context.fillRect(left - 1, top - 1, side + 2, side + 2)
+  context.fillStyle = palette.postTrack
+  context.fillRect(left, top, side, side)
+  context.fillStyle = palette.post
+  context.fillRect(left, top + side - filled, side, filled)
+  context.strokeStyle = palette.post
+  context.lineWidth = 1
+  context.strokeRect(left, top, side, side)
+}
+
+/** The sign of a post on a canvas of its own, for a legend. */
+export function signOf(state: CheckpointState, palette: Palette, pixelRatio: number): HTMLCanvasElement {
+  const size = 34
+  const canvas = document.createElement('canvas')
+  canvas.width = canvas.height = size * pixelRatio
+  canvas.style.width = canvas.style.height = `${size}px`
+  const context = canvas.getContext('2d')
+  context?.scale(pixelRatio, pixelRatio)
+  if (context !== null)
+    drawGauge(context, { x: size / 2, y: size / 2, radius: 9, isFull: true }, state, palette)
+  return canvas
 }

@@ -35,6 +35,18 @@ export function curveAt(curves: Float64Array, leg: number, axis: 0 | 1, t: numbe
   return s * s * (curves[at] ?? 0) + 2 * s * t * (curves[at + 2] ?? 0) + t * t * (curves[at + 4] ?? 0)
 }
 
+/** Direction of curve `leg` at `t`, not of unit length. */
+export function tangentAt(curves: Float64Array, leg: number, t: number): readonly [number, number] {
+  const at = leg * CURVE_STRIDE
+  const along = (axis: 0 | 1) => {
+    const from = curves[at + axis] ?? 0
+    const via = curves[at + axis + 2] ?? 0
+    const to = curves[at + axis + 4] ?? 0
+    return (1 - t) * (via - from) + t * (to - via)
+  }
+  return [along(0), along(1)]
+}
+
 /** Straight distance between the ends of curve `leg`. */
 export function chordOf(curves: Float64Array, leg: number): number {
   const at = leg * CURVE_STRIDE

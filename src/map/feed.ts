@@ -2,19 +2,20 @@
 import { DELIVERED, DEPARTED, type EventLog, PATROL_SEIZED, SEIZED, type ShipmentView } from '../engine'
 import { addMark, DELIVERED_MARK, type Marks, SEIZED_MARK } from './marks'
 import { addMovement, endMovement, type Movements, UNKNOWN_HOUR } from './movements'
-import type { MapNetwork } from './types'
+import type { MapFilter, MapNetwork } from './types'
 
 /** The network as the rows need it. */
 export interface FeedNetwork {
   readonly network: MapNetwork
   readonly plane: Float64Array
   readonly curves: Float64Array
+  readonly filter: MapFilter | undefined
 }
 
 /** Adds the shipments in flight at `hour`; those that have not left their node wait there until more is heard of them. */
 export function addShipments(
   movements: Movements,
-  { network, curves }: FeedNetwork,
+  { network, curves, filter }: FeedNetwork,
   shipments: ShipmentView,
   hour: number,
 ): void {
@@ -23,10 +24,16 @@ export function addShipments(
     const waits = (arriveAt[i] ?? 0) <= (departAt[i] ?? 0)
     const from = waits ? UNKNOWN_HOUR : (departAt[i] ?? 0)
     const to = waits ? UNKNOWN_HOUR : (arriveAt[i] ?? 0)
-    const organisation = network.candidateOrganisation[candidate[i] ?? 0] ?? 0
-    const a = shipmentA[i] ?? 0
-    const b = shipmentB[i] ?? 0
-    addMovement(movements, curves, leg[i] ?? 0, Math.min(hour, from), from, to, organisation, a, b)
+    addMovement(movements, curves, filter, {
+      leg: leg[i] ?? 0,
+      waitFrom: Math.min(hour, from),
+      departAt: from,
+      arriveAt: to,
+      candidate: candidate[i] ?? 0,
+      organisation: network.candidateOrganisation[candidate[i] ?? 0] ?? 0,
+      shipmentA: shipmentA[i] ?? 0,
+      shipmentB: shipmentB[i] ?? 0,
+    })
   }
 }
 
@@ -39,7 +46,7 @@ export interface FedDay {
 
 /** Adds the movements and marks of one day. */
 export function addEvents(movements: Movements, marks: Marks, scene: FeedNetwork, events: EventLog): FedDay {
-  const { network, curves, plane } = scene
+  const { network, curves, plane, filter } = scene
   const { kind, hour, until, place, candidate, grams, shipmentA, shipmentB } = events
   let marked = false
   let latestHour = Number.NEGATIVE_INFINITY
@@ -48,18 +55,19 @@ export function addEvents(movements: Movements, marks: Marks, scene: FeedNetwork
     if (what !== DEPARTED && what !== SEIZED && what !== PATROL_SEIZED && what !== DELIVERED) continue
     const at = hour[i] ?? 0
     const where = place[i] ?? 0
-    const a = shipmentA[i] ?? 0
-    const b = shipmentB[i] ?? 0
+    const who = { candidate: candidate[i] ?? 0, shipmentA: shipmentA[i] ?? 0, shipmentB: shipmentB[i] ?? 0 }
     if (at > latestHour) latestHour = at
     if (what === DEPARTED) {
-      const organisation = network.candidateOrganisation[candidate[i] ?? 0] ?? 0
-      addMovement(movements, curves, where, at, at, until[i] ?? at, organisation, a, b)
+      const organisation = network.candidateOrganisation[who.candidate] ?? 0
+      const times = { waitFrom: at, departAt: at, arriveAt: until[i] ?? at }
+      addMovement(movements, curves, filter, { ...who, ...times, leg: where, organisation })
       continue
     }
-    endMovement(movements, at, a, b)
+    const leg = endMovement(movements, at, who.shipmentA, who.shipmentB)
     const node = what === SEIZED ? (network.checkpoints[where]?.node ?? 0) : where
     const mark = what === DELIVERED ? DELIVERED_MARK : SEIZED_MARK
-    addMark(marks, plane[node * 2] ?? 0, plane[node * 2 + 1] ?? 0, at, mark, grams[i] ?? 0)
+    const ended = { ...who, leg, hour: at, grams: grams[i] ?? 0 }
+    addMark(marks, plane[node * 2] ?? 0, plane[node * 2 + 1] ?? 0, mark, filter, ended)
     marked = true
   }
   return { marked, latestHour }

@@ -1,23 +1,31 @@
 /** The map's whole face: `createMap` wires camera, base map, network, traffic and gestures to one host element. */
 import { type Basemap, createBasemap, loadWorld } from './basemap'
-import { between, type Camera, fitted, panned, resized, zoomedAt } from './camera'
+import { between, type Camera, fitted, panned, planeX, planeY, resized, zoomedAt } from './camera'
+import { contextOf, createRing, mount } from './canvases'
+import { signOf } from './checkpoints'
+import { dotAt, pickShipment } from './dots'
+import { drawScene } from './drawing'
 import { addEvents, addShipments } from './feed'
 import { listenToGestures } from './gestures'
 import { legendOf } from './legend'
-import { clearMarks, createMarks, marksAt } from './marks'
-import { clearMovements, countAt, createMovements, dropEnded } from './movements'
+import { clearMarks, createMarks, filterMarks, marksAt } from './marks'
+import { clearMovements, countAt, createMovements, dropEnded, filterMovements, rowAt } from './movements'
 import type { Typeface } from './names'
 import { PALETTES } from './palette'
 import { pick } from './picking'
-import { coreBox, createProjection } from './projection'
-import { createScene, drawScene, type Layout, layOut, type Scene, takeFlows } from './scene'
-import { createTraffic, type TrafficLayer } from './traffic'
-import type { ColourBy, CreateMap, MapTarget } from './types'
+import { boxAround, coreBox, createProjection } from './projection'
+import { ALL_LAYERS, createScene, type Layout, layOut, type Scene, takeFlows } from './scene'
+import { createLastingTraffic } from './traffic'
+import type { ColourBy, CreateMap, MapTarget, ShipmentKey, ShipmentPick } from './types'
 
 export type {
   CheckpointState,
+  MapFilter,
+  MapLayer,
   MapNetwork,
   MapTarget,
+  ShipmentKey,
+  ShipmentPick,
   TrafficMap,
 } from './types'
 
@@ -26,6 +34,8 @@ const MOST_PIXEL_RATIO = 2
 const HOURS_KEPT = 24 * 4
 /** Names follow the flows, but not so often that they are restless. */
 const NAMES_REST_MS = 4000
+/** A followed shipment is brought back to the middle when it is this near to the edge, as a share of the view. */
+const EDGE_SHARE = 0.14
 
 export const createMap: CreateMap = async (host, options) => {
   const world = await loadWorld()
@@ -49,6 +59,10 @@ export const createMap: CreateMap = async (host, options) => {
   let selection: MapTarget | undefined
   let hover: MapTarget | undefined
   let highlighted: readonly MapTarget[] = []
+  let layers = ALL_LAYERS
+  let strongest = 0
+  let followed: ShipmentKey | undefined
+  let keepsInView = false
   let cameraTouched = false
   let frames = 0
   let frame = 0
@@ -57,28 +71,15 @@ export const createMap: CreateMap = async (host, options) => {
   let flight: { readonly from: Camera; readonly to: Camera; readonly start: number } | undefined
   const stale = { base: true, layout: true, names: true, scene: true, traffic: true }
 
-  let traffic: TrafficLayer = await createTraffic(movements, marks, rebuild)
-
   if (getComputedStyle(host).position === 'static') host.style.position = 'relative'
   host.style.overflow = 'hidden'
   host.style.touchAction = 'none'
-  for (const canvas of [baseCanvas, sceneCanvas, traffic.canvas]) mount(host, canvas)
-
-  /** After a lost context: a new renderer in place of the old one, as often as it takes. */
-  function rebuild(): void {
-    if (destroyed) return
-    const lost = traffic
-    void createTraffic(movements, marks, rebuild).then((next) => {
-      if (destroyed) return next.destroy()
-      const before = lost.canvas.nextSibling
-      lost.destroy()
-      traffic = next
-      mount(host, next.canvas, before)
-      next.resize(camera.width, camera.height, pixelRatio)
-      request('traffic')
-      options.onRebuild?.()
-    })
-  }
+  for (const canvas of [baseCanvas, sceneCanvas]) mount(host, canvas)
+  const traffic = await createLastingTraffic(host, movements, marks, () => {
+    request('traffic')
+    options.onRebuild?.()
+  })
+  const ring = createRing(host)
 
   function request(...layers: (keyof typeof stale)[]): void {
     for (const layer of layers) stale[layer] = true
@@ -115,28 +116,51 @@ export const createMap: CreateMap = async (host, options) => {
       lookAt(share === 1 ? { ...to, width: camera.width, height: camera.height } : between(from, to, share))
     }
     const palette = PALETTES[theme]
-    if (stale.base && basemap !== undefined) {
+    const due = { ...stale }
+    stale.base = stale.layout = stale.names = stale.scene = stale.traffic = false
+    if (due.base && basemap !== undefined) {
       base.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
-      basemap.draw(base, camera, palette)
+      basemap.draw(base, camera, palette, layers)
     }
     if (scene !== undefined) {
       const type = typeface()
-      if (stale.layout || layout === undefined) {
-        const names = stale.names ? undefined : layout?.names
+      if (due.layout || layout === undefined) {
+        const names = due.names ? undefined : layout?.names
         if (names === undefined) namedAt = now
         layout = layOut(scene, camera, above, type, names)
       }
-      if (stale.scene || stale.layout) {
+      if (due.scene || due.layout) {
         above.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
         const marked = hover === undefined ? highlighted : [hover]
         drawScene(above, scene, layout, palette, type, marked, selection)
       }
-      if (stale.traffic) traffic.draw({ camera, hour, palette, colourBy, symbolScale: layout.symbolScale })
+      if (due.traffic) {
+        traffic.draw({ camera, hour, palette, colourBy, layers, symbolScale: layout.symbolScale })
+        showFollowed(layout.symbolScale)
+      }
       frames++
       host.dataset.ready = 'true'
     }
-    stale.base = stale.layout = stale.names = stale.scene = stale.traffic = false
     if (flight !== undefined) request('base')
+  }
+
+  /** Rings the followed shipment and, while the person has not panned away, keeps it in view. */
+  function showFollowed(symbolScale: number): void {
+    const row = followed === undefined ? -1 : rowAt(movements, followed, hour)
+    const dot = row < 0 ? undefined : dotAt(movements, row, hour, camera, symbolScale)
+    ring.show(dot, PALETTES[theme].selection)
+    if (dot === undefined || !keepsInView || flight !== undefined) return
+    const { width, height } = camera
+    const edge = Math.min(width, height) * EDGE_SHARE
+    if (dot.x > edge && dot.y > edge && dot.x < width - edge && dot.y < height - edge) return
+    flyTo({ ...camera, x: planeX(camera, dot.x), y: planeY(camera, dot.y) })
+  }
+
+  /** Draws at once whatever is due. */
+  function drawNow(): void {
+    cancelAnimationFrame(frame)
+    stale.traffic = true
+    draw(performance.now())
   }
 
   function takeSize(): void {
@@ -154,12 +178,19 @@ export const createMap: CreateMap = async (host, options) => {
   }
 
   function hoverAt(x: number, y: number): void {
-    const target = layout === undefined || flight !== undefined ? undefined : pick(camera, layout, x, y)
+    const below = layout === undefined || flight !== undefined ? undefined : pick(camera, layout, x, y)
+    const isShipment = flight === undefined && shipmentAt(x, y, below) !== undefined
+    const target = isShipment ? undefined : below
     const changed = !isSame(target, hover)
     hover = target
-    host.style.cursor = target === undefined ? 'grab' : 'pointer'
+    host.style.cursor = target === undefined && !isShipment ? 'grab' : 'pointer'
     if (changed) request('scene')
     if (changed || target !== undefined) options.onHover(target, x, y)
+  }
+
+  function shipmentAt(x: number, y: number, target: MapTarget | undefined): ShipmentPick | undefined {
+    if (layout === undefined) return undefined
+    return pickShipment({ movements, marks, hour, camera, layout, layers }, target, x, y)
   }
 
   function select(target: MapTarget | undefined): void {
@@ -171,6 +202,7 @@ export const createMap: CreateMap = async (host, options) => {
   const stopGestures = listenToGestures(host, {
     pan(dx, dy) {
       cameraTouched = true
+      keepsInView = false
       flight = undefined
       host.style.cursor = 'grabbing'
       lookAt(panned(camera, dx, dy))
@@ -190,6 +222,8 @@ export const createMap: CreateMap = async (host, options) => {
     },
     click(x, y) {
       const target = layout === undefined ? undefined : pick(camera, layout, x, y)
+      const shipment = shipmentAt(x, y, target)
+      if (shipment !== undefined) return options.onShipment(shipment)
       select(target)
       options.onSelect(target)
     },
@@ -203,8 +237,9 @@ export const createMap: CreateMap = async (host, options) => {
       const projection = createProjection(network.nodes)
       basemap = createBasemap(world, projection)
       scene = createScene(network, projection, world.labels)
+      Object.assign(scene, { layers, strongest })
       home = coreBox(scene.plane)
-      layout = selection = hover = flight = undefined
+      layout = selection = hover = flight = followed = undefined
       highlighted = []
       cameraTouched = false
       clearMovements(movements)
@@ -262,6 +297,37 @@ export const createMap: CreateMap = async (host, options) => {
       highlighted = targets
       request('scene')
     },
+    setTrail(legs) {
+      if (scene === undefined || legs.join() === scene.trail.join()) return
+      scene.trail = legs
+      request('scene')
+    },
+    follow(shipment) {
+      followed = shipment
+      keepsInView = shipment !== undefined
+      request('traffic')
+    },
+    setLayers(next) {
+      layers = next
+      if (scene !== undefined) scene.layers = next
+      request('base', 'layout', 'names', 'scene', 'traffic')
+    },
+    setFilter(next) {
+      if (scene !== undefined) scene.filter = next
+      filterMovements(movements, next)
+      filterMarks(marks, next)
+      traffic.refresh(true, true)
+      request('layout', 'names', 'scene', 'traffic')
+    },
+    setStrongest(count) {
+      strongest = count
+      if (scene !== undefined) scene.strongest = count
+      request('layout', 'scene')
+    },
+    showNodes(nodes) {
+      if (scene === undefined || nodes.length === 0) return
+      flyTo(fitted(camera, boxAround(scene.plane, nodes), 0.12))
+    },
     fit() {
       flyTo(fitted(camera, home))
       cameraTouched = false
@@ -270,6 +336,18 @@ export const createMap: CreateMap = async (host, options) => {
       flyTo(zoomedAt(flight?.to ?? camera, factor, camera.width / 2, camera.height / 2))
     },
     legend: () => legendOf(scene?.network, scene?.scaleEnd ?? 0, PALETTES[theme], colourBy),
+    sign: (state) => signOf(state, PALETTES[theme], pixelRatio),
+    picture() {
+      drawNow()
+      const picture = document.createElement('canvas')
+      picture.width = baseCanvas.width
+      picture.height = baseCanvas.height
+      const context = contextOf(picture)
+      for (const canvas of [baseCanvas, sceneCanvas, traffic.canvas]) context.drawImage(canvas, 0, 0)
+      context.scale(pixelRatio, pixelRatio)
+      ring.drawOn(context)
+      return picture
+    },
     stats: () => ({
       frames,
       shipmentsDrawn: countAt(movements, hour),
@@ -286,22 +364,6 @@ export const createMap: CreateMap = async (host, options) => {
       delete host.dataset.ready
     },
   }
-}
-
-function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
-  const context = canvas.getContext('2d')
-  if (context === null) throw new Error('This browser has no 2D canvas')
-  return context
-}
-
-function mount(host: HTMLElement, canvas: HTMLCanvasElement, before: Node | null = null): void {
-  canvas.style.position = 'absolute'
-  canvas.style.inset = '0'
-  canvas.style.width = '100%'
-  canvas.style.height = '100%'
-  canvas.style.pointerEvents = 'none'
-  canvas.setAttribute('aria-hidden', 'true')
-  host.insertBefore(canvas, before)
 }
 
 const isSame = (a: MapTarget | undefined, b: MapTarget | undefined): boolean =>

@@ -1,6 +1,6 @@
 /** Legs: arcs as wide as their flow, fainter where they begin and stronger where they arrive, in a manner for each mode. */
 import { type Camera, screenX, screenY } from './camera'
-import { CURVE_STRIDE, chordOf } from './curves'
+import { CURVE_STRIDE, chordOf, curveAt, tangentAt } from './curves'
 import { faded, type Palette } from './palette'
 import type { MapLeg } from './types'
 
@@ -14,14 +14,20 @@ const DASHES: { readonly [mode in MapLeg['mode']]: readonly number[] } = {
 }
 /** On shorter arcs a chevron would be all there is. */
 const CHEVRON_CHORD = 44
-const CHEVRON_WIDTH = 2.8
+const CHEVRON_WIDTH = 2.2
+/** Pixels between two chevrons of a leg. */
+const CHEVRON_SPACING = 150
 const CLOSED_OPACITY = 0.45
+/** Strength of a leg that is not among the strongest. */
+const WEAK_OPACITY = 0.22
 
 export interface LegLook {
   /** Width in pixels; 0 is not drawn. */
   readonly width: number
   readonly isUsed: boolean
   readonly isOpen: boolean
+  /** Others are stronger, and the person asked for the strongest. */
+  readonly isWeak: boolean
 }
 
 /** Traces the arc; answers its ends and control point on the screen. */
@@ -67,7 +73,7 @@ export function drawLeg(
   context.lineWidth = look.width
   context.setLineDash(DASHES[mode].map((part) => part * unit))
   if (look.isUsed) {
-    const strength = look.isOpen ? 1 : CLOSED_OPACITY
+    const strength = (look.isOpen ? 1 : CLOSED_OPACITY) * (look.isWeak ? WEAK_OPACITY : 1)
     const gradient = context.createLinearGradient(x0, y0, x1, y1)
     gradient.addColorStop(0, faded(palette.leg, 0.3 * strength))
     gradient.addColorStop(1, faded(palette.leg, 0.8 * strength))
@@ -83,15 +89,35 @@ export function drawLeg(
     context.stroke()
   }
   context.setLineDash([])
-  const middleX = (x0 + 2 * viaX + x1) / 4
-  const middleY = (y0 + 2 * viaY + y1) / 4
   const chord = chordOf(curves, leg) * camera.scale
-  if (look.isOpen && look.isUsed && chord > CHEVRON_CHORD && look.width >= CHEVRON_WIDTH)
-    drawChevron(context, middleX, middleY, x1 - x0, y1 - y0, look.width, palette)
-  if (!look.isOpen && chord > CHEVRON_CHORD) drawBar(context, middleX, middleY, x1 - x0, y1 - y0, palette)
+  if (chord <= CHEVRON_CHORD) return
+  if (!look.isOpen)
+    drawBar(context, (x0 + 2 * viaX + x1) / 4, (y0 + 2 * viaY + y1) / 4, x1 - x0, y1 - y0, palette)
+  else if (look.isUsed && !look.isWeak && look.width >= CHEVRON_WIDTH)
+    drawChevrons(context, camera, curves, leg, chord, look.width, palette)
 }
 
-/** An arrow head in the middle of a wide leg. */
+/** Arrow heads along a leg, so that some are seen however far the view is zoomed in. */
+function drawChevrons(
+  context: CanvasRenderingContext2D,
+  camera: Camera,
+  curves: Float64Array,
+  leg: number,
+  chord: number,
+  width: number,
+  palette: Palette,
+): void {
+  const count = Math.max(1, Math.floor(chord / CHEVRON_SPACING))
+  for (let i = 0; i < count; i++) {
+    const t = (i + 0.5) / count
+    const x = screenX(camera, curveAt(curves, leg, 0, t))
+    const y = screenY(camera, curveAt(curves, leg, 1, t))
+    if (x < 0 || y < 0 || x > camera.width || y > camera.height) continue
+    const [dx, dy] = tangentAt(curves, leg, t)
+    drawChevron(context, x, y, dx, dy, width, palette)
+  }
+}
+
 function drawChevron(
   context: CanvasRenderingContext2D,
   x: number,

@@ -24,6 +24,7 @@ export interface Palette {
   readonly post: string
   readonly postTrack: string
   readonly postCore: string
+  readonly corrupt: string
   readonly selection: string
   readonly moving: string
   readonly waiting: string
@@ -56,6 +57,7 @@ const DARK: Palette = {
   post: '#62bdf2',
   postTrack: '#3b4c5d',
   postCore: '#12191f',
+  corrupt: '#e08fbb',
   selection: '#ffffff',
   moving: '#ffd27a',
   waiting: '#e08fbb',
@@ -87,6 +89,7 @@ const LIGHT: Palette = {
   post: '#0068a6',
   postTrack: '#b9c4cc',
   postCore: '#ffffff',
+  corrupt: '#a2306f',
   selection: '#000000',
   moving: '#5f3d00',
   waiting: '#a2306f',

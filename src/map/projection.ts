@@ -14,6 +14,8 @@ export const KM_PER_UNIT = 6371 / UNITS_PER_RADIAN
 /** Beyond this angle from the centre a regional map would lie too much. */
 const REGION_RADIANS = 1.15
 const CORE_SHARE = 0.85
+/** Least width and height of a box, in units of the plane. */
+const LEAST_BOX = 60
 
 /** The shortest interval that holds `share` of the values; `[0, 0]` without values. */
 export function denseInterval(values: readonly number[], share: number): readonly [number, number] {
@@ -73,6 +75,24 @@ export function projectPlaces(projection: GeoProjection, places: readonly Place[
     plane[i * 2 + 1] = point?.[1] ?? 0
   })
   return plane
+}
+
+/** The interval, made at least `LEAST_BOX` long about its middle. */
+function widened(low: number, high: number): readonly [number, number] {
+  const missing = Math.max(0, LEAST_BOX - (high - low)) / 2
+  return [low - missing, high + missing]
+}
+
+/** Box `[west, north, east, south]` on the plane around some nodes, never so small that nothing around them is seen. */
+export function boxAround(
+  plane: Float64Array,
+  nodes: readonly number[],
+): readonly [number, number, number, number] {
+  const xs = nodes.map((node) => plane[node * 2] ?? 0)
+  const ys = nodes.map((node) => plane[node * 2 + 1] ?? 0)
+  const [west, east] = widened(Math.min(...xs), Math.max(...xs))
+  const [north, south] = widened(Math.min(...ys), Math.max(...ys))
+  return [west, north, east, south]
 }
 
 /** Box `[west, north, east, south]` on the plane of the dense core: most of the nodes, not the far markets. */

@@ -2,24 +2,16 @@
 import type { GeoProjection } from 'd3-geo'
 import type { CountryName } from './basemap'
 import { type Camera, screenX, screenY } from './camera'
-import { drawGauge, GAUGE_RADIUS, type Gauge, layGauges } from './checkpoints'
-import { CURVE_STRIDE, chordOf, createCurves, curveAt } from './curves'
+import { GAUGE_RADIUS, type Gauge, layGauges } from './checkpoints'
+import { chordOf, createCurves, curveAt } from './curves'
 import { type Obstacle, shortName } from './labels'
-import { drawLeg, drawLegGlow, isInView, type LegLook } from './legs'
-import {
-  drawNames,
-  type NamedCountry,
-  type PlacedName,
-  placeNames,
-  projectCountries,
-  type Typeface,
-} from './names'
-import { drawNode, nodeRadius, nodeRank } from './nodes'
-import { faded, type Palette } from './palette'
+import { isInView, type LegLook } from './legs'
+import { type NamedCountry, type PlacedName, placeNames, projectCountries, type Typeface } from './names'
+import { nodeRadius, nodeRank } from './nodes'
 import type { Pickable, Spot } from './picking'
 import { KM_PER_UNIT, projectPlaces } from './projection'
 import { scaleEnd, throughputs, widthOf } from './scales'
-import type { CheckpointState, MapNetwork, MapTarget } from './types'
+import type { CheckpointState, MapFilter, MapLayer, MapNetwork } from './types'
 
 const IDLE_WIDTH = 0.9
 /** Unused opposite directions are drawn apart from here on. */
@@ -27,6 +19,17 @@ const PARTING_PIXELS = 4
 const OBSTACLE_SPACING = 14
 /** At and below this symbol scale gauges keep a wide distance. */
 const CROWDED_SCALE = 0.75
+export const ALL_LAYERS: ReadonlySet<MapLayer> = new Set<MapLayer>([
+  'flows',
+  'idleLegs',
+  'shipments',
+  'marks',
+  'places',
+  'checkpoints',
+  'names',
+  'borders',
+  'waters',
+])
 const NOWHERE: Spot = { x: 0, y: 0, radius: 0 }
 
 export interface Scene {
@@ -38,6 +41,12 @@ export interface Scene {
   /** Upper end of the width scale in kg per month; 0 before the first flows. */
   scaleEnd: number
   month: number
+  /** How many legs keep their full strength; 0 is all. */
+  strongest: number
+  filter: MapFilter | undefined
+  layers: ReadonlySet<MapLayer>
+  /** Legs of the chosen way, in any order. */
+  trail: readonly number[]
   readonly countries: readonly NamedCountry[]
   /** Number of posts on the same node before each one. */
   readonly postOrdinal: readonly number[]
@@ -45,10 +54,13 @@ export interface Scene {
 
 /** The scene through one camera, in pixels. */
 export interface Layout extends Pickable {
+  readonly checkpoints: readonly Gauge[]
   readonly camera: Camera
   readonly symbolScale: number
   readonly looks: readonly LegLook[]
   readonly gauges: readonly Gauge[]
+  /** All nodes, also those of a layer that is off. */
+  readonly places: readonly Spot[]
   readonly names: readonly PlacedName[]
 }
 
@@ -67,6 +79,10 @@ export function createScene(
     kgPerMonth: new Float64Array(network.legs.length),
     scaleEnd: 0,
     month: 1,
+    strongest: 0,
+    filter: undefined,
+    layers: ALL_LAYERS,
+    trail: [],
     countries: projectCountries(labels, projection),
     postOrdinal: network.checkpoints.map(({ node }) => {
       const ordinal = seen.get(node) ?? 0
@@ -91,16 +107,32 @@ function symbolScaleAt(camera: Camera): number {
   return Math.min(1.45, Math.max(0.7, 1.12 * kmPerPixel ** -0.2))
 }
 
+/** Flow from which on a leg is among the strongest. */
+function strongFrom({ kgPerMonth, strongest }: Scene): number {
+  if (strongest <= 0) return 0
+  return (
+    kgPerMonth
+      .filter((kg) => kg > 0)
+      .sort()
+      .at(-strongest) ?? 0
+  )
+}
+
 function looksOf(scene: Scene, camera: Camera): LegLook[] {
-  const { network, kgPerMonth, curves, month } = scene
+  const { network, kgPerMonth, curves, month, layers } = scene
+  const strong = strongFrom(scene)
   return network.legs.map((leg, i): LegLook => {
     const kg = kgPerMonth[i] ?? 0
     const isUsed = kg > 0
     const isOpen = leg.openMonths.includes(month)
     const bow = leg.back < 0 ? 0 : chordOf(curves, i) * camera.scale * 0.1
     const backIsSeen = leg.back >= 0 && ((kgPerMonth[leg.back] ?? 0) > 0 || leg.back < i)
-    const isHidden = !isUsed && ((backIsSeen && bow < PARTING_PIXELS) || !isInView(camera, curves, i))
-    return { width: isHidden ? 0 : isUsed ? widthOf(kg, scene.scaleEnd) : IDLE_WIDTH, isUsed, isOpen }
+    const isDoubled = backIsSeen && bow < PARTING_PIXELS
+    const isHidden = isUsed
+      ? !layers.has('flows')
+      : !layers.has('idleLegs') || isDoubled || !isInView(camera, curves, i)
+    const width = isHidden ? 0 : isUsed ? widthOf(kg, scene.scaleEnd) : IDLE_WIDTH
+    return { width, isUsed, isOpen, isWeak: kg < strong }
   })
 }
 
@@ -140,7 +172,7 @@ export function layOut(
   type: Typeface,
   names?: readonly PlacedName[],
 ): Layout {
-  const { network, plane, kgPerMonth } = scene
+  const { network, plane, kgPerMonth, layers } = scene
   const symbolScale = symbolScaleAt(camera)
   const through = throughputs(kgPerMonth, network.legs, network.nodes.length)
   const most = through.reduce((a, b) => Math.max(a, b), 0)
@@ -162,96 +194,27 @@ export function layOut(
     symbolScale,
     looks,
     gauges,
-    nodes,
-    checkpoints: gauges,
+    places: nodes,
+    nodes: layers.has('places') ? nodes : [],
+    checkpoints: layers.has('checkpoints') ? gauges : [],
     curves: scene.curves,
     legWidth: Float64Array.from(looks, ({ width }) => width),
   }
   if (names !== undefined) return { ...layout, names }
   const obstacles: Obstacle[] = legObstacles(scene, camera, looks)
-  for (const { x, y, radius } of nodes)
+  for (const { x, y, radius } of layout.nodes)
     obstacles.push({ x, y, radius: radius + 1, weight: radius > 2.6 ? 3 : 1 })
-  for (const { x, y, radius, isFull } of gauges)
+  for (const { x, y, radius, isFull } of layout.checkpoints)
     obstacles.push({ x, y, radius: radius + 1, weight: isFull ? 3 : 1 })
   const gaugeAt = new Map(network.checkpoints.map(({ node }, i) => [node, gauges[i]?.radius ?? 0] as const))
-  const places = network.nodes.map(({ kind, name }, i) => ({
+  const named = network.nodes.map(({ kind, name }, i) => ({
     text: shortName(name),
     x: nodes[i]?.x ?? 0,
     y: nodes[i]?.y ?? 0,
     radius: Math.max(nodes[i]?.radius ?? 0, kind === 'border' ? (gaugeAt.get(i) ?? 0) : 0),
     rank: nodeRank(kind, shareOf(i)),
   }))
-  return { ...layout, names: placeNames(context, camera, places, scene.countries, obstacles, type) }
-}
-
-function highlight(
-  context: CanvasRenderingContext2D,
-  scene: Scene,
-  layout: Layout,
-  target: MapTarget,
-  palette: Palette,
-  opacity: number,
-): void {
-  if (target.kind === 'leg') {
-    const width = Math.max(IDLE_WIDTH, layout.looks[target.index]?.width ?? 0)
-    drawLegGlow(context, layout.camera, scene.curves, target.index, width, palette, opacity * 0.5)
-    return
-  }
-  const spot = target.kind === 'node' ? layout.nodes[target.index] : layout.gauges[target.index]
-  if (spot === undefined) return
-  context.beginPath()
-  context.arc(spot.x, spot.y, spot.radius + 5, 0, 2 * Math.PI)
-  context.strokeStyle = faded(palette.selection, opacity)
-  context.lineWidth = 2
-  context.stroke()
-}
-
-/** Draws everything above the base map and below the traffic. */
-export function drawScene(
-  context: CanvasRenderingContext2D,
-  scene: Scene,
-  layout: Layout,
-  palette: Palette,
-  type: Typeface,
-  marked: readonly MapTarget[],
-  selection: MapTarget | undefined,
-): void {
-  const { network, curves, kgPerMonth } = scene
-  const { camera, looks, nodes, gauges, names } = layout
-  context.clearRect(0, 0, camera.width, camera.height)
-  drawNames(context, names, 'countries', palette, type)
-  for (const target of marked)
-    if (target.kind === 'leg') highlight(context, scene, layout, target, palette, 0.75)
-  if (selection?.kind === 'leg') highlight(context, scene, layout, selection, palette, 1)
-  const order = [...looks.keys()]
-    .filter((i) => (looks[i]?.width ?? 0) > 0 && i * CURVE_STRIDE < curves.length)
-    .sort((a, b) => (kgPerMonth[a] ?? 0) - (kgPerMonth[b] ?? 0))
-  for (const i of order) {
-    const look = looks[i]
-    const leg = network.legs[i]
-    if (look !== undefined && leg !== undefined && isInView(camera, curves, i))
-      drawLeg(context, camera, curves, i, leg.mode, look, palette)
-  }
-  const posted = new Set(network.checkpoints.map(({ node }) => node))
-  network.nodes.forEach(({ kind }, i) => {
-    const spot = nodes[i]
-    if (spot === undefined || (kind === 'border' && posted.has(i))) return
-    if (spot.x < -20 || spot.y < -20 || spot.x > camera.width + 20 || spot.y > camera.height + 20) return
-    drawNode(context, kind, spot.x, spot.y, spot.radius, palette)
-  })
-  const draw = (isFull: boolean) => {
-    gauges.forEach((gauge, i) => {
-      if (gauge.isFull !== isFull) return
-      if (gauge.x < -20 || gauge.y < -20 || gauge.x > camera.width + 20 || gauge.y > camera.height + 20)
-        return
-      drawGauge(context, gauge, scene.states[i], palette)
-    })
-  }
-  draw(false)
-  draw(true)
-  drawNames(context, names, 'places', palette, type)
-  for (const target of marked)
-    if (target.kind !== 'leg') highlight(context, scene, layout, target, palette, 0.6)
-  if (selection !== undefined && selection.kind !== 'leg')
-    highlight(context, scene, layout, selection, palette, 1)
+  const places = layers.has('names') ? named : []
+  const countries = layers.has('borders') ? scene.countries : []
+  return { ...layout, names: placeNames(context, camera, places, countries, obstacles, type) }
 }

@@ -19,7 +19,7 @@ out float vStrength;
 
 void main() {
   float hour = uView.z;
-  if (hour < aTimes.x || hour >= aTimes.w) {
+  if (aLook.x < -0.5 || hour < aTimes.x || hour >= aTimes.w) {
     gl_Position = vec4(2.0, 2.0, 0.0, 1.0);
     gl_PointSize = 0.0;
     return;
@@ -73,7 +73,7 @@ out float vKind;
 
 void main() {
   float age = (uView.z - aTime.x) / max(aTime.y, 0.001);
-  if (age < 0.0 || age >= 1.0 || aTime.x < -1e8) {
+  if (age < 0.0 || age >= 1.0 || aTime.x < -1e8 || aKind.y < 0.0) {
     gl_Position = vec4(2.0, 2.0, 0.0, 1.0);
     gl_PointSize = 0.0;
     return;

@@ -141,13 +141,15 @@ export async function createCardTraffic(
       else if (movementsChanged) dotRows.update()
       if (marksChanged) markRows.update()
     },
-    draw({ camera, hour, palette, colourBy, symbolScale }) {
+    draw({ camera, hour, palette, colourBy, symbolScale, layers }) {
       if (gone) return
       if (painted !== palette) paint(uniforms, palette)
       painted = palette
       uniforms.uCamera.set([camera.x, camera.y, camera.scale, pixelRatio])
       uniforms.uView.set([camera.width, camera.height, hour, symbolScale])
       uniforms.uByOrganisation = colourBy === 'organisation' ? 1 : 0
+      dots.visible = layers.has('shipments')
+      signs.visible = layers.has('marks')
       group.update()
       renderer.render(stage)
     },

@@ -1,17 +1,8 @@
 /** Traffic without a graphics card: the same dots and marks on a plain canvas, simpler but complete. */
 import { type Camera, screenX, screenY } from './camera'
-import { progressAt } from './curves'
+import { dotAt } from './dots'
 import { MARK_FLOATS, MARK_KIND, MARK_SIZE, MARK_X, MARK_Y, type Marks, markAge, SEIZED_MARK } from './marks'
-import {
-  ARRIVE_AT,
-  DEPART_AT,
-  END_AT,
-  type Movements,
-  ORGANISATION,
-  ROW_FLOATS,
-  SEED,
-  WAIT_FROM,
-} from './movements'
+import { isSeen, type Movements, ORGANISATION, ROW_FLOATS } from './movements'
 import type { Palette } from './palette'
 import type { TrafficFrame, TrafficLayer } from './traffic'
 
@@ -19,26 +10,14 @@ const DOT_PIXELS = 3
 
 function drawDots(context: CanvasRenderingContext2D, movements: Movements, frame: TrafficFrame): void {
   const { camera, hour, palette, symbolScale } = frame
-  const { data } = movements
   const size = DOT_PIXELS * symbolScale
   let colour = ''
   for (let row = 0; row < movements.used; row++) {
-    const at = row * ROW_FLOATS
-    const value = (column: number) => data[at + column] ?? 0
-    if (hour < value(WAIT_FROM) || hour >= value(END_AT)) continue
-    const t = progressAt(hour, value(DEPART_AT), value(ARRIVE_AT))
-    const s = 1 - t
-    let x = screenX(camera, s * s * value(0) + 2 * s * t * value(2) + t * t * value(4))
-    let y = screenY(camera, s * s * value(1) + 2 * s * t * value(3) + t * t * value(5))
-    const waits = t === 0 || t === 1
-    if (waits) {
-      const turn = value(SEED) * 389
-      const out = (5 + 6 * ((value(SEED) * 57) % 1)) * symbolScale
-      x += Math.cos(turn) * out
-      y += Math.sin(turn) * out
-    }
+    if (!isSeen(movements, row, hour)) continue
+    const { x, y, waits } = dotAt(movements, row, hour, camera, symbolScale)
     if (x < 0 || y < 0 || x > camera.width || y > camera.height) continue
-    const wanted = dotColour(palette, frame.colourBy === 'organisation' ? value(ORGANISATION) : -1, waits)
+    const organisation = movements.data[row * ROW_FLOATS + ORGANISATION] ?? 0
+    const wanted = dotColour(palette, frame.colourBy === 'organisation' ? organisation : -1, waits)
     if (wanted !== colour) context.fillStyle = wanted
     colour = wanted
     context.fillRect(x - size / 2, y - size / 2, size, size)
@@ -99,7 +78,8 @@ export function createPlainTraffic(movements: Movements, marks: Marks): TrafficL
       if (context === null) return
       context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
       context.clearRect(0, 0, frame.camera.width, frame.camera.height)
-      drawDots(context, movements, frame)
+      if (frame.layers.has('shipments')) drawDots(context, movements, frame)
+      if (!frame.layers.has('marks')) return
       drawMarks(context, marks, frame.camera, frame.hour, frame.palette)
     },
     destroy: () => canvas.remove(),

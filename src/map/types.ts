@@ -33,6 +33,10 @@ export interface CheckpointState {
   requiredStaff: number
   /** Probability in [0, 1] that a crossing road shipment is seized. */
   odds: number
+  /** Share of the vehicles that a working scanner sees, in [0, 1]. */
+  scannedShare: number
+  /** Share of the officers open to bribes, in [0, 1]. */
+  corruptShare: number
 }
 
 export interface MapNetwork {
@@ -46,6 +50,34 @@ export interface MapNetwork {
 
 export type MapTarget = { readonly kind: 'node' | 'leg' | 'checkpoint'; readonly index: number }
 export type ColourBy = 'state' | 'organisation'
+/** Parts of the picture that can be switched off; `idleLegs` are those without flow. */
+export type MapLayer =
+  | 'flows'
+  | 'idleLegs'
+  | 'shipments'
+  | 'marks'
+  | 'places'
+  | 'checkpoints'
+  | 'names'
+  | 'borders'
+  | 'waters'
+
+/** Which shipments are on show: 1 for each candidate, and for each directed leg that they may be on. */
+export interface MapFilter {
+  readonly candidates: Uint8Array
+  readonly legs: Uint8Array
+}
+
+export interface ShipmentKey {
+  readonly shipmentA: number
+  readonly shipmentB: number
+}
+
+/** A shipment under the pointer, and an hour at which it was under way or met its end. */
+export interface ShipmentPick extends ShipmentKey {
+  readonly hour: number
+}
+
 export type Theme = 'dark' | 'light'
 
 export interface TrafficMap {
@@ -67,10 +99,25 @@ export interface TrafficMap {
   select(target: MapTarget | undefined): void
   /** Marks these as if the pointer were over all of them, e.g. the legs of a route; none takes the marks away. */
   highlight(targets: readonly MapTarget[]): void
+  /** Draws these directed legs as one way, e.g. a chosen route, until others are given. */
+  setTrail(legs: readonly number[]): void
+  /** Rings this shipment and keeps it in view until the person pans away. */
+  follow(shipment: ShipmentKey | undefined): void
+  setLayers(layers: ReadonlySet<MapLayer>): void
+  /** Shows only these shipments and their marks; the flows that are set are the caller's to filter. */
+  setFilter(filter: MapFilter | undefined): void
+  /** How many legs, by flow, keep their full strength while the others fade; 0 fades none. */
+  setStrongest(count: number): void
+  /** Flies to where all these nodes are seen. */
+  showNodes(nodes: readonly number[]): void
   fit(): void
   zoomBy(factor: number): void
   /** Legend rows for the present scales, for the page to draw as HTML. */
   legend(): MapLegend
+  /** The sign of a checkpoint in this state, enlarged, in the present colours. */
+  sign(state: CheckpointState): HTMLCanvasElement
+  /** What is on show at this moment, in device pixels. */
+  picture(): HTMLCanvasElement
   /** Numbers for tests and the benchmark. */
   stats(): { frames: number; shipmentsDrawn: number; marksDrawn: number }
   destroy(): void
@@ -84,6 +131,8 @@ export interface MapLegend {
 export interface MapOptions {
   readonly theme: Theme
   readonly onSelect: (target: MapTarget | undefined) => void
+  /** A moving shipment, or the mark of one that was seized or delivered, was clicked. */
+  readonly onShipment: (shipment: ShipmentPick) => void
   /** `x`, `y` in CSS pixels of the host element. */
   readonly onHover: (target: MapTarget | undefined, x: number, y: number) => void
   /** Called when the WebGL context was lost and the renderer rebuilt. */

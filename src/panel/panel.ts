@@ -187,6 +187,7 @@ export function createPanel(host: HTMLElement, { store, derivedOf }: PanelOption
 
   function reveal(selected: Selection): void {
     const scope = scopeOf(selected)
+    if (scope === undefined) return
     for (const tab of tabs.values()) tab.choose(scope)
     tabList.select(tabOf(scope.section))
   }

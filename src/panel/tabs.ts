@@ -18,10 +18,12 @@ export const TABS = Object.keys(TAB_SECTIONS) as TabId[]
 /** Id of the tab of interventions and operations. */
 export const SCHEDULE = 'schedule'
 
-const SECTION_OF: Readonly<Record<Selection['kind'], EntrySection>> = {
+type EntryKind = Exclude<Selection['kind'], 'shipment'>
+const SECTION_OF: Readonly<Record<EntryKind, EntrySection>> = {
   node: 'nodes',
   leg: 'legs',
   checkpoint: 'checkpoints',
+  route: 'routes',
 }
 
 /** The tab of a section; sections of the scenario as a whole have the first. */
@@ -39,13 +41,14 @@ export function markedTabs(paths: readonly string[]): Set<string> {
   )
 }
 
-export function scopeOf({ kind, id }: Selection): Scope {
-  return { section: SECTION_OF[kind], ids: [id] }
+/** The parameters of a selection; undefined where it has none, as a shipment. */
+export function scopeOf({ kind, id }: Selection): Scope | undefined {
+  return kind === 'shipment' ? undefined : { section: SECTION_OF[kind], ids: [id] }
 }
 
-/** What the map selects for a scope: a single place, leg or checkpoint, else nothing. */
+/** What the map selects for a scope: a single place, leg, checkpoint or route, else nothing. */
 export function selectionOf({ section, ids }: Scope): Selection | undefined {
-  const kind = (Object.keys(SECTION_OF) as Selection['kind'][]).find((name) => SECTION_OF[name] === section)
+  const kind = (Object.keys(SECTION_OF) as EntryKind[]).find((name) => SECTION_OF[name] === section)
   const [id, ...others] = ids
   return kind === undefined || id === undefined || others.length > 0 ? undefined : { kind, id }
 }

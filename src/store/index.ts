@@ -18,6 +18,14 @@ export {
   type Store,
 } from './store'
 export {
+  createViewStore,
+  LAYERS,
+  type Layer,
+  type ViewChoices,
+  type ViewFilter,
+  type ViewStore,
+} from './view'
+export {
   changesText,
   countryName,
   countryText,

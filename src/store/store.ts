@@ -24,7 +24,7 @@ import {
 } from './history'
 import type { Settings } from './settings'
 
-type SelectionKind = 'node' | 'leg' | 'checkpoint'
+type SelectionKind = 'node' | 'leg' | 'checkpoint' | 'route' | 'shipment'
 
 export interface Selection {
   readonly kind: SelectionKind

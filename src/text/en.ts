@@ -3,7 +3,8 @@ import { charts } from './charts'
 import { commandLine } from './commandline'
 import { history } from './history'
 import { issues } from './issues'
+import { map } from './map'
 import { page } from './page'
 import { panel } from './panel'
 
-export const en = { charts, commandLine, history, issues, page, panel } as const
+export const en = { charts, commandLine, history, issues, map, page, panel } as const

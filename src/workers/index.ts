@@ -1,7 +1,9 @@
 /** Workers: the one that owns the watched run, and the messages it understands. */
 import type { FromRunWorker, ToRunWorker } from './protocol'
 
-export type { DayFrame, FromRunWorker, ToRunWorker } from './protocol'
+export type { DayFrame, FromRunWorker, ShipmentName, StoryEvent, ToRunWorker } from './protocol'
+
+export { eventsOf } from './story'
 
 /** One end of a conversation with the watched run. */
 export interface RunPort {

@@ -23,6 +23,22 @@ export interface DayFrame {
   changedOnDay: number
 }
 
+/** The two words of a shipment's key. */
+export interface ShipmentName {
+  shipmentA: number
+  shipmentB: number
+}
+
+/** One event of one shipment; the columns of `EventLog`. */
+export interface StoryEvent {
+  kind: number
+  hour: number
+  until: number
+  place: number
+  candidate: number
+  grams: number
+}
+
 export type ToRunWorker =
   /** Build a new world at day 0. `generation` tags every answer; answers of older generations are to be ignored. */
   | { type: 'load'; generation: number; spec: ModelSpec; seed: string }
@@ -32,7 +48,11 @@ export type ToRunWorker =
   | { type: 'seek'; generation: number; day: number }
   /** Continue the run under a changed scenario of the same structure. */
   | { type: 'replaceSpec'; generation: number; spec: ModelSpec }
+  /** Tell what has happened to one shipment so far; on day `day` it was under way, or left. */
+  | ({ type: 'story'; generation: number; day: number } & ShipmentName)
 
 export type FromRunWorker =
   | { type: 'frame'; generation: number; frame: DayFrame }
+  /** All events of the shipment in the first `days` days of the run; none when the run has no such shipment. */
+  | ({ type: 'story'; generation: number; days: number; events: StoryEvent[] } & ShipmentName)
   | { type: 'failed'; generation: number; message: string }

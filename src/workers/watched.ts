@@ -1,21 +1,27 @@
 /** The watched run: one world, its frames for the page, and exact travel in time by snapshots and replay. */
 import {
   createWorld,
+  DELIVERED,
   digest,
   type EventLog,
   type ModelSpec,
+  PATROL_SEIZED,
   restore,
+  SEIZED,
   type Snapshot,
   snapshot,
   step,
   view,
   type World,
 } from '../engine'
-import type { DayFrame, FromRunWorker, ToRunWorker } from './protocol'
+import type { DayFrame, FromRunWorker, ShipmentName, StoryEvent, ToRunWorker } from './protocol'
+import { eventsOf, isUnderWay } from './story'
 
 /** Days between snapshots at first; doubled whenever there are too many. */
 const FIRST_INTERVAL = 30
 const MOST_SNAPSHOTS = 64
+/** Events after which nothing more happens to a shipment. */
+const ENDS: ReadonlySet<number> = new Set([SEIZED, PATROL_SEIZED, DELIVERED])
 
 /** The run is simulated under `spec` from the end of day `fromDay` on. */
 interface Segment {
@@ -53,6 +59,12 @@ export function createWatchedRun(
       }
       return
     }
+    if (message.type === 'story') {
+      const { shipmentA, shipmentB, day } = message
+      const events = storyOf(run, message, day)
+      post({ type: 'story', generation, shipmentA, shipmentB, days: run.world.day, events }, [])
+      return
+    }
     if (message.type === 'seek') goTo(run, message.day)
     if (message.type === 'replaceSpec') continueUnder(run, message.spec)
     send(generation, undefined)
@@ -87,15 +99,39 @@ function horizonOf(run: Run): number {
 function nextDay(run: Run): EventLog | undefined {
   const { segments, snapshots } = run
   if (run.world.day >= horizonOf(run)) return undefined
-  const change = segments.find(({ fromDay }) => fromDay > 0 && fromDay === run.world.day)
-  if (change !== undefined && change.spec !== run.world.spec) {
-    run.world = restore(change.spec, snapshot(run.world), { watch: true })
-  }
+  run.world = underSpecOfDay(run.world, segments)
   const events = step(run.world)
   const { day } = run.world
   if (day % run.interval === 0 && !snapshots.has(day)) {
     snapshots.set(day, snapshot(run.world))
     if (snapshots.size > MOST_SNAPSHOTS) thin(run)
+  }
+  return events
+}
+
+/** The world itself, or from today on under the spec of a segment that begins today. */
+function underSpecOfDay(world: World, segments: readonly Segment[]): World {
+  const change = segments.find(({ fromDay }) => fromDay > 0 && fromDay === world.day)
+  if (change === undefined || change.spec === world.spec) return world
+  return restore(change.spec, snapshot(world), { watch: true })
+}
+
+/** Events of a shipment up to today: replayed on a world of their own, from the last snapshot before it left. */
+function storyOf(run: Run, shipment: ShipmentName, day: number): StoryEvent[] {
+  const earlier = [...run.snapshots.values()]
+    .filter((saved) => saved.day <= Math.min(day, run.world.day))
+    .sort((a, b) => b.day - a.day)
+  let world: World | undefined
+  for (const saved of earlier) {
+    world = restore(specAfter(run, saved.day), saved, { watch: true })
+    if (!isUnderWay(world, shipment)) break
+  }
+  const events: StoryEvent[] = []
+  while (world !== undefined && world.day < run.world.day) {
+    world = underSpecOfDay(world, run.segments)
+    events.push(...eventsOf(step(world), shipment))
+    const { kind } = events.at(-1) ?? {}
+    if (kind !== undefined && ENDS.has(kind)) break
   }
   return events
 }

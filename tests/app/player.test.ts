@@ -40,6 +40,7 @@ function start() {
     onFailure: (message) => {
       throw new Error(message)
     },
+    onStory: () => undefined,
   })
   let now = 0
   /** Lets some seconds pass, fifty pictures a second. */

@@ -1,6 +1,6 @@
 /** Curves: arcs of the legs and the way along them. */
 import { expect, test } from 'vitest'
-import { chordOf, createCurves, curveAt, progressAt } from '../../src/map/curves'
+import { chordOf, createCurves, curveAt, progressAt, tangentAt } from '../../src/map/curves'
 import type { MapLeg } from '../../src/map/types'
 
 const leg = (from: number, to: number, back: number): MapLeg => ({
@@ -29,4 +29,10 @@ test('the way along a leg runs from departure to arrival and no further', () => 
   expect(progressAt(15, 10, 20)).toBe(0.5)
   expect(progressAt(25, 10, 20)).toBe(1)
   expect(progressAt(10, 10, 10)).toBe(0)
+})
+
+test('an arrow in the middle of a leg points along its chord, before it still away from it', () => {
+  expect(tangentAt(curves, 0, 0.5)).toEqual([50, 0])
+  expect(tangentAt(curves, 1, 0.5)).toEqual([-50, 0])
+  expect(tangentAt(curves, 0, 0)[1]).toBeGreaterThan(0)
 })

@@ -42,7 +42,7 @@ const network: MapNetwork = {
   organisations: [],
 }
 const plane = Float64Array.from([0, 0, 10, 0, 20, 0])
-const scene = { network, plane, curves: createCurves(network.legs, plane) }
+const scene = { network, plane, curves: createCurves(network.legs, plane), filter: undefined }
 
 function day(
   ...rows: readonly (readonly [kind: number, hour: number, until: number, place: number, shipment: number])[]

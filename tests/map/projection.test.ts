@@ -1,6 +1,7 @@
 /** Projection: regional and global networks on the plane. */
 import { expect, test } from 'vitest'
 import {
+  boxAround,
   coreBox,
   createProjection,
   denseInterval,
@@ -60,4 +61,13 @@ test('a network that spans the globe is drawn on the whole world', () => {
 test('one node, or nodes in one place, make a map', () => {
   const plane = projectPlaces(createProjection([osh, osh]), [osh, osh])
   expect([...plane].every(Number.isFinite)).toBe(true)
+})
+
+test('a box around nodes holds them all and is never too small', () => {
+  const plane = Float64Array.from([0, 0, 10, 20, 300, -40])
+  expect(boxAround(plane, [0, 1, 2])).toEqual([0, -40, 300, 20])
+  const [west, north, east, south] = boxAround(plane, [1])
+  expect([(west + east) / 2, (north + south) / 2]).toEqual([10, 20])
+  expect(east - west).toBeGreaterThan(10)
+  expect(south - north).toBe(east - west)
 })

@@ -49,9 +49,10 @@ test('the legend names the states, or the organisations', () => {
 })
 
 test('staffing and odds are shown within their bounds', () => {
-  expect(staffing({ staff: 12, requiredStaff: 100, odds: 0 })).toBe(0.12)
-  expect(staffing({ staff: 5, requiredStaff: 0, odds: 0 })).toBe(1)
-  expect(staffing({ staff: 150, requiredStaff: 100, odds: 0 })).toBe(1)
+  const post = { odds: 0, scannedShare: 0, corruptShare: 0 }
+  expect(staffing({ ...post, staff: 12, requiredStaff: 100 })).toBe(0.12)
+  expect(staffing({ ...post, staff: 5, requiredStaff: 0 })).toBe(1)
+  expect(staffing({ ...post, staff: 150, requiredStaff: 100 })).toBe(1)
   expect([coreShare(-1), coreShare(0), coreShare(2)]).toEqual([0, 0, 1])
 })
 

@@ -28,7 +28,9 @@ describe('the tabs', () => {
 
   it('select on the map what is single and stands there', () => {
     const selection = { kind: 'leg', id: 'a_b' } as const
-    expect(selectionOf(scopeOf(selection))).toEqual(selection)
+    const scope = scopeOf(selection)
+    expect(scope && selectionOf(scope)).toEqual(selection)
+    expect(scopeOf({ kind: 'shipment', id: '1-2' })).toBeUndefined()
     expect(selectionOf({ section: 'checkpoints', ids: ['a', 'b'] })).toBeUndefined()
     expect(selectionOf({ section: 'checkpoints', ids: [] })).toBeUndefined()
     expect(selectionOf({ section: 'organisations', ids: ['a'] })).toBeUndefined()

@@ -9,7 +9,7 @@ export function framesOf(spec: ModelSpec, days: number): DayFrame[] {
   const frames: DayFrame[] = []
   const answer = createWatchedRun((message) => {
     if (message.type === 'failed') throw new Error(message.message)
-    frames.push(message.frame)
+    if (message.type === 'frame') frames.push(message.frame)
   })
   answer({ type: 'load', generation: 1, spec, seed: 'charts' })
   answer({ type: 'advance', generation: 1, days })

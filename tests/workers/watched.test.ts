@@ -20,7 +20,7 @@ function conversation() {
     answers.length = 0
     for (const order of orders) answer({ ...order, generation: 1 } as ToRunWorker)
     return answers.map((message) => {
-      if (message.type === 'failed') throw new Error(message.message)
+      if (message.type !== 'frame') throw new Error(JSON.stringify(message))
       return message.frame
     })
   }

@@ -1,0 +1,251 @@
+/** The map: layers, filters, search, one shipment followed, pictures of it, and a graphics card that forgets. */
+import { readFile } from 'node:fs/promises'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { storyOf } from '../../src/app/story'
+import { createWorld, step } from '../../src/engine'
+import { compileScenario } from '../../src/scenario'
+import { eventsOf, type StoryEvent } from '../../src/workers'
+import { bundledScenario } from '../support/bundled'
+import { mapPicture, type OpenPage, openPage, pause, seek, settled, startBrowser } from './support/page'
+
+const DAY = 60
+/** Colour of a moving shipment in the dark theme. */
+const MOVING = [255, 210, 122] as const
+
+let browser: Browser
+let open: OpenPage
+let page: Page
+/** An empty page that looks at pictures. */
+let eye: Page
+beforeAll(async () => {
+  browser = await startBrowser()
+  open = await openPage(browser)
+  page = open.page
+  eye = await open.context.newPage()
+  await page.bringToFront()
+  await pause(page)
+  await seek(page, DAY)
+})
+afterAll(() => browser.close())
+
+const inspector = () => page.getByRole('complementary', { name: 'Inspector' })
+const note = () => page.locator('.map-note')
+const frames = () =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+
+/** Map picture once all flights and changes are drawn, with the pointer away. */
+async function stillPicture(): Promise<string> {
+  await page.mouse.move(5, 5)
+  for (let before = ''; ; ) {
+    await frames()
+    const picture = await mapPicture(page)
+    if (picture === before) return picture
+    before = picture
+  }
+}
+
+const sameAs = (a: string, b: string): boolean => a === b
+
+/** Pixels of a PNG with this colour: how many, and the middle one. */
+function coloured(png: string, colour: readonly number[]) {
+  return eye.evaluate(
+    async ([data, red, green, blue]) => {
+      const blob = await (await fetch(`data:image/png;base64,${data}`)).blob()
+      const image = await createImageBitmap(blob)
+      const canvas = new OffscreenCanvas(image.width, image.height)
+      const context = canvas.getContext('2d')
+      if (context === null) throw new Error('no canvas')
+      context.drawImage(image, 0, 0)
+      const { data: bytes } = context.getImageData(0, 0, image.width, image.height)
+      const found: { x: number; y: number }[] = []
+      for (let i = 0; i < bytes.length; i += 4) {
+        if (bytes[i] !== red || bytes[i + 1] !== green || bytes[i + 2] !== blue) continue
+        found.push({ x: (i / 4) % image.width, y: Math.floor(i / 4 / image.width) })
+      }
+      const middle = found[Math.floor(found.length / 2)]
+      return { count: found.length, middle, width: image.width, height: image.height }
+    },
+    [png, ...colour] as const,
+  )
+}
+
+/** Events of the shipment whose key begins with these hex digits, from a run outside the browser. */
+function eventsOfShipment(digits: string): StoryEvent[] {
+  const spec = compileScenario(bundledScenario('central-asia'))
+  const world = createWorld(spec, spec.seed, { watch: true })
+  const shipmentA = Number.parseInt(digits, 16) | 0
+  const events: StoryEvent[] = []
+  for (let day = 0; day < DAY; day++) {
+    const log = step(world)
+    const row = log.shipmentA.subarray(0, log.count).indexOf(shipmentA)
+    if (row >= 0) events.push(...eventsOf(log, { shipmentA, shipmentB: log.shipmentB[row] as number }))
+  }
+  return events
+}
+
+/** Name of the checkpoint that seized most shipments. */
+function busiestCheckpoint(): string {
+  const spec = compileScenario(bundledScenario('central-asia'))
+  const world = createWorld(spec, spec.seed)
+  for (let day = 0; day < DAY; day++) step(world)
+  const { seizures } = world.counters
+  return spec.checkpoints.names[seizures.indexOf(Math.max(...seizures))] ?? ''
+}
+
+describe('the map', () => {
+  it('shows and hides its layers by key and by box, and says what is off', async () => {
+    // Names follow the flows with some rest: switched off and on they stand where they belong today.
+    for (const key of '77') await page.keyboard.press(key)
+    const full = await stillPicture()
+    for (const key of '123456789') {
+      await page.keyboard.press(key)
+      expect([key, sameAs(await stillPicture(), full)]).toEqual([key, false])
+      expect(await note().innerText()).toContain('1 layer off')
+      await page.keyboard.press(key)
+      await note().waitFor({ state: 'hidden' })
+    }
+    expect(sameAs(await stillPicture(), full)).toBe(true)
+    await page.keyboard.press('l')
+    const box = page.getByRole('checkbox', { name: 'Place names' })
+    await box.click()
+    expect(sameAs(await stillPicture(), full)).toBe(false)
+    await box.press('7')
+    expect(await box.isChecked()).toBe(true)
+    await page.keyboard.press('Escape')
+    await page.locator('.layers').waitFor({ state: 'hidden' })
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+      'Layers and filters of the map',
+    )
+  })
+
+  it('filters flows and shipments by route and mode, and clears the filter', async () => {
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+    const full = await stillPicture()
+    const legend = () => page.locator('.legend-widths').innerText()
+    const wide = await legend()
+    await page.keyboard.press('l')
+    await page.getByRole('combobox', { name: 'Route', exact: true }).selectOption('R3')
+    await page.keyboard.press('Escape')
+    const filtered = await stillPicture()
+    expect(sameAs(filtered, full)).toBe(false)
+    expect(await legend()).not.toBe(wide)
+    expect(await note().innerText()).toContain('Only R3')
+    const moving = await coloured(filtered, MOVING)
+    expect(moving.count).toBeGreaterThan(0)
+    expect(moving.count).toBeLessThan((await coloured(full, MOVING)).count)
+    await page.getByRole('button', { name: 'Show all' }).click()
+    expect(sameAs(await stillPicture(), full)).toBe(true)
+  })
+
+  it('finds a place by name and keys, selects it and flies there', async () => {
+    const full = await stillPicture()
+    await page.keyboard.press('g')
+    await page.keyboard.type('almat')
+    const search = page.getByRole('combobox', { name: 'Find a place, checkpoint or route' })
+    expect(await search.getAttribute('aria-expanded')).toBe('true')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Enter')
+    expect(await inspector().getByRole('heading', { level: 2 }).innerText()).toBe('Almaty')
+    expect(sameAs(await stillPicture(), full)).toBe(false)
+    await search.fill('no such place')
+    expect(await page.locator('.place-search [role="status"]').textContent()).toBe('Nothing found')
+    expect(await search.getAttribute('aria-expanded')).toBe('false')
+    await search.fill('')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    await inspector().waitFor({ state: 'hidden' })
+    await page.getByRole('button', { name: 'Show the whole network' }).click()
+    expect(sameAs(await stillPicture(), full)).toBe(true)
+  })
+
+  it('follows a clicked shipment: its story is that of the run outside the browser', async () => {
+    for (const key of '12567') await page.keyboard.press(key)
+    const { middle } = await coloured(await stillPicture(), MOVING)
+    const host = await page.getByTestId('map').boundingBox()
+    if (middle === undefined || host === null) throw new Error('no shipment on the map')
+    await page.mouse.click(host.x + middle.x, host.y + middle.y)
+    const heading = await inspector().getByRole('heading', { level: 2 }).innerText()
+    await page.locator('.story li').first().waitFor()
+    const events = eventsOfShipment(heading.replace('Shipment ', ''))
+    const spec = compileScenario(bundledScenario('central-asia'))
+    const story = storyOf(spec, events, DAY * 24)
+    expect(await page.locator('.story button').allInnerTexts()).toEqual(story.map(({ text }) => text))
+    expect(story.length).toBeGreaterThan(0)
+    expect(await page.getByTestId('ring').isVisible()).toBe(true)
+    await page.keyboard.press('.')
+    await settled(page, DAY + 1)
+    expect(await page.locator('.story li').count()).toBeGreaterThanOrEqual(story.length)
+    const left = Math.floor((events[0]?.hour ?? 0) / 24)
+    await seek(page, left)
+    await page.locator('.story li').first().waitFor({ state: 'hidden' })
+    expect(await inspector().innerText()).toContain('not dispatched so far')
+    await seek(page, DAY)
+    await page.locator('.story li').first().waitFor()
+    await page.locator('.inspector .links button').last().click()
+    expect(await inspector().innerText()).toContain('Share of dispatch')
+    await page.keyboard.press('Escape')
+    for (const key of '12567') await page.keyboard.press(key)
+  })
+
+  it('opens the story of a seized shipment from its checkpoint, by keyboard', async () => {
+    await page.keyboard.press('g')
+    await page.keyboard.type(busiestCheckpoint())
+    await page.locator('#place-list').waitFor()
+    await page.keyboard.press('Enter')
+    await inspector().getByRole('heading', { name: 'Last seizures here' }).waitFor()
+    await inspector().getByRole('button', { name: /^Day / }).first().press('Enter')
+    expect(await inspector().locator('dd').first().innerText()).toBe('seized')
+    expect(await page.locator('.story li').last().innerText()).toMatch(
+      /Inspected at .*, load found, .* seized/,
+    )
+    await page.keyboard.press('Escape')
+  })
+
+  it('is saved as a picture with its moving shipments and its legend', async () => {
+    const host = await page.getByTestId('map').boundingBox()
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Save the map as a picture' }).click()
+    const file = await download
+    expect(file.suggestedFilename()).toBe(`central-asia-day-${DAY}.png`)
+    const png = (await readFile(await file.path())).toString('base64')
+    const { count, width, height } = await coloured(png, MOVING)
+    expect(count).toBeGreaterThan(100)
+    expect(width).toBe(Math.round(host?.width ?? 0))
+    expect(height).toBeGreaterThan((host?.height ?? 0) + 60)
+  })
+
+  it('comes back after the graphics card forgot it, twice', async () => {
+    const before = await stillPicture()
+    for (let i = 0; i < 2; i++) {
+      const lost = await page.evaluateHandle(() => {
+        const canvas = [...document.querySelectorAll<HTMLCanvasElement>('[data-testid="map"] canvas')].at(-1)
+        canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext()
+        return canvas
+      })
+      await page.waitForFunction((canvas) => canvas?.isConnected === false, lost)
+      await frames()
+      expect(sameAs(await stillPicture(), before)).toBe(true)
+    }
+  })
+
+  it('rests while nothing moves, and made no mistake on the way', async () => {
+    const drawn = await page.evaluate(() => {
+      let count = 0
+      const request = window.requestAnimationFrame
+      window.requestAnimationFrame = (callback) => {
+        count++
+        return request(callback)
+      }
+      return new Promise<number>((done) => {
+        setTimeout(() => {
+          window.requestAnimationFrame = request
+          done(count)
+        }, 300)
+      })
+    })
+    expect(drawn).toBe(0)
+    expect(open.problems).toEqual([])
+  })
+})
