@@ -4,6 +4,7 @@ import { createWorld, DEPARTED, step, type World } from '../../src/engine'
 import type { ScenarioFile } from '../../src/scenario'
 import { line, parallel, post, specOf } from '../support/scenarios'
 import { expectFit, expectMean, expectWithin, meanOf, sdOf } from '../support/statistics'
+import { verified, verifiedMean } from '../support/verification'
 import { sumOf, tallyOf, worldAfter } from '../support/worlds'
 
 const stream = (kgPerDay: number, more = {}) => [
@@ -41,7 +42,7 @@ describe('the number of shipments a day', () => {
   it('is Poisson with the rate supply / mean load', () => {
     const world = createWorld(specOf(line([], { supply: stream(4, { initialStockDays: 365 }) })), 'test')
     const counts = dailyDispatches(world, 4_000)
-    expectMean(counts, 4)
+    verifiedMean('4 kg a day in loads of 1 kg: shipments a day', counts, 4)
     const seen = Array.from(
       { length: 12 },
       (_, n) => counts.filter((count) => Math.min(count, 11) === n).length,
@@ -62,7 +63,7 @@ describe('the number of shipments a day', () => {
       createWorld(specOf(line([], { loads, supply: stream(100, { initialStockDays: 90 }) })), 'test'),
       2_000,
     )
-    expectMean(counts, 5)
+    verifiedMean('100 kg a day in loads of 20 kg: shipments a day', counts, 5)
   })
 
   it('is spread evenly over the hours of the day', () => {
@@ -97,7 +98,7 @@ describe("Little's law", () => {
       }
       counts.push(sum / 20)
     }
-    expectMean(counts, (rate * hours) / 24, 'shipments in transit')
+    verifiedMean(`20 shipments a day, ${hours} h under way: in transit`, counts, (rate * hours) / 24)
   })
 
   it('holds for seized shipments too: they are under way until their seizure', () => {
@@ -115,7 +116,11 @@ describe("Little's law", () => {
       }
       if (batch > 0) counts.push(sum / 20)
     }
-    expectMean(counts, rate * 1 + rate * 0.5 * 1)
+    verifiedMean(
+      '30 shipments a day, half seized after a day of two: in transit',
+      counts,
+      rate * 1 + rate * 0.5 * 1,
+    )
   })
 })
 
@@ -145,7 +150,11 @@ describe('crews as the bottleneck', () => {
       // Cycles differ by one day at most: standard deviation of a renewal count with crews in parallel.
       const part = (hours / 24) % 1
       const sd = Math.sqrt((crews * days * part * (1 - part)) / cycle ** 3)
-      expectWithin(tallyOf(world).dispatched - before, expected, 4 * sd + crews)
+      verified(`40 crews, ${hours} h under way, ${returnDays} d of return: shipments a day`, {
+        expected: expected / days,
+        obtained: (tallyOf(world).dispatched - before) / days,
+        within: (4 * sd + crews) / days,
+      })
     },
   )
 
@@ -179,7 +188,11 @@ describe('crews as the bottleneck', () => {
       const { dispatched } = tallyOf(worldAfter(specOf({ ...file, assumptions }), days))
       // Departure in the last hour reaches the post on the next day.
       const cycle = away + 1 + 1 / 24
-      expectWithin(dispatched, (30 * days) / cycle, 4 * 30)
+      verified(`30 crews, all seized and away ${away} days: shipments a day`, {
+        expected: 30 / cycle,
+        obtained: dispatched / days,
+        within: (4 * 30) / days,
+      })
     },
   )
 })
@@ -272,7 +285,7 @@ describe('loads', () => {
       300,
     )
     expect(Math.min(...loads)).toBeGreaterThan(0)
-    expectMean(loads, 15)
+    verifiedMean(`lognormal loads of variation ${variation}: mean kg`, loads, 15)
     // Their logarithms are normal with variance ln(1 + v^2) and mean ln(15) less half of it.
     const variance = Math.log(1 + variation ** 2)
     const logs = loads.map((load) => Math.log(load))
