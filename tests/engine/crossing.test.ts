@@ -192,6 +192,60 @@ describe('detection', () => {
   })
 })
 
+describe('detection by commodity', () => {
+  const [hand, scanner] = [0.3, 0.4]
+  const gate = post('gate', {
+    ...staffed,
+    staff: 2_000,
+    handDetection: { road: hand },
+    scannerDetection: 0.8,
+    scannerCoverage: 0.5,
+  })
+  const foundShare = (factor: number) =>
+    1 - (1 - Math.min(1, factor * hand)) * (1 - Math.min(1, factor * scanner))
+
+  it.each([0, 0.5, 1, 2, 2.6, 10])(
+    'multiplies hand search and scanner by %d, each at most 1',
+    (detectionFactor) => {
+      const file = line([gate])
+      const spec = specOf({
+        ...file,
+        commodities: file.commodities.map((commodity) => ({ ...commodity, detectionFactor })),
+      })
+      expectWithin(effectiveOdds(spec, 0, 0, 0).found, foundShare(detectionFactor), 1e-15)
+      const { dispatched, seized } = tallyOf(emptiedAfter(spec, 100))
+      const name = `hand 0.3, scanner 0.4, detection factor ${detectionFactor}: share seized`
+      verifiedShare(name, seized, dispatched, foundShare(detectionFactor))
+    },
+  )
+
+  it('tells two commodities apart at one post, and not where the odds are overridden', () => {
+    const seizedShares = (changes: Partial<typeof gate>) => {
+      const file = line([{ ...gate, ...changes }])
+      const [goods] = file.commodities
+      if (goods === undefined) throw new Error('the line has lost its goods')
+      const supply = ['goods', 'bulky'].map((commodity) => ({ commodity, source: 'source', kgPerDay: 50 }))
+      const { counters, spec } = emptiedAfter(
+        specOf({
+          ...file,
+          commodities: [goods, { ...goods, id: 'bulky', detectionFactor: 2 }],
+          organisations: [organisation({ routes: ['only'], supply })],
+        }),
+        DAYS,
+      )
+      return ['goods', 'bulky'].map((id) => {
+        const commodity = indexOf(spec.commodities, id)
+        const own = spec.candidates.supply.findIndex((s) => spec.supplies.commodity[s] === commodity)
+        return { seized: counters.seized[own] ?? 0, dispatched: counters.dispatched[own] ?? 0 }
+      })
+    }
+    for (const [i, { seized, dispatched }] of seizedShares({}).entries())
+      expectShare(seized, dispatched, foundShare(i + 1))
+    for (const { seized, dispatched } of seizedShares({ interdictionOdds: 0.2 }))
+      expectShare(seized, dispatched, 0.2)
+  })
+})
+
 describe('customs seals', () => {
   const sealedLine = (sealedPolicy: 'honour' | 'open', sealedShare: number) =>
     emptiedAfter(specOf(line([post('gate', { interdictionOdds: 0.6, sealedPolicy })], { sealedShare })), DAYS)

@@ -305,6 +305,40 @@ describe('loads', () => {
     expect(counters.dispatched[1]).toBeGreaterThan(0)
   })
 
+  it("of one supply may differ from the organisation's own, mode by mode", () => {
+    const kg = (load: number) => ({ kind: 'fixed' as const, kg: load })
+    const file = parallel([post('p0'), post('p1')], {
+      loads: { road: kg(4), path: kg(1) },
+      supply: [
+        { commodity: 'goods', source: 'source', kgPerDay: 100, initialStockDays: 100 },
+        {
+          commodity: 'bulky',
+          source: 'source',
+          kgPerDay: 300,
+          initialStockDays: 100,
+          loads: { road: kg(30) },
+        },
+      ],
+    })
+    const legs = file.legs.map((leg) => (leg.id === 'source-p1' ? { ...leg, mode: 'path' as const } : leg))
+    const [goods] = file.commodities
+    if (goods === undefined) throw new Error('no goods')
+    const { counters, spec } = worldAfter(
+      specOf({ ...file, legs, commodities: [goods, { ...goods, id: 'bulky' }] }),
+      200,
+    )
+    const wanted: Record<string, number> = { 'goods r0': 4, 'goods r1': 1, 'bulky r0': 30, 'bulky r1': 1 }
+    for (const [c, supply] of spec.candidates.supply.entries()) {
+      const commodity = spec.commodities.ids[spec.supplies.commodity[supply] ?? -1]
+      const name = `${commodity} ${spec.routes.ids[spec.candidates.route[c] ?? -1]}`
+      verified(`loads of ${name}: mean kg`, {
+        expected: wanted[name] ?? Number.NaN,
+        obtained: (counters.dispatchedGrams[c] ?? 0) / (counters.dispatched[c] ?? 0) / 1_000,
+        within: 0,
+      })
+    }
+  })
+
   it('of different kinds keep the supply and the shipped mass in step', () => {
     const file = parallel([post('p0'), post('p1')], {
       loads: { road: { kind: 'lognormal', meanKg: 4, variation: 1 }, path: { kind: 'fixed', kg: 1 } },
