@@ -4,7 +4,7 @@ import type { World } from '../../src/engine'
 import { inclusionProbabilities, systematicSample } from '../../src/engine/patrols'
 import type { ScenarioFile } from '../../src/scenario'
 import { line, organisation, parallel, post, specOf } from '../support/scenarios'
-import { expectMean, expectShare, expectWithin } from '../support/statistics'
+import { expectShare, expectWithin } from '../support/statistics'
 import { verifiedMean, verifiedShare } from '../support/verification'
 import { emptiedAfter, indexOf, sumOf, tallyOf, worldAfter } from '../support/worlds'
 
@@ -186,56 +186,6 @@ describe('teams that follow what is seen', () => {
   it('stand by weight before anything is seen', () => {
     const { patrols } = worldAfter(specOf(two('seizures', 0)), 1)
     for (const p of patrols.presence) expectWithin(p, 1 / 3, 1e-12)
-  })
-})
-
-describe('the inspection game on two routes with detections 0.2 and 0.4', () => {
-  const VALUE = 1 / (1 / 0.2 + 1 / 0.4)
-  const game = (first: number, second: number, changes = {}): ScenarioFile => ({
-    ...parallel([post('a'), post('b')], { ...informed, ...changes }),
-    teams: [
-      team(['a', 'b'], 0, {
-        placement: 'random',
-        places: [
-          { node: 'a', detection: 0.2, weight: first },
-          { node: 'b', detection: 0.4, weight: second },
-        ],
-      }),
-    ],
-  })
-
-  it('has both routes at equal risk and 2/15 seized when weights are proportional to 1/detection', () => {
-    const free = { logitScale: 1e7 }
-    const worlds = Array.from({ length: 12 }, (_, i) =>
-      emptiedAfter(specOf(game(1 / 0.2, 1 / 0.4, free)), 365, { replication: i + 1 }),
-    )
-    verifiedMean('inspection game, both routes used: share seized', worlds.map(seizedShare), VALUE)
-    for (const node of ['a', 'b']) {
-      const shares = worlds.map(({ counters, spec }) => {
-        const crossings = counters.crossings[indexOf(spec.checkpoints, node)] ?? 0
-        return (counters.patrolSeizures[indexOf(spec.nodes, node)] ?? 0) / crossings
-      })
-      expectMean(shares, VALUE, `risk at ${node}`)
-    }
-  })
-
-  it('seizes 2/15 of a best responder too', () => {
-    const shares = seizedShares(game(1 / 0.2, 1 / 0.4), 365, 12)
-    verifiedMean('inspection game, best responder: share seized', shares, VALUE)
-  })
-
-  it.each([
-    [1, 1, 0.1],
-    [4, 1, 0.08],
-    [1, 3, 0.05],
-  ])('with weights %d to %d a best responder loses only %d', (first, second, expected) => {
-    const shares = seizedShares(game(first, second), 365, 12)
-    verifiedMean(
-      `inspection game, weights ${first} to ${second}, best responder: share seized`,
-      shares,
-      expected,
-    )
-    expect(sumOf(shares) / shares.length).toBeLessThan(VALUE - 0.01)
   })
 })
 

@@ -91,6 +91,39 @@ function randomNetwork(number: number): Network {
   return { legs, detection }
 }
 
+describe('the game on two routes with detections 0.2 and 0.4', () => {
+  const TWO: Network = {
+    legs: [
+      ['source', 'a'],
+      ['source', 'b'],
+      ['a', 'market'],
+      ['b', 'market'],
+    ],
+    detection: { a: 0.2, b: 0.4 },
+  }
+  const seizedOf = (a: number, b: number, changes: Parameters<typeof gameOf>[2] = {}) =>
+    played(gameOf(TWO, teamOn(TWO, { a, b }, { placement: 'random' }), changes), 12, 730).seized
+
+  it('has the value 2/15, and seizes it whichever route is taken', () => {
+    expectWithin(solved(TWO).value, 2 / 15, 1e-12)
+    for (const risk of risksOf(TWO, bestWeights(TWO))) expectWithin(risk, 2 / 15, 1e-12)
+    verifiedMean(
+      'two routes, best mix, both routes used: share seized',
+      seizedOf(2, 1, { logitScale: 1e7 }),
+      2 / 15,
+    )
+    verifiedMean('two routes, best mix, best responder: share seized', seizedOf(2, 1), 2 / 15)
+  })
+
+  it.each([
+    [1, 1, 0.1],
+    [4, 1, 0.08],
+    [1, 3, 0.05],
+  ])('with weights %d to %d costs a best responder only %d', (a, b, expected) => {
+    verifiedMean(`two routes, weights ${a} to ${b}, best responder: share seized`, seizedOf(a, b), expected)
+  })
+})
+
 describe('maximum flow with capacities 1/detection', () => {
   it('is 9.5 on the network of this file, over a minimum cut in its middle', () => {
     const { value, cut } = solved(NETWORK)
