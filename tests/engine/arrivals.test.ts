@@ -88,7 +88,7 @@ describe('what enters a country', () => {
       if (i === 0) expect(entered).toBe(sent)
       else
         verifiedShare(
-          `past ${i} posts of 0.1, 0.2, 0.3: share that enters the next country`,
+          `past post ${i} of odds 0.1, 0.2, 0.3: share that enters the next country`,
           entered,
           sent,
           survival,

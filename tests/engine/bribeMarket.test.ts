@@ -34,7 +34,7 @@ describe('staffing under corruption', () => {
     [100, 0.25],
   ])('of %d officers seizes %d: more officers help until all vehicles are checked', (staff, expected) => {
     const { dispatched, seized } = seizedShare(staff)
-    const name = `${staff} of the 10 officers that check all, half for sale: share seized`
+    const name = `${staff} officers where 10 check all, half for sale: share seized`
     verifiedShare(name, seized, dispatched, expected)
   })
 
@@ -59,7 +59,12 @@ describe('posts that each ask a bribe for themselves', () => {
       const { counters } = world
       const { dispatched, delivered, seized } = tallyOf(world)
       const trips = dispatched + sumOf(counters.declined)
-      verifiedShare(`${n} posts that each ask a bribe: share that travels`, dispatched, trips, 1 / (n + 1))
+      verifiedShare(
+        `posts in series that each ask a bribe, ${n}: share that travels`,
+        dispatched,
+        trips,
+        1 / (n + 1),
+      )
       expect(world.askCents[0]).toBe((V * 100) / (n + 1))
       for (const cents of counters.checkpointBribeCents) expect(cents).toBe((dispatched * V * 100) / (n + 1))
       expect(seized).toBe(0)
@@ -75,7 +80,7 @@ describe('posts that each ask a bribe for themselves', () => {
     // n/(n + 1) of the value from 1/(n + 1) of the trips.
     for (const [i, cents] of takings.entries()) {
       const n = i + 1
-      const name = `${n} posts that each ask a bribe: takings per trip and value`
+      const name = `posts in series that each ask a bribe, ${n}: takings per trip and value`
       verified(name, { expected: n / (n + 1) ** 2, obtained: cents / (V * 100), within: 0.012 })
     }
   })

@@ -126,14 +126,13 @@ describe("Little's law", () => {
 
 describe('crews as the bottleneck', () => {
   it.each([
-    { hours: 1, returnDays: 0 },
-    { hours: 10, returnDays: 3 },
-    { hours: 47, returnDays: 0 },
-    { hours: 100, returnDays: 7 },
+    [1, 0],
+    [10, 3],
+    [47, 0],
+    [100, 7],
   ])(
-    'give a dispatch rate of crews / cycle time for $hours h on the way and $returnDays d of return',
-    (journey) => {
-      const { hours, returnDays } = journey
+    'give a dispatch rate of crews / cycle time for %i h on the way and %i d of return',
+    (hours, returnDays) => {
       const crews = 40
       const world = createWorld(
         specOf(direct(hours, { crews, returnDays, supply: stream(1_000, { initialStockDays: 5 }) })),
