@@ -1,6 +1,7 @@
 /** Tables as CSV (RFC 4180, lines end in LF): the same bytes from the page and from the command line. */
 import type { ModelSpec } from '../engine'
 import { measureLayout } from './layout'
+import type { PairedMeasure } from './paired'
 import { type DailySeries, dateOfDay, seriesColumns } from './series'
 
 function cell(value: string | number): string {
@@ -59,4 +60,34 @@ export function seriesCsv(
       })
       .join('')
   )
+}
+
+/** Paired differences: one row per group x entity x measure. An undefined number is empty. */
+export function pairedCsv(measures: readonly PairedMeasure[]): string {
+  const head = [
+    'group',
+    'entity',
+    'measure',
+    'baseline',
+    'current',
+    'difference',
+    'lower95',
+    'upper95',
+    'fell',
+    'rose',
+    'pairs',
+  ]
+  const rows = measures.map(({ group, entity, measure, baseline, current, difference, fell, rose }) => [
+    group,
+    entity,
+    measure,
+    baseline.mean,
+    current.mean,
+    difference.mean,
+    ...difference.ci95,
+    fell,
+    rose,
+    difference.count,
+  ])
+  return lines([head, ...rows])
 }

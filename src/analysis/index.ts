@@ -1,5 +1,5 @@
 /** From worlds and runs to numbers: measures, summaries, daily series, CSV. */
-export { measuresCsv, seriesCsv } from './csv'
+export { measuresCsv, pairedCsv, seriesCsv } from './csv'
 export {
   GENERATED,
   GROUPS,
@@ -8,8 +8,10 @@ export {
   type MeasureRow,
   measureLayout,
   routeRows,
+  rowName,
 } from './layout'
 export { measuresOf, postOdds } from './measures'
+export { type Displacement, displacement, type PairedMeasure, pairedMeasures, totalVariation } from './paired'
 export { referencePrices } from './referencePrice'
 export { type DailySeries, dateOfDay, SERIES_TOTALS, SeriesRecorder, seriesColumns } from './series'
 export { type Summary, summarise, tQuantile95 } from './summary'

@@ -24,6 +24,11 @@ export interface MeasureRow {
   readonly measure: string
 }
 
+/** `group.entity.measure`, or `total.measure`: how targets, messages and tables name a measure. */
+export function rowName({ group, entity, measure }: MeasureRow): string {
+  return entity === '' ? `${group}.${measure}` : `${group}.${entity}.${measure}`
+}
+
 const FLOW = ['dispatchedKg', 'deliveredKg', 'seizedKg', 'interdictionRate'] as const
 export const MEASURES = {
   total: [

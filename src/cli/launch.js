@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 const cache = join(root, 'node_modules/.cache/contraflow')
-const programs = ['simulate', 'draws', 'schema', 'bench']
+const programs = ['simulate', 'compare', 'draws', 'schema', 'bench']
 
 /** @param {string} folder @returns {string[]} */
 function sourcesIn(folder) {
@@ -43,7 +43,8 @@ async function bundled() {
       outDir: temporary,
       rollupOptions: {
         input: Object.fromEntries(entries.map((name) => [name, join(root, `src/cli/${name}.ts`)])),
-        output: { entryFileNames: '[name].js', format: 'esm' },
+        // Chunks lie beside the programs, so that the pool finds its worker from wherever it is bundled.
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', format: 'esm' },
       },
     },
   })

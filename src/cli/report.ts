@@ -3,6 +3,7 @@ import { GROUPS, type Group, type Summary } from '../analysis'
 import { ENGINE_VERSION, isoDateOf, type ModelSpec } from '../engine'
 import type { MeasureSummary, RunResult } from '../experiment'
 import { text } from '../text'
+import { aligned, shortNumber } from './table'
 
 const words = text.commandLine
 /** Rows of a table on a terminal. */
@@ -12,6 +13,8 @@ export interface Report {
   readonly spec: ModelSpec
   readonly seed: string
   readonly days: number
+  /** First date that the measures count; undefined for the whole run. */
+  readonly from: string | undefined
   /** Runs that were asked for. */
   readonly replications: number
   readonly runs: readonly RunResult[]
@@ -26,7 +29,7 @@ function entryOf({ mean, sd, ci95 }: Summary): Entry {
 }
 
 /** The document that `--json` prints. An undefined measure (nothing to divide by) has null for its numbers. */
-export function jsonReport({ spec, seed, days, replications, runs, measures }: Report): unknown {
+export function jsonReport({ spec, seed, days, from, replications, runs, measures }: Report): unknown {
   const grouped = new Map<Group, Record<string, Record<string, Entry>>>(GROUPS.map((group) => [group, {}]))
   for (const { group, entity, measure, summary } of measures) {
     const entities = grouped.get(group) ?? {}
@@ -40,6 +43,7 @@ export function jsonReport({ spec, seed, days, replications, runs, measures }: R
     scenario: { id: spec.id, title: spec.title, digest: spec.scenarioDigest },
     seed,
     days,
+    ...(from === undefined ? {} : { from }),
     replications,
     partial: runs.length < replications,
     measures: total?.[''] ?? {},
@@ -49,7 +53,7 @@ export function jsonReport({ spec, seed, days, replications, runs, measures }: R
 }
 
 /** The tables that are printed without `--json`. */
-export function textReport({ spec, seed, days, replications, runs, measures }: Report): string {
+export function textReport({ spec, seed, days, from, replications, runs, measures }: Report): string {
   const first = isoDateOf(spec.startEpochDay)
   const last = isoDateOf(spec.startEpochDay + days - 1)
   const lines = [
@@ -57,6 +61,7 @@ export function textReport({ spec, seed, days, replications, runs, measures }: R
     words.facts(seed, runs.length, days, first, last),
     words.versions(ENGINE_VERSION, spec.scenarioDigest),
     ...(runs.length === 1 && runs[0] !== undefined ? [words.digests(runs[0].digest)] : []),
+    ...(from === undefined ? [] : [words.countedFrom(from)]),
     ...(runs.length < replications ? [words.partial(runs.length, replications)] : []),
   ]
   for (const group of GROUPS) lines.push('', words.tables[group], ...tableOf(group, measures, runs.length))
@@ -89,31 +94,4 @@ function tableOf(group: Group, measures: readonly MeasureSummary[], runs: number
     ...shown.map((entity) => [entity, ...valuesOf(entity).map(shortNumber)]),
   ])
   return busy.length > shown.length ? [...table, `  ${words.more(busy.length - shown.length)}`] : table
-}
-
-/** Columns padded to equal width, the first to the left and the others to the right. */
-function aligned(rows: readonly (readonly string[])[]): string[] {
-  const widths: number[] = []
-  for (const row of rows)
-    for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, cell.length)
-  return rows.map((row) => {
-    const cells = row.map((cell, i) =>
-      i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0),
-    )
-    return `  ${cells.join('  ').trimEnd()}`
-  })
-}
-
-/** At least four digits, grouped by thousands; "-" where undefined. */
-function shortNumber(value: number): string {
-  if (Number.isNaN(value)) return '-'
-  if (value === 0) return '0'
-  if (Number.isInteger(value)) return grouped(String(value))
-  const digits = Math.abs(value) >= 1_000 ? 0 : Math.abs(value) >= 10 ? 1 : Math.abs(value) >= 0.1 ? 3 : 5
-  return grouped(value.toFixed(digits))
-}
-
-/** Digits before the point in groups of three. */
-function grouped(digits: string): string {
-  return digits.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ' ')
 }

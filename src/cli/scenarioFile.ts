@@ -1,16 +1,23 @@
 /** Scenario files of the command line: reading one over its base, and the message that lists its mistakes. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { isoDateOf, type ModelSpec, parseIsoDate } from '../engine'
+import type { Window } from '../experiment'
 import {
   type Bases,
+  type Edited,
   issueText,
   parseScenario,
   type Scenario,
   type ScenarioIssue,
   SIZE_LIMIT,
+  setAll,
+  withEvent,
+  withVariant,
 } from '../scenario'
 import { text } from '../text'
 import { Failure } from './failure'
+import type { Settings } from './settings'
 
 const words = text.commandLine
 /** Where the bundled scenarios are, from the folder of the project. */
@@ -26,11 +33,20 @@ function readText(file: string): string {
   }
 }
 
+function foldersFor(file: string): string[] {
+  return [...new Set([resolve(dirname(file)), resolve(BUNDLED)])].filter((folder) => existsSync(folder))
+}
+
+/** Path of the scenario of an id that a file extends: beside it, else bundled; undefined where there is none. */
+export function baseFile(file: string, id: string): string | undefined {
+  return foldersFor(file)
+    .flatMap((folder) => ENDINGS.map((ending) => join(folder, `${id}${ending}`)))
+    .find((path) => existsSync(path))
+}
+
 /** Bases of a file: the scenarios beside it, then the bundled ones. */
-export function basesFor(file: string): Bases {
-  const folders = [...new Set([resolve(dirname(file)), resolve(BUNDLED)])].filter((folder) =>
-    existsSync(folder),
-  )
+function basesFor(file: string): Bases {
+  const folders = foldersFor(file)
   return {
     known: folders.flatMap((folder) =>
       readdirSync(folder)
@@ -38,8 +54,7 @@ export function basesFor(file: string): Bases {
         .map((name) => name.replace(/(\.scenario)?\.json$/, '')),
     ),
     textOf(id) {
-      const paths = folders.flatMap((folder) => ENDINGS.map((ending) => join(folder, `${id}${ending}`)))
-      const found = paths.find((path) => existsSync(path))
+      const found = baseFile(file, id)
       return found === undefined ? undefined : readText(found)
     },
   }
@@ -56,4 +71,26 @@ export function readScenario(file: string): Scenario {
   if (!parsed.ok) throw mistakes(words.issuesIn(file, parsed.issues.length), parsed.issues)
   for (const notice of parsed.notices) process.stderr.write(`${notice}\n`)
   return parsed.scenario
+}
+
+/** The scenario of a command line: its file with variants, switched-on events and settings applied, in that order. */
+export function scenarioFor({ file, variants, enable, set }: Settings): Scenario {
+  let scenario = readScenario(file)
+  const apply = (edited: Edited) => {
+    if (!edited.ok) throw mistakes(words.settingsWrong, edited.issues)
+    scenario = edited.scenario
+  }
+  for (const variant of variants) apply(withVariant(scenario, variant))
+  for (const event of enable) apply(withEvent(scenario, event))
+  apply(setAll(scenario, set))
+  return scenario
+}
+
+/** Days of a run that count: from a date of the command line on, or all. */
+export function windowOf(spec: ModelSpec, days: number, from: string | undefined): Window | undefined {
+  if (from === undefined) return undefined
+  const day = (parseIsoDate(from) ?? Number.NaN) - spec.startEpochDay
+  if (day >= 0 && day < days) return [day, days]
+  const [first, last] = [isoDateOf(spec.startEpochDay), isoDateOf(spec.startEpochDay + days - 1)]
+  throw new Failure(words.fromExpected(first, last, from), 2)
 }

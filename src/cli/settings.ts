@@ -1,4 +1,4 @@
-/** Arguments of `simulate`, checked. */
+/** Arguments of the programs that run scenarios, checked. */
 import { parseArgs } from 'node:util'
 import { text } from '../text'
 import { Failure } from './failure'
@@ -8,14 +8,20 @@ const words = text.commandLine
 export interface Settings {
   readonly file: string
   readonly seed: string | undefined
-  readonly replications: number
+  readonly replications: number | undefined
   readonly days: number | undefined
   readonly set: readonly (readonly [path: string, value: unknown])[]
   readonly variants: readonly string[]
+  /** Ids of interventions and operations to switch on. */
+  readonly enable: readonly string[]
+  /** First date that measures count. */
+  readonly from: string | undefined
   readonly workers: number | undefined
   readonly json: boolean
   readonly csv: string | undefined
   readonly series: string | undefined
+  /** File to compare with, in `compare`. */
+  readonly baseline: string | undefined
 }
 
 const OPTIONS = {
@@ -24,27 +30,42 @@ const OPTIONS = {
   days: { type: 'string' },
   set: { type: 'string', multiple: true },
   variant: { type: 'string', multiple: true },
+  enable: { type: 'string', multiple: true },
+  from: { type: 'string' },
   workers: { type: 'string' },
   json: { type: 'boolean' },
   csv: { type: 'string' },
   series: { type: 'string' },
+  baseline: { type: 'string' },
   help: { type: 'boolean' },
 } as const
 
-/** The settings of a command line, or `help` when that was asked for. */
-export function settingsOf(args: readonly string[]): Settings | 'help' {
-  const { values, positionals } = parsed(args)
+/** Usage of each program, and the option that it does not take. */
+const PROGRAMS = {
+  simulate: { usage: words.simulateUsage, foreign: 'baseline' },
+  compare: { usage: words.compareUsage, foreign: 'series' },
+} as const
+
+/** The settings of a program's command line, or `help` when that was asked for. */
+export function settingsOf(args: readonly string[], program: keyof typeof PROGRAMS): Settings | 'help' {
+  const { usage, foreign } = PROGRAMS[program]
+  const { values, positionals } = parsed(args, usage)
+  if (values[foreign] !== undefined)
+    throw new Failure(`${words.foreignOption(`--${foreign}`)}\n\n${usage}`, 2)
   if (values.help) return 'help'
   const [file, ...others] = positionals
-  if (file === undefined) throw new Failure(`${words.noFile}\n\n${words.simulateUsage}`, 2)
+  if (file === undefined) throw new Failure(`${words.noFile}\n\n${usage}`, 2)
   if (others.length > 0) throw new Failure(words.oneFile(positionals.length), 2)
   return {
     file,
     seed: values.seed,
-    replications: wholeNumber('--replications', values.replications, 1, 1_000_000) ?? 1,
+    replications: wholeNumber('--replications', values.replications, 1, 1_000_000),
     days: wholeNumber('--days', values.days, 1, 73_000),
     set: (values.set ?? []).map(settingOf),
     variants: values.variant ?? [],
+    enable: values.enable ?? [],
+    from: values.from,
+    baseline: values.baseline,
     workers: wholeNumber('--workers', values.workers, 1, 256),
     json: values.json ?? false,
     csv: values.csv,
@@ -52,11 +73,11 @@ export function settingsOf(args: readonly string[]): Settings | 'help' {
   }
 }
 
-function parsed(args: readonly string[]) {
+function parsed(args: readonly string[], usage: string) {
   try {
     return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true })
   } catch (error) {
-    throw new Failure(`${(error as Error).message}\n\n${words.simulateUsage}`, 2)
+    throw new Failure(`${(error as Error).message}\n\n${usage}`, 2)
   }
 }
 

@@ -1,53 +1,22 @@
 /** `simulate`: runs a scenario file and prints what came of it. */
-import { accessSync, constants, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { dirname, resolve } from 'node:path'
 import { measuresCsv, seriesCsv } from '../analysis'
 import { replicationPlans, summariseRuns } from '../experiment'
-import { compileScenario, type Scenario, setAll, withVariant } from '../scenario'
+import { compileScenario } from '../scenario'
 import { text } from '../text'
 import { Failure, runProgram } from './failure'
+import { checkFolder, write } from './files'
 import { runAll } from './pool'
 import { createProgress } from './progress'
 import { jsonReport, type Report, textReport } from './report'
-import { mistakes, readScenario } from './scenarioFile'
-import { type Settings, settingsOf } from './settings'
+import { scenarioFor, windowOf } from './scenarioFile'
+import { settingsOf } from './settings'
 
 const words = text.commandLine
 const INTERRUPTED = 130
 
-/** The scenario of the file with variants and settings applied, in that order. */
-function scenarioFor(settings: Settings): Scenario {
-  let scenario = readScenario(settings.file)
-  for (const variant of settings.variants) {
-    const varied = withVariant(scenario, variant)
-    if (!varied.ok) throw mistakes(words.settingsWrong, varied.issues)
-    scenario = varied.scenario
-  }
-  const edited = setAll(scenario, settings.set)
-  if (!edited.ok) throw mistakes(words.settingsWrong, edited.issues)
-  return edited.scenario
-}
-
-function write(file: string, content: string): void {
-  try {
-    writeFileSync(file, content)
-  } catch (error) {
-    throw new Failure(words.cannotWrite(file, (error as Error).message), 1)
-  }
-}
-
-/** Fails before the work begins when a file could not be written after it. */
-function checkFolder(file: string): void {
-  try {
-    accessSync(dirname(resolve(file)), constants.W_OK)
-  } catch (error) {
-    throw new Failure(words.cannotWrite(file, (error as Error).message), 2)
-  }
-}
-
 async function main(): Promise<number> {
-  const settings = settingsOf(process.argv.slice(2))
+  const settings = settingsOf(process.argv.slice(2), 'simulate')
   if (settings === 'help') {
     process.stdout.write(`${words.simulateUsage}\n`)
     return 0
@@ -56,8 +25,10 @@ async function main(): Promise<number> {
   for (const file of [settings.csv, settings.series]) if (file !== undefined) checkFolder(file)
   const seed = settings.seed ?? spec.seed
   const days = settings.days ?? spec.days
-  const { replications } = settings
-  const plans = replicationPlans({ seed, days, series: settings.series !== undefined }, replications)
+  const replications = settings.replications ?? 1
+  const window = windowOf(spec, days, settings.from)
+  const windows = window === undefined ? [] : [window]
+  const plans = replicationPlans({ seed, days, series: settings.series !== undefined, windows }, replications)
 
   const interrupt = new AbortController()
   process.once('SIGINT', () => interrupt.abort())
@@ -69,7 +40,9 @@ async function main(): Promise<number> {
   })
   progress.clear()
 
-  const runs = results.flatMap((result) => (result === undefined ? [] : [result]))
+  const runs = results.flatMap((result) =>
+    result === undefined ? [] : [{ ...result, values: result.windowValues[0] ?? result.values }],
+  )
   if (runs.length === 0) throw new Failure(words.nothingFinished, INTERRUPTED)
   if (settings.csv !== undefined) write(settings.csv, measuresCsv(spec, runs))
   if (settings.series !== undefined) {
@@ -78,7 +51,15 @@ async function main(): Promise<number> {
     )
     write(settings.series, seriesCsv(spec, recorded))
   }
-  const report: Report = { spec, seed, days, replications, runs, measures: summariseRuns(spec, runs) }
+  const report: Report = {
+    spec,
+    seed,
+    days,
+    from: settings.from,
+    replications,
+    runs,
+    measures: summariseRuns(spec, runs),
+  }
   process.stdout.write(
     settings.json ? `${JSON.stringify(jsonReport(report), undefined, 2)}\n` : textReport(report),
   )

@@ -1,6 +1,9 @@
 /** One run: a spec, a seed and a replication in; measures, digest and, if wanted, the daily series out. */
 import { type DailySeries, measuresOf, SeriesRecorder } from '../analysis'
-import { createWorld, digest, type ModelSpec, step } from '../engine'
+import { type Counters, createWorld, digest, type ModelSpec, step, type World } from '../engine'
+
+/** Days of a run from the first, counted from 0, to before the last. */
+export type Window = readonly [fromDay: number, untilDay: number]
 
 /** Address of one run within a design. Plain data, so that a worker can be sent it. */
 export interface RunPlan {
@@ -8,6 +11,8 @@ export interface RunPlan {
   readonly replication: number
   readonly days: number
   readonly series: boolean
+  /** Spans of days that are measured besides the whole run; each lies within it. Default none. */
+  readonly windows?: readonly Window[]
 }
 
 export interface RunResult {
@@ -15,6 +20,8 @@ export interface RunResult {
   readonly digest: string
   /** In the order of `measureLayout`. */
   readonly values: Float64Array
+  /** The same for each window of the plan. */
+  readonly windowValues: readonly Float64Array[]
   readonly series: DailySeries | undefined
 }
 
@@ -22,14 +29,39 @@ export interface RunResult {
 export function run(spec: ModelSpec, plan: RunPlan): RunResult {
   const world = createWorld(spec, plan.seed, { replication: plan.replication })
   const recorder = plan.series ? new SeriesRecorder(spec, plan.days) : undefined
+  const windows = createWindows(plan.windows ?? [])
   for (let day = 0; day < plan.days; day++) {
+    windows.begin(world)
     step(world)
     recorder?.record(world)
+    windows.end(world)
   }
   return {
     replication: plan.replication,
     digest: digest(world),
     values: measuresOf(world),
+    windowValues: windows.values,
     series: recorder?.finished(),
   }
+}
+
+/** Takes down the totals at the start of each window and the measures at its end. */
+function createWindows(windows: readonly Window[]) {
+  const before = new Map<number, Counters>()
+  const values: Float64Array[] = windows.map(() => new Float64Array())
+  return {
+    values,
+    begin({ day, counters }: World): void {
+      if (windows.some(([from]) => from === day)) before.set(day, copied(counters))
+    },
+    end(world: World): void {
+      for (const [i, [from, until]] of windows.entries())
+        if (until === world.day) values[i] = measuresOf(world, before.get(from))
+    },
+  }
+}
+
+function copied(counters: Counters): Counters {
+  const columns = Object.entries(counters).map(([name, column]) => [name, (column as Float64Array).slice()])
+  return Object.fromEntries(columns) as Counters
 }

@@ -1,5 +1,6 @@
 /** Settings: reading and changing one or many values of a scenario by path, checked at once. */
-import { type ScenarioIssue, shown } from './issue'
+import { text } from '../text'
+import { expectedName, type ScenarioIssue, shown } from './issue'
 import { validateScenario } from './parse'
 import { replacedAt, resolvePath, valueAt } from './paths'
 import type { Scenario } from './schema'
@@ -40,12 +41,22 @@ export function setAll(
 /** The scenario with one of its variants applied. */
 export function withVariant(scenario: Scenario, id: string): Edited {
   const variant = scenario.variants.find((candidate) => candidate.id === id)
-  if (variant === undefined) {
-    const resolved = resolvePath(scenario, `variants.${id}`)
-    const issue = resolved.ok
-      ? { path: 'variants', message: id, expected: id, found: shown(id) }
-      : resolved.issue
-    return { ok: false, issues: [issue] }
-  }
+  if (variant === undefined) return unknown('variants', id, scenario.variants)
   return setAll(scenario, Object.entries(variant.set))
+}
+
+/** The scenario with one of its interventions or operations switched on. */
+export function withEvent(scenario: Scenario, id: string): Edited {
+  const has = (list: readonly { readonly id: string }[]) => list.some((event) => event.id === id)
+  if (has(scenario.interventions)) return setAt(scenario, `interventions.${id}.enabled`, true)
+  if (has(scenario.operations)) return setAt(scenario, `operations.${id}.enabled`, true)
+  return unknown('interventions', id, [...scenario.interventions, ...scenario.operations])
+}
+
+function unknown(list: string, id: string, known: readonly { readonly id: string }[]): Edited {
+  const ids = known.map((entry) => entry.id)
+  const path = `${list}.${id}`
+  const message = text.issues.pathMatchesNothing(path)
+  const expected = expectedName(text.issues.oneOf(ids), id, ids)
+  return { ok: false, issues: [{ path, message, expected, found: shown(id) }] }
 }

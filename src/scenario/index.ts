@@ -2,7 +2,7 @@
 export { scenarioDigest } from './canonical'
 export { compileScenario, InvariantError } from './compile'
 export { type Bases, differencesFrom, NO_BASES } from './derive'
-export { type Edited, getAt, setAll, setAt, withVariant } from './edit'
+export { type Edited, getAt, setAll, setAt, withEvent, withVariant } from './edit'
 export { type EvidenceIndex, evidenceIndexOf, idleEvidence, numberPaths } from './evidence'
 export { boundaryDays, type DatedChange, datedChanges } from './interventions'
 export { issueText, nearestOf, type ScenarioIssue } from './issue'

@@ -11,6 +11,8 @@ Runs a scenario file and prints what came of it.
                         --set checkpoints.ak_jol_x.staff=100
                         --set 'checkpoints[country=KZ].staff=100'
   --variant ID        apply one of the scenario's variants; may be repeated
+  --enable ID         switch on an intervention or operation of the scenario; may be repeated
+  --from DATE         measures count from this date on (default: all days)
   --workers N         threads (default: as many as the machine has, at most R)
   --json              one JSON document on standard output
   --csv FILE          measures of every run: replication, group, entity, measure, value
@@ -18,6 +20,22 @@ Runs a scenario file and prints what came of it.
   --help              this text
 
 Exit code: 0 done, 1 failed, 2 wrong input, 130 interrupted (what is finished is printed, marked partial).`,
+  compareUsage: `Usage: npm run --silent compare -- FILE [options]
+
+Runs a scenario beside its baseline in the same worlds (common random numbers), and prints what differs and how far flow has moved.
+The baseline is the scenario that the file extends; for a file that extends none, the file itself without the settings below.
+
+  --baseline FILE     another scenario to compare with
+  --seed S            seed text of both (default: the baseline's own)
+  --replications R    number of pairs of worlds (default 20)
+  --days D            days to simulate (default: the shorter of both)
+  --set path=value, --variant ID, --enable ID, --from DATE, --workers N: as in simulate; the first three change the scenario only
+  --json              one JSON document on standard output
+  --csv FILE          differences: group, entity, measure, baseline, current, difference, lower95, upper95, fell, rose, pairs
+  --help              this text
+
+Exit code: 0 done, 1 failed, 2 wrong input, 130 interrupted.`,
+  foreignOption: (option: string) => `Unknown option '${option}'.`,
   drawsUsage: `Usage: npm run --silent draws -- --count N [--seed S]
 
 Writes N random words of the engine as little-endian 32-bit integers to standard output, for outside test batteries.`,
@@ -36,6 +54,9 @@ All times are processor time of this process, medians over the rounds.`,
   cannotWrite: (file: string, reason: string) => `Cannot write ${file}: ${reason}`,
   wholeNumber: (flag: string, low: number, high: number, found: string) =>
     `${flag}: expected a whole number from ${low} to ${high}; found "${found}".`,
+  fromExpected: (first: string, last: string, found: string) =>
+    `--from: expected a date from ${first} to ${last}; found "${found}".`,
+  countedFrom: (date: string) => `measures from ${date} on`,
   settingForm: (found: string) => `--set: expected path=value; found "${found}".`,
   issuesIn: (file: string, count: number) => `${file} has ${count} ${count === 1 ? 'mistake' : 'mistakes'}:`,
   settingsWrong: 'The settings do not fit the scenario:',
@@ -48,6 +69,14 @@ All times are processor time of this process, medians over the rounds.`,
     `seed ${seed}, ${runs} ${runs === 1 ? 'run' : 'runs'}, ${days} days (${from} to ${to})`,
   versions: (engine: string, scenario: string) => `engine ${engine}, scenario ${scenario}`,
   digests: (digest: string) => `digest ${digest}`,
+  compared: (current: string, baseline: string) => `${current}, compared with ${baseline}`,
+  comparedWithItself: (title: string) => `${title} under other settings, compared with itself`,
+  comparedFacts: (seed: string, pairs: number, days: number) =>
+    `seed ${seed}, ${pairs} ${pairs === 1 ? 'pair' : 'pairs'} of worlds, ${days} days`,
+  identicalWorlds: (same: number, pairs: number) => `${same} of ${pairs} worlds are identical in both`,
+  comparisonInterrupted: 'Interrupted before all pairs were finished.',
+  displacement: 'Displacement: share of the flow that goes another way (total variation), 95 % interval',
+  comparisonColumns: ['baseline', 'current', 'difference', '95 % interval', 'relative', 'fell', 'rose'],
   interval: '95 % interval',
   more: (count: number) => `... and ${count} more, in --json and --csv`,
   tables: {

@@ -1,5 +1,5 @@
 /** The command line on real files: results, settings, mistakes, interruption. */
-import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,19 +10,11 @@ import { settingsOf } from '../../src/cli/settings'
 import { drawBlock, ENGINE_VERSION, keyOf, Purpose, seedKeyOf } from '../../src/engine'
 import { run } from '../../src/experiment'
 import { compileScenario, parseScenario } from '../../src/scenario'
+import { call, ROOT } from '../support/programs'
 
-const ROOT = join(import.meta.dirname, '../..')
 const TWO_ROUTES = 'scenarios/two-routes.json'
 const CENTRAL_ASIA = 'scenarios/central-asia.json'
 const folder = mkdtempSync(join(tmpdir(), 'contraflow-'))
-
-function call(program: string, ...args: string[]) {
-  const done = spawnSync(process.execPath, ['src/cli/launch.js', program, ...args], {
-    cwd: ROOT,
-    encoding: 'utf8',
-  })
-  return { code: done.status, out: done.stdout, err: done.stderr }
-}
 
 function json(...args: string[]) {
   const { code, out } = call('simulate', ...args, '--json')
@@ -165,6 +157,7 @@ describe('simulate', () => {
     [[TWO_ROUTES, '--workers', '0'], '--workers'],
     [[TWO_ROUTES, '--replications', '1e3'], '--replications'],
     [[TWO_ROUTES, '--seed'], '--seed'],
+    [[TWO_ROUTES, '--baseline', 'x.json'], '--baseline'],
     [[TWO_ROUTES, '--days', '1.5'], '--days'],
     [[TWO_ROUTES, '--days', '73001'], '73000'],
     [[TWO_ROUTES, '--set', '=3'], 'path=value'],
@@ -172,7 +165,7 @@ describe('simulate', () => {
   ])('has no settings for %j', (args, words) => {
     let failure: unknown
     try {
-      settingsOf(args)
+      settingsOf(args, 'simulate')
     } catch (error) {
       failure = error
     }
@@ -189,7 +182,7 @@ describe('simulate', () => {
       'checkpoints[country=KZ].staff=1',
       'a.b=',
     ]
-    const settings = settingsOf([TWO_ROUTES, ...set.flatMap((setting) => ['--set', setting])])
+    const settings = settingsOf([TWO_ROUTES, ...set.flatMap((setting) => ['--set', setting])], 'simulate')
     expect(settings !== 'help' && settings.set).toEqual([
       ['days', 5],
       ['seed', '5'],

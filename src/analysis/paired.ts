@@ -1,0 +1,107 @@
+/** Paired comparison: two scenarios under common random numbers, replication by replication. */
+import { type Group, type MeasureRow, rowName } from './layout'
+import { type Summary, summarise } from './summary'
+
+/** Measures of one replication in the order of a layout. */
+type Values = ArrayLike<number>
+
+export interface PairedMeasure extends MeasureRow {
+  readonly baseline: Summary
+  readonly current: Summary
+  /** Current minus baseline, over the pairs in which both are defined. */
+  readonly difference: Summary
+  /** Worlds in which the measure fell and rose. */
+  readonly fell: number
+  readonly rose: number
+  /**
+   * Variance of the differences divided by what independent runs would have: below 1, common random numbers help. NaN where
+   * nothing varies.
+   */
+  readonly varianceRatio: number
+}
+
+/** Each measure that both layouts have, compared pair by pair. `baseline[i]` and `current[i]` are the same replication. */
+export function pairedMeasures(
+  baselineRows: readonly MeasureRow[],
+  baseline: readonly Values[],
+  currentRows: readonly MeasureRow[],
+  current: readonly Values[],
+): PairedMeasure[] {
+  const places = new Map(baselineRows.map((row, i) => [rowName(row), i]))
+  return currentRows.flatMap((row, i) => {
+    const place = places.get(rowName(row))
+    if (place === undefined) return []
+    const [before, after] = [column(baseline, place), column(current, i)]
+    const differences = after.map((value, pair) => value - (before[pair] as number))
+    const [a, b, difference] = [summarise(before), summarise(after), summarise(differences)]
+    const independent = a.sd * a.sd + b.sd * b.sd
+    return {
+      ...row,
+      baseline: a,
+      current: b,
+      difference,
+      fell: differences.filter((value) => value < 0).length,
+      rose: differences.filter((value) => value > 0).length,
+      varianceRatio: independent === 0 ? Number.NaN : (difference.sd * difference.sd) / independent,
+    }
+  })
+}
+
+function column(runs: readonly Values[], i: number): number[] {
+  return runs.map((values) => values[i] as number)
+}
+
+/** What is compared to say how far flow has moved: a partition of the flow, and the measure of each part. */
+const PARTITIONS = [
+  ['byRoute', 'dispatchedKg'],
+  ['byMode', 'dispatchedKg'],
+  ['byMarket', 'deliveredKg'],
+] as const satisfies readonly (readonly [Group, string])[]
+
+export interface Displacement {
+  readonly group: Group
+  /** Total variation between the shares of the flow, in [0, 1]: 0 nothing moved, 1 everything did. */
+  readonly distance: Summary
+}
+
+/** How much of the flow goes another way than in the baseline: by route, by mode and by market. */
+export function displacement(
+  baselineRows: readonly MeasureRow[],
+  baseline: readonly Values[],
+  currentRows: readonly MeasureRow[],
+  current: readonly Values[],
+): Displacement[] {
+  return PARTITIONS.map(([group, measure]) => {
+    const distances = baseline.map((values, pair) =>
+      totalVariation(
+        partsOf(baselineRows, values, group, measure),
+        partsOf(currentRows, current[pair] as Values, group, measure),
+      ),
+    )
+    return { group, distance: summarise(distances) }
+  })
+}
+
+function partsOf(
+  rows: readonly MeasureRow[],
+  values: Values,
+  group: Group,
+  measure: string,
+): Map<string, number> {
+  return new Map(
+    rows.flatMap((row, i) =>
+      row.group === group && row.measure === measure ? [[row.entity, values[i] as number] as const] : [],
+    ),
+  )
+}
+
+/** Half the sum of the differences between two sets of shares; parts need no common scale. NaN where one has no flow. */
+export function totalVariation(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+  const [totalA, totalB] = [a, b].map((parts) =>
+    [...parts.values()].reduce((sum, part) => sum + part, 0),
+  ) as [number, number]
+  let sum = 0
+  for (const name of [...new Set([...a.keys(), ...b.keys()])].sort())
+    sum += Math.abs((a.get(name) ?? 0) / totalA - (b.get(name) ?? 0) / totalB)
+  return sum / 2
+}

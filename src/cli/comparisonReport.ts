@@ -1,0 +1,83 @@
+/** The tables of `compare`: totals first, then what moved most, with the worlds in which it did. */
+import type { Displacement, Group, PairedMeasure } from '../analysis'
+import type { ModelSpec } from '../engine'
+import { text } from '../text'
+import { aligned, shortNumber } from './table'
+
+const words = text.commandLine
+
+interface Facts {
+  readonly baseline: ModelSpec
+  readonly current: ModelSpec
+  readonly seed: string
+  readonly days: number
+  readonly from: string | undefined
+  readonly replications: number
+  /** Pairs of worlds with the same digest. */
+  readonly identical: number
+}
+
+/** What is shown of each group, one measure an entity. */
+const SHOWN: readonly (readonly [Group, string])[] = [
+  ['byRoute', 'dispatchedKg'],
+  ['byCorridor', 'shareOfDispatched'],
+  ['byCheckpoint', 'seizedKg'],
+  ['byCountry', 'seizedKg'],
+  ['byMarket', 'deliveredKg'],
+  ['byMode', 'dispatchedKg'],
+]
+const MOST_ROWS = 8
+
+export function comparisonReport(
+  facts: Facts,
+  measures: readonly PairedMeasure[],
+  moved: readonly Displacement[],
+): string {
+  const { baseline, current, seed, days, from, replications, identical } = facts
+  const lines = [
+    current.id === baseline.id
+      ? words.comparedWithItself(current.title)
+      : words.compared(current.title, baseline.title),
+    words.comparedFacts(seed, replications, days),
+    ...(from === undefined ? [] : [words.countedFrom(from)]),
+    words.identicalWorlds(identical, replications),
+    '',
+    words.tables.total,
+    ...table(measures.filter(({ group }) => group === 'total')),
+    '',
+    words.displacement,
+    ...aligned(
+      moved.map(({ group, distance: { mean, ci95 } }) => [
+        words.tables[group],
+        percent(mean),
+        `${percent(ci95[0])} .. ${percent(ci95[1])}`,
+      ]),
+    ),
+  ]
+  for (const [group, measure] of SHOWN) {
+    const rows = measures
+      .filter((row) => row.group === group && row.measure === measure && row.fell + row.rose > 0)
+      .sort((a, b) => Math.abs(b.difference.mean) - Math.abs(a.difference.mean))
+      .slice(0, MOST_ROWS)
+    if (rows.length > 0) lines.push('', `${words.tables[group]}: ${measure}`, ...table(rows))
+  }
+  return `${lines.join('\n')}\n`
+}
+
+function table(rows: readonly PairedMeasure[]): string[] {
+  const body = rows.map(({ entity, measure, baseline, current, difference, fell, rose }) => [
+    entity === '' ? measure : entity,
+    shortNumber(baseline.mean),
+    shortNumber(current.mean),
+    shortNumber(difference.mean),
+    `${shortNumber(difference.ci95[0])} .. ${shortNumber(difference.ci95[1])}`,
+    percent(difference.mean / baseline.mean),
+    String(fell),
+    String(rose),
+  ])
+  return aligned([['', ...words.comparisonColumns], ...body])
+}
+
+function percent(share: number): string {
+  return Number.isFinite(share) ? `${(100 * share).toFixed(1)} %` : '-'
+}
