@@ -7,7 +7,7 @@ import { expectWithin, meanOf, meanTolerance, shareTolerance } from './statistic
 const FOLDER = join(import.meta.dirname, '../golden/verification')
 const UPDATE = process.env.UPDATE_GOLDEN === '1'
 const HINT =
-  'if this is meant, say so in the commit and run twice: UPDATE_GOLDEN=1 npx vitest run --project unit tests/engine'
+  'if this is meant, say so in the commit and run twice: UPDATE_GOLDEN=1 npx vitest run --project unit tests/engine tests/analysis'
 
 /** One row of the table. Numbers are rounded to six digits, tolerances to two. */
 export interface VerifiedCase {
