@@ -4,7 +4,7 @@ import { digest, type ModelSpec, type World } from '../../src/engine'
 import { replicationPlans, run } from '../../src/experiment'
 import { compileScenario, getAt, type Scenario, scenarioDigest, setAll } from '../../src/scenario'
 import { bundledScenario } from '../support/bundled'
-import { line, parallel, post, scenarioOf } from '../support/scenarios'
+import { line, parallel, post, scenarioOf, stream } from '../support/scenarios'
 import { expectMean, meanOf, meanTolerance, sdOf } from '../support/statistics'
 import { verified } from '../support/verification'
 import { shipmentsByRoute, sumOf, tallyOf, worldAfter } from '../support/worlds'
@@ -86,8 +86,8 @@ describe.each([
       ...entry,
       supply: entry.supply.map((stream) => ({ ...stream, kgPerDay: 2 * stream.kgPerDay })),
     }))
-    const once = worldsOf(atFixedRoutes(scenario), days, 30)
-    const twice = worldsOf(atFixedRoutes({ ...scenario, organisations: doubled }), days, 30)
+    const once = worldsOf(atFixedRoutes(scenario), days, 20)
+    const twice = worldsOf(atFixedRoutes({ ...scenario, organisations: doubled }), days, 20)
     const excess = once.map((world, r) => seizedKg(twice[r] ?? world) - 2 * seizedKg(world))
     verified(`${title}, supply doubled: ratio of kilograms seized`, {
       expected: 2,
@@ -146,9 +146,9 @@ describe.each([
   it('pairs of runs with common random numbers differ far less than independent ones', () => {
     const fuller = withPosts(scenario, ({ id }) => (id === gate ? { staff: 100 } : {}))
     const harder = compileScenario(fuller)
-    const base = worldsOf(compileScenario(scenario), days, 40).map(seizedKg)
-    const paired = worldsOf(harder, days, 40).map((world, r) => seizedKg(world) - (base[r] ?? 0))
-    const apart = worldsOf(harder, days, 40, 101).map((world, r) => seizedKg(world) - (base[r] ?? 0))
+    const base = worldsOf(compileScenario(scenario), days, 30).map(seizedKg)
+    const paired = worldsOf(harder, days, 30).map((world, r) => seizedKg(world) - (base[r] ?? 0))
+    const apart = worldsOf(harder, days, 30, 101).map((world, r) => seizedKg(world) - (base[r] ?? 0))
     verified(`${title}, staff of one post to 100: variance of paired over independent differences`, {
       expected: 0,
       obtained: (sdOf(paired) / sdOf(apart)) ** 2,
@@ -176,7 +176,7 @@ describe('common random numbers', () => {
   })
 
   it('make the variance of a difference p(1 - p) of the difference p of the odds, not the sum of both', () => {
-    const supply = [{ commodity: 'goods', source: 'source', kgPerDay: 20 }]
+    const supply = stream(20, { initialStockDays: 30 })
     const shares = (interdictionOdds: number, first: number) => {
       const spec = compileScenario(scenarioOf(line([post('gate', { interdictionOdds })], { supply })))
       return worldsOf(spec, 60, 100, first).map(seizedShare)
