@@ -9,7 +9,8 @@ function cell(value: string | number): string {
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-function lines(rows: readonly (readonly (string | number)[])[]): string {
+/** Rows as CSV. A number that is not one gives an empty cell. */
+export function csvOf(rows: readonly (readonly (string | number)[])[]): string {
   return rows.map((row) => `${row.map(cell).join(',')}\n`).join('')
 }
 
@@ -19,12 +20,12 @@ export function measuresCsv(
   runs: readonly { readonly replication: number; readonly values: Float64Array }[],
 ): string {
   const layout = measureLayout(spec)
-  const head = lines([['replication', 'group', 'entity', 'measure', 'value']])
+  const head = csvOf([['replication', 'group', 'entity', 'measure', 'value']])
   return (
     head +
     runs
       .map(({ replication, values }) =>
-        lines(
+        csvOf(
           layout.map(({ group, entity, measure }, i) => [
             replication,
             group,
@@ -43,13 +44,13 @@ export function seriesCsv(
   spec: ModelSpec,
   runs: readonly { readonly replication: number; readonly series: DailySeries }[],
 ): string {
-  const head = lines([['replication', 'day', 'date', ...seriesColumns(spec)]])
+  const head = csvOf([['replication', 'day', 'date', ...seriesColumns(spec)]])
   return (
     head +
     runs
       .map(({ replication, series: { columns, values } }) => {
         const days = Array.from({ length: values.length / columns }, (_, day) => day)
-        return lines(
+        return csvOf(
           days.map((day) => [
             replication,
             day + 1,
@@ -89,5 +90,5 @@ export function pairedCsv(measures: readonly PairedMeasure[]): string {
     rose,
     difference.count,
   ])
-  return lines([head, ...rows])
+  return csvOf([head, ...rows])
 }

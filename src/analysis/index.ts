@@ -1,5 +1,5 @@
 /** From worlds and runs to numbers: measures, summaries, daily series, CSV. */
-export { measuresCsv, pairedCsv, seriesCsv } from './csv'
+export { csvOf, measuresCsv, pairedCsv, seriesCsv } from './csv'
 export {
   GENERATED,
   GROUPS,

@@ -4,6 +4,7 @@ import type { Store } from '../store'
 import { text } from '../text'
 import { createHelp } from './dialogs'
 import type { Documents } from './documents'
+import type { Drawer } from './drawer'
 import { chooseFile } from './files'
 import type { Action } from './keys'
 import type { Notices } from './notices'
@@ -17,11 +18,12 @@ interface Parts {
   readonly store: Store
   readonly run: Run
   readonly panel: Panel
+  readonly drawer: Drawer
   readonly documents: Documents
   readonly notices: Notices
 }
 
-export function createActions({ store, run: { player }, panel, documents, notices }: Parts): Actions {
+export function createActions({ store, run: { player }, panel, drawer, documents, notices }: Parts): Actions {
   const help = createHelp()
   const table: Readonly<Record<Action, () => void>> = {
     play: () => (player.playing ? player.pause() : player.play()),
@@ -43,12 +45,15 @@ export function createActions({ store, run: { player }, panel, documents, notice
     save: documents.save,
     open: () => chooseFile(documents.take),
     search: panel.focusSearch,
+    charts: drawer.toggle,
     help: () => (help.open ? help.close() : help.showModal()),
     escape: () => {
       const active = document.activeElement
       const types = active instanceof HTMLInputElement || active instanceof HTMLSelectElement
       if (types) active.blur()
-      else if (document.querySelector('dialog[open]') === null) store.select(undefined)
+      else if (document.querySelector('dialog[open], :popover-open') !== null) return
+      else if (drawer.isOpen) drawer.toggle()
+      else store.select(undefined)
     },
   }
   return (action) => table[action]()

@@ -2,7 +2,7 @@
 import type { ModelSpec } from '../engine'
 import type { Selection } from '../store'
 import { text } from '../text'
-import { count, mass, money, number } from './format'
+import { count, countryName, mass, money, number } from './format'
 import type { InspectorView } from './inspector'
 import { liveOdds } from './odds'
 
@@ -46,12 +46,10 @@ const CARDS: Readonly<Record<Selection['kind'], (view: InspectorView, id: string
   leg: legCard,
 }
 
-const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
-
-/** Name of a country where the code is one. */
-function countryName(code: string): string {
-  const name = regions.of(code)
-  return name === undefined ? code : words.country(name, code)
+/** Name and code of a country, or the code alone where it is none. */
+function countryText(code: string): string {
+  const name = countryName(code)
+  return name === code ? code : words.country(name, code)
 }
 
 function sumRow(values: Float64Array, row: number, columns: number): number {
@@ -71,7 +69,7 @@ function checkpointCard({ scenario, spec, frame }: InspectorView, id: string): C
     counters === undefined ? 0 : sumRow(counters.checkpointSeizedGrams, k, spec.commodities.ids.length)
   return {
     title: entry.name,
-    subtitle: [words.kinds.checkpoint, entry.country === undefined ? '' : countryName(entry.country)]
+    subtitle: [words.kinds.checkpoint, entry.country === undefined ? '' : countryText(entry.country)]
       .filter(Boolean)
       .join(' · '),
     path: `checkpoints.${id}`,
@@ -118,7 +116,7 @@ function nodeCard({ scenario, spec, frame }: InspectorView, id: string): Card | 
   const sold = marketGrams === undefined ? 0 : sumRow(marketGrams, n, spec.commodities.ids.length)
   return {
     title: entry.name,
-    subtitle: `${capital(words.nodeKinds[entry.kind])} · ${countryName(entry.country)}`,
+    subtitle: `${capital(words.nodeKinds[entry.kind])} · ${countryText(entry.country)}`,
     path: `nodes.${id}`,
     parts: [
       {

@@ -88,7 +88,7 @@ export function createDocuments(store: Store, notices: Notices): Documents {
       const { document: open } = store.get()
       if (open === undefined) return
       const name = `${open.scenario.id}.scenario.json`
-      saveFile(name, serialiseScenario(open.scenario, bases))
+      saveFile(name, serialiseScenario(open.scenario, bases), 'application/json')
       store.saved()
       notices.say(words.saved(name))
     },

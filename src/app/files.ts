@@ -50,9 +50,9 @@ export function acceptDrops(onFile: (file: ReadFile) => void): void {
   })
 }
 
-/** Hands a text to the person as a file. */
-export function saveFile(name: string, content: string): void {
-  const url = URL.createObjectURL(new Blob([content], { type: 'application/json' }))
+/** Hands a text or a picture to the person as a file. */
+export function saveFile(name: string, content: BlobPart, type: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type }))
   const link = h('a', { href: url, download: name })
   document.body.append(link)
   link.click()

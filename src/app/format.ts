@@ -1,4 +1,4 @@
-/** Formats: masses, money, shares and dates as the page shows them. */
+/** Formats: masses, money, shares, dates and countries as the page shows them. */
 import { isoDateOf } from '../engine'
 import { text } from '../text'
 
@@ -57,4 +57,13 @@ const MONTHS = text.page.panel.months
 export function date(epochDay: number): string {
   const [year = '', month = '', day = ''] = isoDateOf(epochDay).split('-')
   return `${Number(day)} ${(MONTHS[Number(month) - 1] ?? '').slice(0, 3)} ${year}`
+}
+
+const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' })
+/** Codes that stand for no country; scenarios use them for fictional ones. */
+const NO_COUNTRY = /^(AA|Q[M-Z]|X[A-JL-Z]|ZZ)$/
+
+/** Name of a country where the code is one, else the code. */
+export function countryName(code: string): string {
+  return /^[A-Z]{2}$/.test(code) && !NO_COUNTRY.test(code) ? (regions.of(code) ?? code) : code
 }

@@ -17,6 +17,7 @@ export const ACTIONS = [
   'save',
   'open',
   'search',
+  'charts',
   'help',
   'escape',
 ] as const
@@ -47,6 +48,7 @@ export const KEYS: Readonly<Record<Action, readonly Key[]>> = {
   save: [{ key: 's', control: true }],
   open: [{ key: 'o', control: true }],
   search: [{ key: '/' }],
+  charts: [{ key: 'c' }],
   help: [{ key: '?' }],
   escape: [{ key: 'escape' }],
 }

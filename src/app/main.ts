@@ -2,6 +2,7 @@
 import './styles/base.css'
 import './styles/layout.css'
 import './styles/map.css'
+import './styles/charts.css'
 import './styles/dock.css'
 import './styles/panel.css'
 import './styles/dialog.css'

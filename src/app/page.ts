@@ -8,6 +8,7 @@ import { startRunWorker } from '../workers'
 import { type Actions, createActions } from './actions'
 import { FIRST_SCENARIO } from './bundled'
 import { createDocuments } from './documents'
+import { createDrawer, type Drawer } from './drawer'
 import { acceptDrops } from './files'
 import { createHeadline } from './headline'
 import { createHover } from './hover'
@@ -20,6 +21,7 @@ import { liveOdds } from './odds'
 import { createPlots } from './plots'
 import { rememberSettings, storedSettings } from './preferences'
 import { createRun, type Run } from './run'
+import type { ChartLinks } from './scene'
 import { createShell } from './shell'
 import { createSources } from './sources'
 import { createTopbar } from './topbar'
@@ -35,6 +37,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
   const notices = createNotices()
   const documents = createDocuments(store, notices)
   let run: Run | undefined
+  let drawer: Drawer | undefined
   let actions: Actions | undefined
   const act: Actions = (action) => actions?.(action)
   const topbar = createTopbar({ store, act, openBundled: documents.openBundled })
@@ -44,15 +47,27 @@ export async function startPage(root: HTMLElement): Promise<void> {
 
   const panel = createPanel(panelHost, { store, derivedOf: (entry) => derivedOf(run, entry) })
   const headline = createHeadline()
-  const plots = createPlots()
   const hover = createHover(() => run)
   const map: TrafficMap = await createMap(mapHost, {
     theme: store.get().settings.theme,
     onSelect: (target) => {
       if (run?.spec !== undefined) store.select(selectionOf(run.spec, target))
     },
-    onHover: hover.show,
+    onHover: (target, x, y) => {
+      hover.show(target, x, y)
+      drawer?.point(target)
+    },
   })
+  const links: ChartLinks = {
+    highlight: map.highlight,
+    select: (target) => {
+      if (run?.spec !== undefined) store.select(selectionOf(run.spec, target))
+    },
+    say: notices.say,
+  }
+  const plots = createPlots(links)
+  drawer = createDrawer(links)
+  const charts = [plots, drawer]
   map.setColourBy(store.get().settings.colourBy)
   const controls = createMapControls(map, store)
   const sourcesOf = createSources(() => store.get().document?.opened)
@@ -76,9 +91,11 @@ export async function startPage(root: HTMLElement): Promise<void> {
   const present = createRun(store, startRunWorker(lost), map, { onChange: wake, onFailure: lost })
   run = present
   const { player } = present
-  actions = createActions({ store, run: present, panel, documents, notices })
+  actions = createActions({ store, run: present, panel, drawer, documents, notices })
   const transport = createTransport({ player, act, onSeed: documents.changeSeed })
-  dock.append(transport.element, h('div', { class: 'dock-body' }, headline.element, plots.element))
+  plots.element.append(drawer.button)
+  const body = h('div', { class: 'dock-body' }, headline.element, plots.element)
+  dock.append(drawer.element, transport.element, body)
 
   function frame(now: number): void {
     scheduled = false
@@ -98,10 +115,11 @@ export async function startPage(root: HTMLElement): Promise<void> {
     if (spec !== specShown) panel.refresh()
     specShown = spec
     if (record === undefined || player.busy) return
-    plots.setDay(player.day)
-    if (!player.playing || now - chartedAt > CHART_MS) {
+    if (present.frame !== undefined && (!player.playing || now - chartedAt > CHART_MS)) {
       chartedAt = now
-      plots.show(record, present.known, player.horizon)
+      const { frame, known } = present
+      const scene = { title: open.scenario.title, record, frame, known, horizon: player.horizon }
+      for (const chart of charts) chart.show(scene)
     }
     const flows = record.flowsAt(player.day)
     inspector.show({ scenario: open.scenario, spec, selection, frame: present.frame, flows })
@@ -110,7 +128,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
   store.subscribe(({ settings, selection }, before) => {
     if (settings.theme !== before.settings.theme) {
       map.setTheme(settings.theme)
-      plots.setTheme()
+      for (const chart of charts) chart.setTheme()
     }
     if (settings.colourBy !== before.settings.colourBy) map.setColourBy(settings.colourBy)
     if (selection !== before.selection && present.spec !== undefined)

@@ -1,6 +1,7 @@
 /** Record: what the page keeps of each simulated day, for charts, timeline and monthly flows. */
 import type { ModelSpec } from '../engine'
 import type { DayFrame } from '../workers'
+import { type Arrivals, createJourneys } from './journeys'
 
 /** Days over which flows and shares are averaged. */
 export const WINDOW_DAYS = 30
@@ -12,6 +13,10 @@ export interface RunRecord {
   readonly days: number
   readonly deliveredGrams: readonly number[]
   readonly seizedGrams: readonly number[]
+  /** Grams under way at the end of each day. */
+  readonly inTransitGrams: readonly number[]
+  /** What arrived on each day. */
+  readonly arrivals: readonly Arrivals[]
   /** Per day: grams dispatched so far by route. */
   readonly routeGrams: readonly Float64Array[]
   add(frame: DayFrame): void
@@ -24,7 +29,9 @@ export interface RunRecord {
 export function createRecord(spec: ModelSpec): RunRecord {
   const deliveredGrams: number[] = []
   const seizedGrams: number[] = []
+  const inTransitGrams: number[] = []
   const routeGrams: Float64Array[] = []
+  const journeys = createJourneys()
   /** Recent leg totals by day. */
   const legGrams = new Map<number, Float64Array>()
 
@@ -35,18 +42,23 @@ export function createRecord(spec: ModelSpec): RunRecord {
     },
     deliveredGrams,
     seizedGrams,
+    inTransitGrams,
+    arrivals: journeys.arrivals,
     routeGrams,
-    add({ day, counters }) {
+    add({ day, counters, events, inTransitGrams: underWay }) {
       legGrams.set(day, counters.legGrams)
       for (const old of legGrams.keys()) if (Math.abs(old - day) > 3 * WINDOW_DAYS) legGrams.delete(old)
       if (day > deliveredGrams.length) return
       deliveredGrams[day] = sumOf(counters.deliveredGrams)
       seizedGrams[day] = sumOf(counters.seizedGrams)
+      inTransitGrams[day] = underWay
+      journeys.add(day, events)
       routeGrams[day] = byRoute(spec, counters.dispatchedGrams)
     },
     truncate(day) {
-      for (const column of [deliveredGrams, seizedGrams, routeGrams])
+      for (const column of [deliveredGrams, seizedGrams, inTransitGrams, routeGrams])
         column.length = Math.min(column.length, day + 1)
+      journeys.truncate(day)
       for (const known of legGrams.keys()) if (known > day) legGrams.delete(known)
     },
     flowsAt(day) {

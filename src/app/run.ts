@@ -101,7 +101,13 @@ export function createRun(store: Store, port: RunPort, map: TrafficMap, listener
     const state = store.get()
     const next = state.document?.scenario
     if (next === undefined || next === scenario) return
-    const before = origin === state.document?.origin ? spec : undefined
+    const isSame = origin === state.document?.origin
+    if (isSame && player.busy && state.settings.whenChanged === 'continue') {
+      // The run arrives first, so that the record misses none of its days.
+      timer = setTimeout(apply, DEBOUNCE_MS)
+      return
+    }
+    const before = isSame ? spec : undefined
     scenario = next
     origin = state.document?.origin
     spec = compileScenario(next)

@@ -1,8 +1,13 @@
 /** Charts: drawing only. Loaded when the page stands, so that the first picture does not wait for them. */
-export type { Chart, ChartLook, ChartSeries } from './chart'
+export type { ChartLook, ChartPicture } from './look'
+export type { Draw, Plate } from './plate'
+export type { TimeChart } from './timechart'
 
-/** The chart builder with its drawing library. */
-export async function loadCharts() {
-  const { createChart } = await import('./chart')
-  return createChart
-}
+/** Charts over time, with their drawing library. */
+export const loadTimeCharts = () => import('./timechart')
+
+/** All other charts. */
+export const loadPlates = () => import('./plates')
+
+/** The writer of pictures. */
+export const loadPictures = () => import('./picture')

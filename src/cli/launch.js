@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 const cache = join(root, 'node_modules/.cache/contraflow')
-const programs = ['simulate', 'compare', 'draws', 'schema', 'bench']
+const programs = ['simulate', 'compare', 'calibrate', 'scenario', 'draws', 'schema', 'bench']
 
 /** @param {string} folder @returns {string[]} */
 function sourcesIn(folder) {

@@ -24,12 +24,16 @@ export function runAll(
     const threads = Array.from({ length: Math.min(options.workers, plans.length) }, () => {
       return new Worker(new URL('./run.worker.js', import.meta.url), { workerData: spec })
     })
-    const finish = () => {
+    const end = () => {
+      options.signal.removeEventListener('abort', finish)
       for (const thread of threads) void thread.terminate()
+    }
+    const finish = () => {
+      end()
       resolve(results)
     }
     const fail = (error: Error) => {
-      for (const thread of threads) void thread.terminate()
+      end()
       reject(error)
     }
     options.signal.addEventListener('abort', finish, { once: true })

@@ -45,7 +45,7 @@ export function baseFile(file: string, id: string): string | undefined {
 }
 
 /** Bases of a file: the scenarios beside it, then the bundled ones. */
-function basesFor(file: string): Bases {
+export function basesFor(file: string): Bases {
   const folders = foldersFor(file)
   return {
     known: folders.flatMap((folder) =>
@@ -74,7 +74,12 @@ export function readScenario(file: string): Scenario {
 }
 
 /** The scenario of a command line: its file with variants, switched-on events and settings applied, in that order. */
-export function scenarioFor({ file, variants, enable, set }: Settings): Scenario {
+export function scenarioFor({
+  file,
+  variants,
+  enable,
+  set,
+}: Pick<Settings, 'file' | 'variants' | 'enable' | 'set'>): Scenario {
   let scenario = readScenario(file)
   const apply = (edited: Edited) => {
     if (!edited.ok) throw mistakes(words.settingsWrong, edited.issues)

@@ -95,7 +95,7 @@ export function wholeNumber(
 }
 
 /** `path=value`; the path may hold a selector with an equals sign of its own. The value is JSON where it can be, else text. */
-function settingOf(found: string): readonly [string, unknown] {
+export function settingOf(found: string): readonly [string, unknown] {
   const match = /^((?:[^=[]|\[[^\]]*\])+)=(.*)$/.exec(found)
   if (match === null) throw new Failure(words.settingForm(found), 2)
   const [, path = '', value = ''] = match

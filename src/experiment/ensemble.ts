@@ -3,9 +3,13 @@ import { type MeasureRow, measureLayout, type Summary, summarise } from '../anal
 import type { ModelSpec } from '../engine'
 import type { RunPlan, RunResult } from './run'
 
-/** Plans of `replications` runs that differ only in their number, 1 to R. */
-export function replicationPlans(settings: Omit<RunPlan, 'replication'>, replications: number): RunPlan[] {
-  return Array.from({ length: replications }, (_, i) => ({ ...settings, replication: i + 1 }))
+/** Plans of `replications` runs that differ only in their number, which counts up from `first`. */
+export function replicationPlans(
+  settings: Omit<RunPlan, 'replication'>,
+  replications: number,
+  first = 1,
+): RunPlan[] {
+  return Array.from({ length: replications }, (_, i) => ({ ...settings, replication: first + i }))
 }
 
 export interface MeasureSummary extends MeasureRow {

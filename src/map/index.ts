@@ -48,6 +48,7 @@ export const createMap: CreateMap = async (host, options) => {
   let layout: Layout | undefined
   let selection: MapTarget | undefined
   let hover: MapTarget | undefined
+  let highlighted: readonly MapTarget[] = []
   let cameraTouched = false
   let frames = 0
   let frame = 0
@@ -127,7 +128,8 @@ export const createMap: CreateMap = async (host, options) => {
       }
       if (stale.scene || stale.layout) {
         above.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
-        drawScene(above, scene, layout, palette, type, hover, selection)
+        const marked = hover === undefined ? highlighted : [hover]
+        drawScene(above, scene, layout, palette, type, marked, selection)
       }
       if (stale.traffic) traffic.draw({ camera, hour, palette, colourBy, symbolScale: layout.symbolScale })
       frames++
@@ -203,6 +205,7 @@ export const createMap: CreateMap = async (host, options) => {
       scene = createScene(network, projection, world.labels)
       home = coreBox(scene.plane)
       layout = selection = hover = flight = undefined
+      highlighted = []
       cameraTouched = false
       clearMovements(movements)
       clearMarks(marks)
@@ -254,6 +257,11 @@ export const createMap: CreateMap = async (host, options) => {
       request('base', 'scene', 'traffic')
     },
     select,
+    highlight(targets) {
+      if (targets.length === 0 && highlighted.length === 0) return
+      highlighted = targets
+      request('scene')
+    },
     fit() {
       flyTo(fitted(camera, home))
       cameraTouched = false

@@ -213,14 +213,15 @@ export function drawScene(
   layout: Layout,
   palette: Palette,
   type: Typeface,
-  hover: MapTarget | undefined,
+  marked: readonly MapTarget[],
   selection: MapTarget | undefined,
 ): void {
   const { network, curves, kgPerMonth } = scene
   const { camera, looks, nodes, gauges, names } = layout
   context.clearRect(0, 0, camera.width, camera.height)
   drawNames(context, names, 'countries', palette, type)
-  if (hover?.kind === 'leg') highlight(context, scene, layout, hover, palette, 0.5)
+  for (const target of marked)
+    if (target.kind === 'leg') highlight(context, scene, layout, target, palette, 0.75)
   if (selection?.kind === 'leg') highlight(context, scene, layout, selection, palette, 1)
   const order = [...looks.keys()]
     .filter((i) => (looks[i]?.width ?? 0) > 0 && i * CURVE_STRIDE < curves.length)
@@ -249,7 +250,8 @@ export function drawScene(
   draw(false)
   draw(true)
   drawNames(context, names, 'places', palette, type)
-  if (hover !== undefined && hover.kind !== 'leg') highlight(context, scene, layout, hover, palette, 0.6)
+  for (const target of marked)
+    if (target.kind !== 'leg') highlight(context, scene, layout, target, palette, 0.6)
   if (selection !== undefined && selection.kind !== 'leg')
     highlight(context, scene, layout, selection, palette, 1)
 }

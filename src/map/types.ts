@@ -65,6 +65,8 @@ export interface TrafficMap {
   setColourBy(colour: ColourBy): void
   setTheme(theme: Theme): void
   select(target: MapTarget | undefined): void
+  /** Marks these as if the pointer were over all of them, e.g. the legs of a route; none takes the marks away. */
+  highlight(targets: readonly MapTarget[]): void
   fit(): void
   zoomBy(factor: number): void
   /** Legend rows for the present scales, for the page to draw as HTML. */

@@ -1,8 +1,9 @@
 /** Settings: reading and changing one or many values of a scenario by path, checked at once. */
 import { text } from '../text'
 import { expectedName, type ScenarioIssue, shown } from './issue'
+import { parameterAt } from './parameters'
 import { validateScenario } from './parse'
-import { replacedAt, resolvePath, valueAt } from './paths'
+import { pathOf, replacedAt, resolvePath, valueAt } from './paths'
 import type { Scenario } from './schema'
 
 export type Edited =
@@ -59,4 +60,27 @@ function unknown(list: string, id: string, known: readonly { readonly id: string
   const message = text.issues.pathMatchesNothing(path)
   const expected = expectedName(text.issues.oneOf(ids), id, ids)
   return { ok: false, issues: [{ path, message, expected, found: shown(id) }] }
+}
+
+/** Digits that a fitted value keeps. */
+const FITTED_DIGITS = 4
+
+/** Values of free parameters times their factors, within each parameter's range, by path; rounded to four digits. */
+export function scaledValues(
+  scenario: Scenario,
+  factors: readonly number[],
+): (readonly [path: string, value: number])[] {
+  return scenario.freeParameters.flatMap(({ paths }, p) =>
+    paths.flatMap((path) => {
+      const resolved = resolvePath(scenario, path)
+      return (resolved.ok ? resolved.addresses : []).flatMap((address) => {
+        const row = parameterAt(address)
+        const value = Number(
+          ((valueAt(scenario, address) as number) * (factors[p] ?? 1)).toPrecision(FITTED_DIGITS),
+        )
+        const within = Math.min(row?.max ?? value, Math.max(row?.min ?? value, value))
+        return [[pathOf(scenario, address), within] as const]
+      })
+    }),
+  )
 }

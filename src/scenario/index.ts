@@ -2,13 +2,14 @@
 export { scenarioDigest } from './canonical'
 export { compileScenario, InvariantError } from './compile'
 export { type Bases, differencesFrom, NO_BASES } from './derive'
-export { type Edited, getAt, setAll, setAt, withEvent, withVariant } from './edit'
+export { type Edited, getAt, scaledValues, setAll, setAt, withEvent, withVariant } from './edit'
 export { type EvidenceIndex, evidenceIndexOf, idleEvidence, numberPaths } from './evidence'
 export { boundaryDays, type DatedChange, datedChanges } from './interventions'
 export { issueText, nearestOf, type ScenarioIssue } from './issue'
 export { jsonSchema } from './jsonSchema'
 export { allParameterRows, type ParameterRow, parameterRows, SECTIONS, type Section } from './parameters'
 export { baseOfText, type Parsed, parseScenario, SIZE_LIMIT, validateScenario } from './parse'
+export { rewrittenText } from './rewrite'
 export {
   type DerivedFile,
   type Evidence,
@@ -26,4 +27,4 @@ export {
   scenarioSchema,
   type TargetEntry,
 } from './schema'
-export { serialiseScenario } from './serialise'
+export { rebasedText, serialiseScenario } from './serialise'

@@ -82,7 +82,17 @@ export function settingIssues(scenario: Scenario): ScenarioIssue[] {
   const interventions = scenario.interventions.flatMap(({ id, changes }) =>
     changes.flatMap((change, i) => changeIssues(scenario, `interventions.${id}.changes.${i}`, change)),
   )
-  return [...variants, ...interventions]
+  const free = scenario.freeParameters.flatMap(({ id, paths }) =>
+    paths.flatMap((path, i) => {
+      const at = `freeParameters.${id}.paths.${i}`
+      const resolved = resolvePath(scenario, path)
+      if (!resolved.ok) return [{ ...resolved.issue, path: at }]
+      const [address = []] = resolved.addresses
+      if (typeof valueAt(scenario, address) === 'number' && parameterAt(address) !== undefined) return []
+      return [{ path: at, message: words.numberToScale, expected: words.numberExpected, found: shown(path) }]
+    }),
+  )
+  return [...variants, ...interventions, ...free]
 }
 
 function changeIssues(scenario: Scenario, path: string, change: ChangeEntry): ScenarioIssue[] {

@@ -19,6 +19,8 @@ const LISTS = [
   'interventions',
   'corridors',
   'variants',
+  'targets',
+  'freeParameters',
 ]
 
 type Entry = Readonly<Record<string, unknown>>
@@ -88,6 +90,10 @@ export function referenceIssues(file: Entry): ScenarioIssue[] {
   for (const corridor of entriesOf(file.corridors)) {
     for (const [i, leg] of listOf(corridor.legs).entries())
       refer(`corridors.${idOf(corridor)}.legs.${i}`, 'legs', 'leg', leg)
+  }
+  for (const target of entriesOf(file.targets)) {
+    if (target.use === 'report' || target.value !== undefined) continue
+    report(`targets.${idOf(target)}.value`, words.valueOfFit, words.atLeast('0'), target.value)
   }
   checkEnforcement(file, report, refer)
   checkRoutes(file, report, refer)

@@ -662,21 +662,22 @@ const evidence = z.strictObject({
 const target = z.strictObject({
   id,
   title: name,
-  /** `group.entity.measure`, e.g. `byCountry.TJ.seizedKg`; the group `total` has no entity. */
-  measure: z.string().min(1).max(200),
+  /** `group.entity.measure`, e.g. `byCountry.TJ.seizedKg` or `total.seizedKg`; several joined by ` + ` are added up. */
+  measure: z.string().min(1).max(500),
   /** Divides the measure, so that a share can be a target. */
-  per: z.string().min(1).max(200).optional(),
+  per: z.string().min(1).max(500).optional(),
   /** First day that counts, and first day that no longer does; left out: the whole run. */
   from: date.optional(),
   until: date.optional(),
-  value: z.number(),
+  /** Left out only where the measure is just reported. */
+  value: z.number().positive().optional(),
   /** Plausible range of the value. */
   low: z.number().optional(),
   high: z.number().optional(),
   /** `fit`: calibration aims at it. `report`: it is only compared with. */
   use: z.enum(['fit', 'report']).default('fit'),
-  source: z.string().min(1).max(500),
-  confidence: z.enum(CONFIDENCES),
+  source: z.string().min(1).max(500).optional(),
+  confidence: z.enum(CONFIDENCES).optional(),
   note,
 })
 

@@ -1,8 +1,9 @@
 /** Serialising: the text of a scenario file, whole, or as what differs from its base where that is known. */
 import { ENGINE_VERSION } from '../engine'
-import { laidOutText } from './canonical'
+import { laidOutText, scenarioDigest } from './canonical'
 import { type Bases, differencesFrom, NO_BASES } from './derive'
-import { parseScenario } from './parse'
+import { baseOfText, parseScenario } from './parse'
+import { withValue } from './rewrite'
 import type { Scenario } from './schema'
 
 /** The text of a scenario's file. Without its base at hand a derived scenario is written whole. */
@@ -12,4 +13,11 @@ export function serialiseScenario(scenario: Scenario, bases: Bases = NO_BASES): 
   if (parsed?.ok) return laidOutText(differencesFrom(parsed.scenario, scenario))
   const { extends: _, ...whole } = scenario
   return laidOutText({ ...whole, engineVersion: ENGINE_VERSION })
+}
+
+/** The text of a derived file with the present digest of its base; undefined where the base is not there or has mistakes. */
+export function rebasedText(source: string, bases: Bases): string | undefined {
+  const base = bases.textOf(baseOfText(source) ?? '')
+  const parsed = base === undefined ? undefined : parseScenario(base, bases)
+  return parsed?.ok ? withValue(source, ['extends', 'digest'], scenarioDigest(parsed.scenario)) : undefined
 }

@@ -35,6 +35,54 @@ The baseline is the scenario that the file extends; for a file that extends none
   --help              this text
 
 Exit code: 0 done, 1 failed, 2 wrong input, 130 interrupted.`,
+  calibrateUsage: `Usage: npm run --silent calibrate -- [FILE] [options]
+
+Fits the free parameters of a scenario to its targets and prints targets, method, result and residuals; then what the model says of
+everything that was not fitted. FILE is scenarios/central-asia.json unless another is named.
+
+  --check             fit nothing: compare the scenario as it stands with its targets
+  --write             write the fitted values into the file, marked as fitted in its evidence
+  --replications R    worlds per evaluation (default 10); the result is shown on as many fresh ones
+  --iterations N      at most (default 6)
+  --workers N         threads
+  --json              one JSON document on standard output
+  --help              this text
+
+Exit code: 0 done, 1 the fit did not converge, 2 wrong input, 130 interrupted.`,
+  calibration: {
+    heading: (title: string, id: string) => `Calibration of ${title} (${id})`,
+    method: (free: number, targets: number, replications: number, iterations: number) =>
+      `Gauss-Newton on the logarithms of ${free} factors, ${targets} targets weighted by their ranges, ${replications} worlds with common random numbers; ${iterations} iterations`,
+    checked: (replications: number) => `Nothing fitted; ${replications} worlds`,
+    converged: 'converged',
+    notConverged: 'NOT CONVERGED',
+    misfit: (before: string, after: string) =>
+      `root mean square of the weighted residuals: ${before} before, ${after} after`,
+    targets: 'Targets',
+    targetColumns: ['aim', 'range', 'before', 'model', '95 % interval', 'off', 'in range'],
+    parameters: 'Free parameters',
+    parameterColumns: ['factor', 'allowed', 'values'],
+    reported: 'Reported, not fitted',
+    reportedColumns: ['model', '95 % interval', 'known', 'range'],
+    chain: (commodity: string, route: string) => `Prices of ${commodity} along ${route}, USD/kg`,
+    chainColumns: ['price', 'zero-profit price', 'purity'],
+    noTargets: (file: string) => `${file} has no targets to fit to.`,
+    source: (targets: string) => `npm run calibrate, fitted to ${targets}`,
+    written: (file: string, count: number) => `${count} values written to ${file}`,
+    yes: 'yes',
+    no: 'NO',
+  },
+  scenarioUsage: `Usage: npm run --silent scenario -- FILE [options]
+
+Prints the scenario of a file as it stands after settings: a file that extends another as differences, any other one whole.
+
+  --set path=value, --variant ID, --enable ID: as in simulate
+  --whole             write a scenario that extends another as a whole one
+  --rebase            write the present digest of its base into each file named, which says that the base is as it should be
+  --help              this text`,
+  noBaseToRenew: (file: string) => `${file} extends no other scenario.`,
+  baseNotFound: (file: string, base: string) =>
+    `${file} extends "${base}", which is not here or has mistakes.`,
   foreignOption: (option: string) => `Unknown option '${option}'.`,
   drawsUsage: `Usage: npm run --silent draws -- --count N [--seed S]
 

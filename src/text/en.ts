@@ -1,6 +1,7 @@
 /** The English catalogue of page, messages and command line. Functions take the values that a message shows. */
+import { charts } from './charts'
 import { commandLine } from './commandline'
 import { issues } from './issues'
 import { page } from './page'
 
-export const en = { commandLine, issues, page } as const
+export const en = { charts, commandLine, issues, page } as const

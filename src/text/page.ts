@@ -1,4 +1,4 @@
-/** Words of the page: toolbar, panel, charts, inspector, dialogs. */
+/** Words of the page: toolbar, panel, inspector, dialogs. */
 export const page = {
   title: 'Contraflow',
   bar: {
@@ -109,16 +109,6 @@ export const page = {
     sinceStart: 'since day 0',
     none: '–',
   },
-  charts: {
-    name: 'Charts',
-    flow: 'Delivered and seized, total',
-    shares: 'Share of dispatch by route, last 30 days',
-    delivered: 'Delivered',
-    seized: 'Seized',
-    others: 'Others',
-    day: 'Day',
-    onDay: (day: number) => `day ${day}`,
-  },
   map: {
     name: 'Map of the network. The same values are in the parameter panel and the inspector.',
     zoomIn: 'Zoom in',
@@ -217,6 +207,7 @@ export const page = {
     save: 'Save the scenario as a file',
     open: 'Open a scenario file',
     search: 'Search parameters',
+    charts: 'Open or close more charts',
     help: 'Show this help',
     escape: 'Close what is open, then deselect',
     sliders: 'On a slider: arrows change by one step, with Shift by ten, with Alt by a tenth',

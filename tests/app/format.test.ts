@@ -1,6 +1,6 @@
 /** Formats: units that suit the amount. */
 import { describe, expect, it } from 'vitest'
-import { count, date, mass, money, percent } from '../../src/app/format'
+import { count, countryName, date, mass, money, percent } from '../../src/app/format'
 
 const plain = (shown: string) => shown.replaceAll('\u202f', ' ')
 
@@ -37,5 +37,9 @@ describe('formats', () => {
   it('group thousands and name months', () => {
     expect(plain(count(1_234_567))).toBe('1 234 567')
     expect(date(14_245)).toBe('1 Jan 2009')
+  })
+
+  it('name countries, and leave the codes of fictional ones', () => {
+    expect(['KZ', 'XK', 'XA', 'north'].map(countryName)).toEqual(['Kazakhstan', 'Kosovo', 'XA', 'north'])
   })
 })

@@ -1,10 +1,8 @@
 /** Access: no serious finding of axe in either theme, everything by keyboard, usable without a network. */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bundledScenario, digestAfter } from '../support/bundled'
+import { findings } from './support/axe'
 import {
   chooseCheckpoint,
   digestOf,
@@ -17,22 +15,11 @@ import {
   startBrowser,
 } from './support/page'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
 let browser: Browser
 beforeAll(async () => {
   browser = await startBrowser()
 })
 afterAll(() => browser.close())
-
-/** Serious and critical findings, one line each. */
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  const results = await page.evaluate<AxeResults>('axe.run({ resultTypes: ["violations"] })')
-  return results.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`))
-}
 
 describe('access', () => {
   for (const theme of ['dark', 'light'] as const) {

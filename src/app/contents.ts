@@ -1,0 +1,143 @@
+/** Contents: seizures, prices, times and streams of a scene as drawings, tables and places on the map. */
+import type { MapTarget } from '../map'
+import { text } from '../text'
+import { count, countryName, mass, number, percent } from './format'
+import { priceLadder, specOn } from './ladder'
+import { colourOf } from './look'
+import type { PlateContent, Plates } from './platefigures'
+import type { ChartScene } from './scene'
+import type { SeizureRow } from './seizures'
+import { type StreamNode, streamsOf, type Through } from './streams'
+import { transitHistogram } from './transit'
+
+const words = text.charts
+const { columns } = words
+const dollar = text.page.units.dollar
+
+type RowsOf = (spec: ChartScene['record']['spec'], counters: ChartScene['frame']['counters']) => SeizureRow[]
+
+/** Sorted bars of what was seized; `name` heads the first column of the table. */
+export function seizureContent(
+  { record, frame }: ChartScene,
+  plates: Plates,
+  rowsOf: RowsOf,
+  name: string,
+): PlateContent {
+  const rows = rowsOf(record.spec, frame.counters)
+  const bars = rows
+    .filter(({ kg }) => kg > 0)
+    .map(({ id, label, kg, seizures, crossings }) => ({
+      id,
+      label,
+      value: kg,
+      valueText: mass(kg * 1000),
+      note: [
+        label,
+        mass(kg * 1000),
+        crossings === undefined
+          ? words.patrolSeizures(count(seizures))
+          : words.seizures(count(seizures), count(crossings)),
+      ],
+    }))
+  return {
+    draw: plates.barsDrawing(bars, colourOf('--seized')),
+    table: [
+      [name, columns.mass, columns.seizures, columns.crossings],
+      ...rows.map(({ label, kg, seizures, crossings }) => [label, kg, seizures, crossings ?? Number.NaN]),
+    ],
+    targets: new Map(rows.map(({ id, targets }) => [id, targets])),
+    empty: bars.length === 0 ? words.empty.seized : undefined,
+  }
+}
+
+export function priceContent(
+  { record, frame }: ChartScene,
+  plates: Plates,
+  route: number,
+  commodity: number,
+): PlateContent {
+  const rungs = priceLadder(specOn(record.spec, frame.day), route, commodity)
+  const first = rungs.find(({ usdPerKg }) => usdPerKg !== undefined)?.usdPerKg
+  const stops = rungs.map(({ name, country, usdPerKg }, i) => ({
+    id: String(i),
+    name,
+    group: country,
+    value: usdPerKg,
+    note: [
+      words.country(name, countryName(country)),
+      usdPerKg === undefined ? words.noPrice : words.priceHere(`${number(usdPerKg)} ${dollar}`),
+      ...(usdPerKg === undefined || first === undefined || first === 0
+        ? []
+        : [words.markup(number(usdPerKg / first))]),
+    ],
+  }))
+  return {
+    draw: plates.stepsDrawing(stops, colourOf('--assumption'), (usd) => count(usd)),
+    table: [
+      [columns.step, columns.place, columns.country, columns.price],
+      ...rungs.map(({ name, country, usdPerKg }, i) => [i + 1, name, country, usdPerKg ?? Number.NaN]),
+    ],
+    targets: new Map(rungs.map(({ node }, i) => [String(i), [{ kind: 'node', index: node }]])),
+    empty: first === undefined ? words.empty.prices : undefined,
+    note: words.along(record.spec.routes.names[route] ?? ''),
+  }
+}
+
+export function transitContent({ record, frame }: ChartScene, plates: Plates): PlateContent {
+  const histogram = transitHistogram(record.arrivals, frame.day)
+  const { binDays, counts, count: all, meanDays, medianDays } = histogram
+  const from = (bin: number) => number(bin * binDays)
+  const bins = counts.map((deliveries, bin) => ({
+    id: String(bin),
+    count: deliveries,
+    note: [
+      words.days(from(bin), from(bin + 1)),
+      words.deliveries(count(deliveries), percent(deliveries / all)),
+    ],
+  }))
+  const axis = { bins, binWidth: binDays, axisName: words.daysAxis, countText: count }
+  return {
+    draw: plates.columnsDrawing(axis, colourOf('--delivered')),
+    table: [
+      [columns.atLeast, columns.below, columns.deliveries],
+      ...counts.map((deliveries, bin) => [bin * binDays, (bin + 1) * binDays, deliveries]),
+    ],
+    targets: new Map(),
+    empty: all === 0 ? words.empty.delivered : undefined,
+    note: all === 0 ? undefined : words.mean(number(meanDays), number(medianDays), count(all)),
+  }
+}
+
+const LAYER_COLOURS = ['--moving', '--accent', '--delivered'] as const
+
+export function streamContent({ record, frame }: ChartScene, plates: Plates, through: Through): PlateContent {
+  const { nodes, links } = streamsOf(record.spec, frame.counters, record.arrivals, frame.day, through)
+  const labels = new Map(nodes.map(({ id, label }) => [id, label]))
+  const label = (id: string) => labels.get(id) ?? id
+  const linkId = (from: string, to: string) => `${from}>${to}`
+  const colour = ({ isSeized, layer }: StreamNode) => colourOf(isSeized ? '--seized' : LAYER_COLOURS[layer])
+  const targets = new Map<string, readonly MapTarget[]>(nodes.map((node) => [node.id, node.targets]))
+  for (const link of links) targets.set(linkId(link.from, link.to), link.targets)
+  return {
+    draw: plates.streamsDrawing(
+      nodes.map((node) => ({
+        ...node,
+        colour: colour(node),
+        note: (kg: number) => [node.label, mass(kg * 1000)],
+      })),
+      links.map(({ from, to, kg }) => ({
+        id: linkId(from, to),
+        from,
+        to,
+        amount: kg,
+        note: [words.stream(label(from), label(to)), mass(kg * 1000)],
+      })),
+    ),
+    table: [
+      [columns.from, columns.to, columns.mass],
+      ...links.map(({ from, to, kg }) => [label(from), label(to), kg]),
+    ],
+    targets,
+    empty: links.length === 0 ? words.empty.ended : undefined,
+  }
+}

@@ -1,0 +1,195 @@
+/** What `calibrate` prints: targets with their residuals, free parameters, what was not fitted, prices along the way. */
+import { referencePrices, type Summary } from '../analysis'
+import { ENGINE_VERSION, type World } from '../engine'
+import type { Calibration, Target } from '../experiment'
+import { getAt, type Scenario, scaledValues } from '../scenario'
+import { text } from '../text'
+import { aligned, shortNumber } from './table'
+
+const words = text.commandLine.calibration
+
+export interface TargetRow {
+  readonly target: Target
+  /** Of the model on fresh replications. */
+  readonly summary: Summary
+  /** Of the model before fitting, where it is fitted to. */
+  readonly before: number | undefined
+}
+
+export interface Fit {
+  readonly scenario: Scenario
+  readonly result: Scenario
+  readonly factors: readonly number[]
+  /** Undefined where nothing was fitted. */
+  readonly calibration: Calibration | undefined
+  readonly rows: readonly TargetRow[]
+  readonly replications: number
+  /** One world of the result at its end. */
+  readonly world: World
+}
+
+export function calibrationReport(fit: Fit): string {
+  const { scenario, calibration, rows, replications } = fit
+  const { freeParameters: free } = scenario
+  const fitted = rows.filter(({ target }) => target.entry.use === 'fit')
+  const reported = rows.filter(({ target }) => target.entry.use === 'report')
+  const head =
+    calibration === undefined
+      ? [words.checked(replications)]
+      : [
+          words.method(free.length, fitted.length, replications, calibration.steps.length - 1),
+          calibration.converged ? words.converged : words.notConverged,
+          words.misfit(
+            shortNumber(calibration.steps[0]?.misfit ?? Number.NaN),
+            shortNumber(calibration.best.misfit),
+          ),
+        ]
+  const lines = [
+    words.heading(scenario.title, scenario.id),
+    ...head,
+    '',
+    words.targets,
+    ...aligned([['', ...words.targetColumns], ...fitted.map(targetCells)]),
+  ]
+  if (calibration !== undefined)
+    lines.push('', words.parameters, ...aligned([['', ...words.parameterColumns], ...parameterCells(fit)]))
+  if (reported.length > 0)
+    lines.push(
+      '',
+      words.reported,
+      ...aligned([['', ...words.reportedColumns], ...reported.map(reportedCells)]),
+    )
+  for (const chain of priceChains(fit.world)) {
+    const rows = chain.places.map(({ place, price, reference, purity }) => [
+      place,
+      shortNumber(price),
+      shortNumber(reference),
+      shortNumber(purity),
+    ])
+    lines.push(
+      '',
+      words.chain(chain.commodity, chain.route),
+      ...aligned([['', ...words.chainColumns], ...rows]),
+    )
+  }
+  return `${lines.join('\n')}\n`
+}
+
+function rangeOf({ low, high }: Target['entry']): string {
+  return low === undefined || high === undefined ? '' : `${shortNumber(low)} .. ${shortNumber(high)}`
+}
+
+function isInRange({ entry: { low, high } }: Target, value: number): boolean | undefined {
+  return low === undefined || high === undefined ? undefined : value >= low && value <= high
+}
+
+function intervalOf({ ci95 }: Summary): string {
+  return `${shortNumber(ci95[0])} .. ${shortNumber(ci95[1])}`
+}
+
+function targetCells({ target, summary, before }: TargetRow): string[] {
+  const { entry } = target
+  const aim = entry.value ?? Number.NaN
+  const inside = isInRange(target, summary.mean)
+  return [
+    entry.title,
+    shortNumber(aim),
+    rangeOf(entry),
+    before === undefined ? '' : shortNumber(before),
+    shortNumber(summary.mean),
+    intervalOf(summary),
+    `${(100 * (summary.mean / aim - 1)).toFixed(1)} %`,
+    inside === undefined ? '' : inside ? words.yes : words.no,
+  ]
+}
+
+function parameterCells({ scenario, factors }: Fit): string[][] {
+  return scenario.freeParameters.map((entry, p) => {
+    const own = scaledValues({ ...scenario, freeParameters: [entry] }, [factors[p] ?? 1])
+    const shown = own.slice(0, 4).map(([path, value]) => `${getAt(scenario, path)} -> ${value}`)
+    return [
+      entry.title,
+      shortNumber(factors[p] ?? 1),
+      `${entry.low} .. ${entry.high}`,
+      own.length > shown.length ? `${shown.join(', ')}, ...` : shown.join(', '),
+    ]
+  })
+}
+
+function reportedCells({ target, summary }: TargetRow): string[] {
+  const { value } = target.entry
+  return [
+    target.entry.title,
+    shortNumber(summary.mean),
+    intervalOf(summary),
+    value === undefined ? '' : shortNumber(value),
+    rangeOf(target.entry),
+  ]
+}
+
+interface PriceChain {
+  readonly commodity: string
+  readonly route: string
+  readonly places: readonly { place: string; price: number; reference: number; purity: number }[]
+}
+
+/** For each commodity, the prices along the route that carries most of it: where they are stated, or where the country changes. */
+function priceChains(world: World): PriceChain[] {
+  const { counters, routes, spec } = world
+  const { candidates, commodities, nodes, supplies } = spec
+  return commodities.ids.flatMap((id, commodity) => {
+    let most = -1
+    for (const [c, grams] of counters.dispatchedGrams.entries()) {
+      const carries = supplies.commodity[candidates.supply[c] as number] === commodity
+      if (carries && grams > (most < 0 ? 0 : (counters.dispatchedGrams[most] as number))) most = c
+    }
+    if (most < 0) return []
+    const r = candidates.route[most] as number
+    const reference = referencePrices(world, most)
+    const first = (routes.start[r] as number) + r
+    const places = [...reference].flatMap((price, i) => {
+      const node = routes.nodes[first + i] as number
+      const before = i === 0 ? -1 : (nodes.country[routes.nodes[first + i - 1] as number] as number)
+      if (nodes.country[node] === before && i < reference.length - 1) return []
+      const cell = commodity * nodes.ids.length + node
+      return {
+        place: `${nodes.names[node]} (${nodes.countries[node]})`,
+        price: commodities.priceUsdPerKg[cell] as number,
+        reference: price,
+        purity: commodities.purity[cell] as number,
+      }
+    })
+    return { commodity: commodities.names[commodity] ?? id, route: spec.routes.names[r] ?? '', places }
+  })
+}
+
+/** The same as one document; null stands for what is undefined. */
+export function calibrationJson({ scenario, factors, calibration, rows, replications, world }: Fit): unknown {
+  const shown = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? null : value)
+  return {
+    engineVersion: ENGINE_VERSION,
+    scenario: { id: scenario.id, title: scenario.title },
+    replications,
+    converged: calibration?.converged ?? null,
+    iterations: (calibration?.steps.length ?? 1) - 1,
+    misfit: { before: shown(calibration?.steps[0]?.misfit), after: shown(calibration?.best.misfit) },
+    freeParameters: scenario.freeParameters.map(({ id, low, high }, p) => ({
+      id,
+      factor: factors[p] ?? 1,
+      low,
+      high,
+    })),
+    values: Object.fromEntries(scaledValues(scenario, factors)),
+    targets: rows.map(({ target: { entry }, summary, before }) => ({
+      id: entry.id,
+      use: entry.use,
+      aim: shown(entry.value),
+      low: shown(entry.low),
+      high: shown(entry.high),
+      before: shown(before),
+      mean: shown(summary.mean),
+      ci95: summary.ci95.map(shown),
+    })),
+    prices: priceChains(world),
+  }
+}

@@ -1,0 +1,133 @@
+/** Calibration: factors on free parameters for which the model meets its targets best (Gauss-Newton on logarithms). */
+import { exp, ln } from '../engine'
+import type { FreeParameterEntry } from '../scenario'
+import type { Target } from './targets'
+
+/** Relative step by which each parameter is moved to see what it does. */
+const STEP = 0.1
+/** Changes of a logarithm below this end the search. */
+const FINE = 0.002
+/** Damping that keeps parameters which hardly matter near where they are. */
+const DAMPING = 1e-4
+
+export interface CalibrationStep {
+  /** Factor per free parameter, relative to the scenario's own values. */
+  readonly factors: readonly number[]
+  /** Model value per target. */
+  readonly values: readonly number[]
+  /** Root mean square of the weighted residuals. */
+  readonly misfit: number
+}
+
+export interface Calibration {
+  readonly steps: readonly CalibrationStep[]
+  readonly best: CalibrationStep
+  /** Whether the last step was too small to matter. */
+  readonly converged: boolean
+}
+
+/** Mean model values of the targets under some factors; the same draws every time. */
+export type Evaluate = (factors: readonly number[]) => Promise<readonly number[]>
+
+/** How far a target may be off, as a difference of logarithms: half its range, else 5 %. */
+export function toleranceOf({ entry: { low, high } }: Target): number {
+  return low !== undefined && high !== undefined && low > 0 && high > low ? ln(high / low) / 2 : 0.05
+}
+
+/** Weighted residual of each target: difference of logarithms in units of its tolerance. */
+function residuals(targets: readonly Target[], values: readonly number[]): number[] {
+  return targets.map((target, i) => {
+    const off = ln((values[i] as number) / (target.entry.value ?? Number.NaN))
+    return Math.max(-1e6, Math.min(1e6, off / toleranceOf(target)))
+  })
+}
+
+function misfitOf(weighted: readonly number[]): number {
+  let sum = 0
+  for (const residual of weighted) sum += residual * residual
+  return Math.sqrt(sum / Math.max(1, weighted.length))
+}
+
+/**
+ * Looks for the factors within their ranges. Targets and values are positive. Every iteration costs one evaluation per free
+ * parameter and one more; `maxIterations` bounds them.
+ */
+export async function calibrate(
+  targets: readonly Target[],
+  free: readonly FreeParameterEntry[],
+  evaluate: Evaluate,
+  maxIterations: number,
+): Promise<Calibration> {
+  let logs = free.map(() => 0)
+  const stepAt = async (at: readonly number[]): Promise<CalibrationStep> => {
+    const factors = at.map((value) => exp(value))
+    const values = await evaluate(factors)
+    return { factors, values, misfit: misfitOf(residuals(targets, values)) }
+  }
+  const steps = [await stepAt(logs)]
+  let best = steps[0] as CalibrationStep
+  for (let iteration = 0; iteration < maxIterations; iteration++) {
+    const now = residuals(targets, best.values)
+    const slopes: number[][] = []
+    for (let p = 0; p < free.length; p++) {
+      const moved = logs.map((value, i) => (i === p ? value + STEP : value))
+      const values = await evaluate(moved.map((value) => exp(value)))
+      slopes.push(residuals(targets, values).map((residual, i) => (residual - (now[i] as number)) / STEP))
+    }
+    const change = gaussNewton(slopes, now)
+    const next = logs.map((value, p) => within(value + (change[p] as number), free[p] as FreeParameterEntry))
+    if (next.every((value, p) => Math.abs(value - (logs[p] as number)) < FINE))
+      return { steps, best, converged: true }
+    const step = await stepAt(next)
+    steps.push(step)
+    // A step that does not help ends the search where it is.
+    if (step.misfit >= best.misfit) return { steps, best, converged: best.misfit < 1 }
+    best = step
+    logs = next
+  }
+  return { steps, best, converged: best.misfit < 1 }
+}
+
+function within(value: number, { low, high }: FreeParameterEntry): number {
+  return Math.min(ln(high), Math.max(ln(low), value))
+}
+
+/** Solves (J J' + damping) x = -J r, where row p of J holds the slopes of all residuals along parameter p. */
+function gaussNewton(slopes: readonly (readonly number[])[], now: readonly number[]): number[] {
+  const dot = (a: readonly number[], b: readonly number[]) =>
+    a.reduce((sum, value, i) => sum + value * (b[i] as number), 0)
+  const matrix = slopes.map((row, p) =>
+    slopes.map((other, q) => dot(row, other) * (p === q ? 1 + DAMPING : 1) + (p === q ? DAMPING : 0)),
+  )
+  return solved(
+    matrix,
+    slopes.map((row) => -dot(row, now)),
+  )
+}
+
+/** Gaussian elimination with row pivots; the matrix is symmetric and positive definite. */
+function solved(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
+  const size = right.length
+  const rows = matrix.map((row, i) => [...row, right[i] as number])
+  for (let column = 0; column < size; column++) {
+    let pivot = column
+    for (let r = column + 1; r < size; r++)
+      if (Math.abs(rows[r]?.[column] as number) > Math.abs(rows[pivot]?.[column] as number)) pivot = r
+    const top = rows[pivot] as number[]
+    rows[pivot] = rows[column] as number[]
+    rows[column] = top
+    for (let r = column + 1; r < size; r++) {
+      const row = rows[r] as number[]
+      const factor = (row[column] as number) / (top[column] as number)
+      for (let i = column; i <= size; i++) row[i] = (row[i] as number) - factor * (top[i] as number)
+    }
+  }
+  const result = new Array<number>(size).fill(0)
+  for (let r = size - 1; r >= 0; r--) {
+    const row = rows[r] as number[]
+    let sum = row[size] as number
+    for (let i = r + 1; i < size; i++) sum -= (row[i] as number) * (result[i] as number)
+    result[r] = sum / (row[r] as number)
+  }
+  return result
+}

@@ -1,0 +1,77 @@
+/** Targets: what is known of the real system, as measures of a run over some span of its days. */
+import { measureLayout, rowName } from '../analysis'
+import { type ModelSpec, parseIsoDate } from '../engine'
+import { nearestOf, type ScenarioIssue, type TargetEntry } from '../scenario'
+import { text } from '../text'
+import type { RunResult, Window } from './run'
+
+const words = text.issues
+
+/** A target with its measures found. */
+export interface Target {
+  readonly entry: TargetEntry
+  /** Index into the windows of the plan. */
+  readonly window: number
+  /** Rows of the layout that are added up, and those that the sum is divided by; empty: by nothing. */
+  readonly rows: readonly number[]
+  readonly per: readonly number[]
+}
+
+export interface Targets {
+  readonly windows: readonly Window[]
+  readonly targets: readonly Target[]
+}
+
+export type FoundTargets =
+  | { readonly ok: true; readonly found: Targets }
+  | { readonly ok: false; readonly issues: readonly ScenarioIssue[] }
+
+/** Finds the measures and days of targets in a spec; names that mean nothing, or days outside the run, are issues. */
+export function targetsOf(spec: ModelSpec, entries: readonly TargetEntry[]): FoundTargets {
+  const issues: ScenarioIssue[] = []
+  const names = measureLayout(spec).map(rowName)
+  const places = new Map(names.map((name, i) => [name, i]))
+  const windows: Window[] = []
+  const windowOf = (window: Window) => {
+    const known = windows.findIndex(([from, until]) => from === window[0] && until === window[1])
+    return known >= 0 ? known : windows.push(window) - 1
+  }
+  const rowsOf = (path: string, sum: string | undefined) =>
+    (sum?.split(' + ') ?? []).flatMap((name) => {
+      const place = places.get(name)
+      if (place !== undefined) return [place]
+      const nearest = nearestOf(name, names)
+      const expected =
+        nearest === undefined ? words.measureExpected : `${words.measureExpected}; ${words.nearest(nearest)}`
+      issues.push({ path, message: words.noMeasure(name), expected, found: `"${name}"` })
+      return []
+    })
+  const targets = entries.map((entry): Target => {
+    const path = `targets.${entry.id}`
+    const from = dayOf(spec, entry.from, 0)
+    const until = dayOf(spec, entry.until, spec.days)
+    if (!(from >= 0 && from < until && until <= spec.days)) {
+      const found = `${entry.from ?? ''} - ${entry.until ?? ''}`
+      issues.push({ path, message: words.outsideRun, expected: words.daysOfRun, found })
+    }
+    return {
+      entry,
+      window: windowOf([from, until]),
+      rows: rowsOf(`${path}.measure`, entry.measure),
+      per: rowsOf(`${path}.per`, entry.per),
+    }
+  })
+  return issues.length > 0 ? { ok: false, issues } : { ok: true, found: { windows, targets } }
+}
+
+function dayOf(spec: ModelSpec, date: string | undefined, otherwise: number): number {
+  return date === undefined ? otherwise : (parseIsoDate(date) ?? Number.NaN) - spec.startEpochDay
+}
+
+/** What a run says of a target; NaN where it divides by nothing. The run was planned with the targets' windows. */
+export function targetValue({ window, rows, per }: Target, { windowValues }: RunResult): number {
+  const values = windowValues[window] as Float64Array
+  const sum = (places: readonly number[]) =>
+    places.reduce((total, place) => total + (values[place] as number), 0)
+  return per.length === 0 ? sum(rows) : sum(rows) / sum(per)
+}

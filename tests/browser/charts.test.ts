@@ -1,0 +1,218 @@
+/** The charts: they show the day of the run, give their data away, and are linked with the map. */
+import { readFileSync } from 'node:fs'
+import type { Browser, Download, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { compileScenario } from '../../src/scenario'
+import { bundledScenario } from '../support/bundled'
+import { worldAfter } from '../support/worlds'
+import { findings } from './support/axe'
+import { mapPicture, openPage, pause, seek, settled, startBrowser, type } from './support/page'
+
+const DAY = 150
+const spec = compileScenario(bundledScenario('central-asia'))
+const { counters } = worldAfter(spec, DAY, { seed: spec.seed })
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await startBrowser()
+})
+afterAll(() => browser.close())
+
+async function openDrawer(theme: 'dark' | 'light' = 'dark') {
+  const visit = await openPage(browser, { theme })
+  await pause(visit.page)
+  await seek(visit.page, DAY)
+  await visit.page.getByRole('button', { name: 'More charts' }).click()
+  await marks(visit.page).first().waitFor()
+  return visit
+}
+
+const marks = (page: Page) => page.locator('.gallery .plate-mark')
+const figure = (page: Page, title: string) =>
+  page.locator('.gallery figure', { has: page.getByText(title, { exact: true }) })
+
+async function choose(page: Page, tab: string): Promise<void> {
+  await page.getByRole('tab', { name: tab, exact: true }).click()
+}
+
+async function fromMenu(chart: Locator, item: string): Promise<void> {
+  await chart.getByRole('button', { name: /^Copy or save/ }).click()
+  await chart.getByRole('button', { name: item, exact: true }).click()
+}
+
+async function download(page: Page, chart: Locator, item: string): Promise<Download> {
+  const [file] = await Promise.all([page.waitForEvent('download'), fromMenu(chart, item)])
+  return file
+}
+
+/** Rows of a chart's table, head included. */
+async function tableOf(chart: Locator): Promise<string[][]> {
+  return chart
+    .locator('.chart-table tr')
+    .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent ?? '')))
+}
+
+/** Moves over the map until the pointer is on a checkpoint and its bar is marked. */
+async function findsBarFromMap(page: Page): Promise<boolean> {
+  const map = await page.getByTestId('map').boundingBox()
+  if (map === null) return false
+  for (let y = map.y + map.height - 60; y > map.y; y -= 14)
+    for (let x = map.x + 400; x < map.x + 700; x += 14) {
+      await page.mouse.move(x, y)
+      if ((await page.locator('.gallery .plate-mark.is-pointed').count()) > 0) return true
+    }
+  return false
+}
+
+describe('the charts', () => {
+  it('agree with the engine, sorted, as drawing, table, copy and file', async () => {
+    const { context, page, problems } = await openDrawer()
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    const expected = spec.checkpoints.ids
+      .map((_, k) => {
+        const commodities = spec.commodities.ids.length
+        const grams = counters.checkpointSeizedGrams.subarray(k * commodities, (k + 1) * commodities)
+        return { name: spec.checkpoints.names[k] ?? '', kg: grams.reduce((a, b) => a + b) / 1000 }
+      })
+      .sort((a, b) => b.kg - a.kg)
+    const chart = figure(page, 'Seized by checkpoint')
+    const names = await chart.locator('.plate-mark').evaluateAll((all) => all.map((mark) => mark.ariaLabel))
+    const seizing = expected.filter(({ kg }) => kg > 0)
+    expect(names.map((label) => seizing.findIndex(({ name }) => label?.startsWith(`${name}, `)))).toEqual([
+      ...seizing.keys(),
+    ])
+    await fromMenu(chart, 'Show as table')
+    const [, first] = await tableOf(chart)
+    expect(first?.[0]).toBe(expected[0]?.name)
+    expect(Number(first?.[1])).toBeCloseTo(expected[0]?.kg ?? 0, 3)
+    await fromMenu(chart, 'Copy data')
+    await page.getByText('Data copied.').waitFor()
+    const copied = await page.evaluate(() => navigator.clipboard.readText())
+    expect(copied.split('\n')[1]?.split('\t').slice(0, 2)).toEqual([
+      expected[0]?.name,
+      String(expected[0]?.kg),
+    ])
+    const file = await download(page, chart, 'Save as CSV')
+    expect(file.suggestedFilename()).toBe('central-asia-posts-day-150.csv')
+    const csv = readFileSync(await file.path(), 'utf8')
+    expect(csv.split('\n')).toHaveLength(expected.length + 2)
+    const picture = readFileSync(await (await download(page, chart, 'Save as PNG')).path())
+    expect(picture.subarray(1, 4).toString()).toBe('PNG')
+    expect(picture.readUInt32BE(16)).toBe(2000)
+    expect(problems).toEqual([])
+    await context.close()
+  })
+
+  it('show the day on the timeline, and say so when there is nothing', async () => {
+    const { context, page, problems } = await openDrawer()
+    const atFirst = await marks(page).evaluateAll((all) => all.map((mark) => mark.ariaLabel))
+    await seek(page, 0)
+    await page.getByText('Nothing seized yet.').first().waitFor()
+    await choose(page, 'Time under way')
+    await page.getByText('Nothing delivered yet.').waitFor()
+    await choose(page, 'Seizures')
+    await seek(page, DAY)
+    await marks(page).first().waitFor()
+    expect(await marks(page).evaluateAll((all) => all.map((mark) => mark.ariaLabel))).toEqual(atFirst)
+    await page.locator('.picker').selectOption('two-routes')
+    await page.waitForFunction(() => document.title.includes('Two equal routes'))
+    await pause(page)
+    await seek(page, 40)
+    await choose(page, 'Where it goes')
+    await page.getByRole('option', { name: /^Market, / }).waitFor()
+    expect(await figure(page, 'From sources to markets').locator('select').inputValue()).toBe('route')
+    await choose(page, 'Price ladder')
+    await page.getByRole('option', { name: /^Source \(XA\), 1.000 USD\/kg/ }).waitFor()
+    expect(problems).toEqual([])
+    await context.close()
+  })
+
+  it('mark on the map what they are about, and are marked from the map', async () => {
+    const { context, page, problems } = await openDrawer('light')
+    const plain = await mapPicture(page)
+    await marks(page).nth(1).hover()
+    await page.locator('.plate-note:visible').waitFor()
+    expect(await mapPicture(page)).not.toBe(plain)
+    await page.getByRole('tab', { name: 'Seizures' }).hover()
+    await page.locator('.plate-note:visible').waitFor({ state: 'detached' })
+    expect(await mapPicture(page)).toBe(plain)
+    await choose(page, 'Route shares')
+    await page.locator('.gallery .u-over').hover({ position: { x: 60, y: 60 } })
+    await page.locator('.gallery .u-series.is-pointed').waitFor()
+    expect(await mapPicture(page)).not.toBe(plain)
+    await choose(page, 'Seizures')
+    await marks(page).first().click()
+    await page.getByRole('complementary', { name: 'Inspector' }).waitFor()
+    expect(await findsBarFromMap(page)).toBe(true)
+    expect(problems).toEqual([])
+    await context.close()
+  })
+
+  it('work by keyboard, keep tab and height, and close with Escape before anything is deselected', async () => {
+    const { context, page, problems } = await openDrawer()
+    const plate = figure(page, 'Seized by checkpoint').getByRole('listbox')
+    await plate.focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    const active = await plate.getAttribute('aria-activedescendant')
+    expect(await page.locator(`[id="${active}"]`).getAttribute('aria-selected')).toBe('true')
+    await page.keyboard.press('Enter')
+    const inspector = page.getByRole('complementary', { name: 'Inspector' })
+    await inspector.waitFor()
+    await choose(page, 'Price ladder')
+    await page.keyboard.press('ArrowDown')
+    const tab = page.getByRole('tab', { name: 'Time under way', selected: true })
+    await tab.waitFor()
+    const handle = page.getByRole('separator', { name: 'Height of the charts' })
+    await handle.focus()
+    await page.keyboard.press('ArrowUp')
+    const height = await handle.getAttribute('aria-valuenow')
+    expect(Number(height)).toBe(324)
+    await page.keyboard.press('Escape')
+    await page.locator('.drawer').waitFor({ state: 'hidden' })
+    expect(await inspector.isVisible()).toBe(true)
+    await page.keyboard.press('Escape')
+    await inspector.waitFor({ state: 'hidden' })
+    await page.keyboard.press('c')
+    await tab.waitFor()
+    expect(await handle.getAttribute('aria-valuenow')).toBe(height)
+    const box = await handle.boundingBox()
+    if (box === null) throw new Error('the handle has no place')
+    await page.mouse.move(box.x + 20, box.y + 5)
+    await page.mouse.down()
+    await page.mouse.move(box.x + 20, 20, { steps: 3 })
+    await page.mouse.up()
+    expect(Number(await handle.getAttribute('aria-valuenow'))).toBeGreaterThan(400)
+    expect((await page.getByTestId('map').boundingBox())?.height).toBeGreaterThan(130)
+    expect(problems).toEqual([])
+    await context.close()
+  })
+
+  it('miss no day of a run that is changed on its way', async () => {
+    const { context, page, problems } = await openPage(browser)
+    await pause(page)
+    await page.getByLabel('After a change').selectOption('continue')
+    await page.locator('.timeline input').fill('300')
+    await type(page, 'assumptions.convictionProbability', '0.9')
+    await page.getByText('changed on day 300').waitFor()
+    await settled(page, 300)
+    const plain = worldAfter(spec, 300, { seed: spec.seed })
+    const chart = page.locator('.charts figure').first()
+    await fromMenu(chart, 'Show as table')
+    const rows = await tableOf(chart)
+    const delivered = plain.counters.deliveredGrams.reduce((a, b) => a + b) / 1000
+    expect(rows).toHaveLength(302)
+    expect(Number(rows.at(-1)?.[2])).toBeCloseTo(delivered, 3)
+    expect(problems).toEqual([])
+    await context.close()
+  })
+
+  it('have no serious accessibility finding on any tab', async () => {
+    const { context, page } = await openDrawer('light')
+    for (const tab of await page.locator('.gallery-tabs [role="tab"]').all()) {
+      await tab.click()
+      expect(await findings(page, '.dock')).toEqual([])
+    }
+    await context.close()
+  })
+})

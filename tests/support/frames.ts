@@ -1,0 +1,33 @@
+/** Frames of a watched run in the same thread, and the record of its days. */
+import { createRecord, type RunRecord } from '../../src/app/record'
+import type { ModelSpec } from '../../src/engine'
+import type { DayFrame } from '../../src/workers'
+import { createWatchedRun } from '../../src/workers/watched'
+
+/** The frames of the start and of each day up to `days`. */
+export function framesOf(spec: ModelSpec, days: number): DayFrame[] {
+  const frames: DayFrame[] = []
+  const answer = createWatchedRun((message) => {
+    if (message.type === 'failed') throw new Error(message.message)
+    frames.push(message.frame)
+  })
+  answer({ type: 'load', generation: 1, spec, seed: 'charts' })
+  answer({ type: 'advance', generation: 1, days })
+  return frames
+}
+
+export interface Recorded {
+  readonly spec: ModelSpec
+  readonly record: RunRecord
+  readonly frames: readonly DayFrame[]
+  readonly last: DayFrame
+}
+
+export function recorded(spec: ModelSpec, days: number): Recorded {
+  const record = createRecord(spec)
+  const frames = framesOf(spec, days)
+  for (const frame of frames) record.add(frame)
+  const last = frames.at(-1)
+  if (last === undefined) throw new Error('the run answered no frame')
+  return { spec, record, frames, last }
+}
