@@ -36,7 +36,7 @@ export const ENTRY_LISTS = [
   'freeParameters',
 ] as const
 /** Parts that a derived file replaces as a whole; those of the first row it never inherits. */
-const OWN_TEXTS = ['description', 'notes'] as const
+const OWN_TEXTS = ['description', 'notes', 'engineVersion'] as const
 const PLAIN = ['$schema', 'id', 'title', 'startDate', 'days', 'seed', ...OWN_TEXTS] as const
 
 export interface Resolution {
@@ -155,7 +155,7 @@ export function differencesFrom(base: Scenario, scenario: Scenario): DerivedFile
   )
   const plain = PLAIN.filter((part) => {
     const own = (OWN_TEXTS as readonly string[]).includes(part) || part === 'id' || part === 'title'
-    return own ? scenario[part] !== '' : !same(scenario[part], base[part])
+    return own ? scenario[part] !== '' && scenario[part] !== undefined : !same(scenario[part], base[part])
   })
   return {
     ...Object.fromEntries(plain.map((part) => [part, scenario[part]])),

@@ -96,11 +96,12 @@ describe('central-asia.json and the article', () => {
     const spec = compileScenario(scenario)
     const world = createWorld(spec, scenario.seed)
     for (let day = 0; day < spec.days; day++) step(world)
-    const { candidates, commodities, legs, routes, supplies } = spec
+    const { routes } = world
+    const { candidates, commodities, legs, supplies } = spec
     const grams = new Float64Array(legs.ids.length)
     for (const [c, route] of candidates.route.entries()) {
       if (supplies.commodity[candidates.supply[c] ?? 0] !== commodities.ids.indexOf('heroin')) continue
-      for (let i = routes.start[route] ?? 0; i < (routes.start[route + 1] ?? 0); i++) {
+      for (let i = routes.start[route] ?? 0; i < (routes.end[route] ?? 0); i++) {
         const leg = routes.legs[i] ?? 0
         grams[leg] = (grams[leg] ?? 0) + (world.counters.dispatchedGrams[c] ?? 0)
       }

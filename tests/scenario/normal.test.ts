@@ -1,6 +1,4 @@
 /** Normal form: saving and opening, the digest of a scenario, and the parameter table. */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ENGINE_VERSION } from '../../src/engine'
 import {
@@ -15,19 +13,11 @@ import {
   serialiseScenario,
   setAt,
 } from '../../src/scenario'
+import { BUNDLED, BUNDLED_BASES, bundledScenario, bundledText } from '../support/bundled'
 import { rich } from '../support/rich'
 import { line, parallel, post, scenarioOf } from '../support/scenarios'
 
 const scenario = scenarioOf(rich())
-const folder = join(import.meta.dirname, '../../scenarios')
-const bundled = readdirSync(folder).filter((name) => name.endsWith('.json') && name !== 'schema.json')
-
-function opened(name: string): Scenario {
-  const parsed = parseScenario(readFileSync(join(folder, name), 'utf8'))
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues))
-  return parsed.scenario
-}
-
 function changed(path: string, value: unknown): Scenario {
   const result = setAt(scenario, path, value)
   if (!result.ok) throw new Error(JSON.stringify(result.issues))
@@ -39,10 +29,10 @@ describe('saving and opening', () => {
     ['rich', scenario],
     ['line', scenarioOf(line([post('gate', { interdictionOdds: 1e-7, tags: ['a', 'b'] })]))],
     ['parallel', scenarioOf(parallel([post('a'), post('b')]))],
-    ...bundled.map((name): [string, Scenario] => [name, opened(name)]),
+    ...BUNDLED.map((id): [string, Scenario] => [id, bundledScenario(id)]),
   ])('gives back the same scenario: %s', (_, before) => {
-    const text = serialiseScenario(before)
-    const parsed = parseScenario(text)
+    const text = serialiseScenario(before, BUNDLED_BASES)
+    const parsed = parseScenario(text, BUNDLED_BASES)
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues))
     expect(parsed.scenario).toEqual({ ...before, engineVersion: ENGINE_VERSION })
     expect(compileScenario(parsed.scenario)).toEqual(compileScenario(before))
@@ -199,13 +189,13 @@ describe('the parameter table', () => {
 describe('the scenarios folder', () => {
   it('holds the schema that this program generates (npm run --silent schema > scenarios/schema.json)', () => {
     const generated = `${JSON.stringify(jsonSchema(), undefined, 2)}\n`
-    expect(readFileSync(join(folder, 'schema.json'), 'utf8') === generated).toBe(true)
+    expect(bundledText('schema') === generated).toBe(true)
     expect(jsonSchema()).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema' })
   })
 
-  it.each(bundled)('holds %s without a mistake, under the name that it gives itself', (name) => {
-    const parsed = parseScenario(readFileSync(join(folder, name), 'utf8'))
+  it.each(BUNDLED)('holds %s without a mistake, under the name that it gives itself', (name) => {
+    const parsed = parseScenario(bundledText(name), BUNDLED_BASES)
     expect(parsed.ok ? [] : parsed.issues).toEqual([])
-    expect(parsed.ok && `${parsed.scenario.id}.json`).toBe(name)
+    expect(parsed.ok && parsed.scenario.id).toBe(name)
   })
 })
