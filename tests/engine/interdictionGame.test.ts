@@ -72,6 +72,32 @@ function played(file: ScenarioFile, runs: number, days: number, warmDays = 0): P
   return { seized, presence: [...presence].map((sum) => sum / (runs * (days - warmDays))) }
 }
 
+/**
+ * Risk of the safest way where a team that follows flow everywhere comes to rest: the Wardrop equilibrium of ways whose places cost
+ * detection x their share of all passages, by successive averages. What is seized at one place does not reach the next.
+ */
+function restingRisk(network: Network): number {
+  const ways = waysOf(network)
+  const passed = new Map(Object.keys(network.detection).map((place) => [place, 1]))
+  let risk = 0
+  for (let round = 20; round < 20_000; round++) {
+    const total = sumOf([...passed.values()])
+    const survival = (place: string) =>
+      1 - ((passed.get(place) ?? 0) / total) * (network.detection[place] ?? 0)
+    const risks = ways.map((way) => 1 - way.reduce((product, place) => product * survival(place), 1))
+    risk = Math.min(...risks)
+    const left = new Map<string, number>()
+    let share = 1
+    for (const place of ways[risks.indexOf(risk)] ?? []) {
+      left.set(place, share)
+      share *= survival(place)
+    }
+    for (const [place, before] of passed)
+      passed.set(place, before + ((left.get(place) ?? 0) - before) / round)
+  }
+  return risk
+}
+
 /** A network of six places with legs and detections by chance; every way is watched somewhere. */
 function randomNetwork(number: number): Network {
   const names = ['source', 'p', 'q', 'r', 's', 't', 'u', 'market']
@@ -223,6 +249,17 @@ describe('other placements', () => {
       }
     },
   )
+
+  it('that follow flow at all places come to seize less: ways of many places make them look in vain', () => {
+    const expected = restingRisk(NETWORK)
+    expect(expected).toBeLessThan(0.7 * VALUE)
+    const memoryDays = 500
+    const team = teamOn(NETWORK, everywhere, { placement: 'flow', memoryDays, explorationShare: 0 })
+    const { seized } = played(gameOf(NETWORK, team, { logitScale: 5 }), 8, 6 * memoryDays, 3 * memoryDays)
+    const within = meanTolerance(seized) + 0.02 * expected
+    const name = 'six places, a team that follows flow at all of them: share seized'
+    verified(name, { expected, obtained: meanOf(seized), within })
+  })
 
   it('that follow seizures without exploring are trapped where the first one was', () => {
     const team = teamOn(NETWORK, onCut, { placement: 'seizures', memoryDays: 500, explorationShare: 0 })
