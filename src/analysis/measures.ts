@@ -1,7 +1,7 @@
 /** Measures: the numbers that a finished (or running) world is judged by, in the order of their layout. */
 import { type Counters, effectiveOdds, type ModelSpec, usualMode, type World } from '../engine'
 import { entitiesOf, GROUPS, type Group, MEASURES, routeRows } from './layout'
-import { meanReferencePrice } from './referencePrice'
+import { createReferencePrices, type ReferencePrices } from './referencePrice'
 
 /** NaN where there is nothing to divide by. */
 function ratio(part: number, whole: number): number {
@@ -33,9 +33,10 @@ export function measuresOf(present: World, since?: Counters): Float64Array {
   const world =
     since === undefined ? present : { ...present, counters: countersBetween(since, present.counters) }
   const { spec } = world
+  const prices = createReferencePrices(world)
   const values = GROUPS.flatMap((group) =>
     entitiesOf(spec, group).flatMap((entity, i) => {
-      const found = group === 'total' ? totals(world) : valuesOf(world, group, entity, i)
+      const found = group === 'total' ? totals(world) : valuesOf(world, prices, group, entity, i)
       if (found.length !== MEASURES[group].length)
         throw new RangeError(`the group ${group} has ${found.length} values`)
       return found
@@ -75,7 +76,13 @@ function totals(world: World): number[] {
   ]
 }
 
-function valuesOf(world: World, group: Exclude<Group, 'total'>, entity: string, index: number): number[] {
+function valuesOf(
+  world: World,
+  prices: ReferencePrices,
+  group: Exclude<Group, 'total'>,
+  entity: string,
+  index: number,
+): number[] {
   const { counters, spec } = world
   const { candidates, supplies } = spec
   const supplyOf = (c: number) => candidates.supply[c] as number
@@ -84,7 +91,7 @@ function valuesOf(world: World, group: Exclude<Group, 'total'>, entity: string, 
       const rows = routeRows(spec)
       const chosen = (c: number) => rows[candidates.route[c] as number] === index
       const transit = ratio(sumOver(counters.transitHours, chosen), sumOver(counters.delivered, chosen)) / 24
-      const price = meanReferencePrice(world, chosen)
+      const price = prices.mean(chosen)
       return [...flowOf(world, chosen), sumOver(counters.dispatched, chosen), transit, price]
     }
     case 'byCheckpoint':
@@ -102,7 +109,7 @@ function valuesOf(world: World, group: Exclude<Group, 'total'>, entity: string, 
       const [kg, pure, revenue] = [0, 1, 2].map((i) =>
         sales.reduce((sum, row) => sum + (row[i] ?? 0), 0),
       ) as [number, number, number]
-      return [kg, pure, revenue, ratio(revenue, kg), meanReferencePrice(world, everything, node)]
+      return [kg, pure, revenue, ratio(revenue, kg), prices.mean(everything, node)]
     }
     case 'byOrganisation': {
       const chosen = (c: number) => supplies.organisation[supplyOf(c)] === index
@@ -136,7 +143,7 @@ function valuesOf(world: World, group: Exclude<Group, 'total'>, entity: string, 
       const node = spec.nodes.ids.indexOf(entity.slice(0, entity.lastIndexOf('/')))
       const [kg = 0, pure = 0, revenue = 0] = salesAt(world, node, commodity)
       const chosen = (c: number) => supplies.commodity[supplyOf(c)] === commodity
-      return [kg, pure, ratio(revenue, kg), meanReferencePrice(world, chosen, node)]
+      return [kg, pure, ratio(revenue, kg), prices.mean(chosen, node)]
     }
     case 'byPlaceAndCommodity': {
       const commodity = index % spec.commodities.ids.length

@@ -52,28 +52,40 @@ function hoursOf({ month, spec }: World, leg: number): number {
   return (hours[month] as number) > 0 ? (hours[month] as number) : Math.max(...hours)
 }
 
-/**
- * Mean reference price over the chosen candidates, weighted by what they dispatched: at the end of their routes, or at a place
- * on the way. NaN where nothing was dispatched there.
- */
-export function meanReferencePrice(
-  world: World,
-  chosen: (candidate: number) => boolean,
-  node?: number,
-): number {
+/** Reference prices of one world, each candidate's worked out once. */
+export interface ReferencePrices {
+  /**
+   * Mean over the chosen candidates, weighted by what they dispatched: at the end of their routes, or at a place on the way. NaN
+   * where nothing was dispatched there.
+   */
+  mean(chosen: (candidate: number) => boolean, node?: number): number
+}
+
+export function createReferencePrices(world: World): ReferencePrices {
   const { counters, routes, spec } = world
-  let kg = 0
-  let sum = 0
-  for (let c = 0; c < counters.dispatchedGrams.length; c++) {
-    const grams = counters.dispatchedGrams[c] as number
-    if (grams === 0 || !chosen(c)) continue
-    const r = spec.candidates.route[c] as number
-    const first = (routes.start[r] as number) + r
-    const places = routes.nodes.subarray(first, (routes.end[r] as number) + r + 1)
-    const place = node === undefined ? places.length - 1 : places.lastIndexOf(node)
-    if (place < 0) continue
-    kg += grams
-    sum += grams * (referencePrices(world, c)[place] as number)
+  const known = new Map<number, Float64Array>()
+  const pricesOf = (c: number) => {
+    const prices = known.get(c) ?? referencePrices(world, c)
+    known.set(c, prices)
+    return prices
   }
-  return kg === 0 ? Number.NaN : sum / kg
+  return {
+    mean(chosen, node) {
+      let kg = 0
+      let sum = 0
+      for (let c = 0; c < counters.dispatchedGrams.length; c++) {
+        const grams = counters.dispatchedGrams[c] as number
+        if (grams === 0 || !chosen(c)) continue
+        const r = spec.candidates.route[c] as number
+        const first = (routes.start[r] as number) + r
+        const end = (routes.end[r] as number) + r
+        let at = end
+        while (node !== undefined && at >= first && routes.nodes[at] !== node) at--
+        if (at < first) continue
+        kg += grams
+        sum += grams * (pricesOf(c)[at - first] as number)
+      }
+      return kg === 0 ? Number.NaN : sum / kg
+    },
+  }
 }

@@ -108,15 +108,17 @@ export function systematicSample(inclusion: readonly number[], u: number): boole
 export function combinePatrols(patrols: Patrols, { teams, operations }: ModelSpec, day: number): void {
   const { odds, threshold, teamAt } = patrols
   odds.fill(0)
+  threshold.fill(0)
   const add = (node: number, detection: number) => {
     odds[node] = 1 - (1 - (odds[node] as number)) * (1 - detection)
+    threshold[node] = thresholdOf(odds[node] as number)
   }
-  for (const [place, node] of teams.placeNode.entries()) {
-    if (teamAt[place] === 1) add(node, teams.placeDetection[place] as number)
+  for (let place = 0; place < teamAt.length; place++) {
+    if (teamAt[place] === 1) add(teams.placeNode[place] as number, teams.placeDetection[place] as number)
   }
-  for (const [i, node] of operations.node.entries()) {
+  for (let i = 0; i < operations.node.length; i++) {
     const runs = day >= (operations.fromDay[i] as number) && day < (operations.untilDay[i] as number)
-    if (runs && operations.isEnabled[i] === 1) add(node, operations.detection[i] as number)
+    if (runs && operations.isEnabled[i] === 1)
+      add(operations.node[i] as number, operations.detection[i] as number)
   }
-  for (const [node, probability] of odds.entries()) threshold[node] = thresholdOf(probability)
 }

@@ -40,7 +40,8 @@ export function routeFactsOf(spec: ModelSpec, routes: RouteSpec): RouteFacts {
 /** Month 0..11 at an hour of the run. */
 export function monthAtHour(world: World, hour: number): number {
   const day = Math.floor(hour / 24)
-  return day === world.day ? world.month : monthOf(world.spec.startEpochDay + day) - 1
+  // Nothing asks for days before the present one.
+  return day < world.monthEnd ? world.month : monthOf(world.spec.startEpochDay + day) - 1
 }
 
 /** Whether every post of a place may be passed in a month. */

@@ -27,10 +27,19 @@ export const PHASES: readonly Phase[] = [
 
 const NOTHING = createEventLog(0)
 
+function beginMonth(world: World): void {
+  const { startEpochDay } = world.spec
+  const month = monthOf(startEpochDay + world.day)
+  let end = world.day + 1
+  while (monthOf(startEpochDay + end) === month) end++
+  world.month = month - 1
+  world.monthEnd = end
+}
+
 /** Simulates one day and answers its facts: an empty log unless the world is watched. The log is reused by the next step. */
 export function step(world: World, phases: readonly Phase[] = PHASES): EventLog {
   if (world.log !== undefined) world.log.count = 0
-  world.month = monthOf(world.spec.startEpochDay + world.day) - 1
+  if (world.day >= world.monthEnd) beginMonth(world)
   for (const phase of phases) phase(world)
   world.day++
   return world.log ?? NOTHING

@@ -24,6 +24,8 @@ export interface World {
   day: number
   /** Month 0..11 of the day. */
   month: number
+  /** First day of the next month. */
+  monthEnd: number
   readonly fleet: Fleet
   /** Routes with the paths that organisations have found; the listed ones never change. */
   routes: RouteSpec
@@ -150,6 +152,7 @@ export function createWorld(spec: ModelSpec, seed: string, options: WorldOptions
     key1,
     day: 0,
     month: monthOf(spec.startEpochDay) - 1,
+    monthEnd: 0,
     fleet: createFleet(reachHours(spec)),
     odds: oddsTableOf(spec),
     routeFacts: routeFactsOf(spec, routes),

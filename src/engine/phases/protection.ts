@@ -19,9 +19,9 @@ function buyFor(world: World, o: number, reviewDays: number): void {
   const { checkpoints, organisations } = world.spec
   const { bought, flowGrams, counters } = world
   const count = checkpoints.ids.length
-  const value = valueUsdPerKg(world, o)
   // Without a budget (any more) every deal ends.
   const budget = organisations.protectionBudgetUsd[o] as number
+  const value = budget > 0 ? valueUsdPerKg(world, o) : 0
   const wishes: { k: number; retainer: number; ratio: number }[] = []
   const keep = exp(-reviewDays / DAYS_A_MONTH)
   for (let k = 0; k < count; k++) {
