@@ -37,9 +37,14 @@ function withPosts(scenario: Scenario, change: (entry: Scenario['checkpoints'][n
   return { ...scenario, checkpoints: scenario.checkpoints.map((entry) => ({ ...entry, ...change(entry) })) }
 }
 
-/** The scenario as a spec in which routes are taken by their weights alone and nobody waits for a crew. */
+/** The scenario as a spec in which routes are taken by their weights alone, no post is bought and nobody waits for a crew. */
 function atFixedRoutes(scenario: Scenario): ModelSpec {
-  const organisations = scenario.organisations.map((entry) => ({ ...entry, crews: 1_000_000 }))
+  const organisations = scenario.organisations.map((entry) => ({
+    ...entry,
+    crews: 1_000_000,
+    protectionBudget: 0,
+    generatedRoutes: { ...entry.generatedRoutes, count: 0 },
+  }))
   const spec = compileScenario({ ...scenario, organisations })
   spec.organisations.logitScale.fill(Number.POSITIVE_INFINITY)
   return spec
