@@ -46,6 +46,7 @@ export function createActions({ store, run: { player }, panel, drawer, documents
     open: () => chooseFile(documents.take),
     search: panel.focusSearch,
     charts: drawer.toggle,
+    history: panel.toggleHistory,
     help: () => (help.open ? help.close() : help.showModal()),
     escape: () => {
       const active = document.activeElement

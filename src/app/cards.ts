@@ -1,8 +1,8 @@
 /** Cards: the facts that the inspector shows of a place, a leg or a checkpoint. */
 import type { ModelSpec } from '../engine'
-import type { Selection } from '../store'
+import { countryText, type Selection } from '../store'
 import { text } from '../text'
-import { count, countryName, mass, money, number } from './format'
+import { count, mass, money, number } from './format'
 import type { InspectorView } from './inspector'
 import { liveOdds } from './odds'
 
@@ -44,12 +44,6 @@ const CARDS: Readonly<Record<Selection['kind'], (view: InspectorView, id: string
   checkpoint: checkpointCard,
   node: nodeCard,
   leg: legCard,
-}
-
-/** Name and code of a country, or the code alone where it is none. */
-function countryText(code: string): string {
-  const name = countryName(code)
-  return name === code ? code : words.country(name, code)
 }
 
 function sumRow(values: Float64Array, row: number, columns: number): number {

@@ -1,7 +1,8 @@
 /** Contents: seizures, prices, times and streams of a scene as drawings, tables and places on the map. */
 import type { MapTarget } from '../map'
+import { countryName } from '../store'
 import { text } from '../text'
-import { count, countryName, mass, number, percent } from './format'
+import { count, mass, number, percent } from './format'
 import { priceLadder, specOn } from './ladder'
 import { colourOf } from './look'
 import type { PlateContent, Plates } from './platefigures'

@@ -1,5 +1,6 @@
 /** Formats: masses, money, shares, dates and countries as the page shows them. */
 import { isoDateOf } from '../engine'
+import { dateText, grouped } from '../store'
 import { text } from '../text'
 
 const { units } = text.page
@@ -13,12 +14,6 @@ export function number(value: number): string {
 
 export function count(value: number): string {
   return grouped(value.toFixed(0))
-}
-
-function grouped(plain: string): string {
-  const [whole = '', fraction] = plain.split('.')
-  const spaced = whole.replace(/\B(?=(\d{3})+$)/g, '\u202f')
-  return fraction === undefined ? spaced : `${spaced}.${fraction}`
 }
 
 /** Grams as kilograms or tonnes. */
@@ -51,19 +46,7 @@ export function percent(share: number): string {
   return `${value.toFixed(digits)}\u202f%`
 }
 
-const MONTHS = text.page.panel.months
-
 /** A date as `12 Mar 2010`. */
 export function date(epochDay: number): string {
-  const [year = '', month = '', day = ''] = isoDateOf(epochDay).split('-')
-  return `${Number(day)} ${(MONTHS[Number(month) - 1] ?? '').slice(0, 3)} ${year}`
-}
-
-const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' })
-/** Codes that stand for no country; scenarios use them for fictional ones. */
-const NO_COUNTRY = /^(AA|Q[M-Z]|X[A-JL-Z]|ZZ)$/
-
-/** Name of a country where the code is one, else the code. */
-export function countryName(code: string): string {
-  return /^[A-Z]{2}$/.test(code) && !NO_COUNTRY.test(code) ? (regions.of(code) ?? code) : code
+  return dateText(isoDateOf(epochDay))
 }

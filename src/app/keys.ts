@@ -18,6 +18,7 @@ export const ACTIONS = [
   'open',
   'search',
   'charts',
+  'history',
   'help',
   'escape',
 ] as const
@@ -49,6 +50,7 @@ export const KEYS: Readonly<Record<Action, readonly Key[]>> = {
   open: [{ key: 'o', control: true }],
   search: [{ key: '/' }],
   charts: [{ key: 'c' }],
+  history: [{ key: 'h' }],
   help: [{ key: '?' }],
   escape: [{ key: 'escape' }],
 }

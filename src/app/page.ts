@@ -1,7 +1,6 @@
 /** Page: wires store, run, map, panel, charts and controls together. */
-import type { ModelSpec } from '../engine'
 import { createMap, type TrafficMap } from '../map'
-import { createPanel, type DerivedRow, type Entry, h } from '../panel'
+import { createPanel, h } from '../panel'
 import { createPageStore } from '../store'
 import { text } from '../text'
 import { startRunWorker } from '../workers'
@@ -17,7 +16,7 @@ import { actionOf } from './keys'
 import { createMapControls } from './legend'
 import { selectionOf, targetOf } from './network'
 import { createNotices } from './notices'
-import { liveOdds } from './odds'
+import { createDerivedRows } from './odds'
 import { createPlots } from './plots'
 import { rememberSettings, storedSettings } from './preferences'
 import { createRun, type Run } from './run'
@@ -45,7 +44,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
   root.append(notices.element)
   const opening = documents.openFirst(FIRST_SCENARIO)
 
-  const panel = createPanel(panelHost, { store, derivedOf: (entry) => derivedOf(run, entry) })
+  const panel = createPanel(panelHost, { store, derivedOf: createDerivedRows() })
   const headline = createHeadline()
   const hover = createHover(() => run)
   const map: TrafficMap = await createMap(mapHost, {
@@ -78,7 +77,6 @@ export async function startPage(root: HTMLElement): Promise<void> {
   let stale = true
   let scheduled = false
   let chartedAt = 0
-  let specShown: ModelSpec | undefined
   function wake(): void {
     stale = true
     if (scheduled) return
@@ -112,8 +110,6 @@ export async function startPage(root: HTMLElement): Promise<void> {
     transport.show(record, present.known, open.scenario.seed)
     if (present.frame !== undefined) headline.show(present.frame)
     controls.show()
-    if (spec !== specShown) panel.refresh()
-    specShown = spec
     if (record === undefined || player.busy) return
     if (present.frame !== undefined && (!player.playing || now - chartedAt > CHART_MS)) {
       chartedAt = now
@@ -145,11 +141,4 @@ export async function startPage(root: HTMLElement): Promise<void> {
   wake()
   await opening
   root.dataset.ready = 'true'
-}
-
-/** Live odds of the checkpoint whose parameters are on show. */
-function derivedOf(run: Run | undefined, { section, id }: Entry): readonly DerivedRow[] {
-  if (run?.spec === undefined || section !== 'checkpoints') return []
-  const checkpoint = run.spec.checkpoints.ids.indexOf(id)
-  return checkpoint < 0 ? [] : liveOdds(run.spec, checkpoint).rows
 }

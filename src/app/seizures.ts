@@ -1,8 +1,8 @@
 /** Seizures: kilograms by checkpoint and by country, from the running totals. */
 import type { Counters, ModelSpec } from '../engine'
 import type { MapTarget } from '../map'
+import { countryName } from '../store'
 import { text } from '../text'
-import { countryName } from './format'
 
 const words = text.charts
 

@@ -1,70 +1,95 @@
-/** Control: one setting as a Tweakpane row, with the label, unit, reset, help and roles that Tweakpane lacks. */
+/** Control: one setting as a Tweakpane row, with the label, unit, reset, lock, help and roles that Tweakpane lacks. */
 import type { FolderApi } from '@tweakpane/core'
+import { valuesText } from '../store'
 import { text } from '../text'
 import { h, icon } from './element'
+import { type Change, type Field, isMixture, type Report } from './field'
 import { addMonths } from './months'
 import { addNumber } from './number'
 import { addChoice, addOptional, addText } from './plain'
 import type { Setting } from './rows'
-import { valueText } from './words'
 
 const words = text.page.panel
-const RESET_PATH = 'M12 5V2L7 6.5 12 11V8a5 5 0 1 1-5 5H4a8 8 0 1 0 8-8z'
+const own = text.panel
+export const RESET_PATH = 'M12 5V2L7 6.5 12 11V8a5 5 0 1 1-5 5H4a8 8 0 1 0 8-8z'
+export const LOCK_PATH =
+  'M7 10V7a5 5 0 0 1 10 0v3h1v11H6V10zm2 0h6V7a3 3 0 0 0-6 0zm3 4a1.5 1.5 0 0 0-.5 2.9V19h1v-2.1A1.5 1.5 0 0 0 12 14z'
 
 /** What a control answers to. */
 export interface ControlHost {
-  /** Takes a value typed, chosen or dragged to. */
-  edit(setting: Setting, value: unknown, final: boolean): void
-  reset(setting: Setting): void
+  /** Takes a value typed, chosen or dragged to; `final` is false while a drag goes on. */
+  edit(setting: Setting, change: Change, final: boolean): void
+  /** A number is being typed but not yet entered; undefined when it is no number or given up. */
+  typing(setting: Setting, value: number | undefined): void
+  reset(settings: readonly Setting[], heading: string): void
   /** The row is under the pointer or has the focus. */
   explain(setting: Setting): void
   /** Id of the element that then holds the help. */
   readonly helpId: string
 }
 
-/** The inner part of a row: shows values and reports new ones. */
-export interface Field {
-  readonly element: HTMLElement
-  show(value: unknown): void
+/** What a row shows: the values of its places now and as the file said, and why it is locked. */
+export interface Shown {
+  readonly values: readonly unknown[]
+  readonly originals: readonly unknown[]
+  readonly lock: string | undefined
 }
-
-export type Report = (value: unknown, final: boolean) => void
 
 export interface Control {
   readonly setting: Setting
-  /** Shows the present value and, when it differs, that the file said `original`. */
-  show(value: unknown, original: unknown): void
+  readonly changed: boolean
+  show(shown: Shown): void
 }
 
 export function addControl(folder: FolderApi, setting: Setting, host: ControlHost): Control {
-  const field = addField(folder, setting, (value, final) => host.edit(setting, value, final))
-  const { element } = field
+  const { element, show } = addField(folder, setting, (change, final) => host.edit(setting, change, final))
   const reset = h(
     'button',
-    { type: 'button', class: 'row-reset', onclick: () => host.reset(setting) },
+    { type: 'button', class: 'row-reset', onclick: () => host.reset([setting], setting.title) },
     icon(RESET_PATH),
   )
-  dressLabel(element, setting, reset)
-  const { unit } = setting.row
+  const lockMark = h('span', { class: 'row-lock', role: 'img', tabindex: 0, hidden: true }, icon(LOCK_PATH))
+  const inputs = element.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')
+  dressLabel(element, setting, reset, lockMark)
+  const { unit, role } = setting.row
   const name = unit === '' ? setting.title : `${setting.title}, ${unit}`
-  for (const input of element.querySelectorAll('input, select, [role="group"]')) {
-    input.setAttribute('aria-label', name)
-    input.setAttribute('aria-describedby', host.helpId)
-  }
   element.classList.add('row')
-  element.dataset.role = setting.row.role
+  element.dataset.role = role
   element.dataset.path = setting.path
-  element.addEventListener('mouseenter', () => host.explain(setting))
+  element.addEventListener('pointermove', ({ movementX, movementY }) => {
+    // Rows that scroll under a resting pointer leave the help to the row with the focus.
+    if (movementX !== 0 || movementY !== 0) host.explain(setting)
+  })
   element.addEventListener('focusin', () => host.explain(setting))
+  for (const input of element.querySelectorAll('input, select, [role="group"]'))
+    input.setAttribute('aria-describedby', host.helpId)
+  watchTyping(element, setting, host)
+  let isChanged = false
   return {
     setting,
-    show(value, original) {
-      field.show(value)
-      const changed = JSON.stringify(value) !== JSON.stringify(original)
-      element.classList.toggle('row-changed', changed)
-      reset.hidden = !changed
-      if (!changed) return
-      const label = words.reset(setting.title, valueText(setting.row, original))
+    get changed() {
+      return isChanged
+    },
+    show({ values, originals, lock }) {
+      show(values)
+      const isMixed = isMixture(values)
+      isChanged = JSON.stringify(values) !== JSON.stringify(originals)
+      element.classList.toggle('row-changed', isChanged)
+      element.classList.toggle('row-mixed', isMixed)
+      element.classList.toggle('row-locked', lock !== undefined)
+      for (const input of element.querySelectorAll('input, select, [role="group"]'))
+        input.setAttribute(
+          'aria-label',
+          isMixed ? own.mixedName(name, valuesText(setting.row, values)) : name,
+        )
+      for (const input of inputs) input.disabled = lock !== undefined
+      for (const button of element.querySelectorAll<HTMLButtonElement>('.row-months button'))
+        button.disabled = lock !== undefined
+      lockMark.hidden = lock === undefined
+      lockMark.setAttribute('aria-label', own.locked(setting.title, lock ?? ''))
+      lockMark.title = own.lockedBecause(lock ?? '')
+      reset.hidden = !isChanged || lock !== undefined
+      const label = words.reset(setting.title, valuesText(setting.row, originals))
       reset.setAttribute('aria-label', label)
       reset.title = label
     },
@@ -79,11 +104,38 @@ function addField(folder: FolderApi, setting: Setting, report: Report): Field {
   return row.optional ? addOptional(folder, report) : addNumber(folder, row, report)
 }
 
-function dressLabel(element: HTMLElement, setting: Setting, reset: HTMLElement): void {
+/** Tells the host what is being typed; Escape gives it up. */
+function watchTyping(element: HTMLElement, setting: Setting, host: ControlHost): void {
+  const input = element.querySelector<HTMLInputElement>('input[type="text"]')
+  const { type } = setting.row
+  if (input === null || (type !== 'number' && type !== 'integer')) return
+  let former = ''
+  for (const name of ['focus', 'change'])
+    input.addEventListener(name, () => {
+      former = input.value
+    })
+  input.addEventListener('input', () => {
+    const value = input.value.trim() === '' ? Number.NaN : Number(input.value)
+    host.typing(setting, Number.isFinite(value) ? value : undefined)
+  })
+  input.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape') return
+    input.value = former
+    host.typing(setting, undefined)
+  })
+  input.addEventListener('blur', () => host.typing(setting, undefined))
+}
+
+function dressLabel(
+  element: HTMLElement,
+  { title, row }: Setting,
+  reset: HTMLElement,
+  lock: HTMLElement,
+): void {
   const label = element.querySelector('.tp-lblv_l')
-  const mark = h('span', { class: 'row-role', title: words.roles[setting.row.role], 'aria-hidden': 'true' })
-  const unit = setting.row.unit === '' ? undefined : h('span', { class: 'row-unit' }, setting.row.unit)
-  const name = h('span', { class: 'row-name' }, h('span', { class: 'row-title' }, setting.title), unit)
+  const mark = h('span', { class: 'row-role', title: words.roles[row.role], 'aria-hidden': 'true' })
+  const unit = row.unit === '' ? undefined : h('span', { class: 'row-unit' }, row.unit)
+  const name = h('span', { class: 'row-name' }, h('span', { class: 'row-title' }, title), unit)
   label?.replaceChildren(mark, name)
-  label?.after(reset)
+  label?.after(reset, lock)
 }

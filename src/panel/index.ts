@@ -1,4 +1,5 @@
 /** The parameter panel, generated from the schema. */
+export type { DerivedRow } from './derived'
 export { h, icon } from './element'
 export { createPanel, type Panel } from './panel'
-export type { DerivedRow, Entry } from './tab'
+export type { Scope } from './scope'

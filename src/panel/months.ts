@@ -1,14 +1,13 @@
 /** Month rows: twelve buttons in the place of a value. */
 import type { FolderApi } from '@tweakpane/core'
 import { text } from '../text'
-import type { Field, Report } from './control'
 import { h } from './element'
+import type { Field, Report } from './field'
 
 const words = text.page.panel
 
 export function addMonths(folder: FolderApi, report: Report): Field {
   const { element } = folder.addBinding({ value: '' }, 'value', { label: ' ' })
-  const chosen = new Set<number>()
   const buttons = words.months.map((name, i) =>
     h(
       'button',
@@ -22,24 +21,32 @@ export function addMonths(folder: FolderApi, report: Report): Field {
       name.charAt(0),
     ),
   )
+  /** Sets one month everywhere, or clears it where all places have it; their other months stay. */
   function toggle(month: number): void {
-    const next = new Set(chosen)
-    if (!next.delete(month)) next.add(month)
-    report(
-      [...next].sort((a, b) => a - b),
-      true,
-    )
+    const isOn = buttons[month - 1]?.getAttribute('aria-pressed') !== 'true'
+    report({ by: (before) => withMonth(monthsOf(before), month, isOn) }, true)
   }
   element
     .querySelector('.tp-lblv_v')
     ?.replaceChildren(h('div', { class: 'row-months', role: 'group' }, ...buttons))
   return {
     element,
-    show(value) {
-      chosen.clear()
-      for (const month of Array.isArray(value) ? value : []) chosen.add(Number(month))
-      for (const [i, button] of buttons.entries())
-        button.setAttribute('aria-pressed', String(chosen.has(i + 1)))
+    show(values) {
+      for (const [i, button] of buttons.entries()) {
+        const count = values.filter((value) => monthsOf(value).includes(i + 1)).length
+        const pressed = count === 0 ? 'false' : count === values.length ? 'true' : 'mixed'
+        button.setAttribute('aria-pressed', pressed)
+      }
     },
   }
+}
+
+function monthsOf(value: unknown): number[] {
+  return Array.isArray(value) ? value.filter((month) => typeof month === 'number') : []
+}
+
+/** The months in order, with one more or one less. */
+export function withMonth(months: readonly number[], month: number, isOn: boolean): number[] {
+  const others = months.filter((other) => other !== month)
+  return isOn ? [...others, month].sort((a, b) => a - b) : others
 }

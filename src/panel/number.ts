@@ -1,10 +1,11 @@
 /** Number rows: Tweakpane's number text beside a slider that understands logarithmic ranges and modifier keys. */
 import type { FolderApi } from '@tweakpane/core'
 import type { ParameterRow } from '../scenario'
-import type { Field, Report } from './control'
+import { shortNumber, valuesText } from '../store'
+import { text } from '../text'
 import { h } from './element'
-import { roundedTo, type SliderScale, shortNumber, sliderScaleOf } from './scale'
-import { valueText } from './words'
+import type { Field, Report } from './field'
+import { roundedTo, type SliderScale, sliderScaleOf } from './scale'
 
 const POSITIONS = 1000
 const BIG = 10
@@ -15,28 +16,32 @@ export function addNumber(folder: FolderApi, row: ParameterRow, report: Report):
   let showing = false
   const binding = folder.addBinding(bound, 'value', {
     label: row.title,
-    format: shortNumber,
+    format: (value: number) => (Number.isNaN(value) ? text.history.mixed : shortNumber(value)),
     keyScale: row.step ?? 1,
   })
   binding.on('change', ({ value, last }) => {
-    if (!showing) report(limited(row, value), last ?? true)
+    if (!showing && !Number.isNaN(value)) report({ to: limited(row, value) }, last ?? true)
   })
   const scale = sliderScaleOf(row)
   const slider = scale && sliderOf(row, scale, report)
   if (slider !== undefined) binding.element.querySelector('.tp-lblv_v')?.prepend(slider)
   return {
     element: binding.element,
-    show(value) {
-      if (typeof value !== 'number') return
+    show(values) {
+      const numbers = values.filter((value) => typeof value === 'number')
+      const [first] = numbers
+      if (first === undefined) return
+      const isMixed = numbers.some((value) => value !== first)
       showing = true
-      bound.value = value
+      bound.value = isMixed ? Number.NaN : first
       binding.refresh()
       showing = false
       if (slider === undefined || scale === undefined) return
-      slider.valueAsNumber = scale.toPosition(value) * POSITIONS
-      slider.style.setProperty('--filled', `${scale.toPosition(value) * 100}%`)
-      slider.setAttribute('aria-valuetext', valueText(row, value))
-      slider.dataset.value = String(value)
+      const middle = (Math.min(...numbers) + Math.max(...numbers)) / 2
+      const position = scale.toPosition(isMixed ? middle : first)
+      slider.valueAsNumber = position * POSITIONS
+      slider.style.setProperty('--filled', isMixed ? '0%' : `${position * 100}%`)
+      slider.setAttribute('aria-valuetext', valuesText(row, values))
     },
   }
 }
@@ -48,7 +53,7 @@ function limited(row: ParameterRow, value: number): number {
 
 function sliderOf(row: ParameterRow, scale: SliderScale, report: Report): HTMLInputElement {
   const slider = h('input', { type: 'range', class: 'row-slider', min: 0, max: POSITIONS, step: 'any' })
-  const move = (final: boolean) => report(scale.toValue(slider.valueAsNumber / POSITIONS), final)
+  const move = (final: boolean) => report({ to: scale.toValue(slider.valueAsNumber / POSITIONS) }, final)
   slider.addEventListener('input', () => move(false))
   slider.addEventListener('change', () => move(true))
   slider.addEventListener('keydown', (event) => {
@@ -56,8 +61,10 @@ function sliderOf(row: ParameterRow, scale: SliderScale, report: Report): HTMLIn
     if (direction === undefined || event.ctrlKey || event.metaKey) return
     event.preventDefault()
     const factor = event.shiftKey || event.key.startsWith('Page') ? BIG : event.altKey ? SMALL : 1
-    const now = Number(slider.dataset.value)
-    report(stepped(row, scale, now, direction * factor), true)
+    report({ by: (before) => stepped(row, scale, Number(before), direction * factor) }, false)
+  })
+  slider.addEventListener('keyup', ({ key }) => {
+    if (KEY_DIRECTIONS[key] !== undefined) report({ by: (before) => before }, true)
   })
   return slider
 }

@@ -1,21 +1,32 @@
-/** Pane: the Tweakpane of one list of settings, in folders that keep their open state. */
+/** Pane: the Tweakpane of one list of settings, in folders that keep their open state and can be reset as one. */
 import type { FolderApi } from '@tweakpane/core'
 import { Pane } from 'tweakpane'
-import { getAt, type ParameterRole, type Scenario } from '../scenario'
+import { type LockIndex, lockOn, type ParameterRole } from '../scenario'
 import { text } from '../text'
-import { addControl, type Control, type ControlHost } from './control'
+import { addControl, type Control, type ControlHost, RESET_PATH } from './control'
+import { freePlaces } from './edits'
+import { h, icon } from './element'
 import type { Setting } from './rows'
 
 const words = text.page.panel
 const ROLE_ORDER: readonly ParameterRole[] = ['policy', 'assumption', 'unknown']
 
-/** Headings that a person closed or opened, by title. */
-const remembered = new Map<string, boolean>()
+/** Open state of headings, by title. */
+export interface Headings {
+  isOpen(title: string): boolean
+  fold(title: string, open: boolean): void
+}
+
+/** What a pane reads values from. */
+export interface Values {
+  readonly now: (path: string) => unknown
+  /** As the file said. */
+  readonly opened: (path: string) => unknown
+  readonly locks: LockIndex
+}
 
 export interface SettingsPane {
-  readonly controls: readonly Control[]
-  /** Shows present values, and which of them differ from the file. */
-  show(scenario: Scenario, opened: Scenario): void
+  show(values: Values): void
   dispose(): void
 }
 
@@ -24,8 +35,54 @@ export function createPane(
   host: HTMLElement,
   settings: readonly Setting[],
   controlHost: ControlHost,
+  headings: Headings,
 ): SettingsPane {
   const pane = new Pane({ container: host })
+  const groups = [...grouped(settings)].map(([title, members]) => {
+    const folder: FolderApi = pane.addFolder({ title, expanded: headings.isOpen(title) })
+    const button = folder.element.querySelector('.tp-fldv_b')
+    button?.setAttribute('aria-expanded', String(folder.expanded))
+    folder.on('fold', ({ expanded }) => {
+      button?.setAttribute('aria-expanded', String(expanded))
+      headings.fold(title, expanded)
+    })
+    const reset = h(
+      'button',
+      { type: 'button', class: 'group-reset', onclick: () => controlHost.reset(changed(controls), title) },
+      icon(RESET_PATH),
+    )
+    button?.after(reset)
+    const controls = members.map((setting) => addControl(folder, setting, controlHost))
+    return { title, controls, reset }
+  })
+  return {
+    show({ now, opened, locks }) {
+      for (const { title, controls, reset } of groups) {
+        for (const control of controls) {
+          const { places } = control.setting
+          const free = freePlaces(control.setting, locks)
+          const shown = free.length > 0 ? free : places
+          const lock = free.length > 0 ? undefined : lockOn(locks, places[0] ?? '')
+          control.show({ values: shown.map(now), originals: shown.map(opened), lock })
+        }
+        const count = changed(controls).length
+        reset.hidden = count === 0
+        const label = text.panel.resetGroup(title, count)
+        reset.setAttribute('aria-label', label)
+        reset.title = label
+      }
+    },
+    dispose() {
+      pane.dispose()
+    },
+  }
+}
+
+function changed(controls: readonly Control[]): Setting[] {
+  return controls.filter((control) => control.changed).map(({ setting }) => setting)
+}
+
+function grouped(settings: readonly Setting[]): Map<string, Setting[]> {
   const groups = new Map<string, Setting[]>()
   for (const role of ROLE_ORDER) {
     const own = settings.filter(({ row, group }) => group === '' && row.role === role)
@@ -34,21 +91,5 @@ export function createPane(
   for (const setting of settings.filter(({ group }) => group !== '')) {
     groups.set(setting.group, [...(groups.get(setting.group) ?? []), setting])
   }
-  const controls = [...groups].flatMap(([title, members]) => {
-    const folder: FolderApi = pane.addFolder({ title, expanded: remembered.get(title) ?? true })
-    folder.on('fold', ({ expanded }) => remembered.set(title, expanded))
-    return members.map((setting) => addControl(folder, setting, controlHost))
-  })
-  return {
-    controls,
-    show(scenario, opened) {
-      for (const control of controls) {
-        const { path } = control.setting
-        control.show(getAt(scenario, path), getAt(opened, path))
-      }
-    },
-    dispose() {
-      pane.dispose()
-    },
-  }
+  return groups
 }

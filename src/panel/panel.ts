@@ -1,222 +1,217 @@
-/** Panel: every parameter of the scenario, with search, help, reset and what a change does to the run. */
-import { type Evidence, type EvidenceIndex, evidenceIndexOf, getAt, type Scenario } from '../scenario'
-import { changesBetween, type Selection, type Store, WHEN_CHANGED } from '../store'
+/** Panel: every parameter of the scenario, with search, help, reset, history and what a change does to the run. */
+import { lockIndexOf, type Scenario } from '../scenario'
+import { differencesBetween, type Selection, type Store } from '../store'
 import { text } from '../text'
 import type { ControlHost } from './control'
+import type { DerivedRow } from './derived'
+import { createEdits } from './edits'
 import { h } from './element'
-import { createPane, type SettingsPane } from './pane'
-import { ENTRY_SECTIONS, type EntrySection, type Setting } from './rows'
-import { createTab, type DerivedRow, type Entry, type SettingsTab } from './tab'
+import { createHelp } from './help'
+import { createHistoryList } from './historyList'
+import type { Headings, Values } from './pane'
+import { createPreview } from './preview'
+import { ENTRY_SECTIONS } from './rows'
+import { createSchedule } from './schedule'
+import { entriesOf, readerOf, type Scope } from './scope'
+import { createSearch, type FoundEntry, type PlacedSetting } from './search'
+import { createStanding } from './standing'
+import { createTab, type SettingsTab } from './tab'
 import { createTabList } from './tablist'
-import { evidenceText, rangeText, valueText } from './words'
+import { markedTabs, SCHEDULE, scopeOf, selectionOf, TAB_SECTIONS, TABS, type TabId, tabOf } from './tabs'
+import { createWhenChanged } from './whenChanged'
 
 const words = text.page.panel
 const HELP_ID = 'panel-help'
-const OWN_TABS: readonly EntrySection[] = ['organisations', 'checkpoints']
-const OTHER_SECTIONS = ENTRY_SECTIONS.filter((section) => !OWN_TABS.includes(section))
-const SECTION_OF: Readonly<Record<Selection['kind'], EntrySection>> = {
-  node: 'nodes',
-  leg: 'legs',
-  checkpoint: 'checkpoints',
-}
-
 export interface PanelOptions {
   readonly store: Store
-  /** Numbers derived from an entry's parameters, e.g. its live odds. */
-  readonly derivedOf: (entry: Entry) => readonly DerivedRow[]
+  /** Numbers that follow from the parameters of some entries, e.g. their odds. */
+  readonly derivedOf: (scenario: Scenario, scope: Scope) => readonly DerivedRow[]
 }
 
 export interface Panel {
   focusSearch(): void
-  /** Shows derived values anew. */
-  refresh(): void
+  /** Shows or hides the history of changes. */
+  toggleHistory(): void
 }
 
 export function createPanel(host: HTMLElement, { store, derivedOf }: PanelOptions): Panel {
-  const help = h('div', { class: 'panel-help', id: HELP_ID })
-  const search = h('input', {
-    type: 'search',
-    placeholder: words.search,
-    'aria-label': words.search,
-    class: 'search',
+  const documentNow = () => store.get().document
+  const help = createHelp(HELP_ID, documentNow)
+  const preview = createPreview(() => documentNow()?.scenario, showDerived)
+  const { edit, reset } = createEdits(store, (setting, reason) => {
+    show()
+    help.explain(setting, reason)
   })
-  const found = h('div', { class: 'pane', hidden: true })
-  const resetAll = h('button', { type: 'button', class: 'quiet', onclick: () => resetEverything() })
-  let foundPane: SettingsPane | undefined
-  let evidence: { of: Scenario; index: EvidenceIndex } | undefined
-  let explained: Setting | undefined
-
   const controlHost: ControlHost = {
     helpId: HELP_ID,
-    edit(setting, value, final) {
-      const issues = store.edit(
-        setting.path,
-        value,
-        words.changed(setting.title, valueText(setting.row, value)),
-        final,
-      )
-      if (issues === undefined) return
-      show()
-      explain(setting, issues.map(({ message, expected }) => words.refused(message, expected)).join(' '))
-    },
-    reset(setting) {
-      const { document } = store.get()
-      if (document === undefined) return
-      store.reset([[setting.path, getAt(document.opened, setting.path)]], words.resetDone(setting.title))
-    },
-    explain: (setting) => explain(setting),
+    edit,
+    reset,
+    typing: preview.type,
+    explain: (setting) => help.explain(setting),
   }
-  const sectionNames = words.sections
-  const tabs: Readonly<Record<keyof typeof words.tabs, SettingsTab>> = {
-    global: createTab({ sections: [], sectionNames, controlHost, onChoose: choose }),
-    organisation: createTab({ sections: ['organisations'], sectionNames, controlHost, onChoose: choose }),
-    checkpoint: createTab({ sections: ['checkpoints'], sectionNames, controlHost, onChoose: choose }),
-    network: createTab({
-      sections: OTHER_SECTIONS,
-      sectionNames,
-      controlHost,
-      onChoose: choose,
+  const headings = rememberedHeadings(store)
+  const tabs = new Map(
+    TABS.map((id) => {
+      return [id, createTab({ sections: TAB_SECTIONS[id], controlHost, headings, onChoose: choose })] as const
     }),
-  }
+  )
+  const schedule = createSchedule({
+    switch({ path, title }, on) {
+      const [issue] = store.edit(path, on) ?? []
+      if (issue === undefined) return
+      show()
+      help.warn(title, words.refused(issue.message, issue.expected))
+    },
+    openParameters: ({ id }) => open({ section: 'operations', ids: [id] }),
+  })
   const tabList = createTabList(
     words.tabsName,
-    Object.entries(tabs).map(([id, { element }]) => ({
-      id,
-      title: words.tabs[id as keyof typeof tabs],
-      element,
-    })),
+    [
+      ...[...tabs].map(([id, { element }]) => ({ id, title: words.tabs[id], element })),
+      { id: SCHEDULE, title: text.panel.schedule, element: schedule.element },
+    ],
     () => show(),
   )
+  const panels = h('div', {}, ...[...tabs.values()].map(({ element }) => element), schedule.element)
+  const search = createSearch({
+    controlHost,
+    settings() {
+      showTabs(TABS)
+      return [...tabs].flatMap(([id, tab]) => placed(words.tabs[id], tab))
+    },
+    entries: foundEntries,
+    onOpen: open,
+    onToggle() {
+      if (search.active) toggleHistory(false)
+      showView()
+      show()
+    },
+  })
+  const standing = createStanding({
+    resetAll: () => store.applyVariant(undefined, words.resetAllDone),
+    toggleHistory: () => toggleHistory(),
+  })
+  const history = createHistoryList({
+    store,
+    onRefused: (reason) => help.warn(text.history.name, reason),
+    onClose() {
+      toggleHistory(false)
+      standing.focusHistory()
+    },
+  })
 
-  function resetEverything(): void {
-    store.applyVariant(undefined, words.resetAllDone)
-  }
+  const scroll = h('div', { class: 'panel-scroll' }, search.results, panels, history.element)
 
-  function choose(entry: Entry): void {
-    const kind = (Object.keys(SECTION_OF) as Selection['kind'][]).find(
-      (name) => SECTION_OF[name] === entry.section,
-    )
-    for (const tab of Object.values(tabs)) tab.choose(entry)
-    if (kind !== undefined) store.select({ kind, id: entry.id })
+  function choose(scope: Scope): void {
+    for (const tab of tabs.values()) tab.choose(scope)
+    const selection = selectionOf(scope)
+    if (selection !== undefined) store.select(selection)
     show()
   }
 
-  function evidenceFor(path: string): Evidence | undefined {
-    const { document } = store.get()
-    if (document === undefined) return undefined
-    if (evidence?.of !== document.opened)
-      evidence = { of: document.opened, index: evidenceIndexOf(document.opened) }
-    return evidence.index.get(path)
+  /** Leaves search and history for the parameters of some entries. */
+  function open(scope: Scope): void {
+    search.clear()
+    toggleHistory(false)
+    tabList.select(tabOf(scope.section))
+    choose(scope)
   }
 
-  function explain(setting: Setting, warning?: string): void {
-    if (explained === setting && warning === undefined) return
-    explained = setting
-    const { row, title, path } = setting
-    help.replaceChildren(
-      h(
-        'p',
-        { class: 'help-title' },
-        h('strong', {}, title),
-        h('span', { class: 'help-role' }, words.roleNames[row.role]),
-      ),
-      warning === undefined
-        ? h('p', {}, row.help)
-        : h('p', { class: 'help-warning', role: 'alert' }, warning),
-      h(
-        'p',
-        { class: 'help-source' },
-        [rangeText(row), evidenceText(evidenceFor(path))].filter(Boolean).join(' · '),
-      ),
+  function foundEntries(): FoundEntry[] {
+    const scenario = documentNow()?.scenario
+    if (scenario === undefined) return []
+    return ENTRY_SECTIONS.flatMap((section) =>
+      entriesOf(scenario, section).map(({ id, name }) => {
+        return { scope: { section, ids: [id] }, name, kind: words.sections[section] }
+      }),
     )
+  }
+
+  /** Brings tabs up to date; answers what differs from the file. */
+  function showTabs(ids: readonly TabId[]): readonly string[] {
+    const document = documentNow()
+    if (document === undefined) return []
+    const { scenario, opened } = document
+    const changed = differencesBetween(opened, scenario).map(({ path }) => path)
+    const values: Values = { now: readerOf(scenario), opened: readerOf(opened), locks: lockIndexOf(scenario) }
+    for (const id of ids) tabs.get(id)?.show(scenario, values, changed)
+    if (tabList.selected === SCHEDULE) schedule.show(scenario, opened, values.locks)
+    search.show(values)
+    return changed
   }
 
   function show(): void {
-    const { document } = store.get()
-    if (document === undefined) return
-    const { scenario, opened } = document
-    tabs[tabList.selected as keyof typeof tabs].show(scenario, opened)
-    foundPane?.show(scenario, opened)
-    const count = changesBetween(opened, scenario)
-    resetAll.hidden = count === 0
-    resetAll.textContent = words.resetAll(count)
-    refresh()
+    const changed = showTabs(TABS.filter((id) => id === tabList.selected))
+    tabList.mark(markedTabs(changed), text.panel.hasChanges)
+    standing.show(changed.length)
+    history.show()
+    help.refresh()
+    preview.refresh()
   }
 
-  function refresh(): void {
-    const tab = tabs[tabList.selected as keyof typeof tabs]
-    tab.showDerived(tab.entry === undefined ? [] : derivedOf(tab.entry))
+  function showDerived(scenario: Scenario, isPreview: boolean): void {
+    const tab = tabs.get(tabList.selected as TabId)
+    tab?.showDerived(tab.scope === undefined ? [] : derivedOf(scenario, tab.scope), isPreview)
   }
 
-  function find(): void {
-    const { document } = store.get()
-    const query = search.value.trim().toLowerCase()
-    foundPane?.dispose()
-    foundPane = undefined
-    found.hidden = query === ''
-    tabList.element.hidden = query !== ''
-    if (query === '' || document === undefined) return
-    for (const tab of Object.values(tabs)) tab.show(document.scenario, document.opened)
-    const matches = Object.entries(tabs).flatMap(([id, tab]) => {
-      const place = [words.tabs[id as keyof typeof tabs], tab.entryName].filter(Boolean).join(' · ')
-      return tab.settings
-        .filter((setting) => matchesQuery(setting, query))
-        .map((setting) => ({ ...setting, group: place }))
-    })
-    foundPane = createPane(found, matches, controlHost)
-    if (matches.length === 0) found.append(h('p', { class: 'nothing' }, words.nothingFound))
-    show()
+  function showView(): void {
+    const isHistory = !history.element.hidden
+    search.results.hidden = !search.active || isHistory
+    panels.hidden = search.active || isHistory
+    tabList.element.hidden = panels.hidden
+    scroll.scrollTop = 0
   }
 
-  search.addEventListener('input', find)
-  search.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || search.value === '') return
-    event.stopPropagation()
-    search.value = ''
-    find()
-  })
+  function toggleHistory(visible = history.element.hidden !== false): void {
+    history.element.hidden = !visible
+    standing.showHistory(visible)
+    showView()
+    if (!visible) return
+    history.show()
+    history.focus()
+  }
+
   host.append(
-    h('div', { class: 'panel-head' }, search, resetAll),
-    h('div', { class: 'panel-scroll' }, found, tabList.element),
-    help,
-    h('div', { class: 'panel-foot' }, whenChanged(store)),
+    h('div', { class: 'panel-head' }, search.input),
+    standing.element,
+    tabList.element,
+    scroll,
+    help.element,
+    h('div', { class: 'panel-foot' }, createWhenChanged(store)),
   )
-  help.append(h('p', { class: 'help-source' }, words.helpHint))
-  let selection: Selection | undefined
-  store.subscribe((state) => {
-    if (state.selection !== selection) {
-      selection = state.selection
-      if (selection !== undefined) reveal(selection)
-    }
+  store.subscribe(({ selection, document }, before) => {
+    if (document?.origin !== before.document?.origin) search.clear()
+    if (selection !== before.selection && selection !== undefined) reveal(selection)
     show()
   })
 
-  function reveal({ kind, id }: Selection): void {
-    const section = SECTION_OF[kind]
-    for (const tab of Object.values(tabs)) tab.choose({ section, id })
-    tabList.select(section === 'checkpoints' ? 'checkpoint' : 'network')
+  function reveal(selected: Selection): void {
+    const scope = scopeOf(selected)
+    for (const tab of tabs.values()) tab.choose(scope)
+    tabList.select(tabOf(scope.section))
   }
 
   return {
     focusSearch() {
-      search.focus()
-      search.select()
+      search.input.focus()
+      search.input.select()
     },
-    refresh,
+    toggleHistory: () => toggleHistory(),
   }
 }
 
-function matchesQuery({ title, group, path, row }: Setting, query: string): boolean {
-  return [title, group, path, row.help, row.unit].some((part) => part.toLowerCase().includes(query))
+/** Settings of a tab with the name of its entry, or of the tab itself. */
+function placed(title: string, { settings, scopeName }: SettingsTab): PlacedSetting[] {
+  return settings.map((setting) => ({ setting, place: scopeName || title }))
 }
 
-function whenChanged(store: Store): HTMLElement {
-  const options = WHEN_CHANGED.map((choice) => h('option', { value: choice }, words.whenChanged[choice]))
-  const select = h('select', {}, ...options)
-  select.value = store.get().settings.whenChanged
-  select.addEventListener('change', () => {
-    const chosen = WHEN_CHANGED.find((choice) => choice === select.value)
-    if (chosen !== undefined) store.set({ whenChanged: chosen })
-  })
-  return h('label', { class: 'when-changed' }, h('span', {}, words.whenChangedName), select)
+/** Headings that stay as the person left them, over visits. */
+function rememberedHeadings(store: Store): Headings {
+  return {
+    isOpen: (title) => !store.get().settings.closedGroups.includes(title),
+    fold(title, open) {
+      const others = store.get().settings.closedGroups.filter((other) => other !== title)
+      store.set({ closedGroups: open ? others : [...others, title] })
+    },
+  }
 }

@@ -1,10 +1,16 @@
-/** Rows of a panel: the schema's parameters of one section, spread over the values that an entry really has. */
-import { getAt, type ParameterRow, parameterRows, type Scenario, SECTIONS, type Section } from '../scenario'
+/** Rows of a panel: the schema's parameters of one section, spread over the values that its entries really have. */
+import { type ParameterRow, parameterRows, type Scenario, SECTIONS, type Section } from '../scenario'
+import { groupText } from '../store'
+import { pathsOf, readerOf, type Scope } from './scope'
 
-/** One setting of one entry. */
+/** One setting of one entry, or of several at once. */
 export interface Setting {
   readonly row: ParameterRow
-  /** Path from the root of the scenario. */
+  /** Paths from the root of the scenario, as short as they can be written: one, with a selector if need be, or one each. */
+  readonly targets: readonly string[]
+  /** Path of each single value. */
+  readonly places: readonly string[]
+  /** Its name among the settings of a panel. */
   readonly path: string
   readonly title: string
   /** Heading under which it stands; empty at the top. */
@@ -20,59 +26,76 @@ export const ENTRY_SECTIONS = SECTIONS.filter(
   (section): section is EntrySection => !(GLOBAL_SECTIONS as readonly Section[]).includes(section),
 )
 
-/** Settings of a section; `id` names the entry where the section is a list. */
-export function settingsOf(scenario: Scenario, section: Section, id?: string): Setting[] {
-  const root = section === 'scenario' ? '' : id === undefined ? section : `${section}.${id}`
-  const entry = root === '' ? scenario : getAt(scenario, root)
-  return parameterRows(section).flatMap((row) =>
-    placesOf(entry, row.path.split('.')).flatMap(({ keys, value }) => {
-      if (value === undefined && !row.optional) return []
-      const path = [...(root === '' ? [] : [root]), ...keys].join('.')
-      const title = row.path.endsWith('*') ? `${row.title}, ${keys.at(-1)}` : row.title
-      return [{ row, path, title, group: groupOf(entry, keys.slice(0, -1)) }]
-    }),
-  )
+/** Settings of the scenario as a whole. */
+export function globalSettings(scenario: Scenario): Setting[] {
+  return GLOBAL_SECTIONS.flatMap((section) => {
+    const root = section === 'scenario' ? '' : section
+    return placesIn(root === '' ? scenario : scenario.assumptions, section).map((place) =>
+      settingOf(place, [root], [root]),
+    )
+  })
+}
+
+/** Settings that all entries of a scope have under the same heading. */
+export function settingsOf(scenario: Scenario, scope: Scope): Setting[] {
+  const { section, ids } = scope
+  const read = readerOf(scenario)
+  const roots = ids.map((id) => `${section}.${id}`)
+  const [first, ...others] = roots.map((root) => placesIn(read(root), section))
+  const known = others.map((places) => new Set(places.map(nameOf)))
+  const shared = (first ?? []).filter((place) => known.every((names) => names.has(nameOf(place))))
+  return shared.map((place) => settingOf(place, pathsOf(scenario, scope), roots))
 }
 
 interface Place {
+  readonly row: ParameterRow
   readonly keys: readonly string[]
-  readonly value: unknown
+  readonly group: string
+}
+
+function nameOf({ keys, group }: Place): string {
+  return `${group}:${keys.join('.')}`
+}
+
+function settingOf(
+  { row, keys, group }: Place,
+  targets: readonly string[],
+  places: readonly string[],
+): Setting {
+  const under = (root: string) => [...(root === '' ? [] : [root]), ...keys].join('.')
+  const paths = targets.map(under)
+  return {
+    row,
+    targets: paths,
+    places: places.map(under),
+    path: paths.join(' '),
+    title: row.path.endsWith('*') ? `${row.title}, ${keys.at(-1)}` : row.title,
+    group,
+  }
+}
+
+/** All values of an entry that are settings. */
+function placesIn(entry: unknown, section: Section): Place[] {
+  return parameterRows(section).flatMap((row) =>
+    valuesAt(entry, row.path.split('.')).flatMap(({ keys, value }) =>
+      value === undefined && !row.optional ? [] : [{ row, keys, group: groupText(entry, keys.slice(0, -1)) }],
+    ),
+  )
 }
 
 /** All values at a path in which `*` stands for every key of a list or record. */
-function placesOf(value: unknown, steps: readonly string[]): Place[] {
+function valuesAt(
+  value: unknown,
+  steps: readonly string[],
+): { readonly keys: readonly string[]; readonly value: unknown }[] {
   const [step, ...rest] = steps
   if (step === undefined) return [{ keys: [], value }]
   if (typeof value !== 'object' || value === null) return []
-  const known = Object.keys(value)
-  const keys = step === '*' ? known : [step]
+  const keys = step === '*' ? Object.keys(value) : [step]
   return keys.flatMap((key) =>
-    placesOf((value as Record<string, unknown>)[key], rest).map((place) => ({
+    valuesAt((value as Record<string, unknown>)[key], rest).map((place) => ({
       keys: [key, ...place.keys],
       value: place.value,
     })),
   )
-}
-
-/** Words for the part of a path between entry and value: list items are named by their own texts. */
-function groupOf(entry: unknown, keys: readonly string[]): string {
-  let value = entry
-  const words = keys.map((key) => {
-    const isItem = Array.isArray(value)
-    value = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined
-    return isItem ? textsOf(value) || String(Number(key) + 1) : spaced(key)
-  })
-  return words.join(' · ')
-}
-
-function textsOf(value: unknown): string {
-  return Object.values(value ?? {})
-    .filter((part) => typeof part === 'string')
-    .join(', ')
-}
-
-/** `handDetection` as `Hand detection`. */
-export function spaced(key: string): string {
-  const words = key.replace(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`)
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -39,8 +39,3 @@ export function roundedTo(row: ParameterRow, value: number): number {
   if (step !== undefined) return Number((Math.round(value / step) * step).toPrecision(12))
   return Number(value.toPrecision(3))
 }
-
-/** A number as short text that parses back to it within six digits. */
-export function shortNumber(value: number): string {
-  return String(Number(value.toPrecision(6)))
-}

@@ -1,91 +1,111 @@
-/** Tab: the settings of one entry, with a list to choose the entry from. */
-import type { Scenario, Section } from '../scenario'
+/** Tab: the settings of one entry or of several at once, with a list to choose from. */
+import type { Scenario } from '../scenario'
+import { placeWords } from '../store'
 import { text } from '../text'
 import type { ControlHost } from './control'
+import { createDerived, type DerivedRow } from './derived'
 import { h } from './element'
-import { createPane, type SettingsPane } from './pane'
-import { type EntrySection, GLOBAL_SECTIONS, type Setting, settingsOf } from './rows'
+import { createPane, type Headings, type SettingsPane, type Values } from './pane'
+import { type EntrySection, globalSettings, type Setting, settingsOf } from './rows'
+import { entriesOf, type Scope } from './scope'
+import { createSeveral } from './several'
 
-/** A row of a derived value, e.g. live odds. */
-export interface DerivedRow {
-  readonly label: string
-  readonly value: string
-}
-
-export interface Entry {
-  readonly section: EntrySection
-  readonly id: string
-}
+const words = text.page.panel
+const own = text.panel
 
 export interface SettingsTab {
   readonly element: HTMLElement
   readonly settings: readonly Setting[]
-  readonly entry: Entry | undefined
-  /** Name of the chosen entry; empty for the global settings. */
-  readonly entryName: string
-  /** Builds anew only when other settings are due, else refreshes. */
-  show(scenario: Scenario, opened: Scenario): void
-  choose(entry: Entry): void
-  showDerived(rows: readonly DerivedRow[]): void
+  /** The chosen entries; undefined for the global settings. */
+  readonly scope: Scope | undefined
+  /** Name of what is chosen; empty for the global settings. */
+  readonly scopeName: string
+  /** Builds anew only when other settings are due, else refreshes. `changed` holds the paths that differ from the file. */
+  show(scenario: Scenario, values: Values, changed: readonly string[]): void
+  choose(scope: Scope): void
+  showDerived(rows: readonly DerivedRow[], isPreview: boolean): void
 }
 
 interface TabOptions {
   /** Sections whose entries can be chosen; none for the global settings. */
   readonly sections: readonly EntrySection[]
-  readonly sectionNames: Readonly<Record<EntrySection, string>>
   readonly controlHost: ControlHost
-  readonly onChoose: (entry: Entry) => void
+  readonly headings: Headings
+  readonly onChoose: (scope: Scope) => void
 }
 
-export function createTab({ sections, sectionNames, controlHost, onChoose }: TabOptions): SettingsTab {
-  const derived = h('dl', { class: 'derived' })
+export function createTab({ sections, controlHost, headings, onChoose }: TabOptions): SettingsTab {
+  const derived = createDerived()
   const paneHost = h('div', { class: 'pane' })
-  const select = h('select', { class: 'entry-select' })
-  const label = h('label', { class: 'entry' }, h('span', {}, ''), select)
-  const element = h('div', { class: 'tab-body' }, sections.length > 0 ? label : undefined, derived, paneHost)
+  const [only] = sections.length === 1 ? sections : []
+  const name = only === undefined ? words.otherSections : words.sections[only]
+  const select = h('select', { class: 'entry-select', 'aria-label': name })
+  const several = createSeveral((ids) => scope && onChoose({ ...scope, ids }))
+  const toggle = h('button', { type: 'button', class: 'quiet', title: own.severalName }, own.several)
+  const head = h('div', { class: 'entry-head' }, h('span', {}, name), toggle)
+  const entry = h('div', { class: 'entry' }, head, select, several.element)
+  const element = h('div', { class: 'tab-body' }, sections.length > 0 ? entry : '', derived.element, paneHost)
   let pane: SettingsPane | undefined
   let settings: readonly Setting[] = []
-  let entry: Entry | undefined
+  let scope: Scope | undefined
+  let scopeName = ''
+  let isSeveral = false
   let listed = ''
   let built = ''
 
   select.addEventListener('change', () => {
-    const [section, id] = select.value.split('/')
-    const chosen = sections.find((candidate) => candidate === section)
-    if (chosen !== undefined && id !== undefined) onChoose({ section: chosen, id })
+    const [chosen, id] = select.value.split('/')
+    const section = sections.find((candidate) => candidate === chosen)
+    if (section !== undefined && id !== undefined) onChoose({ section, ids: [id] })
+  })
+  toggle.addEventListener('click', () => {
+    if (scope === undefined) return
+    isSeveral = !isSeveral
+    const [first] = scope.ids
+    onChoose(isSeveral || first === undefined ? scope : { ...scope, ids: [first] })
+    if (isSeveral) several.focus()
   })
 
-  function list(scenario: Scenario): void {
-    const names = sections.flatMap((section) => scenario[section].map(({ id }) => `${section}/${id}`))
-    if (entry === undefined || !names.includes(`${entry.section}/${entry.id}`)) entry = firstOf(scenario)
-    if (names.join() !== listed) {
-      listed = names.join()
-      const [only] = sections.length === 1 ? sections : []
-      const name = only === undefined ? text.page.panel.otherSections : sectionNames[only]
-      label.firstElementChild?.replaceChildren(name)
-      const groups = sections.map((section) => {
-        const options = entriesOf(scenario, section).map(({ id, name }) =>
-          h('option', { value: `${section}/${id}` }, name),
-        )
-        return sections.length === 1 ? options : [h('optgroup', { label: sectionNames[section] }, ...options)]
+  function list(scenario: Scenario, changed: readonly string[]): void {
+    const known = (candidate: Scope) => {
+      const ids = new Set(scenario[candidate.section].map(({ id }) => id))
+      return candidate.ids.every((id) => ids.has(id)) && (isSeveral || candidate.ids.length > 0)
+    }
+    if (scope === undefined || !known(scope)) {
+      isSeveral = false
+      scope = firstOf(scenario, sections)
+    }
+    const entries = sections.map((section) => ({ section, list: entriesOf(scenario, section) }))
+    const marked = new Set(changed.map((path) => path.split('.', 2).join('/')))
+    const key = JSON.stringify([entries, sections.length > 0 ? [...marked] : []])
+    if (key !== listed) {
+      listed = key
+      const groups = entries.map(({ section, list }) => {
+        const options = list.map(({ id, name: title }) => {
+          const value = `${section}/${id}`
+          return h('option', { value }, marked.has(value) ? own.marked(title) : title)
+        })
+        return sections.length === 1
+          ? options
+          : [h('optgroup', { label: words.sections[section] }, ...options)]
       })
       select.replaceChildren(...groups.flat())
     }
-    if (entry !== undefined) select.value = `${entry.section}/${entry.id}`
+    showChosen(scenario)
   }
 
-  function firstOf(scenario: Scenario): Entry | undefined {
-    for (const section of sections) {
-      const [first] = entriesOf(scenario, section)
-      if (first !== undefined) return { section, id: first.id }
-    }
-    return undefined
-  }
-
-  function present(scenario: Scenario): Setting[] {
-    if (sections.length === 0)
-      return GLOBAL_SECTIONS.flatMap((section: Section) => settingsOf(scenario, section))
-    return entry === undefined ? [] : settingsOf(scenario, entry.section, entry.id)
+  function showChosen(scenario: Scenario): void {
+    const [first = ''] = scope?.ids ?? []
+    select.hidden = isSeveral
+    several.element.hidden = !isSeveral
+    toggle.setAttribute('aria-pressed', String(isSeveral))
+    toggle.hidden = scope === undefined || scenario[scope.section].length < 2
+    if (scope === undefined) return
+    select.value = `${scope.section}/${first}`
+    if (isSeveral) several.show(scenario, scope.section, scope.ids)
+    scopeName = isSeveral
+      ? text.history.places(scope.ids.length, scope.section, '')
+      : placeWords(scenario, `${scope.section}.${first}`).entry
   }
 
   return {
@@ -93,39 +113,37 @@ export function createTab({ sections, sectionNames, controlHost, onChoose }: Tab
     get settings() {
       return settings
     },
-    get entryName() {
-      return select.selectedOptions[0]?.textContent ?? ''
+    get scope() {
+      return scope
     },
-    get entry() {
-      return entry
+    get scopeName() {
+      return scopeName
     },
-    show(scenario, opened) {
-      list(scenario)
-      settings = present(scenario)
+    show(scenario, values, changed) {
+      list(scenario, changed)
+      settings = scope === undefined ? globalSettings(scenario) : settingsOf(scenario, scope)
+      if (sections.length > 0 && scope === undefined) settings = []
       const wanted = settings.map(({ path, group }) => `${group}:${path}`).join()
       if (wanted !== built) {
         built = wanted
         pane?.dispose()
-        pane = createPane(paneHost, settings, controlHost)
+        pane = createPane(paneHost, settings, controlHost, headings)
       }
-      pane?.show(scenario, opened)
+      pane?.show(values)
     },
     choose(next) {
-      if (sections.includes(next.section)) entry = next
+      if (!sections.includes(next.section)) return
+      scope = next
+      if (next.ids.length > 1) isSeveral = true
     },
-    showDerived(rows) {
-      derived.hidden = rows.length === 0
-      derived.replaceChildren(
-        ...rows.map(({ label: name, value }) => h('div', {}, h('dt', {}, name), h('dd', {}, value))),
-      )
-    },
+    showDerived: derived.show,
   }
 }
 
-/** Entries of a section by name. */
-function entriesOf(scenario: Scenario, section: EntrySection): { id: string; name: string }[] {
-  const entries: readonly { id: string; name?: string }[] = scenario[section]
-  return entries
-    .map(({ id, name }) => ({ id, name: name ?? id }))
-    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+function firstOf(scenario: Scenario, sections: readonly EntrySection[]): Scope | undefined {
+  for (const section of sections) {
+    const [first] = entriesOf(scenario, section)
+    if (first !== undefined) return { section, ids: [first.id] }
+  }
+  return undefined
 }

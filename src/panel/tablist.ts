@@ -2,9 +2,12 @@
 import { h } from './element'
 
 export interface TabList {
+  /** The row of tabs; the panels are the items' own elements. */
   readonly element: HTMLElement
   readonly selected: string
   select(id: string): void
+  /** Marks the tabs with these ids; `reason` says of each why. */
+  mark(ids: ReadonlySet<string>, reason: string): void
 }
 
 interface TabItem {
@@ -45,8 +48,8 @@ export function createTabList(name: string, items: readonly TabItem[], onSelect:
     onSelect()
   }
 
-  const list = h('div', { role: 'tablist', 'aria-label': name, class: 'tabs' }, ...buttons)
-  list.addEventListener('keydown', (event) => {
+  const element = h('div', { role: 'tablist', 'aria-label': name, class: 'tabs' }, ...buttons)
+  element.addEventListener('keydown', (event) => {
     const at = items.findIndex(({ id }) => id === selected)
     const next = event.key === 'ArrowRight' ? at + 1 : event.key === 'ArrowLeft' ? at - 1 : undefined
     const item = next === undefined ? undefined : items.at(next % items.length)
@@ -55,13 +58,20 @@ export function createTabList(name: string, items: readonly TabItem[], onSelect:
     choose(item.id)
     buttons[items.indexOf(item)]?.focus()
   })
-  const element = h('div', { class: 'tab-list' }, list, ...items.map((item) => item.element))
   const handle: TabList = {
     element,
     get selected() {
       return selected
     },
     select: choose,
+    mark(ids, reason) {
+      for (const [i, { id }] of items.entries()) {
+        const marked = ids.has(id)
+        buttons[i]?.classList.toggle('tab-marked', marked)
+        if (marked) buttons[i]?.setAttribute('title', reason)
+        else buttons[i]?.removeAttribute('title')
+      }
+    },
   }
   for (const [i, item] of items.entries()) {
     item.element.hidden = i > 0

@@ -14,6 +14,7 @@ const DOCUMENTATION = new Set([
   'notes',
   'note',
   'evidence',
+  'locks',
   'variants',
   'corridors',
   'targets',

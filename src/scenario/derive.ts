@@ -39,6 +39,9 @@ export const ENTRY_LISTS = [
 const OWN_TEXTS = ['description', 'notes', 'engineVersion'] as const
 const PLAIN = ['$schema', 'id', 'title', 'startDate', 'days', 'seed', ...OWN_TEXTS] as const
 
+/** Parts that say something of values by their paths; a derived file adds to them. */
+const BY_PATH = ['evidence', 'locks'] as const
+
 export interface Resolution {
   readonly file: Document
   readonly issues: readonly ScenarioIssue[]
@@ -91,7 +94,7 @@ export function resolveOver(base: Scenario, derived: DerivedFile): Resolution {
     if (entries !== undefined)
       merged[list] = mergedEntries(merged[list] as readonly Entry[], entries as Entry[])
   }
-  if (derived.evidence !== undefined) merged.evidence = { ...base.evidence, ...derived.evidence }
+  for (const part of BY_PATH) merged[part] = { ...base[part], ...derived[part] }
   file = { ...merged, extends: derived.extends }
   for (const [path, value] of Object.entries(derived.set ?? {})) {
     const resolved = resolvePath(file, path, true)
@@ -132,7 +135,10 @@ function removedAt(root: unknown, address: Address): unknown {
   return replacedAt(root, address, undefined)
 }
 
-/** The derived file that stands for a scenario: what differs from its base, and nothing else. The base's evidence stays. */
+/**
+ * The derived file that stands for a scenario: what differs from its base, and nothing else. What the base says by path
+ * (evidence, locks) stays.
+ */
 export function differencesFrom(base: Scenario, scenario: Scenario): DerivedFile {
   const set: Record<string, unknown> = {}
   const remove: string[] = []
@@ -150,9 +156,11 @@ export function differencesFrom(base: Scenario, scenario: Scenario): DerivedFile
     }
   }
   Object.assign(set, valueChanges(base.assumptions, scenario.assumptions, 'assumptions'))
-  const evidence = Object.entries(scenario.evidence).filter(
-    ([path, entry]) => !same(entry, base.evidence[path]),
-  )
+  const byPath = BY_PATH.map((part) => {
+    const before: Readonly<Record<string, unknown>> = base[part]
+    const entries = Object.entries(scenario[part]).filter(([path, entry]) => !same(entry, before[path]))
+    return [part, Object.fromEntries(entries)] as const
+  })
   const plain = PLAIN.filter((part) => {
     const own = (OWN_TEXTS as readonly string[]).includes(part) || part === 'id' || part === 'title'
     return own ? scenario[part] !== '' && scenario[part] !== undefined : !same(scenario[part], base[part])
@@ -168,7 +176,7 @@ export function differencesFrom(base: Scenario, scenario: Scenario): DerivedFile
     title: scenario.title,
     ...(remove.length > 0 ? { remove } : {}),
     ...added,
-    ...(evidence.length > 0 ? { evidence: Object.fromEntries(evidence) } : {}),
+    ...Object.fromEntries(byPath.filter(([, entries]) => Object.keys(entries).length > 0)),
     ...(Object.keys(set).length > 0 ? { set } : {}),
   } as DerivedFile
 }

@@ -10,6 +10,12 @@ export type Edited =
   | { readonly ok: true; readonly scenario: Scenario }
   | { readonly ok: false; readonly issues: readonly ScenarioIssue[] }
 
+/** Concrete paths of all places that a path leads to, a value that may be set later included; none where it leads nowhere. */
+export function placesAt(scenario: Scenario, path: string): string[] {
+  const resolved = resolvePath(scenario, path, true)
+  return resolved.ok ? resolved.addresses.map((address) => pathOf(scenario, address)) : []
+}
+
 /** The value at a path that leads to one place; undefined when there is none. */
 export function getAt(scenario: Scenario, path: string): unknown {
   const resolved = resolvePath(scenario, path)

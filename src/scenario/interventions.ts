@@ -71,7 +71,7 @@ function changedValue(row: ParameterRow, before: unknown, change: ChangeEntry): 
   return Math.min(row.max ?? whole, Math.max(row.min ?? whole, whole))
 }
 
-/** Mistakes in the paths, dates and values of interventions, and in the paths of variants. */
+/** Mistakes in the paths, dates and values of interventions, and in the paths of variants, locks and free parameters. */
 export function settingIssues(scenario: Scenario): ScenarioIssue[] {
   const variants = scenario.variants.flatMap(({ id, set }) =>
     Object.keys(set).flatMap((path) => {
@@ -79,6 +79,10 @@ export function settingIssues(scenario: Scenario): ScenarioIssue[] {
       return resolved.ok ? [] : [{ ...resolved.issue, path: `variants.${id}.set` }]
     }),
   )
+  const locks = Object.keys(scenario.locks).flatMap((path) => {
+    const resolved = resolvePath(scenario, path, true)
+    return resolved.ok ? [] : [{ ...resolved.issue, path: 'locks' }]
+  })
   const interventions = scenario.interventions.flatMap(({ id, changes }) =>
     changes.flatMap((change, i) => changeIssues(scenario, `interventions.${id}.changes.${i}`, change)),
   )
@@ -92,7 +96,7 @@ export function settingIssues(scenario: Scenario): ScenarioIssue[] {
       return [{ path: at, message: words.numberToScale, expected: words.numberExpected, found: shown(path) }]
     }),
   )
-  return [...variants, ...interventions, ...free]
+  return [...variants, ...locks, ...interventions, ...free]
 }
 
 function changeIssues(scenario: Scenario, path: string, change: ChangeEntry): ScenarioIssue[] {

@@ -804,6 +804,8 @@ export const scenarioSchema = z.strictObject({
   targets: z.array(target).max(200).default([]),
   freeParameters: z.array(freeParameter).max(50).default([]),
   evidence: z.record(z.string().max(300), evidence).default({}),
+  /** Path to the reason why people may not change what it leads to; no run depends on it. */
+  locks: z.record(z.string().max(300), z.string().min(1).max(500)).default({}),
 })
 
 /** A file that names a base and holds only what differs from it; see `derive.ts`. */

@@ -1,5 +1,7 @@
 /** Command log: every change of the scenario as one step that can be undone and done again. */
 import type { Scenario } from '../scenario'
+import { differencesBetween, type SettingChange } from './changes'
+import { changesText } from './words'
 
 /** Where a scenario came from. */
 export interface Origin {
@@ -15,17 +17,25 @@ export interface Document {
   readonly origin: Origin
 }
 
-export interface Command {
-  /** What changed, in words. */
-  readonly label: string
-  /** Path of the setting, for gathering one drag into one step; empty for other commands. */
+/** What is to be logged; without a label the changed values speak for themselves. */
+export interface Step {
+  readonly label: string | undefined
+  /** Path as it was written, for gathering one drag into one step; empty for other commands. */
   readonly path: string
   readonly before: Document
   readonly after: Document
 }
 
+export interface Command extends Step {
+  /** What changed, in words. */
+  readonly label: string
+  /** The values that changed; none where another scenario was opened. */
+  readonly changes: readonly SettingChange[]
+}
+
 export interface History {
   readonly done: readonly Command[]
+  /** Steps that can be done again; the next one last. */
   readonly undone: readonly Command[]
   /** The last command is still going on, e.g. a drag. */
   readonly open: boolean
@@ -34,11 +44,32 @@ export interface History {
 export const EMPTY_HISTORY: History = { done: [], undone: [], open: false }
 const LONGEST = 200
 
-/** The log with one more command; steps of one drag become one. */
-export function logged(history: History, command: Command, final: boolean): History {
+/** The log with one more step; steps of one drag become one, and none when it ends where it began. */
+export function logged(history: History, step: Step, final: boolean): History {
   const last = history.done.at(-1)
-  const continues = history.open && last !== undefined && last.path === command.path && command.path !== ''
-  const next = continues ? { ...command, before: last.before } : command
+  const continues = history.open && last !== undefined && last.path === step.path && step.path !== ''
   const earlier = continues ? history.done.slice(0, -1) : history.done
-  return { done: [...earlier, next].slice(-LONGEST), undone: [], open: !final }
+  const command = commandOf(continues ? { ...step, before: last.before } : step)
+  const isIdle = command.before.origin === command.after.origin && command.changes.length === 0
+  if (isIdle && !continues) return history
+  const done = isIdle ? earlier : [...earlier, command].slice(-LONGEST)
+  return { done, undone: [], open: !final && !isIdle }
+}
+
+function commandOf(step: Step): Command {
+  const { before, after, path } = step
+  const changes = before.origin === after.origin ? differencesBetween(before.scenario, after.scenario) : []
+  return { ...step, changes, label: step.label ?? changesText(after.scenario, changes, path) }
+}
+
+/** The log at another point: after its first `count` steps, done and undone together. */
+export function movedTo(history: History, count: number): History {
+  const all = stepsOf(history)
+  const done = Math.max(0, Math.min(all.length, count))
+  return { done: all.slice(0, done), undone: all.slice(done).reverse(), open: false }
+}
+
+/** All steps from the first to the last, undone ones included. */
+export function stepsOf({ done, undone }: History): readonly Command[] {
+  return [...done, ...undone.toReversed()]
 }

@@ -1,6 +1,6 @@
 /** The store: choices and command log of the page. */
-export { changesBetween } from './changes'
-export type { Origin } from './history'
+export { changesBetween, differencesBetween, type SettingChange } from './changes'
+export { type Command, type History, type Origin, stepsOf } from './history'
 export {
   type ColourBy,
   DEFAULT_SETTINGS,
@@ -11,8 +11,25 @@ export {
 export {
   createPageStore,
   isDirty,
+  isRevertible,
   type Rejected,
   type Selection,
   type State,
   type Store,
 } from './store'
+export {
+  changesText,
+  countryName,
+  countryText,
+  dateText,
+  grouped,
+  groupText,
+  nameOf,
+  numberText,
+  placeWords,
+  selectorText,
+  shortNumber,
+  spaced,
+  valuesText,
+  valueText,
+} from './words'

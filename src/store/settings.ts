@@ -9,12 +9,20 @@ export interface Settings {
   readonly theme: Theme
   readonly whenChanged: WhenChanged
   readonly colourBy: ColourBy
+  /** Headings of the parameter panel that the person closed. */
+  readonly closedGroups: readonly string[]
 }
 
 export const WHEN_CHANGED: readonly WhenChanged[] = ['recompute', 'restart', 'continue']
-export const DEFAULT_SETTINGS: Settings = { theme: 'dark', whenChanged: 'recompute', colourBy: 'state' }
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'dark',
+  whenChanged: 'recompute',
+  colourBy: 'state',
+  closedGroups: [],
+}
 
-const CHOICES: { readonly [K in keyof Settings]: readonly Settings[K][] } = {
+type Choice = Exclude<keyof Settings, 'closedGroups'>
+const CHOICES: { readonly [K in Choice]: readonly Settings[K][] } = {
   theme: ['dark', 'light'],
   whenChanged: WHEN_CHANGED,
   colourBy: ['state', 'organisation'],
@@ -30,9 +38,12 @@ export function parseSettings(text: string | null, fallback: Settings = DEFAULT_
   }
   if (typeof stored !== 'object' || stored === null) return fallback
   const known = Object.entries(stored).filter(([key, value]) => {
-    return (
-      Object.hasOwn(CHOICES, key) && (CHOICES[key as keyof Settings] as readonly unknown[]).includes(value)
-    )
+    return Object.hasOwn(CHOICES, key) && (CHOICES[key as Choice] as readonly unknown[]).includes(value)
   })
-  return { ...fallback, ...Object.fromEntries(known) }
+  const { closedGroups } = stored as { closedGroups?: unknown }
+  return { ...fallback, ...Object.fromEntries(known), ...(isTextList(closedGroups) ? { closedGroups } : {}) }
+}
+
+function isTextList(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string')
 }

@@ -1,7 +1,27 @@
 /** Store: the choices of the person at the page. The scenario, where it came from, what is selected; never a world. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { type Scenario, type ScenarioIssue, setAll, setAt, withVariant } from '../scenario'
-import { type Command, type Document, EMPTY_HISTORY, type History, logged, type Origin } from './history'
+import {
+  type Edited,
+  getAt,
+  lockIndexOf,
+  lockOn,
+  type Scenario,
+  type ScenarioIssue,
+  setAll,
+  withVariant,
+} from '../scenario'
+import { text } from '../text'
+import { differencesBetween } from './changes'
+import {
+  type Command,
+  type Document,
+  EMPTY_HISTORY,
+  type History,
+  logged,
+  movedTo,
+  type Origin,
+  stepsOf,
+} from './history'
 import type { Settings } from './settings'
 
 type SelectionKind = 'node' | 'leg' | 'checkpoint'
@@ -28,6 +48,9 @@ export interface State {
 /** `undefined` when it worked, else every mistake. */
 type Outcome = readonly ScenarioIssue[] | undefined
 
+/** A path and the value it gets; `undefined` removes an optional value. */
+type Setting = readonly [path: string, value: unknown]
+
 export interface Store {
   readonly get: () => State
   readonly subscribe: StoreApi<State>['subscribe']
@@ -35,14 +58,21 @@ export interface Store {
   open(scenario: Scenario, origin: Origin, label: string): void
   /** Puts unsaved work of before a reload in place. */
   restore(document: Document): void
-  /** Changes one value. `final` is false while a drag goes on. */
-  edit(path: string, value: unknown, label: string, final?: boolean): Outcome
+  /**
+   * Changes the value at every place of a path. `final` is false while a drag goes on. Without a label the history
+   * words the change itself. Locked values are refused.
+   */
+  edit(path: string, value: unknown, label?: string, final?: boolean): Outcome
+  /** Changes several values as one step. */
+  editAll(settings: readonly Setting[], label?: string, final?: boolean): Outcome
   /** Opened scenario with one variant applied, or as it was opened. */
   applyVariant(id: string | undefined, label: string): Outcome
-  /** Puts values back to what the file said. */
-  reset(settings: readonly (readonly [path: string, value: unknown])[], label: string): Outcome
+  /** Puts the values of one step back to what they were before it, as a new step. */
+  revert(command: Command): Outcome
   undo(): Command | undefined
   redo(): Command | undefined
+  /** Moves to the state after the first `count` steps; what comes later can be done again. */
+  goTo(count: number): void
   select(selection: Selection | undefined): void
   set(settings: Partial<Settings>): void
   reject(rejected: Rejected | undefined): void
@@ -54,6 +84,14 @@ export function isDirty({ document }: State): boolean {
   return document !== undefined && document.scenario !== document.opened
 }
 
+/** Whether a step can be put back: its scenario is still open, and a value differs from what it was before the step. */
+export function isRevertible({ document }: State, { after, changes }: Command): boolean {
+  if (document === undefined || document.origin !== after.origin) return false
+  return changes.some(
+    ({ path, before }) => differencesBetween(getAt(document.scenario, path), before).length > 0,
+  )
+}
+
 export function createPageStore(settings: Settings): Store {
   const store = createStore<State>(() => ({
     document: undefined,
@@ -63,22 +101,41 @@ export function createPageStore(settings: Settings): Store {
     rejected: undefined,
   }))
 
-  function commit(label: string, path: string, after: Document, final: boolean): void {
+  function commit(label: string | undefined, path: string, after: Document, final: boolean): void {
     const { document: before, history } = store.getState()
     if (before === undefined) {
       store.setState({ document: after })
       return
     }
-    const command = { label, path, before, after }
-    store.setState({ document: after, history: logged(history, command, final) })
+    store.setState({ document: after, history: logged(history, { label, path, before, after }, final) })
   }
 
-  function change(label: string, path: string, edited: ReturnType<typeof setAt>, final: boolean): Outcome {
+  function change(label: string | undefined, path: string, edited: Edited, final: boolean): Outcome {
     if (!edited.ok) return edited.issues
     const { document } = store.getState()
-    if (document !== undefined)
-      commit(label, path, { ...document, scenario: settled(document, edited.scenario) }, final)
+    if (document === undefined) return undefined
+    const isSame = differencesBetween(document.scenario, edited.scenario).length === 0
+    const scenario = isSame ? document.scenario : settled(document, edited.scenario)
+    commit(label, path, { ...document, scenario }, final)
     return undefined
+  }
+
+  function editAll(settings: readonly Setting[], label?: string, final = true): Outcome {
+    const { document } = store.getState()
+    if (document === undefined) return undefined
+    const edited = setAll(document.scenario, settings)
+    const refused = edited.ok ? lockedIssues(document.scenario, edited.scenario) : []
+    if (refused.length > 0) return refused
+    return change(label, settings.map(([path]) => path).join(' '), edited, final)
+  }
+
+  function moveTo(count: number): void {
+    const { document, history } = store.getState()
+    const steps = stepsOf(history)
+    const moved = movedTo(history, count)
+    const target = moved.done.at(-1)?.after ?? steps[0]?.before
+    if (document !== undefined && target !== undefined)
+      store.setState({ document: comparedWithSaved(document, target), history: moved })
   }
 
   return {
@@ -91,36 +148,26 @@ export function createPageStore(settings: Settings): Store {
     restore(document) {
       store.setState({ document })
     },
-    edit(path, value, label, final = true) {
-      const { document } = store.getState()
-      return document && change(label, path, setAt(document.scenario, path, value), final)
-    },
+    edit: (path, value, label, final) => editAll([[path, value]], label, final),
+    editAll,
     applyVariant(id, label) {
       const { document } = store.getState()
       if (document === undefined) return undefined
       if (id === undefined) return change(label, '', { ok: true, scenario: document.opened }, true)
       return change(label, '', withVariant(document.opened, id), true)
     },
-    reset(values, label) {
-      const { document } = store.getState()
-      return document && change(label, '', setAll(document.scenario, values), true)
-    },
+    revert: ({ changes }) => editAll(changes.map(({ path, before }) => [path, before])),
     undo() {
-      const { done, undone } = store.getState().history
-      const command = done.at(-1)
-      if (command === undefined) return undefined
-      const history = { done: done.slice(0, -1), undone: [...undone, command], open: false }
-      store.setState({ document: command.before, history })
-      return command
+      const { done } = store.getState().history
+      if (done.length > 0) moveTo(done.length - 1)
+      return done.at(-1)
     },
     redo() {
       const { done, undone } = store.getState().history
-      const command = undone.at(-1)
-      if (command === undefined) return undefined
-      const history = { done: [...done, command], undone: undone.slice(0, -1), open: false }
-      store.setState({ document: command.after, history })
-      return command
+      if (undone.length > 0) moveTo(done.length + 1)
+      return undone.at(-1)
     },
+    goTo: moveTo,
     select(selection) {
       store.setState({ selection })
     },
@@ -139,5 +186,23 @@ export function createPageStore(settings: Settings): Store {
 
 /** The opened scenario itself when all values are back to what they were, so that nothing counts as unsaved. */
 function settled({ opened }: Document, scenario: Scenario): Scenario {
-  return JSON.stringify(opened) === JSON.stringify(scenario) ? opened : scenario
+  return differencesBetween(opened, scenario).length === 0 ? opened : scenario
+}
+
+/** A former state of the same document keeps what was saved since as its opened scenario. */
+function comparedWithSaved({ origin, opened }: Document, target: Document): Document {
+  if (target.origin !== origin) return target
+  return { ...target, opened, scenario: settled({ ...target, opened }, target.scenario) }
+}
+
+/** Why changed values may not be changed, one issue for each that is locked. */
+function lockedIssues(before: Scenario, after: Scenario): ScenarioIssue[] {
+  const locks = lockIndexOf(before)
+  if (locks.size === 0) return []
+  return differencesBetween(before, after).flatMap(({ path, after: found }) => {
+    const reason = lockOn(locks, path)
+    if (reason === undefined) return []
+    const { locked, lockedExpected } = text.issues
+    return [{ path, message: locked(reason), expected: lockedExpected, found: String(found) }]
+  })
 }

@@ -1,7 +1,9 @@
 /** The English catalogue of page, messages and command line. Functions take the values that a message shows. */
 import { charts } from './charts'
 import { commandLine } from './commandline'
+import { history } from './history'
 import { issues } from './issues'
 import { page } from './page'
+import { panel } from './panel'
 
-export const en = { charts, commandLine, issues, page } as const
+export const en = { charts, commandLine, history, issues, page, panel } as const

@@ -74,6 +74,8 @@ export const issues = {
   otherBase: (id: string) =>
     `The scenario "${id}" is not the one that this file was made for: it has changed since.`,
   baseDigest: (digest: string) => `${digest}, or no digest to take the base as it is now`,
+  locked: (reason: string) => `This value is locked: ${reason}`,
+  lockedExpected: 'no change',
   migrated: (from: number, to: number) => `The file was brought from format version ${from} to ${to}.`,
   line: (line: number, column: number) => `line ${line}, column ${column}`,
   row: (path: string, message: string, expected: string, found: string) =>

@@ -208,6 +208,7 @@ export const page = {
     open: 'Open a scenario file',
     search: 'Search parameters',
     charts: 'Open or close more charts',
+    history: 'Show or hide the history of changes',
     help: 'Show this help',
     escape: 'Close what is open, then deselect',
     sliders: 'On a slider: arrows change by one step, with Shift by ten, with Alt by a tenth',

@@ -1,6 +1,7 @@
 /** Formats: units that suit the amount. */
 import { describe, expect, it } from 'vitest'
-import { count, countryName, date, mass, money, percent } from '../../src/app/format'
+import { count, date, mass, money, percent } from '../../src/app/format'
+import { countryName } from '../../src/store'
 
 const plain = (shown: string) => shown.replaceAll('\u202f', ' ')
 

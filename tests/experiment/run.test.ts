@@ -20,6 +20,7 @@ describe('a run', () => {
         replication,
         digest: digest(world),
         values: measuresOf(world),
+        windowValues: [],
         series: undefined,
       })
     }

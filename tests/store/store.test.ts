@@ -84,6 +84,8 @@ describe('the store', () => {
       ...DEFAULT_SETTINGS,
       theme: 'light',
     })
+    expect(parseSettings('{"closedGroups":["Policy levers"]}').closedGroups).toEqual(['Policy levers'])
+    expect(parseSettings('{"closedGroups":[1]}').closedGroups).toEqual([])
     expect(parseSettings('no json')).toEqual(DEFAULT_SETTINGS)
     expect(parseSettings(null)).toEqual(DEFAULT_SETTINGS)
   })

@@ -1,0 +1,18 @@
+/** Fields: the inner part of a row, for one value or for those of several places. */
+
+/** A new value for all places of a setting, or a way from the old value of each place to its new one. */
+export type Change = { readonly to: unknown } | { readonly by: (before: unknown) => unknown }
+
+export type Report = (change: Change, final: boolean) => void
+
+export interface Field {
+  readonly element: HTMLElement
+  /** Shows the values of all places, alike or not. */
+  show(values: readonly unknown[]): void
+}
+
+/** Whether values of several places differ. */
+export function isMixture(values: readonly unknown[]): boolean {
+  const first = JSON.stringify(values[0])
+  return values.some((value) => JSON.stringify(value) !== first)
+}

@@ -1,0 +1,43 @@
+/** Words of the history of changes. */
+const SECTIONS: Readonly<Record<string, string>> = {
+  nodes: 'places',
+  legs: 'legs',
+  checkpoints: 'checkpoints',
+  organisations: 'organisations',
+  commodities: 'commodities',
+  routes: 'routes',
+  teams: 'mobile teams',
+  operations: 'operations',
+  interventions: 'interventions',
+  processingSites: 'processing sites',
+}
+const FIELDS: Readonly<Record<string, string>> = { tags: 'tag' }
+
+export const history = {
+  name: 'History of changes',
+  open: 'History',
+  close: 'Close',
+  empty: 'Nothing has been changed yet.',
+  start: 'As first opened',
+  now: 'Now',
+  undone: 'undone',
+  revert: 'Revert',
+  revertName: (label: string) => `Revert: ${label}`,
+  goTo: 'Go to',
+  goToName: (label: string) => `Go to the state after: ${label}`,
+  goToStart: 'Go to the state as first opened',
+  hint: 'Revert puts one change back as a new step; Go to moves to a point and keeps what came later.',
+  changes: (count: number) =>
+    count === 0 ? 'No changes' : count === 1 ? '1 value changed' : `${count} values changed`,
+  on: 'on',
+  off: 'off',
+  mixed: 'mixed',
+  nothing: 'no value',
+  range: (low: string, high: string) => `${low} to ${high}`,
+  several: (count: number) => `${count} values`,
+  selector: (field: string, value: string) => `${FIELDS[field] ?? field} ${value}`,
+  places: (count: number, section: string, where: string) =>
+    `${count} ${SECTIONS[section] ?? 'parts'}${where === '' ? '' : ` (${where})`}`,
+  change: (place: string, title: string, before: string, after: string) =>
+    `${[place, title].filter((part) => part !== '').join(': ')}${title === '' ? ':' : ''} ${before} → ${after}`,
+} as const

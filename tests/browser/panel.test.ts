@@ -1,0 +1,205 @@
+/** The panel at work: several entries at once, locks, the schedule, the history, and values that follow while typing. */
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseScenario, type Scenario, setAt } from '../../src/scenario'
+import { bundledText, digestAfter } from '../support/bundled'
+import { findings } from './support/axe'
+import {
+  chooseCheckpoint,
+  digestOf,
+  drop,
+  openPage,
+  otherDigest,
+  parameter,
+  pause,
+  ready,
+  seek,
+  startBrowser,
+  type,
+} from './support/page'
+
+const POST = 'ak_jol_x'
+const STAFF = `checkpoints.${POST}.staff`
+const CORRUPTION = `checkpoints.${POST}.corruptionRate`
+const KAZAKH_STAFF = 'checkpoints[country=KZ].staff'
+const DAY = 40
+const REASON = 'The lesson gives this value.'
+
+const lesson = JSON.stringify({
+  ...JSON.parse(bundledText('central-asia')),
+  title: 'Lesson',
+  locks: { [CORRUPTION]: REASON },
+  interventions: [
+    {
+      id: 'staffing',
+      title: 'Full staff',
+      changes: [{ target: KAZAKH_STAFF, from: '2009-01-10', set: 100 }],
+    },
+  ],
+})
+
+function lessonWith(path?: string, value?: unknown): Scenario {
+  const parsed = parseScenario(lesson)
+  const edited = parsed.ok && path !== undefined ? setAt(parsed.scenario, path, value) : parsed
+  if (!edited.ok) throw new Error('the lesson has mistakes')
+  return edited.scenario
+}
+
+let browser: Browser
+let context: BrowserContext
+let page: Page
+let problems: readonly string[]
+let digest = ''
+
+beforeAll(async () => {
+  browser = await startBrowser()
+  ;({ context, page, problems } = await openPage(browser))
+  await drop(page, 'lesson.json', lesson)
+  await page.waitForFunction(() => document.title.includes('Lesson'))
+  await pause(page)
+  await seek(page, DAY)
+  digest = await digestOf(page)
+})
+afterAll(async () => {
+  expect(problems).toEqual([])
+  await context.close()
+  await browser.close()
+})
+
+const tab = () => page.locator('#tab-panel-checkpoint')
+/** Waits for the run with this digest. */
+const runOf = (wanted: string) => page.getByTestId('digest').filter({ hasText: wanted }).waitFor()
+const historyRows = () => page.locator('.history-step p')
+
+describe('the panel', () => {
+  it('shows odds and pay of a number while it is typed, and forgets them on Escape', async () => {
+    expect(digest).toBe(digestAfter(lessonWith(), DAY))
+    await chooseCheckpoint(page, POST)
+    const derived = tab().locator('.derived dl')
+    await derived.waitFor()
+    const before = await derived.textContent()
+    const field = parameter(page, STAFF).locator('input[type="text"]')
+    await field.click()
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('90')
+    await tab().locator('.derived-preview').waitFor()
+    expect(await derived.textContent()).not.toBe(before)
+    await page.keyboard.press('Escape')
+    await tab().locator('.derived:not(.derived-preview)').waitFor()
+    expect(await derived.textContent()).toBe(before)
+    expect(await field.inputValue()).toBe('12')
+    expect(await page.locator('.unsaved').isVisible()).toBe(false)
+  })
+
+  it('keeps a locked row as it is and says why', async () => {
+    const row = parameter(page, CORRUPTION)
+    expect(await row.locator('input[type="text"]').isDisabled()).toBe(true)
+    expect(await row.getByRole('slider').isDisabled()).toBe(true)
+    await row.getByRole('img', { name: REASON }).focus()
+    await page.locator('.help-lock', { hasText: REASON }).waitFor()
+  })
+
+  it('edits all Kazakh posts at once, in one step', async () => {
+    await tab().getByRole('button', { name: 'Several' }).click()
+    const kazakh = tab().locator('.several-group option', { hasText: 'Kazakhstan' })
+    await tab()
+      .locator('.several-group')
+      .selectOption(await kazakh.getAttribute('value'))
+    const count = lessonWith().checkpoints.filter(({ country }) => country === 'KZ').length
+    await tab().getByText(`${count} of 47 edited together`).waitFor()
+    await tab().locator('.row-mixed', { hasText: 'Vehicles' }).waitFor()
+    expect(await findings(page)).toEqual([])
+    await type(page, KAZAKH_STAFF, '55')
+    const changed = await otherDigest(page, digest)
+    expect(changed).toBe(digestAfter(lessonWith(KAZAKH_STAFF, 55), DAY))
+    await page.locator('.panel-state', { hasText: `${count} values changed` }).waitFor()
+    await tab()
+      .getByRole('checkbox', { name: /^Ak-Jol/ })
+      .uncheck()
+    await tab().locator('.several-group[data-choice="own"]').waitFor()
+    await page.getByRole('tab', { name: 'Checkpoint' }).focus()
+    await page.keyboard.press('Control+z')
+    expect(await otherDigest(page, changed)).toBe(digest)
+    await tab().getByRole('button', { name: 'Several' }).click()
+  })
+
+  it('resets one group, and keeps headings closed over a reload', async () => {
+    await chooseCheckpoint(page, POST)
+    await type(page, STAFF, '20')
+    await type(page, `checkpoints.${POST}.targeting`, '3')
+    await type(page, `checkpoints.${POST}.vehiclesPerDay`, '700')
+    await tab().getByRole('button', { name: 'Reset 2 changes in Policy levers' }).click()
+    await page.locator('.panel-state', { hasText: '1 value changed' }).waitFor()
+    await parameter(page, `checkpoints.${POST}.vehiclesPerDay`).locator('.row-reset').click()
+    const heading = tab().getByRole('button', { name: 'Policy levers', expanded: true })
+    await heading.focus()
+    await page.keyboard.press('Enter')
+    await tab().getByRole('button', { name: 'Policy levers', expanded: false }).waitFor()
+    await page.reload()
+    await ready(page)
+    await pause(page)
+    await seek(page, DAY)
+    await chooseCheckpoint(page, POST)
+    await tab().getByRole('button', { name: 'Policy levers', expanded: false }).click()
+    await parameter(page, STAFF).waitFor()
+  })
+
+  it('switches an intervention off and on by keyboard', async () => {
+    await page.getByRole('tab', { name: 'Checkpoint' }).focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    const toggle = page.getByRole('switch', { name: 'Full staff' })
+    expect(await page.locator('.scheduled').textContent()).toContain('set to 100 officers')
+    await toggle.press(' ')
+    const off = await otherDigest(page, digest)
+    expect(off).toBe(digestAfter(lessonWith('interventions.staffing.enabled', false), DAY))
+    expect(await findings(page)).toEqual([])
+    await toggle.press(' ')
+    expect(await otherDigest(page, off)).toBe(digest)
+  })
+
+  it('lists changes in words, puts one back, and goes to any point, by keyboard', async () => {
+    await chooseCheckpoint(page, POST)
+    await type(page, STAFF, '30')
+    const first = await otherDigest(page, digest)
+    await type(page, `checkpoints.${POST}.officerSalary`, '900')
+    await page.getByRole('tab', { name: 'Checkpoint' }).focus()
+    await page.keyboard.press('h')
+    expect((await historyRows().allTextContents()).slice(0, 2)).toEqual([
+      'Ak-Jol (KG) - Korday (KZ): Officer pay 300 → 900 USD/monthNow',
+      'Ak-Jol (KG) - Korday (KZ): Officers present 12 → 30 officers',
+    ])
+    expect(await findings(page)).toEqual([])
+    const revert = page.getByRole('button', { name: /^Revert: .*Officers present 12 → 30/ })
+    await revert.press('Enter')
+    await historyRows().filter({ hasText: 'Officers present 30 → 12 officers' }).waitFor()
+    expect(await revert.getAttribute('aria-disabled')).toBe('true')
+    await page
+      .getByRole('button', { name: /^Go to the state after: .*Officers present 12 → 30/ })
+      .press('Enter')
+    await page.locator('.history-undone').nth(1).waitFor()
+    await runOf(first)
+    await page.getByRole('button', { name: 'Go to the state as first opened' }).press('Enter')
+    await runOf(digest)
+    await page.keyboard.press('Escape')
+    await parameter(page, STAFF).waitFor()
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('History')
+  })
+
+  it('finds settings of tabs not opened yet, and entries by name, and goes to them', async () => {
+    await page.reload()
+    await ready(page)
+    await page.keyboard.press('/')
+    await page.keyboard.type('targeting')
+    await page.locator('.row-title:visible', { hasText: 'Targeting' }).waitFor()
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('korday')
+    await page
+      .locator('.found-entries')
+      .getByRole('button', { name: /Ak-Jol.*Checkpoint/ })
+      .first()
+      .click()
+    await parameter(page, STAFF).waitFor()
+    expect(await page.getByRole('searchbox').inputValue()).toBe('')
+  })
+})
