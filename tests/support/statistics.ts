@@ -51,6 +51,11 @@ export function sdTolerance(expected: number, count: number): number {
   return (SIGMAS * expected) / Math.sqrt(2 * (count - 1))
 }
 
+/** Fails unless the sample's standard deviation is plausible, the values being independent and near normal. */
+export function expectSd(values: ArrayLike<number>, expected: number, what = 'standard deviation'): void {
+  expectWithin(sdOf(values), expected, sdTolerance(expected, values.length), what)
+}
+
 /** Fails unless a count is plausible for a Poisson (or rare binomial) count of this mean. */
 export function expectCount(count: number, expected: number, what = 'count'): void {
   expectWithin(count, expected, SIGMAS * Math.sqrt(expected), what)
