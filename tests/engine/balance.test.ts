@@ -13,6 +13,7 @@ import {
 } from '../../src/engine'
 import { rich } from '../support/rich'
 import { line, post, specOf } from '../support/scenarios'
+import { verified } from '../support/verification'
 import { sumOf, tallyOf } from '../support/worlds'
 
 function expectBalanced(world: World): void {
@@ -50,6 +51,11 @@ describe('mass balance', () => {
     }
     const { delivered, seized } = tallyOf(world)
     expect(Math.min(delivered, seized, sumOf(world.counters.bribeCents))).toBeGreaterThan(100)
+    const { counters, fleet, stockGrams } = world
+    const found =
+      sumOf(stockGrams) + fleet.grams + sumOf(counters.deliveredGrams) + sumOf(counters.seizedGrams)
+    const obtained = sumOf(counters.suppliedGrams) - found
+    verified('supplied less found anywhere after two years: g', { expected: 0, obtained, within: 0 })
   })
 
   it('holds for fractions of grams, which are never lost one by one', () => {

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import type { ScenarioFile } from '../../src/scenario'
 import { line, parallel, post, specOf } from '../support/scenarios'
-import { expectShare, expectWithin } from '../support/statistics'
+import { expectShare } from '../support/statistics'
+import { verified, verifiedShare } from '../support/verification'
 import { emptiedAfter, sumOf, tallyOf } from '../support/worlds'
 
 describe('staffing under corruption', () => {
@@ -33,7 +34,8 @@ describe('staffing under corruption', () => {
     [100, 0.25],
   ])('of %d officers seizes %d: more officers help until all vehicles are checked', (staff, expected) => {
     const { dispatched, seized } = seizedShare(staff)
-    expectShare(seized, dispatched, expected)
+    const name = `${staff} officers where 10 check all, half for sale: share seized`
+    verifiedShare(name, seized, dispatched, expected)
   })
 
   it('is exactly flat beyond the point where all vehicles are checked', () => {
@@ -56,7 +58,13 @@ describe('posts that each ask a bribe for themselves', () => {
       const world = emptiedAfter(specOf(chain(n)), 365)
       const { counters } = world
       const { dispatched, delivered, seized } = tallyOf(world)
-      expectShare(dispatched, dispatched + sumOf(counters.declined), 1 / (n + 1))
+      const trips = dispatched + sumOf(counters.declined)
+      verifiedShare(
+        `posts in series that each ask a bribe, ${n}: share that travels`,
+        dispatched,
+        trips,
+        1 / (n + 1),
+      )
       expect(world.askCents[0]).toBe((V * 100) / (n + 1))
       for (const cents of counters.checkpointBribeCents) expect(cents).toBe((dispatched * V * 100) / (n + 1))
       expect(seized).toBe(0)
@@ -72,7 +80,8 @@ describe('posts that each ask a bribe for themselves', () => {
     // n/(n + 1) of the value from 1/(n + 1) of the trips.
     for (const [i, cents] of takings.entries()) {
       const n = i + 1
-      expectWithin(cents / (V * 100), n / (n + 1) ** 2, 0.012)
+      const name = `posts in series that each ask a bribe, ${n}: takings per trip and value`
+      verified(name, { expected: n / (n + 1) ** 2, obtained: cents / (V * 100), within: 0.012 })
     }
   })
 

@@ -4,6 +4,7 @@ import { logitShares, pathSizesOf } from '../../src/engine'
 import type { ScenarioFile } from '../../src/scenario'
 import { organisation, parallel, post, specOf } from '../support/scenarios'
 import { expectShare, expectWithin } from '../support/statistics'
+import { verifiedShare } from '../support/verification'
 import { candidateOf, routeShares, shipmentsByRoute, sumOf, worldAfter } from '../support/worlds'
 
 const informed = { learning: { information: 'true-odds' as const } }
@@ -20,8 +21,11 @@ function weighted(file: ScenarioFile, weights: readonly number[]): ScenarioFile 
   return { ...file, routes: file.routes.map((route, i) => ({ ...route, weight: weights[i] ?? 1 })) }
 }
 
-/** Fails unless the shipments of a year are split over the routes like these shares, which must also be the world's own. */
-function expectSplit(file: ScenarioFile, shares: readonly number[]): void {
+/**
+ * Fails unless the shipments of a year are split over the routes like these shares, which must also be the world's own. The first
+ * share goes on record under `name`.
+ */
+function expectSplit(name: string, file: ScenarioFile, shares: readonly number[]): void {
   const world = worldAfter(specOf(file), 365)
   for (const [i, share] of shares.entries()) {
     const id = world.spec.routes.ids[i] ?? ''
@@ -32,21 +36,23 @@ function expectSplit(file: ScenarioFile, shares: readonly number[]): void {
       `choice of ${id}`,
     )
     const shipments = shipmentsByRoute(world)
-    expectShare(shipments[id] ?? 0, sumOf(Object.values(shipments)), share, `flow of ${id}`)
+    const [flow, total] = [shipments[id] ?? 0, sumOf(Object.values(shipments))]
+    if (i === 0) verifiedShare(`${name}: share of the first route`, flow, total, share)
+    else expectShare(flow, total, share, `flow of ${id}`)
   }
 }
 
 describe('two parallel routes', () => {
   it('that are equal share the flow equally', () => {
-    expectSplit(parallel(twoPosts(), informed), [0.5, 0.5])
+    expectSplit('two equal routes', parallel(twoPosts(), informed), [0.5, 0.5])
   })
 
   it('with weights share it in the ratio of the weights', () => {
-    expectSplit(weighted(parallel(twoPosts(), informed), [3, 1]), [0.75, 0.25])
+    expectSplit('weights 3 and 1', weighted(parallel(twoPosts(), informed), [3, 1]), [0.75, 0.25])
   })
 
   it('of which one has weight zero leave it unused', () => {
-    expectSplit(weighted(parallel(twoPosts(), informed), [0, 1]), [0, 1])
+    expectSplit('weights 0 and 1', weighted(parallel(twoPosts(), informed), [0, 1]), [0, 1])
   })
 
   it('keep the weights where the choice noise is boundless', () => {
@@ -63,16 +69,17 @@ describe('two parallel routes', () => {
     [300, 1_000],
   ])('with a utility gap of %i and a noise of %i split by the logistic curve', (gap, theta) => {
     const share = 1 / (1 + Math.exp(gap / theta))
-    expectSplit(twoRoutes(gap, { logitScale: theta }), [share, 1 - share])
+    const name = `worse by D = ${gap}, noise ${theta}`
+    expectSplit(name, twoRoutes(gap, { logitScale: theta }), [share, 1 - share])
   })
 
   it('without choice noise send everything over the better one', () => {
-    expectSplit(twoRoutes(0.01, { logitScale: 0 }), [0, 1])
-    expectSplit(twoRoutes(1, { logitScale: 0.001 }), [0, 1])
+    expectSplit('worse by D = 0.01, no noise', twoRoutes(0.01, { logitScale: 0 }), [0, 1])
+    expectSplit('worse by D = 1, noise 0.001', twoRoutes(1, { logitScale: 0.001 }), [0, 1])
   })
 
   it('without choice noise and without difference follow the weights', () => {
-    expectSplit(weighted(twoRoutes(0, { logitScale: 0 }), [1, 3]), [0.25, 0.75])
+    expectSplit('weights 1 and 3, no noise', weighted(twoRoutes(0, { logitScale: 0 }), [1, 3]), [0.25, 0.75])
   })
 })
 
@@ -155,7 +162,11 @@ describe('overlapping routes', () => {
     for (const [r, expected] of [1, size, size].entries())
       expectWithin(pathSizesOf(specOf(file), [0, 1, 2])[r] ?? 0, expected, 1e-15)
     const alone = 1 / (2 + d / T)
-    expectSplit(file, [alone, (1 - alone) / 2, (1 - alone) / 2])
+    expectSplit(`two of three routes share ${T - d} of 100 km`, file, [
+      alone,
+      (1 - alone) / 2,
+      (1 - alone) / 2,
+    ])
   })
 
   it('count only the routes that the organisation may use', () => {
@@ -166,7 +177,8 @@ describe('overlapping routes', () => {
     const file = parallel(twoPosts(), informed)
     const twin = { id: 'r2', name: 'Twin', nodes: ['source', 'p1', 'market'] }
     const organisations = [organisation({ routes: ['r0', 'r1', 'r2'], ...informed })]
-    expectSplit({ ...file, routes: [...file.routes, twin], organisations }, [0.5, 0.25, 0.25])
+    const tripled = { ...file, routes: [...file.routes, twin], organisations }
+    expectSplit('two of three routes are the same', tripled, [0.5, 0.25, 0.25])
   })
 })
 

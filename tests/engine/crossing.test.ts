@@ -1,8 +1,9 @@
 /** Crossing checkpoints: cases whose answer is known (model section 9). */
 import { describe, expect, it } from 'vitest'
 import { effectiveOdds } from '../../src/engine'
-import { line, organisation, post, specOf } from '../support/scenarios'
+import { line, post, specOf } from '../support/scenarios'
 import { expectShare, expectWithin } from '../support/statistics'
+import { verifiedShare } from '../support/verification'
 import { emptiedAfter, indexOf, sumOf, tallyOf } from '../support/worlds'
 
 const DAYS = 365
@@ -18,10 +19,12 @@ describe('checkpoints in series', () => {
     const world = emptiedAfter(spec, DAYS)
     const { dispatched, delivered, seized } = tallyOf(world)
     expect(delivered + seized).toBe(dispatched)
-    expectShare(
+    const survival = odds.reduce((share, p) => share * (1 - p), 1)
+    verifiedShare(
+      'posts in series at 0.05, 0.3, 0, 0.12, 0.5: share delivered',
       delivered,
       dispatched,
-      odds.reduce((share, p) => share * (1 - p), 1),
+      survival,
     )
     for (const [k, p] of odds.entries())
       expectShare(world.counters.seizures[k] ?? 0, world.counters.crossings[k] ?? 0, p, `post ${k}`)
@@ -31,7 +34,7 @@ describe('checkpoints in series', () => {
     const posts = Array.from({ length: 10 }, (_, i) => post(`p${i}`, { interdictionOdds: 0.05 }))
     const { dispatched, delivered } = tallyOf(emptiedAfter(specOf(line(posts)), 3 * DAYS))
     expectWithin(0.95 ** 10, 0.598737, 5e-7)
-    expectShare(delivered, dispatched, 0.95 ** 10)
+    verifiedShare('ten posts in series at 0.05: share delivered', delivered, dispatched, 0.95 ** 10)
   })
 
   it('deliver the same in another order, which only moves seizures between posts', () => {
@@ -61,7 +64,12 @@ describe('corruption', () => {
     expectWithin(effectiveOdds(spec, 0, 0, 0).bribed, kappa, 1e-15)
     const world = emptiedAfter(spec, DAYS)
     const { dispatched, seized } = tallyOf(world)
-    expectShare(seized, dispatched, p * (1 - kappa))
+    verifiedShare(
+      'odds 0.4 of which bribes waive kappa = 0.4: share seized',
+      seized,
+      dispatched,
+      p * (1 - kappa),
+    )
   })
 
   it.each([
@@ -95,7 +103,8 @@ describe('corruption', () => {
     const cents = sumOf(counters.checkpointBribeCents)
     expect(cents).toBe(sumOf(counters.bribeCents))
     expect(cents % 60_025).toBe(0)
-    expectShare(cents / 60_025, counters.crossings[0] ?? 0, pi * d * kappa)
+    const [paid, crossings] = [cents / 60_025, counters.crossings[0] ?? 0]
+    verifiedShare('bribes paid per crossing, pi d kappa', paid, crossings, pi * d * kappa)
   })
 
   it('costs nothing where officers are honest', () => {
@@ -122,13 +131,13 @@ describe('staffing', () => {
 
   it('of 12 officers where 100 are required inspects 12/100 as much', () => {
     const [few, all] = [seizedShareWith(12), seizedShareWith(100)]
-    expectShare(all.seized, all.dispatched, 0.2)
-    expectShare(few.seized, few.dispatched, 0.2 * 0.12)
+    verifiedShare('100 of 100 officers: share seized', all.seized, all.dispatched, 0.2)
+    verifiedShare('12 of 100 officers: share seized', few.seized, few.dispatched, 0.2 * 0.12)
   })
 
   it('stops helping once every vehicle is inspected', () => {
     const [enough, more] = [seizedShareWith(500), seizedShareWith(2_000)]
-    expect(enough.seized).toBe(enough.dispatched)
+    verifiedShare('five times the officers that check all: share seized', enough.seized, enough.dispatched, 1)
     expect(more).toEqual(enough)
   })
 
@@ -151,37 +160,6 @@ describe('staffing', () => {
   })
 })
 
-describe('detection', () => {
-  it('joins hand search and a scanner that has power as independent chances', () => {
-    const gate = post('gate', {
-      ...staffed,
-      staff: 2_000,
-      handDetection: { road: 0.3, rail: 0.9 },
-      scannerDetection: 0.8,
-      scannerCoverage: 0.5,
-      powerAvailability: 0.75,
-    })
-    const spec = specOf(line([gate]))
-    const [road, rail] = [1 - 0.7 * (1 - 0.3), 1 - 0.1 * (1 - 0.3)]
-    expectWithin(effectiveOdds(spec, 0, 0, 0).found, road, 1e-15)
-    expectWithin(effectiveOdds(spec, 0, 1, 0).found, rail, 1e-15)
-    const world = emptiedAfter(spec, DAYS)
-    expectShare(world.counters.detections[0] ?? 0, world.counters.inspections[0] ?? 0, road)
-  })
-
-  it('follows the mode of the leg that leads to the post', () => {
-    const file = line([post('gate', { ...staffed, staff: 2_000, handDetection: { road: 0.1, rail: 0.6 } })])
-    const legs = file.legs.map((leg, i) => (i === 0 ? { ...leg, mode: 'rail' as const } : leg))
-    const { dispatched, seized } = tallyOf(emptiedAfter(specOf({ ...file, legs }), DAYS))
-    expectShare(seized, dispatched, 0.6)
-  })
-
-  it('is replaced, like inspection, by an override of the odds', () => {
-    const gate = post('gate', { ...staffed, staff: 2_000, handDetection: findsAll, interdictionOdds: 0.01 })
-    expect(effectiveOdds(specOf(line([gate])), 0, 0, 0).seized).toBe(0.01)
-  })
-})
-
 describe('customs seals', () => {
   const sealedLine = (sealedPolicy: 'honour' | 'open', sealedShare: number) =>
     emptiedAfter(specOf(line([post('gate', { interdictionOdds: 0.6, sealedPolicy })], { sealedShare })), DAYS)
@@ -189,7 +167,7 @@ describe('customs seals', () => {
   it('that are honoured protect every sealed shipment', () => {
     const world = sealedLine('honour', 1)
     const { dispatched, delivered } = tallyOf(world)
-    expect(delivered).toBe(dispatched)
+    verifiedShare('sealed loads where seals are honoured: share delivered', delivered, dispatched, 1)
     expect(sumOf(world.counters.inspections)).toBe(0)
     expect(sumOf(world.counters.crossings)).toBe(dispatched)
   })
@@ -201,7 +179,7 @@ describe('customs seals', () => {
 
   it('protect only the share that travels sealed', () => {
     const { dispatched, seized } = tallyOf(sealedLine('honour', 0.25))
-    expectShare(seized, dispatched, 0.75 * 0.6)
+    verifiedShare('a quarter sealed, odds 0.6: share seized', seized, dispatched, 0.75 * 0.6)
   })
 
   it('do not exist for loads carried over paths', () => {
@@ -247,60 +225,5 @@ describe('places', () => {
     const world = emptiedAfter(specOf({ ...file, legs, routes: [{ id: 'only', name: 'Only', nodes }] }), DAYS)
     const { dispatched, delivered } = tallyOf(world)
     expectShare(delivered, dispatched, 0.7 * 0.7)
-  })
-})
-
-describe('N equal routes of which k are hardened', () => {
-  const [N, p0, p1] = [6, 0.05, 0.45]
-  const deliveredShare = (k: number, changes: Partial<ReturnType<typeof organisation>>) => {
-    const posts = Array.from({ length: N }, (_, i) => post(`p${i}`, { interdictionOdds: i < k ? p1 : p0 }))
-    const places = posts.map(({ node }) => node)
-    const file = line([post('p0')], changes)
-    const leg = (from: string, to: string) => ({
-      id: `${from}-${to}`,
-      from,
-      to,
-      mode: 'road' as const,
-      km: 1,
-      hours: 1,
-    })
-    const [source, , market] = file.nodes
-    if (source === undefined || market === undefined) throw new Error('the line has lost its ends')
-    const nodes = places.map((id) => ({ ...source, id, kind: 'border' as const }))
-    const spec = specOf({
-      ...file,
-      nodes: [source, ...nodes, market],
-      legs: places.flatMap((place) => [leg('source', place), leg(place, 'market')]),
-      checkpoints: posts,
-      organisations: [organisation({ routes: places.map((place) => `r_${place}`), ...changes })],
-      routes: places.map((place) => ({ id: `r_${place}`, name: place, nodes: ['source', place, 'market'] })),
-    })
-    const { delivered, dispatched } = tallyOf(emptiedAfter(spec, DAYS))
-    return { delivered, dispatched }
-  }
-
-  it.each([0, 1, 3, 5])('deliver 1 - p0 to informed traffickers while %i < N are hardened', (k) => {
-    const { delivered, dispatched } = deliveredShare(k, {
-      logitScale: 0.001,
-      learning: { information: 'true-odds' },
-    })
-    expectShare(delivered, dispatched, 1 - p0)
-  })
-
-  it('deliver 1 - p1 to informed traffickers once all are hardened', () => {
-    const { delivered, dispatched } = deliveredShare(N, {
-      logitScale: 0.001,
-      learning: { information: 'true-odds' },
-    })
-    expectShare(delivered, dispatched, 1 - p1)
-  })
-
-  it.each([0, 2, 4, 6])('deliver 1 - p0 - (k/N)(p1 - p0) to the uninformed when %i are hardened', (k) => {
-    // A prior worth a million crossings never gives way to experience.
-    const { delivered, dispatched } = deliveredShare(k, {
-      learning: { priorWeight: 1_000_000 },
-      logitScale: 1e7,
-    })
-    expectShare(delivered, dispatched, 1 - p0 - (k / N) * (p1 - p0))
   })
 })

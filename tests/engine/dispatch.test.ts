@@ -2,13 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import { createWorld, DEPARTED, step, type World } from '../../src/engine'
 import type { ScenarioFile } from '../../src/scenario'
-import { line, parallel, post, specOf } from '../support/scenarios'
-import { expectFit, expectMean, expectWithin, meanOf, sdOf } from '../support/statistics'
+import { line, parallel, post, specOf, stream } from '../support/scenarios'
+import { expectFit, expectWithin } from '../support/statistics'
+import { verified, verifiedMean } from '../support/verification'
 import { sumOf, tallyOf, worldAfter } from '../support/worlds'
-
-const stream = (kgPerDay: number, more = {}) => [
-  { commodity: 'goods', source: 'source', kgPerDay, initialStockDays: 0, ...more },
-]
 
 /** One leg of so many hours from source to market. */
 function direct(hours: number, changes: Parameters<typeof line>[1] = {}): ScenarioFile {
@@ -25,23 +22,11 @@ function dailyDispatches(world: World, days: number): number[] {
   })
 }
 
-/** Loads in kg of the shipments of so many days. */
-function loadsOf(file: ScenarioFile, days: number): number[] {
-  const world = createWorld(specOf(file), 'test', { watch: true })
-  const loads: number[] = []
-  for (let day = 0; day < days; day++) {
-    const log = step(world)
-    for (let row = 0; row < log.count; row++)
-      if (log.kind[row] === DEPARTED && log.place[row] === 0) loads.push((log.grams[row] ?? 0) / 1000)
-  }
-  return loads
-}
-
 describe('the number of shipments a day', () => {
   it('is Poisson with the rate supply / mean load', () => {
     const world = createWorld(specOf(line([], { supply: stream(4, { initialStockDays: 365 }) })), 'test')
     const counts = dailyDispatches(world, 4_000)
-    expectMean(counts, 4)
+    verifiedMean('4 kg a day in loads of 1 kg: shipments a day', counts, 4)
     const seen = Array.from(
       { length: 12 },
       (_, n) => counts.filter((count) => Math.min(count, 11) === n).length,
@@ -62,7 +47,7 @@ describe('the number of shipments a day', () => {
       createWorld(specOf(line([], { loads, supply: stream(100, { initialStockDays: 90 }) })), 'test'),
       2_000,
     )
-    expectMean(counts, 5)
+    verifiedMean('100 kg a day in loads of 20 kg: shipments a day', counts, 5)
   })
 
   it('is spread evenly over the hours of the day', () => {
@@ -97,7 +82,7 @@ describe("Little's law", () => {
       }
       counts.push(sum / 20)
     }
-    expectMean(counts, (rate * hours) / 24, 'shipments in transit')
+    verifiedMean(`20 shipments a day, ${hours} h under way: in transit`, counts, (rate * hours) / 24)
   })
 
   it('holds for seized shipments too: they are under way until their seizure', () => {
@@ -115,20 +100,23 @@ describe("Little's law", () => {
       }
       if (batch > 0) counts.push(sum / 20)
     }
-    expectMean(counts, rate * 1 + rate * 0.5 * 1)
+    verifiedMean(
+      '30 shipments a day, half seized after a day of two: in transit',
+      counts,
+      rate * 1 + rate * 0.5 * 1,
+    )
   })
 })
 
 describe('crews as the bottleneck', () => {
   it.each([
-    { hours: 1, returnDays: 0 },
-    { hours: 10, returnDays: 3 },
-    { hours: 47, returnDays: 0 },
-    { hours: 100, returnDays: 7 },
+    [1, 0],
+    [10, 3],
+    [47, 0],
+    [100, 7],
   ])(
-    'give a dispatch rate of crews / cycle time for $hours h on the way and $returnDays d of return',
-    (journey) => {
-      const { hours, returnDays } = journey
+    'give a dispatch rate of crews / cycle time for %i h on the way and %i d of return',
+    (hours, returnDays) => {
       const crews = 40
       const world = createWorld(
         specOf(direct(hours, { crews, returnDays, supply: stream(1_000, { initialStockDays: 5 }) })),
@@ -145,7 +133,11 @@ describe('crews as the bottleneck', () => {
       // Cycles differ by one day at most: standard deviation of a renewal count with crews in parallel.
       const part = (hours / 24) % 1
       const sd = Math.sqrt((crews * days * part * (1 - part)) / cycle ** 3)
-      expectWithin(tallyOf(world).dispatched - before, expected, 4 * sd + crews)
+      verified(`40 crews, ${hours} h under way, ${returnDays} d of return: shipments a day`, {
+        expected: expected / days,
+        obtained: (tallyOf(world).dispatched - before) / days,
+        within: (4 * sd + crews) / days,
+      })
     },
   )
 
@@ -179,7 +171,11 @@ describe('crews as the bottleneck', () => {
       const { dispatched } = tallyOf(worldAfter(specOf({ ...file, assumptions }), days))
       // Departure in the last hour reaches the post on the next day.
       const cycle = away + 1 + 1 / 24
-      expectWithin(dispatched, (30 * days) / cycle, 4 * 30)
+      verified(`30 crews, all seized and away ${away} days: shipments a day`, {
+        expected: 30 / cycle,
+        obtained: dispatched / days,
+        within: (4 * 30) / days,
+      })
     },
   )
 })
@@ -237,74 +233,5 @@ describe('supply', () => {
     expect(empty).toBeGreaterThan(0)
     expect(partial).toBeGreaterThan(0)
     expect(world.counters.dispatchedGrams[0]).toBe(500 * 10_000 - (world.stockGrams[0] ?? 0))
-  })
-})
-
-describe('loads', () => {
-  const ample = (meanKg: number) => stream(100 * meanKg, { initialStockDays: 300 })
-
-  it('that are fixed are all alike', () => {
-    const loads = loadsOf(line([], { loads: { road: { kind: 'fixed', kg: 2.5 } }, supply: ample(2.5) }), 20)
-    expect(new Set(loads)).toEqual(new Set([2.5]))
-  })
-
-  it('that are uniform lie within their bounds, with mean and spread to match', () => {
-    const loads = loadsOf(
-      line([], { loads: { road: { kind: 'uniform', minKg: 3, maxKg: 11 } }, supply: ample(7) }),
-      200,
-    )
-    expect(Math.min(...loads)).toBeGreaterThanOrEqual(3)
-    expect(Math.max(...loads)).toBeLessThanOrEqual(11)
-    expectMean(loads, 7)
-    // Fourth moment of the uniform distribution: the sample variance has relative standard error sqrt(0.8 / n).
-    expectWithin(sdOf(loads) ** 2, 64 / 12, 4 * (64 / 12) * Math.sqrt(0.8 / loads.length))
-    const cells = new Array<number>(8).fill(0)
-    for (const load of loads) {
-      const cell = Math.min(7, Math.floor(load - 3))
-      cells[cell] = (cells[cell] ?? 0) + 1
-    }
-    expectFit(cells, new Array<number>(8).fill(loads.length / 8), 'uniform loads')
-  })
-
-  it.each([0.3, 1])('that are lognormal have the stated mean and variation %f', (variation) => {
-    const loads = loadsOf(
-      line([], { loads: { road: { kind: 'lognormal', meanKg: 15, variation } }, supply: ample(15) }),
-      300,
-    )
-    expect(Math.min(...loads)).toBeGreaterThan(0)
-    expectMean(loads, 15)
-    // Their logarithms are normal with variance ln(1 + v^2) and mean ln(15) less half of it.
-    const variance = Math.log(1 + variation ** 2)
-    const logs = loads.map((load) => Math.log(load))
-    expectMean(logs, Math.log(15) - variance / 2)
-    expectWithin(sdOf(logs), Math.sqrt(variance), 4 * Math.sqrt(variance / (2 * logs.length)))
-  })
-
-  it('depend on how the route is carried', () => {
-    const file = parallel([post('p0'), post('p1')], {
-      loads: { road: { kind: 'fixed', kg: 4 }, path: { kind: 'fixed', kg: 1 } },
-      supply: stream(100, { initialStockDays: 100 }),
-    })
-    const legs = file.legs.map((leg) => (leg.id === 'source-p1' ? { ...leg, mode: 'path' as const } : leg))
-    const { counters } = worldAfter(specOf({ ...file, legs }), 100)
-    expect(counters.dispatchedGrams[0]).toBe(4_000 * (counters.dispatched[0] ?? 0))
-    expect(counters.dispatchedGrams[1]).toBe(1_000 * (counters.dispatched[1] ?? 0))
-    expect(counters.dispatched[1]).toBeGreaterThan(0)
-  })
-
-  it('of different kinds keep the supply and the shipped mass in step', () => {
-    const file = parallel([post('p0'), post('p1')], {
-      loads: { road: { kind: 'lognormal', meanKg: 4, variation: 1 }, path: { kind: 'fixed', kg: 1 } },
-      supply: stream(200, { initialStockDays: 200 }),
-    })
-    const legs = file.legs.map((leg) => (leg.id === 'source-p1' ? { ...leg, mode: 'path' as const } : leg))
-    const world = createWorld(specOf({ ...file, legs }), 'test')
-    const daily: number[] = []
-    for (let day = 0; day < 1_000; day++) {
-      const before = sumOf(world.counters.dispatchedGrams)
-      step(world)
-      daily.push((sumOf(world.counters.dispatchedGrams) - before) / 1000)
-    }
-    expectWithin(meanOf(daily), 200, (4 * sdOf(daily)) / Math.sqrt(1_000))
   })
 })

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { createWorld, PHASES, step, type World } from '../../src/engine'
 import { dispatch } from '../../src/engine/phases/dispatch'
 import { line, organisation, parallel, post, specOf } from '../support/scenarios'
-import { expectMean, expectSd, expectShare, expectWithin, meanOf } from '../support/statistics'
+import { expectWithin, meanOf, sdOf, sdTolerance } from '../support/statistics'
+import { verified, verifiedMean, verifiedShare } from '../support/verification'
 import { emptiedAfter, routeShares, shipmentsByRoute, sumOf, tallyOf, worldAfter } from '../support/worlds'
 
 const perDay = (kgPerDay: number) => [{ commodity: 'goods', source: 'source', kgPerDay }]
@@ -27,8 +28,9 @@ describe('experience at constant odds', () => {
     // Crossings of k days ago count 2^(-k/memory): variance p(1-p)/m * (1-f)/(1+f) with f the daily factor.
     const keep = 2 ** (-1 / memoryDays)
     const sd = Math.sqrt(((p * (1 - p)) / rate) * ((1 - keep) / (1 + keep)))
-    expectMean(perceived, p, 'mean of perceived odds')
-    expectSd(perceived, sd, 'spread of perceived odds')
+    verifiedMean('perceived odds at true odds 0.2: mean', perceived, p)
+    const within = sdTolerance(sd, perceived.length)
+    verified('perceived odds at true odds 0.2: spread', { expected: sd, obtained: sdOf(perceived), within })
   })
 
   it('of nothing leaves the prior as it is', () => {
@@ -115,7 +117,8 @@ describe('raising the odds on one of two routes', () => {
     expectWithin(routeShares(before)[0] ?? 0, 0.5, 0.1)
     expect(routeShares(after)[0]).toBeLessThan(0.2)
     expect(shipmentsByRoute(after).r1).toBeGreaterThan(1.5 * (shipmentsByRoute(before).r1 ?? 0))
-    expectShare(tallyOf(unmoved).seized, tallyOf(unmoved).dispatched, 0.275)
+    const { seized, dispatched } = tallyOf(unmoved)
+    verifiedShare('odds 0.5 and 0.05 on two routes, nobody adapts: share seized', seized, dispatched, 0.275)
     const rise = (world: World) => tallyOf(world).seized / tallyOf(world).dispatched - 0.05
     expect(rise(after)).toBeGreaterThan(0)
     expect(rise(after)).toBeLessThan(0.5 * rise(unmoved))
@@ -127,7 +130,8 @@ describe('raising the odds on one of two routes', () => {
     const gap = (0.5 - 0.05) * (1_000 + 500)
     const share = 1 / (1 + Math.exp(gap / 300))
     const shipments = shipmentsByRoute(world)
-    expectShare(shipments.r0 ?? 0, sumOf(Object.values(shipments)), share)
+    const [stayed, all] = [shipments.r0 ?? 0, sumOf(Object.values(shipments))]
+    verifiedShare('odds 0.5 and 0.05, known, noise 300: share of the riskier route', stayed, all, share)
   })
 })
 
@@ -161,7 +165,8 @@ describe('learning without choice noise', () => {
       else high = n
     }
     expect(meanOf(gaps)).toBeLessThan(0.1 * risk(low, p1))
-    expectWithin(share, low / N, 0.01, 'share of the riskier route')
+    const name = 'odds 0.1 and 0.2 learned, no noise (Wardrop): share of the riskier route'
+    verified(name, { expected: low / N, obtained: share, within: 0.01 })
   })
 
   it('with everything known uses the best route only', () => {

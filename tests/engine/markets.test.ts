@@ -6,6 +6,7 @@ import type { ScenarioFile } from '../../src/scenario'
 import { expectEveryGram } from '../support/balance'
 import { line, organisation, parallel, post, specOf } from '../support/scenarios'
 import { expectShare, expectWithin } from '../support/statistics'
+import { verified } from '../support/verification'
 import { indexOf, sumOf, tallyOf, worldAfter } from '../support/worlds'
 
 type Market = NonNullable<ScenarioFile['commodities'][number]['market']>
@@ -39,10 +40,19 @@ describe('an elastic market', () => {
   it('raises the price by half the slope when half the demand arrives, after 30 days and not before', () => {
     const found = factors(elastic(), () => 5_000, 90)
     for (const [day, factor] of found.entries()) expectWithin(factor, day < 29 ? 1 : 1.3, 1e-12, `day ${day}`)
+    const obtained = found.at(-1) ?? Number.NaN
+    verified('half the demand delivered, slope 0.6: price factor', { expected: 1.3, obtained, within: 1e-12 })
   })
 
   it('lowers the price by half the slope when half as much again arrives', () => {
-    for (const factor of factors(elastic(), () => 15_000, 90).slice(29)) expectWithin(factor, 0.7, 1e-12)
+    const found = factors(elastic(), () => 15_000, 90).slice(29)
+    for (const factor of found) expectWithin(factor, 0.7, 1e-12)
+    const obtained = found.at(-1) ?? Number.NaN
+    verified('half as much again delivered, slope 0.6: price factor', {
+      expected: 0.7,
+      obtained,
+      within: 1e-12,
+    })
   })
 
   it('goes no higher and no lower than its limits', () => {
@@ -97,7 +107,8 @@ describe('an elastic market', () => {
       const gap = 1_000 * (2 - (1 - wanted) - (2 - 2 * wanted))
       wanted = 0.9 * wanted + 0.1 / (1 + Math.exp(gap / 500))
     }
-    expectWithin(share, wanted, 0.02)
+    const name = 'two elastic markets of demand 1 and 2: share of the smaller one'
+    verified(name, { expected: wanted, obtained: share, within: 0.02 })
     expect(share).toBeLessThan(0.45)
   })
 })

@@ -4,6 +4,7 @@ import { createWorld, step, type World } from '../../src/engine'
 import type { ScenarioFile } from '../../src/scenario'
 import { line, post, specOf } from '../support/scenarios'
 import { expectShare, expectWithin } from '../support/statistics'
+import { verifiedShare } from '../support/verification'
 import { indexOf, sumOf, tallyOf, worldAfter } from '../support/worlds'
 
 /** 100 kg a day worth 1000 USD/kg, and organisations that stay sure of the odds. */
@@ -98,7 +99,7 @@ describe('audits', () => {
       else expect(exposed()).toBe(before)
     }
     expect(trials).toBe(MONTHS * 30)
-    expectShare(exposed(), trials, 0.2)
+    verifiedShare('bought posts that audits of 0.2 a month expose: share a month', exposed(), trials, 0.2)
   })
 
   it('expose every deal when they are certain, and none when there are none', () => {

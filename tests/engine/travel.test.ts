@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createWorld, DELIVERED, DEPARTED, epochDayOf, monthOf, step, type World } from '../../src/engine'
 import type { ScenarioFile } from '../../src/scenario'
 import { line, parallel, post, specOf } from '../support/scenarios'
-import { expectShare } from '../support/statistics'
+import { verifiedShare } from '../support/verification'
 import {
   candidateOf,
   emptiedAfter,
@@ -213,7 +213,7 @@ describe('markets on the way', () => {
     let left = tallyOf(world).dispatched
     for (const [i, uptake] of uptakes.entries()) {
       const sold = (world.counters.marketGrams[indexOf(world.spec.nodes, `m${i}`)] ?? 0) / 1_000
-      expectShare(sold, left, uptake, `sold at m${i}`)
+      verifiedShare(`market ${i + 1} on the way with uptake ${uptake}: share sold`, sold, left, uptake)
       left -= sold
     }
     expect((world.counters.marketGrams[indexOf(world.spec.nodes, 'market')] ?? 0) / 1_000).toBe(left)

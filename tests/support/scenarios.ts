@@ -29,6 +29,11 @@ export function organisation(changes: Partial<Organisation> & Pick<Organisation,
   }
 }
 
+/** A supply of `goods` at `source` that begins without a stock unless told otherwise. */
+export function stream(kgPerDay: number, changes: Partial<Organisation['supply'][number]> = {}) {
+  return [{ commodity: 'goods', source: 'source', kgPerDay, initialStockDays: 0, ...changes }]
+}
+
 /** A checkpoint on the node of the same name that inspects nobody unless told otherwise. */
 export function post(id: string, changes: Partial<Checkpoint> = {}): Checkpoint {
   return { id, name: id, node: id, staff: 0, ...changes }

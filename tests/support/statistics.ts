@@ -25,20 +25,35 @@ export function expectWithin(value: number, expected: number, tolerance: number,
   expect(off <= tolerance && !Number.isNaN(off), told).toBe(true)
 }
 
+/** How far the share of successes in `trials` independent trials with probability `share` may be off. */
+export function shareTolerance(share: number, trials: number): number {
+  return SIGMAS * Math.sqrt((share * (1 - share)) / trials)
+}
+
 /** Fails unless `part / whole` is a plausible share of `whole` independent trials with probability `share`. */
 export function expectShare(part: number, whole: number, share: number, what = 'share'): void {
   expect(whole, `${what}: trials`).toBeGreaterThan(0)
-  expectWithin(part / whole, share, SIGMAS * Math.sqrt((share * (1 - share)) / whole), what)
+  expectWithin(part / whole, share, shareTolerance(share, whole), what)
+}
+
+/** How far the mean of independent values may be off its expectation. */
+export function meanTolerance(values: ArrayLike<number>): number {
+  return (SIGMAS * sdOf(values)) / Math.sqrt(values.length)
 }
 
 /** Fails unless the mean of independent values is plausible for this expectation. */
 export function expectMean(values: ArrayLike<number>, expected: number, what = 'mean'): void {
-  expectWithin(meanOf(values), expected, (SIGMAS * sdOf(values)) / Math.sqrt(values.length), what)
+  expectWithin(meanOf(values), expected, meanTolerance(values), what)
+}
+
+/** How far the standard deviation of so many independent, nearly normal values may be off. */
+export function sdTolerance(expected: number, count: number): number {
+  return (SIGMAS * expected) / Math.sqrt(2 * (count - 1))
 }
 
 /** Fails unless the sample's standard deviation is plausible, the values being independent and near normal. */
 export function expectSd(values: ArrayLike<number>, expected: number, what = 'standard deviation'): void {
-  expectWithin(sdOf(values), expected, (SIGMAS * expected) / Math.sqrt(2 * (values.length - 1)), what)
+  expectWithin(sdOf(values), expected, sdTolerance(expected, values.length), what)
 }
 
 /** Fails unless a count is plausible for a Poisson (or rare binomial) count of this mean. */
