@@ -33,7 +33,7 @@ const lesson = JSON.stringify({
     {
       id: 'staffing',
       title: 'Full staff',
-      changes: [{ target: KAZAKH_STAFF, from: '2009-01-10', set: 100 }],
+      changes: [{ target: KAZAKH_STAFF, from: '2009-01-25', set: 100 }],
     },
   ],
 })
@@ -161,22 +161,22 @@ describe('the panel', () => {
 
   it('lists changes in words, puts one back, and goes to any point, by keyboard', async () => {
     await chooseCheckpoint(page, POST)
-    await type(page, STAFF, '30')
+    await type(page, STAFF, '300')
     const first = await otherDigest(page, digest)
     await type(page, `checkpoints.${POST}.officerSalary`, '900')
     await page.getByRole('tab', { name: 'Checkpoint' }).focus()
     await page.keyboard.press('h')
     expect((await historyRows().allTextContents()).slice(0, 2)).toEqual([
       'Ak-Jol (KG) - Korday (KZ): Officer pay 300 → 900 USD/monthNow',
-      'Ak-Jol (KG) - Korday (KZ): Officers present 12 → 30 officers',
+      'Ak-Jol (KG) - Korday (KZ): Officers present 12 → 300 officers',
     ])
     expect(await findings(page)).toEqual([])
-    const revert = page.getByRole('button', { name: /^Revert: .*Officers present 12 → 30/ })
+    const revert = page.getByRole('button', { name: /^Revert: .*Officers present 12 → 300/ })
     await revert.press('Enter')
-    await historyRows().filter({ hasText: 'Officers present 30 → 12 officers' }).waitFor()
+    await historyRows().filter({ hasText: 'Officers present 300 → 12 officers' }).waitFor()
     expect(await revert.getAttribute('aria-disabled')).toBe('true')
     await page
-      .getByRole('button', { name: /^Go to the state after: .*Officers present 12 → 30/ })
+      .getByRole('button', { name: /^Go to the state after: .*Officers present 12 → 300/ })
       .press('Enter')
     await page.locator('.history-undone').nth(1).waitFor()
     await runOf(first)
