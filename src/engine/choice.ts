@@ -58,7 +58,21 @@ export function logitShares(
   return attractions.map((attraction) => (total > 0 ? attraction / total : 0))
 }
 
-/** Sets the choice shares and word thresholds of one supply from its utilities and open candidates. */
+/** Works out the path sizes of a supply's open candidates: whenever another set of them is open. */
+export function sizePaths(world: World, supply: number): void {
+  const { candidates, supplies } = world.spec
+  const open: number[] = []
+  const end = supplies.candidateStart[supply + 1] as number
+  for (let c = supplies.candidateStart[supply] as number; c < end; c++) if (world.open[c] === 1) open.push(c)
+  const sizes = pathSizesOf(
+    world.spec,
+    open.map((c) => candidates.route[c] as number),
+    world.routes,
+  )
+  for (const [i, c] of open.entries()) world.pathSize[c] = sizes[i] as number
+}
+
+/** Sets the choice shares and word thresholds of one supply from its utilities and the path sizes of its open candidates. */
 export function chooseShares(world: World, supply: number): void {
   const { candidates, organisations, routes, supplies } = world.spec
   const first = supplies.candidateStart[supply] as number
@@ -68,13 +82,8 @@ export function chooseShares(world: World, supply: number): void {
     world.choiceShare[c] = 0
     if (world.open[c] === 1) open.push(c)
   }
-  const sizes = pathSizesOf(
-    world.spec,
-    open.map((c) => candidates.route[c] as number),
-    world.routes,
-  )
   const shares = logitShares(
-    open.map((c, i) => (sizes[i] as number) * (routes.weight[candidates.route[c] as number] as number)),
+    open.map((c) => (world.pathSize[c] as number) * (routes.weight[candidates.route[c] as number] as number)),
     open.map((c) => world.utility[c] as number),
     organisations.logitScale[supplies.organisation[supply] as number] as number,
   )

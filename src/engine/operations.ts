@@ -30,11 +30,26 @@ export function expectsOperation(world: World, o: number, node: number, day: num
   return false
 }
 
+/** Whether route r passes the place of an operation that organisation o knows of, whenever that may be. */
+function passesOperation(world: World, o: number, r: number): boolean {
+  const { operations } = world.spec
+  const { patrols, routes } = world
+  const count = operations.ids.length
+  for (let i = 0; i < count; i++) {
+    if (operations.isEnabled[i] === 0 || patrols.forewarned[o * count + i] === 0) continue
+    const node = operations.node[i]
+    const end = (routes.end[r] as number) + r
+    for (let at = (routes.start[r] as number) + r; at <= end; at++) if (routes.nodes[at] === node) return true
+  }
+  return false
+}
+
 /** Whether a shipment of organisation o dispatched today on route r would run into an operation that it knows of. */
 export function meetsOperation(world: World, o: number, r: number): boolean {
   const { legs, nodes } = world.spec
   const { routes } = world
   const first = routes.start[r] as number
+  if (!passesOperation(world, o, r)) return false
   let hour = world.day * 24
   if (expectsOperation(world, o, routes.nodes[first + r] as number, world.day)) return true
   for (let at = first; at < (routes.end[r] as number); at++) {

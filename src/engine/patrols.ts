@@ -15,7 +15,7 @@ export interface Patrols {
   readonly threshold: Float64Array
   /** Per node: 1 where a team or an operation may ever stand. */
   readonly isPatrolled: Uint8Array
-  /** Per node, today so far: grams that came through, and grams seized there by anyone. */
+  /** Per node, today so far: grams that came through where patrols may stand, and grams seized there by anyone. */
   readonly gramsToday: Float64Array
   readonly seizedToday: Float64Array
   /** `[organisation * nodeCount + node]`: discounted experience and perceived odds. */

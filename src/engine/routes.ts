@@ -41,7 +41,9 @@ export function routeFactsOf(spec: ModelSpec, routes: RouteSpec): RouteFacts {
 export function monthAtHour(world: World, hour: number): number {
   const day = Math.floor(hour / 24)
   // Nothing asks for days before the present one.
-  return day < world.monthEnd ? world.month : monthOf(world.spec.startEpochDay + day) - 1
+  if (day < world.monthEnd) return world.month
+  if (day < world.nextMonthEnd) return world.month === 11 ? 0 : world.month + 1
+  return monthOf(world.spec.startEpochDay + day) - 1
 }
 
 /** Whether every post of a place may be passed in a month. */

@@ -31,6 +31,7 @@ function arraysOf(world: World): Record<string, TypedArray> {
     passed: world.passed,
     perceived: world.perceived,
     open: world.open,
+    pathSize: world.pathSize,
     utility: world.utility,
     choiceShare: world.choiceShare,
     choiceThreshold: world.choiceThreshold,

@@ -29,11 +29,14 @@ const NOTHING = createEventLog(0)
 
 function beginMonth(world: World): void {
   const { startEpochDay } = world.spec
-  const month = monthOf(startEpochDay + world.day)
-  let end = world.day + 1
-  while (monthOf(startEpochDay + end) === month) end++
-  world.month = month - 1
-  world.monthEnd = end
+  const endAfter = (day: number) => {
+    let end = day + 1
+    while (monthOf(startEpochDay + end) === monthOf(startEpochDay + day)) end++
+    return end
+  }
+  world.month = monthOf(startEpochDay + world.day) - 1
+  world.monthEnd = endAfter(world.day)
+  world.nextMonthEnd = endAfter(world.monthEnd)
 }
 
 /** Simulates one day and answers its facts: an empty log unless the world is watched. The log is reused by the next step. */

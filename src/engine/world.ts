@@ -24,8 +24,9 @@ export interface World {
   day: number
   /** Month 0..11 of the day. */
   month: number
-  /** First day of the next month. */
+  /** First day of the next month, and of the one after it. */
   monthEnd: number
+  nextMonthEnd: number
   readonly fleet: Fleet
   /** Routes with the paths that organisations have found; the listed ones never change. */
   routes: RouteSpec
@@ -62,6 +63,8 @@ export interface World {
   readonly perceived: Float64Array
   /** Per candidate: 1 when a shipment dispatched today would find every leg and post open. */
   readonly open: Uint8Array
+  /** Per candidate: path-size factor among those that are open. */
+  readonly pathSize: Float64Array
   /** Per candidate: utility in USD/kg at the last review. */
   readonly utility: Float64Array
   /** Per candidate: probability of being chosen, and cumulative word thresholds within the supply. */
@@ -153,6 +156,7 @@ export function createWorld(spec: ModelSpec, seed: string, options: WorldOptions
     day: 0,
     month: monthOf(spec.startEpochDay) - 1,
     monthEnd: 0,
+    nextMonthEnd: 0,
     fleet: createFleet(reachHours(spec)),
     odds: oddsTableOf(spec),
     routeFacts: routeFactsOf(spec, routes),
@@ -179,6 +183,7 @@ export function createWorld(spec: ModelSpec, seed: string, options: WorldOptions
     passed: new Float64Array(organisations * checkpoints),
     perceived: new Float64Array(organisations * checkpoints),
     open: new Uint8Array(candidates),
+    pathSize: new Float64Array(candidates),
     utility: new Float64Array(candidates),
     choiceShare: new Float64Array(candidates),
     choiceThreshold: new Float64Array(candidates),

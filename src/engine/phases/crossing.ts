@@ -128,8 +128,8 @@ function meetPatrol(
 ): boolean {
   const { counters, fleet, log, patrols, spec, words } = world
   const { pool } = fleet
-  patrols.gramsToday[node] = (patrols.gramsToday[node] as number) + (pool[at + GRAMS] as number)
   if (patrols.isPatrolled[node] === 0) return false
+  patrols.gramsToday[node] = (patrols.gramsToday[node] as number) + (pool[at + GRAMS] as number)
   const row = organisation * spec.nodes.ids.length + node
   const threshold = patrols.threshold[node] as number
   if (threshold > 0) {

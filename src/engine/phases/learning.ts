@@ -1,5 +1,5 @@
 /** Learning: every review, organisations discount their experience, update perceived odds and revise route choice. */
-import { chooseShares } from '../choice'
+import { chooseShares, sizePaths } from '../choice'
 import { exp2 } from '../math'
 import { anyForewarned, meetsOperation } from '../operations'
 import { askersOn, candidateUtility, isRouteOpen } from '../routes'
@@ -21,16 +21,17 @@ export function learning(world: World): void {
   world.alert = anyForewarned(world)
   const { candidates, supplies } = world.spec
   for (let s = 0; s < supplies.organisation.length; s++) {
-    let changed = review || world.revise || planned
+    let resized = world.revise || planned || world.day === 0
     const end = supplies.candidateStart[s + 1] as number
     for (let c = supplies.candidateStart[s] as number; c < end; c++) {
       const route = candidates.route[c] as number
       const avoided = world.alert && meetsOperation(world, supplies.organisation[s] as number, route)
       const open = isRouteOpen(world, route) && !avoided ? 1 : 0
-      if (open !== world.open[c]) changed = true
+      if (open !== world.open[c]) resized = true
       world.open[c] = open
     }
-    if (!changed) continue
+    if (resized) sizePaths(world, s)
+    else if (!review) continue
     for (let c = supplies.candidateStart[s] as number; c < end; c++) {
       if (world.spec.assumptions.bribeMarket !== 'none') world.askCents[c] = askCentsOf(world, c)
       if (world.open[c] === 1) world.utility[c] = candidateUtility(world, c)

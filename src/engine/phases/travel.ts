@@ -56,6 +56,7 @@ function arrivals(world: World, hour: number, from: number, to: number): void {
   const { legShipments, legGrams } = counters
   const dayEnd = (world.day + 1) * 24
   const processes = spec.processing.ids.length > 0
+  const { exist: patrolled, isPatrolled } = world.patrols
 
   for (let at = from; at < to; at += RECORD_WORDS) {
     const pool = fleet.pool
@@ -73,7 +74,7 @@ function arrivals(world: World, hour: number, from: number, to: number): void {
 
     if ((progress & WAITING_FLAG) === 0) {
       const guarded = (checkpointStart[node] as number) < (checkpointStart[node + 1] as number)
-      if (guarded || world.patrols.exist) {
+      if (guarded || (patrolled && isPatrolled[node] === 1)) {
         const wait = hoursUntilOpen(world, node, hour)
         if (wait > 0) {
           move(world, at, hour + wait, progress, pool[at + DEPART_AT] as number)
