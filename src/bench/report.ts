@@ -15,8 +15,8 @@ import type { Size } from './workload'
 export interface BenchSettings {
   readonly sizes: readonly Size[]
   readonly rounds: number
-  /** A scenario of the collection to replicate, where there is one. */
-  readonly scenario: { readonly name: string; readonly spec: ModelSpec } | undefined
+  /** Scenarios of the collection to replicate. */
+  readonly scenarios: readonly { readonly name: string; readonly spec: ModelSpec }[]
   /** Whether the plain program runs at the largest size too, which takes minutes. */
   readonly plainEverywhere: boolean
 }
@@ -26,7 +26,7 @@ const FULL_FLOW_DAYS = 40
 
 /** Runs the chosen parts and answers their figures in the order of the report. */
 export function runBenchmark(settings: BenchSettings, progress: Progress): Figure[] {
-  const { sizes, rounds, scenario, plainEverywhere } = settings
+  const { sizes, rounds, scenarios, plainEverywhere } = settings
   const figures: Figure[] = []
   const perEvent = new Map<Size, number>()
   for (const size of sizes) {
@@ -40,7 +40,7 @@ export function runBenchmark(settings: BenchSettings, progress: Progress): Figur
   if (sizes.includes('L')) figures.push(...memoryInFlight(FULL_FLOW_DAYS, progress))
   if (sizes.includes('M')) figures.push(...allocation(progress), ...scaling(Math.min(rounds, 5), progress))
   if (sizes.includes('S')) figures.push(...longRun(LONG_YEARS, progress))
-  if (scenario !== undefined) figures.push(...replications(scenario.name, scenario.spec, rounds, progress))
+  for (const { name, spec } of scenarios) figures.push(...replications(name, spec, rounds, progress))
   return figures
 }
 

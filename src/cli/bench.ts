@@ -1,16 +1,17 @@
 /** `bench`: measures the engine's speed and memory beside a bare kernel and plain objects. It asserts nothing. */
-import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type BenchSettings, runBenchmark, type Size, tableOf, WORKLOADS } from '../bench'
 import { ENGINE_VERSION } from '../engine'
-import { compileScenario, parseScenario } from '../scenario'
+import { compileScenario } from '../scenario'
 import { text } from '../text'
 import { Failure, runProgram } from './failure'
+import { readScenario } from './scenarioFile'
 import { wholeNumber } from './settings'
 
 const { benchUsage, sizeExpected } = text.commandLine
 const DEFAULT_ROUNDS = 5
-const SCENARIO = 'scenarios/central-asia.json'
+/** The base, and the same with everything on that took place. */
+const SCENARIOS = ['scenarios/central-asia.json', 'scenarios/as-it-happened.json']
 
 function settingsOf(args: readonly string[]): (BenchSettings & { readonly json: boolean }) | undefined {
   const { values } = parsed(args)
@@ -18,7 +19,7 @@ function settingsOf(args: readonly string[]): (BenchSettings & { readonly json: 
   return {
     sizes: sizesOf(values.size ?? 'all'),
     rounds: wholeNumber('--rounds', values.rounds, 1, 1_000) ?? DEFAULT_ROUNDS,
-    scenario: scenarioAt(SCENARIO),
+    scenarios: SCENARIOS.flatMap(scenarioAt),
     plainEverywhere: values.plain ?? false,
     json: values.json ?? false,
   }
@@ -48,14 +49,16 @@ function sizesOf(found: string): Size[] {
   return sizes
 }
 
-/** The compiled scenario of a file, or undefined where it is missing or has mistakes. */
-function scenarioAt(file: string): BenchSettings['scenario'] {
-  const scenario = existsSync(file) ? parseScenario(readFileSync(file, 'utf8')) : undefined
-  if (!scenario?.ok) {
-    process.stderr.write(`${file} ${scenario === undefined ? 'is not there' : 'has mistakes'}: left out\n`)
-    return undefined
+/** The compiled scenario of a file, or nothing where it is missing or has mistakes. */
+function scenarioAt(file: string): BenchSettings['scenarios'] {
+  try {
+    const scenario = readScenario(file)
+    return [{ name: scenario.title, spec: compileScenario(scenario) }]
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    process.stderr.write(`${error.message}\n`)
+    return []
   }
-  return { name: scenario.scenario.title, spec: compileScenario(scenario.scenario) }
 }
 
 async function main(): Promise<number> {
