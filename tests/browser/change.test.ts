@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { parseScenario, setAt } from '../../src/scenario'
-import { bundledScenario, bundledText, digestAfter } from '../support/bundled'
+import { parseScenario, scenarioDigest, setAt } from '../../src/scenario'
+import { BUNDLED_BASES, bundledScenario, bundledText, digestAfter } from '../support/bundled'
 import {
   chooseCheckpoint,
   dayOf,
@@ -159,6 +159,35 @@ describe('a file', () => {
     const path = await (await download).path()
     const saved = parseScenario(await readFile(path, 'utf8'))
     expect(saved.ok && digestAfter(saved.scenario, 40)).toBe(await digestOf(page))
+    await context.close()
+  })
+
+  it('that extends a bundled scenario runs over it and is saved as differences', async () => {
+    const { context, page } = await openPage(browser)
+    const derived = {
+      type: 'contraflow-scenario',
+      formatVersion: 1,
+      extends: { id: 'two-routes' },
+      id: 'harder',
+      title: 'Harder north',
+      set: { 'checkpoints.north_post.interdictionOdds': 0.2 },
+    }
+    await drop(page, 'harder.json', JSON.stringify(derived))
+    await page.waitForFunction(() => document.title.includes('Harder north'))
+    await pause(page)
+    await seek(page, 40)
+    const expected = parseScenario(JSON.stringify(derived), BUNDLED_BASES)
+    expect(expected.ok && digestAfter(expected.scenario, 40)).toBe(await digestOf(page))
+    const download = page.waitForEvent('download')
+    await page.keyboard.press('Control+s')
+    const saved = JSON.parse(await readFile(await (await download).path(), 'utf8'))
+    expect(saved.set).toEqual(derived.set)
+    expect(saved.extends).toEqual({ id: 'two-routes', digest: scenarioDigest(bundledScenario('two-routes')) })
+    expect(saved.nodes).toBeUndefined()
+    await drop(page, 'orphan.json', JSON.stringify({ ...derived, extends: { id: 'two-rutes' } }))
+    const dialog = page.getByTestId('issues')
+    await dialog.waitFor()
+    expect(await dialog.textContent()).toContain('did you mean "two-routes"?')
     await context.close()
   })
 })

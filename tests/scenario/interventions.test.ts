@@ -1,7 +1,7 @@
 /** Interventions: dated changes of parameters, checked like a file. */
 import { describe, expect, it } from 'vitest'
 import { createWorld, digest, step } from '../../src/engine'
-import { compileScenario, scenarioDigest, setAll } from '../../src/scenario'
+import { compileScenario, scenarioDigest, setAll, withEvent } from '../../src/scenario'
 import { line, post, scenarioOf } from '../support/scenarios'
 
 const small = () => scenarioOf(line([post('a', { interdictionOdds: 0.1 }), post('b', { tags: ['north'] })]))
@@ -84,5 +84,54 @@ describe('interventions', () => {
     expect(staff([turned, double])).toBe(20)
     expect(scenarioDigest(scenarioWith([double, raise]))).toBe(scenarioDigest(scenarioWith([raise, double])))
     expect(scenarioDigest(scenarioWith([turned]))).not.toBe(scenarioDigest(scenarioWith([raise])))
+  })
+
+  it.each([
+    ['legs', { target: 'legs.leg0.openMonths', set: [] }, 'dispatched'],
+    ['organisations', { target: 'organisations.org.crews', set: 0 }, 'dispatched'],
+    [
+      'places',
+      { target: 'checkpoints.*.closedMonths', set: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] },
+      'delivered',
+    ],
+  ] as const)('on %s stop the flow from their day on', (_, change, counter) => {
+    const until = (days: number) => {
+      const edited = withChange({ ...change, from: '2009-02-10' })
+      if (!edited.ok) throw new Error(JSON.stringify(edited.issues))
+      const world = createWorld(compileScenario(edited.scenario), '1')
+      for (let day = 0; day < days; day++) step(world)
+      return world.counters[counter][0] ?? 0
+    }
+    expect(until(40)).toBeGreaterThan(1_000)
+    // What crossed before the day is still on its last hour's way.
+    expect(until(90) - until(42)).toBe(0)
+  })
+
+  it('on prices and markets change what deliveries earn, and where', () => {
+    const dear = { target: 'commodities.goods.prices.kind.market', from: '2009-02-01', scale: 3 }
+    const edited = withChange(dear)
+    if (!edited.ok) throw new Error(JSON.stringify(edited.issues))
+    const [before, after] = [compileScenario(small()), compileScenario(edited.scenario)].map((spec) => {
+      const world = createWorld(spec, '1')
+      for (let day = 0; day < 62; day++) step(world)
+      const sum = (column: Float64Array) => column.reduce((total, value) => total + value, 0)
+      return sum(world.counters.revenueCents) / sum(world.counters.marketGrams)
+    }) as [number, number]
+    // Half of the days at 1,000 USD/kg, half at 3,000.
+    expect(before).toBeCloseTo(100, 6)
+    expect(Math.abs(after - 200)).toBeLessThan(8)
+  })
+
+  it('and operations are switched on by their ids', () => {
+    const edited = setAll(small(), [
+      ['interventions', [{ id: 'surge', title: 'Surge', enabled: false, changes: [surge] }]],
+      ['operations', [{ id: 'raid', name: 'Raid', enabled: false, node: 'a', from: '2009-02-01' }]],
+    ])
+    if (!edited.ok) throw new Error(JSON.stringify(edited.issues))
+    const on = ['surge', 'raid'].map((id) => withEvent(edited.scenario, id))
+    expect(on.map((one) => one.ok && one.scenario.interventions[0]?.enabled)).toEqual([true, false])
+    expect(on.map((one) => one.ok && one.scenario.operations[0]?.enabled)).toEqual([false, true])
+    const unknown = withEvent(edited.scenario, 'serge')
+    expect(unknown.ok ? '' : unknown.issues[0]?.expected).toContain('did you mean "surge"?')
   })
 })
