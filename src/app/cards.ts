@@ -69,6 +69,7 @@ function checkpointCard(view: InspectorView, id: string): Card | undefined {
   const k = spec.checkpoints.ids.indexOf(id)
   if (entry === undefined || k < 0) return undefined
   const odds = liveOdds(spec, k)
+  const staff = spec.checkpoints.staff[k] as number
   const counters = frame?.counters
   const total = (values: Float64Array | undefined) => count(values?.[k] ?? 0)
   const grams =
@@ -85,10 +86,10 @@ function checkpointCard(view: InspectorView, id: string): Card | undefined {
         facts: [
           {
             label: words.officers,
-            value: words.officersOf(number(entry.staff), number(entry.requiredStaff)),
+            value: words.officersOf(number(staff), number(spec.checkpoints.requiredStaff[k] as number)),
           },
         ],
-        note: '',
+        note: staff === entry.staff ? '' : words.underEvents(number(entry.staff)),
       },
       { title: odds.title, facts: odds.rows, note: odds.note },
       {

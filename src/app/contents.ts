@@ -1,9 +1,10 @@
 /** Contents: seizures, prices, times and streams of a scene as drawings, tables and places on the map. */
+import { specOn } from '../engine'
 import type { MapTarget } from '../map'
 import { countryName } from '../store'
 import { text } from '../text'
 import { count, mass, number, percent } from './format'
-import { priceLadder, specOn } from './ladder'
+import { priceLadder } from './ladder'
 import { colourOf } from './look'
 import type { PlateContent, Plates } from './platefigures'
 import type { ChartScene } from './scene'

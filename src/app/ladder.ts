@@ -12,11 +12,6 @@ export interface Rung {
   readonly km: number
 }
 
-/** The spec that holds on a day: interventions may have changed it. */
-export function specOn(spec: ModelSpec, day: number): ModelSpec {
-  return spec.regimes.findLast(({ fromDay }) => fromDay <= day)?.spec ?? spec
-}
-
 /** Places of a route in order, with the prices of one commodity. A generated route has none. */
 export function priceLadder(spec: ModelSpec, route: number, commodity: number): Rung[] {
   const { routes, nodes, legs, commodities } = spec

@@ -1,5 +1,5 @@
 /** Page: wires store, run, map, panel, charts and controls together. */
-import type { ModelSpec } from '../engine'
+import { type ModelSpec, specOn } from '../engine'
 import { createMap, type TrafficMap } from '../map'
 import { createPanel, h } from '../panel'
 import { createPageStore, createViewStore } from '../store'
@@ -157,7 +157,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
     const hour = player.time * 24
     inspector.show({
       scenario: open.scenario,
-      spec,
+      spec: specOn(spec, player.day),
       selection,
       frame: present.frame,
       flows,

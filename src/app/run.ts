@@ -1,5 +1,5 @@
 /** Run: keeps the watched run in step with the scenario, and what is drawn in step with the run. */
-import { type ModelSpec, monthOf, structureOf } from '../engine'
+import { type ModelSpec, monthOf, specOn, structureOf } from '../engine'
 import type { MapFilter, TrafficMap } from '../map'
 import { compileScenario, type Scenario } from '../scenario'
 import type { Origin, State, Store } from '../store'
@@ -38,6 +38,7 @@ export function createRun(store: Store, port: RunPort, map: TrafficMap, listener
   let scenario: Scenario | undefined
   let origin: Origin | undefined
   let spec: ModelSpec | undefined
+  let posted: ModelSpec | undefined
   let record: RunRecord | undefined
   let recording: RunRecord | undefined
   let frame: DayFrame | undefined
@@ -82,8 +83,16 @@ export function createRun(store: Store, port: RunPort, map: TrafficMap, listener
   function showDay(): void {
     if (spec === undefined || record === undefined || player.busy || frame?.day === flowsDay) return
     flowsDay = frame?.day ?? -1
+    showPosts(specOn(spec, player.day))
     map.setMonth(monthOf(spec.startEpochDay + player.day))
     map.setFlows(record.flowsAt(player.day, filter))
+  }
+
+  /** Staffing and odds of the posts, under the events of the shown day. */
+  function showPosts(today: ModelSpec): void {
+    if (today === posted) return
+    posted = today
+    map.setCheckpoints(checkpointStates(today))
   }
 
   /** Starts the run of a new network. */
@@ -126,7 +135,7 @@ export function createRun(store: Store, port: RunPort, map: TrafficMap, listener
     spec = compileScenario(next)
     if (before === undefined || structureOf(before) !== structureOf(spec)) begin(spec, next)
     else follow(before, spec, state)
-    map.setCheckpoints(checkpointStates(spec))
+    showPosts(specOn(spec, player.day))
     listener.onChange()
   }
 

@@ -8,6 +8,7 @@ import {
   type ModelSpec,
   PATROL_SEIZED,
   SEIZED,
+  specOn,
 } from '../engine'
 import type { Selection } from '../store'
 import { text } from '../text'
@@ -155,9 +156,4 @@ function crossing(
   return asks
     ? { hour, about, kind: 'bribed', text: words.paid(name) }
     : { hour, about, kind: 'passed', text: words.notInspected(name) }
-}
-
-/** The spec that holds on a day, with the interventions of that day. */
-function specOn(spec: ModelSpec, day: number): ModelSpec {
-  return spec.regimes.findLast(({ fromDay }) => fromDay <= day)?.spec ?? spec
 }

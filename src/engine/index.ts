@@ -17,6 +17,7 @@ export {
 export { exp, exp2, ln, normalQuantile } from './math'
 export { type CrossingOdds, effectiveOdds, usualMode } from './odds'
 export { poissonAt } from './poisson'
+export { specOn } from './regimes'
 export { restore, type Snapshot, SnapshotMismatch, snapshot, structureOf } from './snapshot'
 export {
   type CandidateSpec,

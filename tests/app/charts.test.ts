@@ -1,8 +1,9 @@
 /** What the charts of the running totals show: seizures, streams, prices. */
 import { describe, expect, it } from 'vitest'
-import { carriedOn, priceLadder, specOn } from '../../src/app/ladder'
+import { carriedOn, priceLadder } from '../../src/app/ladder'
 import { seizuresByCountry, seizuresByPost } from '../../src/app/seizures'
 import { legsOf, mainCorridor, streamsOf, THROUGH } from '../../src/app/streams'
+import { specOn } from '../../src/engine'
 import { compileScenario } from '../../src/scenario'
 import { bundledScenario } from '../support/bundled'
 import { recorded } from '../support/frames'
