@@ -4,7 +4,7 @@ import { text } from '../text'
 import { scenarioDigest } from './canonical'
 import { expectedName, type ScenarioIssue, shown } from './issue'
 import { type Address, pathOf, replacedAt, resolvePath, valueAt } from './paths'
-import type { DerivedFile, Scenario } from './schema'
+import { type DerivedFile, ENTRY_LISTS, type Scenario } from './schema'
 
 const words = text.issues
 
@@ -18,23 +18,6 @@ export const NO_BASES: Bases = { known: [], textOf: () => undefined }
 
 type Document = Readonly<Record<string, unknown>>
 
-/** Lists of entries with ids. An entry of a derived file joins its list, or takes the place of the entry of its id. */
-export const ENTRY_LISTS = [
-  'nodes',
-  'legs',
-  'checkpoints',
-  'commodities',
-  'organisations',
-  'routes',
-  'processingSites',
-  'teams',
-  'operations',
-  'interventions',
-  'corridors',
-  'variants',
-  'targets',
-  'freeParameters',
-] as const
 /** Parts that a derived file replaces as a whole; those of the first row it never inherits. */
 const OWN_TEXTS = ['description', 'notes', 'engineVersion'] as const
 const PLAIN = ['$schema', 'id', 'title', 'startDate', 'days', 'seed', ...OWN_TEXTS] as const

@@ -5,23 +5,7 @@
 import { parseIsoDate } from '../engine'
 import { text } from '../text'
 import { expectedName, type ScenarioIssue, shown } from './issue'
-
-const LISTS = [
-  'nodes',
-  'legs',
-  'checkpoints',
-  'organisations',
-  'commodities',
-  'routes',
-  'processingSites',
-  'teams',
-  'operations',
-  'interventions',
-  'corridors',
-  'variants',
-  'targets',
-  'freeParameters',
-]
+import { ENTRY_LISTS } from './schema'
 
 type Entry = Readonly<Record<string, unknown>>
 const words = text.issues
@@ -53,7 +37,7 @@ export function referenceIssues(file: Entry): ScenarioIssue[] {
     issues.push({ path, message, expected, found: shown(found) })
   }
   const ids = Object.fromEntries(
-    LISTS.map((list) => {
+    ENTRY_LISTS.map((list) => {
       const known = new Set<string>()
       for (const entry of entriesOf(file[list])) {
         const id = idOf(entry)

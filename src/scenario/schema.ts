@@ -808,6 +808,24 @@ export const scenarioSchema = z.strictObject({
   locks: z.record(z.string().max(300), z.string().min(1).max(500)).default({}),
 })
 
+/** Lists of entries with ids. */
+export const ENTRY_LISTS = [
+  'nodes',
+  'legs',
+  'checkpoints',
+  'commodities',
+  'organisations',
+  'routes',
+  'processingSites',
+  'teams',
+  'operations',
+  'interventions',
+  'corridors',
+  'variants',
+  'targets',
+  'freeParameters',
+] as const
+
 /** A file that names a base and holds only what differs from it; see `derive.ts`. */
 export const derivedSchema = scenarioSchema
   .partial()

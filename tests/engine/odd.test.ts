@@ -124,7 +124,7 @@ describe('the ODD document', () => {
       expect(written.includes(`\`${phase}\``) || written.includes(`phases/${file}`), phase).toBe(true)
     }
     for (const [, file = ''] of written.matchAll(/`([a-zA-Z/]+\.ts)`/g)) {
-      const folder = file.startsWith('scenario/') ? join(ENGINE, '..') : ENGINE
+      const folder = /^(scenario|analysis|experiment)\//.test(file) ? join(ENGINE, '..') : ENGINE
       expect(() => readFileSync(join(folder, file)), file).not.toThrow()
     }
   })
