@@ -1,4 +1,5 @@
 /** Flows: the columns of the charts over time, from the record of the run. */
+import type { ModelSpec } from '../engine'
 import { text } from '../text'
 import { type RunRecord, WINDOW_DAYS } from './record'
 
@@ -63,15 +64,29 @@ export function windowColumns(record: RunRecord, days: readonly number[]): Colum
   })
 }
 
-/** Shares of dispatch in the window before each day: the largest routes of the run so far by id, then the others. */
+interface RouteGroup {
+  readonly label: string
+  readonly routes: readonly number[]
+}
+
+/** Each listed route, and all that organisations found by themselves as one. */
+function routeGroups({ routes }: ModelSpec): RouteGroup[] {
+  const all = [...routes.ids.keys()]
+  const found = all.filter((route) => routes.isGenerated[route] === 1)
+  const listed = all
+    .filter((route) => routes.isGenerated[route] === 0)
+    .map((route) => ({ label: routes.ids[route] ?? '', routes: [route] }))
+  return found.length > 0 ? [...listed, { label: words.generated, routes: found }] : listed
+}
+
+/** Shares of dispatch in the window before each day: the largest groups of routes of the run so far, then the others. */
 export function shareColumns({ spec, routeGrams }: RunRecord, days: readonly number[]): Column[] {
-  const totals = routeGrams.at(-1) ?? new Float64Array(spec.routes.ids.length)
-  const ranked = [...totals.keys()].sort((a, b) => (totals[b] as number) - (totals[a] as number) || a - b)
-  const rest = ranked.slice(MOST_ROUTES).sort((a, b) => a - b)
-  const groups = ranked
-    .slice(0, MOST_ROUTES)
-    .sort((a, b) => a - b)
-    .map((route) => ({ label: spec.routes.ids[route] ?? '', routes: [route] }))
+  const totals = routeGrams.at(-1)
+  const totalOf = ({ routes }: RouteGroup) => routes.reduce((sum, route) => sum + (totals?.[route] ?? 0), 0)
+  const all = routeGroups(spec)
+  const largest = new Set([...all].sort((a, b) => totalOf(b) - totalOf(a)).slice(0, MOST_ROUTES))
+  const groups = all.filter((group) => largest.has(group))
+  const rest = all.filter((group) => !largest.has(group)).flatMap(({ routes }) => routes)
   if (rest.length > 0) groups.push({ label: words.others, routes: rest })
   const shares = groups.map(() => [] as number[])
   for (const day of days) {

@@ -70,7 +70,7 @@ export const charts = {
   through: 'Through',
   throughNames: { corridor: 'corridors', route: 'routes', organisation: 'organisations' },
   noCorridor: 'Outside named corridors',
-  generated: 'Routes found by organisations',
+  generated: 'Found routes',
   stream: (from: string, to: string) => `${from} → ${to}`,
   route: 'Route',
   commodity: 'Commodity',
