@@ -2,13 +2,17 @@
 import type { Panel } from '../panel'
 import type { Store } from '../store'
 import { text } from '../text'
-import { createHelp } from './dialogs'
+import { showAbout } from './about'
 import type { Documents } from './documents'
 import type { Drawer } from './drawer'
 import { chooseFile } from './files'
+import { createHelp } from './help/dialog'
+import type { Tour } from './help/tour'
 import type { Action } from './keys'
+import { createLibrary } from './library'
 import type { Notices } from './notices'
 import type { Run } from './run'
+import type { Tables } from './tables/view'
 
 const words = text.page.notices
 
@@ -19,12 +23,25 @@ interface Parts {
   readonly run: Run
   readonly panel: Panel
   readonly drawer: Drawer
+  readonly tables: Tables
+  readonly tour: Tour
   readonly documents: Documents
   readonly notices: Notices
 }
 
-export function createActions({ store, run: { player }, panel, drawer, documents, notices }: Parts): Actions {
-  const help = createHelp()
+export function createActions(parts: Parts): Actions {
+  const { store, panel, drawer, tables, documents, notices } = parts
+  const { player } = parts.run
+  const help = createHelp(parts.tour)
+  const openFile = () => chooseFile(documents.take)
+  const library = createLibrary({
+    openBundled: documents.openBundled,
+    openFile,
+    current() {
+      const origin = store.get().document?.origin
+      return origin?.kind === 'bundled' ? origin.name : undefined
+    },
+  })
   const table: Readonly<Record<Action, () => void>> = {
     play: () => (player.playing ? player.pause() : player.play()),
     forward: () => player.step(1),
@@ -43,16 +60,23 @@ export function createActions({ store, run: { player }, panel, drawer, documents
       notices.say(command === undefined ? words.nothingToRedo : words.redone(command.label))
     },
     save: documents.save,
-    open: () => chooseFile(documents.take),
+    open: openFile,
     search: panel.focusSearch,
     charts: drawer.toggle,
-    help: () => (help.open ? help.close() : help.showModal()),
+    tables: tables.toggle,
+    library: library.toggle,
+    about: () => {
+      const { document: open } = store.get()
+      if (open !== undefined) showAbout(open.scenario)
+    },
+    help: help.toggle,
     escape: () => {
       const active = document.activeElement
       const types = active instanceof HTMLInputElement || active instanceof HTMLSelectElement
       if (types) active.blur()
       else if (document.querySelector('dialog[open], :popover-open') !== null) return
       else if (drawer.isOpen) drawer.toggle()
+      else if (tables.isOpen) tables.toggle()
       else store.select(undefined)
     },
   }

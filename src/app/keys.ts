@@ -18,6 +18,9 @@ export const ACTIONS = [
   'open',
   'search',
   'charts',
+  'tables',
+  'library',
+  'about',
   'help',
   'escape',
 ] as const
@@ -49,6 +52,9 @@ export const KEYS: Readonly<Record<Action, readonly Key[]>> = {
   open: [{ key: 'o', control: true }],
   search: [{ key: '/' }],
   charts: [{ key: 'c' }],
+  tables: [{ key: 't' }],
+  library: [{ key: 'l' }],
+  about: [{ key: 'i' }],
   help: [{ key: '?' }],
   escape: [{ key: 'escape' }],
 }

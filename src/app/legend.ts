@@ -15,7 +15,12 @@ export interface MapControls {
   show(): void
 }
 
-export function createMapControls(map: TrafficMap, store: Store): MapControls {
+/** `others` are further buttons for the column over the map. */
+export function createMapControls(
+  map: TrafficMap,
+  store: Store,
+  ...others: readonly HTMLElement[]
+): MapControls {
   const colours = h('ul', { class: 'legend-colours' })
   const widths = h('ul', { class: 'legend-widths' })
   const options = (['state', 'organisation'] as const).map((name) =>
@@ -39,6 +44,7 @@ export function createMapControls(map: TrafficMap, store: Store): MapControls {
     iconButton(words.zoomIn, 'plus', () => map.zoomBy(ZOOM)),
     iconButton(words.zoomOut, 'minus', () => map.zoomBy(1 / ZOOM)),
     iconButton(words.fit, 'fit', () => map.fit()),
+    ...others,
   )
   let shown = ''
   return {

@@ -6,6 +6,7 @@ import './styles/charts.css'
 import './styles/dock.css'
 import './styles/panel.css'
 import './styles/dialog.css'
+import './styles/help.css'
 import { registerOffline } from './offline/register'
 import { startPage } from './page'
 

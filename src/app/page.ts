@@ -2,6 +2,7 @@
 import type { ModelSpec } from '../engine'
 import { createMap, type TrafficMap } from '../map'
 import { createPanel, type DerivedRow, type Entry, h } from '../panel'
+import type { Scenario } from '../scenario'
 import { createPageStore } from '../store'
 import { text } from '../text'
 import { startRunWorker } from '../workers'
@@ -11,9 +12,12 @@ import { createDocuments } from './documents'
 import { createDrawer, type Drawer } from './drawer'
 import { acceptDrops } from './files'
 import { createHeadline } from './headline'
+import { explainTerms, keepTermsMarked, markTerms } from './help/glossary'
+import { createTour } from './help/tour'
 import { createHover } from './hover'
 import { createInspector } from './inspector'
 import { actionOf } from './keys'
+import { specOn } from './ladder'
 import { createMapControls } from './legend'
 import { selectionOf, targetOf } from './network'
 import { createNotices } from './notices'
@@ -24,6 +28,9 @@ import { createRun, type Run } from './run'
 import type { ChartLinks } from './scene'
 import { createShell } from './shell'
 import { createSources } from './sources'
+import { createSpoken, summaryOf } from './summary'
+import type { TableScene } from './tables/scene'
+import { createTables } from './tables/view'
 import { createTopbar } from './topbar'
 import { createTransport } from './transport'
 
@@ -40,9 +47,10 @@ export async function startPage(root: HTMLElement): Promise<void> {
   let drawer: Drawer | undefined
   let actions: Actions | undefined
   const act: Actions = (action) => actions?.(action)
-  const topbar = createTopbar({ store, act, openBundled: documents.openBundled })
+  const topbar = createTopbar({ store, act })
   const { mapHost, area, stage, dock, panelHost } = createShell(root, topbar)
-  root.append(notices.element)
+  const spoken = createSpoken()
+  root.append(notices.element, spoken.element)
   const opening = documents.openFirst(FIRST_SCENARIO)
 
   const panel = createPanel(panelHost, { store, derivedOf: (entry) => derivedOf(run, entry) })
@@ -66,13 +74,24 @@ export async function startPage(root: HTMLElement): Promise<void> {
     say: notices.say,
   }
   const plots = createPlots(links)
-  drawer = createDrawer(links)
+  const charter = createDrawer(links, () => {
+    if (tables.isOpen) tables.toggle()
+  })
+  const tables = createTables({
+    select: links.select,
+    highlight: map.highlight,
+    onOpen: () => {
+      if (charter.isOpen) charter.toggle()
+    },
+  })
+  drawer = charter
   const charts = [plots, drawer]
   map.setColourBy(store.get().settings.colourBy)
-  const controls = createMapControls(map, store)
+  const controls = createMapControls(map, store, tables.button)
   const sourcesOf = createSources(() => store.get().document?.opened)
   const inspector = createInspector({ onSelect: store.select, sourcesOf })
-  area.append(inspector.element, controls.buttons, hover.element)
+  const tour = createTour(notices.say)
+  area.append(inspector.element, controls.buttons, hover.element, tour.offer)
   stage.append(controls.legend)
 
   let stale = true
@@ -91,11 +110,15 @@ export async function startPage(root: HTMLElement): Promise<void> {
   const present = createRun(store, startRunWorker(lost), map, { onChange: wake, onFailure: lost })
   run = present
   const { player } = present
-  actions = createActions({ store, run: present, panel, drawer, documents, notices })
+  actions = createActions({ store, run: present, panel, drawer, tables, tour, documents, notices })
   const transport = createTransport({ player, act, onSeed: documents.changeSeed })
   plots.element.append(drawer.button)
   const body = h('div', { class: 'dock-body' }, headline.element, plots.element)
-  dock.append(drawer.element, transport.element, body)
+  dock.append(drawer.element, tables.element, transport.element, body)
+  explainTerms()
+  for (const name of headline.element.querySelectorAll('dt')) markTerms(name)
+  const panelHelp = panelHost.querySelector<HTMLElement>('.panel-help')
+  if (panelHelp !== null) keepTermsMarked(panelHelp)
 
   function frame(now: number): void {
     scheduled = false
@@ -121,6 +144,11 @@ export async function startPage(root: HTMLElement): Promise<void> {
       const scene = { title: open.scenario.title, record, frame, known, horizon: player.horizon }
       for (const chart of charts) chart.show(scene)
     }
+    if (present.frame !== undefined) {
+      const { frame } = present
+      tables.show(() => tableScene(present, open.scenario), now, player.playing)
+      spoken.show(frame.day, player.playing, () => summaryOf(spec, record, frame))
+    }
     const flows = record.flowsAt(player.day)
     inspector.show({ scenario: open.scenario, spec, selection, frame: present.frame, flows })
   }
@@ -131,8 +159,11 @@ export async function startPage(root: HTMLElement): Promise<void> {
       for (const chart of charts) chart.setTheme()
     }
     if (settings.colourBy !== before.settings.colourBy) map.setColourBy(settings.colourBy)
-    if (selection !== before.selection && present.spec !== undefined)
-      map.select(targetOf(present.spec, selection))
+    if (selection !== before.selection && present.spec !== undefined) {
+      const target = targetOf(present.spec, selection)
+      map.select(target)
+      tables.mark(target)
+    }
     wake()
   })
   window.addEventListener('keydown', (event) => {
@@ -145,6 +176,11 @@ export async function startPage(root: HTMLElement): Promise<void> {
   wake()
   await opening
   root.dataset.ready = 'true'
+}
+
+function tableScene({ record, frame, shipments }: Run, scenario: Scenario): TableScene | undefined {
+  if (record === undefined || frame === undefined) return undefined
+  return { scenario, spec: specOn(record.spec, frame.day), record, frame, shipments: shipments() }
 }
 
 /** Live odds of the checkpoint whose parameters are on show. */

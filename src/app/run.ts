@@ -7,6 +7,7 @@ import type { DayFrame, RunPort } from '../workers'
 import { checkpointStates, networkOf } from './network'
 import { createPlayer, type Player } from './player'
 import { createRecord, type RunRecord } from './record'
+import { createShipments, type UnderWay } from './tables/underway'
 
 /** Wait after a change, so that a drag does not start a run for every pixel. */
 const DEBOUNCE_MS = 150
@@ -26,6 +27,8 @@ export interface Run {
   readonly known: number
   /** The last complete frame, also while another day is under way. */
   readonly frame: DayFrame | undefined
+  /** Shipments under way at the end of the present day, the next to arrive first. */
+  shipments(): readonly UnderWay[]
   /** Draws the map at the present moment. */
   tick(now: number): number
 }
@@ -42,17 +45,23 @@ export function createRun(store: Store, port: RunPort, map: TrafficMap, listener
   let furthest = 0
   /** Days that the map has not been given yet: it gets each when the clock enters it. */
   const coming: DayFrame[] = []
+  const shipments = createShipments()
 
   const player = createPlayer(port, {
     onReset(first, skipped) {
       recording?.add(first)
-      if (!skipped && first.shipments !== undefined) map.setShipments(first.shipments, first.day * 24)
+      if (!skipped && first.shipments !== undefined) {
+        map.setShipments(first.shipments, first.day * 24)
+        shipments.reset(first.shipments)
+      }
       flowsDay = -1
       coming.length = 0
     },
     onDay(next, skipped) {
       recording?.add(next)
-      if (!skipped) coming.push(next)
+      if (skipped) return
+      coming.push(next)
+      shipments.add(next.day, next.events)
     },
     onChange() {
       if (!player.busy) {
@@ -60,6 +69,7 @@ export function createRun(store: Store, port: RunPort, map: TrafficMap, listener
         record = recording
         furthest = Math.max(furthest, player.day)
         frame = player.frame ?? frame
+        shipments.advance(player.day)
       }
       showDay()
       listener.onChange()
@@ -81,7 +91,8 @@ export function createRun(store: Store, port: RunPort, map: TrafficMap, listener
     frame = undefined
     furthest = 0
     player.load(next, next.seed)
-    player.play()
+    // Who wants less motion starts the run.
+    if (!matchMedia('(prefers-reduced-motion: reduce)').matches) player.play()
   }
 
   /** Brings the run in line with changed parameters of the same network. */
@@ -139,6 +150,7 @@ export function createRun(store: Store, port: RunPort, map: TrafficMap, listener
     get frame() {
       return frame
     },
+    shipments: shipments.list,
     tick(now) {
       const time = player.tick(now)
       for (let next = coming[0]; next !== undefined && next.day - 1 <= time; next = coming[0]) {

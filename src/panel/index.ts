@@ -2,3 +2,4 @@
 export { h, icon } from './element'
 export { createPanel, type Panel } from './panel'
 export type { DerivedRow, Entry } from './tab'
+export { createTabList } from './tablist'
