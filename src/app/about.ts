@@ -36,7 +36,7 @@ function factsOf(scenario: Scenario): (readonly [name: string, value: string])[]
     [facts.checkpoints, count(scenario.checkpoints.length)],
     [facts.routes, count(scenario.routes.length)],
     [facts.sources, count(Object.keys(scenario.evidence).length)],
-    [facts.base, scenario.extends?.id ?? words.none],
+    ...(scenario.extends === undefined ? [] : ([[facts.base, scenario.extends.id]] as const)),
   ]
 }
 

@@ -13,7 +13,8 @@ export interface TopbarOptions {
 }
 
 export function createTopbar({ store, act }: TopbarOptions): HTMLElement {
-  const picker = h('button', { type: 'button', class: 'picker', onclick: () => act('library') })
+  const name = h('span', {})
+  const picker = h('button', { type: 'button', class: 'picker', onclick: () => act('library') }, name)
   const variant = h('select', {})
   const unsaved = h('span', {
     class: 'unsaved',
@@ -46,7 +47,7 @@ export function createTopbar({ store, act }: TopbarOptions): HTMLElement {
     const key = `${origin.kind}/${origin.name}/${opened.title}/${opened.variants.map(({ id }) => id).join()}`
     if (key !== listed) {
       listed = key
-      picker.textContent = opened.title
+      name.textContent = opened.title
       picker.value = origin.kind === 'bundled' ? origin.name : ''
       picker.title = withKey(text.help.library.choose(opened.title), 'library')
       picker.setAttribute('aria-label', text.help.library.choose(opened.title))

@@ -38,7 +38,7 @@ export const help = {
     left: 'Left the tour. Resume it from the map or the help.',
     steps: {
       run: {
-        title: 'A run is playing',
+        title: 'The run',
         body: 'Each day shipments leave, travel, cross checkpoints and arrive. Play, step by day, change the speed, or drag the timeline back: every day is found again exactly.',
       },
       map: {
@@ -71,9 +71,7 @@ export const help = {
     found: (count: number) => (count === 1 ? '1 scenario' : `${count} scenarios`),
     family: (title: string) => `${title}: the case and what differs from it`,
     teaching: 'Teaching examples',
-    openedFile: 'Opened file',
     openFile: 'Open a file',
-    current: 'open now',
   },
   about: {
     title: (scenario: string) => `About ${scenario}`,
@@ -89,7 +87,6 @@ export const help = {
       base: 'Differs from',
       sources: 'Numbers with a source',
     },
-    none: 'nothing',
   },
   tables: {
     name: 'Tables of the map',
@@ -109,7 +106,6 @@ export const help = {
       `First ${shown} of ${all} to arrive, end of day ${day}, ${date}`,
     orderKept: 'The order is kept while days pass.',
     selectHint: 'Choose a name to select it on the map.',
-    empty: 'Nothing here yet.',
     columns: {
       place: 'Place',
       country: 'Country',
@@ -124,10 +120,9 @@ export const help = {
       carried: 'Carried, kg',
       shipments: 'Shipments',
       checkpoint: 'Checkpoint',
-      at: 'At',
       officers: 'Officers',
       required: 'Required',
-      odds: 'Seized, odds in %',
+      odds: 'Odds, %',
       crossings: 'Crossings',
       seizures: 'Seizures',
       seized: 'Seized, kg',

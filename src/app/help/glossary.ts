@@ -1,8 +1,7 @@
 /** Glossary on the spot: words of the field are underlined with dots and explained on hover and on focus. */
 import { h } from '../../panel'
 import { text } from '../../text'
-
-type TermId = keyof typeof text.glossary
+import { piecesOf, type TermId } from './terms'
 
 const NOTE_ID = 'term-note'
 const SHOW_MS = 200
@@ -10,31 +9,6 @@ const HIDE_MS = 200
 const MARGIN = 8
 /** Where words are names or code, and where they are marked already. */
 const UNMARKED = 'button, code, kbd, a, input, select, textarea, h2, h3, h4'
-
-const idOf = new Map<string, TermId>(
-  (Object.keys(text.glossary) as TermId[]).flatMap((id) => {
-    const { term, also } = text.glossary[id]
-    return [term, ...also].map((form) => [form.toLowerCase(), id] as const)
-  }),
-)
-const forms = [...idOf.keys()].sort((a, b) => b.length - a.length)
-const FORMS = new RegExp(`\\b(?:${forms.join('|')})\\b`, 'gi')
-
-/** Pieces of a text: plain ones, and terms at their first mention. `known` collects the terms mentioned. */
-export function piecesOf(source: string, known: Set<TermId>): { text: string; term?: TermId }[] {
-  const pieces: { text: string; term?: TermId }[] = []
-  let from = 0
-  for (const match of source.matchAll(FORMS)) {
-    const term = idOf.get(match[0].toLowerCase())
-    if (term === undefined || known.has(term)) continue
-    known.add(term)
-    if (match.index > from) pieces.push({ text: source.slice(from, match.index) })
-    pieces.push({ text: match[0], term })
-    from = match.index + match[0].length
-  }
-  if (from < source.length) pieces.push({ text: source.slice(from) })
-  return pieces
-}
 
 /** Marks the first mention of each term in an element. */
 export function markTerms(element: HTMLElement): void {

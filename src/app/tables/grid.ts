@@ -2,6 +2,7 @@
 import { h } from '../../panel'
 import { text } from '../../text'
 import { number } from '../format'
+import { type Order, sorted } from './order'
 import type { Column, TableRow } from './scene'
 
 export interface Grid {
@@ -10,11 +11,6 @@ export interface Grid {
   show(rows: readonly TableRow[], keepsOrder: boolean): void
   /** Marks the rows that pass; also those that come later. */
   mark(isMarked: (row: TableRow) => boolean): void
-}
-
-interface Order {
-  readonly column: number
-  readonly isDescending: boolean
 }
 
 export function createGrid(
@@ -127,18 +123,4 @@ export function createGrid(
 function cellText(cell: string | number): string {
   if (typeof cell === 'string') return cell
   return Number.isFinite(cell) ? number(cell) : text.page.headline.none
-}
-
-/** Rows in an order; equal ones as they came, numbers that are none last. */
-export function sorted(rows: readonly TableRow[], order: Order | undefined): readonly TableRow[] {
-  if (order === undefined) return rows
-  const sign = order.isDescending ? -1 : 1
-  return [...rows].sort((a, b) => {
-    const [x, y] = [a.cells[order.column] ?? '', b.cells[order.column] ?? '']
-    if (typeof x === 'number' && typeof y === 'number')
-      return Number.isNaN(x) || Number.isNaN(y)
-        ? Number(Number.isNaN(x)) - Number(Number.isNaN(y))
-        : sign * (x - y)
-    return x === y ? 0 : sign * (x < y ? -1 : 1)
-  })
 }
