@@ -53,7 +53,7 @@ export const KEYS: Readonly<Record<Action, readonly Key[]>> = {
   search: [{ key: '/' }],
   charts: [{ key: 'c' }],
   tables: [{ key: 't' }],
-  library: [{ key: 'l' }],
+  library: [{ key: 'o' }],
   about: [{ key: 'i' }],
   help: [{ key: '?' }],
   escape: [{ key: 'escape' }],

@@ -15,12 +15,7 @@ export interface MapControls {
   show(): void
 }
 
-/** `others` are further buttons for the column over the map. */
-export function createMapControls(
-  map: TrafficMap,
-  store: Store,
-  ...others: readonly HTMLElement[]
-): MapControls {
+export function createMapControls(map: TrafficMap, store: Store): MapControls {
   const colours = h('ul', { class: 'legend-colours' })
   const widths = h('ul', { class: 'legend-widths' })
   const options = (['state', 'organisation'] as const).map((name) =>
@@ -44,7 +39,6 @@ export function createMapControls(
     iconButton(words.zoomIn, 'plus', () => map.zoomBy(ZOOM)),
     iconButton(words.zoomOut, 'minus', () => map.zoomBy(1 / ZOOM)),
     iconButton(words.fit, 'fit', () => map.fit()),
-    ...others,
   )
   let shown = ''
   return {

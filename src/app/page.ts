@@ -2,7 +2,6 @@
 import type { ModelSpec } from '../engine'
 import { createMap, type TrafficMap } from '../map'
 import { createPanel, type DerivedRow, type Entry, h } from '../panel'
-import type { Scenario } from '../scenario'
 import { createPageStore } from '../store'
 import { text } from '../text'
 import { startRunWorker } from '../workers'
@@ -17,7 +16,6 @@ import { createTour } from './help/tour'
 import { createHover } from './hover'
 import { createInspector } from './inspector'
 import { actionOf } from './keys'
-import { specOn } from './ladder'
 import { createMapControls } from './legend'
 import { selectionOf, targetOf } from './network'
 import { createNotices } from './notices'
@@ -29,7 +27,7 @@ import type { ChartLinks } from './scene'
 import { createShell } from './shell'
 import { createSources } from './sources'
 import { createSpoken, summaryOf } from './summary'
-import type { TableScene } from './tables/scene'
+import { tableSceneOf } from './tables/scene'
 import { createTables } from './tables/view'
 import { createTopbar } from './topbar'
 import { createTransport } from './transport'
@@ -87,7 +85,8 @@ export async function startPage(root: HTMLElement): Promise<void> {
   drawer = charter
   const charts = [plots, drawer]
   map.setColourBy(store.get().settings.colourBy)
-  const controls = createMapControls(map, store, tables.button)
+  const controls = createMapControls(map, store)
+  controls.buttons.append(tables.button)
   const sourcesOf = createSources(() => store.get().document?.opened)
   const inspector = createInspector({ onSelect: store.select, sourcesOf })
   const tour = createTour(notices.say)
@@ -117,8 +116,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
   dock.append(drawer.element, tables.element, transport.element, body)
   explainTerms()
   for (const name of headline.element.querySelectorAll('dt')) markTerms(name)
-  const panelHelp = panelHost.querySelector<HTMLElement>('.panel-help')
-  if (panelHelp !== null) keepTermsMarked(panelHelp)
+  for (const note of panelHost.querySelectorAll<HTMLElement>('.panel-help')) keepTermsMarked(note)
 
   function frame(now: number): void {
     scheduled = false
@@ -146,7 +144,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
     }
     if (present.frame !== undefined) {
       const { frame } = present
-      tables.show(() => tableScene(present, open.scenario), now, player.playing)
+      tables.show(() => tableSceneOf(present, open.scenario), now, player.playing)
       spoken.show(frame.day, player.playing, () => summaryOf(spec, record, frame))
     }
     const flows = record.flowsAt(player.day)
@@ -176,11 +174,6 @@ export async function startPage(root: HTMLElement): Promise<void> {
   wake()
   await opening
   root.dataset.ready = 'true'
-}
-
-function tableScene({ record, frame, shipments }: Run, scenario: Scenario): TableScene | undefined {
-  if (record === undefined || frame === undefined) return undefined
-  return { scenario, spec: specOn(record.spec, frame.day), record, frame, shipments: shipments() }
 }
 
 /** Live odds of the checkpoint whose parameters are on show. */

@@ -1,8 +1,9 @@
 /** Help and access in the page: dialogs, glossary, tour, tables, spoken summary, small windows and touch. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bundledText } from '../support/bundled'
 import { findings } from './support/axe'
-import { dayOf, openPage, pause, reach, ready, seek, startBrowser } from './support/page'
+import { dayOf, drop, type OpenPage, openPage, pause, reach, ready, seek, startBrowser } from './support/page'
 
 let browser: Browser
 beforeAll(async () => {
@@ -20,9 +21,26 @@ async function closed(page: Page): Promise<void> {
 }
 
 describe('help', () => {
-  it('shows keys, the model with its contents, the glossary and the notes of a scenario', async () => {
-    const { context, page, problems } = await openPage(browser)
+  let shared: OpenPage
+  beforeAll(async () => {
+    shared = await openPage(browser)
+  })
+  afterAll(() => shared.context.close())
+
+  it('speaks the state when the run comes to rest, and not while it plays', async () => {
+    const { page } = shared
+    const spoken = page.getByTestId('spoken')
+    await reach(page, 3)
+    expect(await spoken.textContent()).toBe('')
     await pause(page)
+    const day = await dayOf(page)
+    await spoken.getByText(`Paused on day ${day},`).waitFor({ state: 'attached' })
+    await page.keyboard.press('.')
+    await spoken.getByText(`Paused on day ${day + 1},`).waitFor({ state: 'attached' })
+  })
+
+  it('shows keys, the model with its contents, the glossary and the notes of a scenario', async () => {
+    const { page, problems } = shared
     await page.keyboard.press('?')
     await page.getByRole('tab', { name: 'Keys' }).click()
     await page.getByRole('row', { name: 'T Show or hide the map as tables' }).waitFor()
@@ -42,13 +60,12 @@ describe('help', () => {
     expect(await findings(page)).toEqual([])
     await closed(page)
     expect(problems).toEqual([])
-    await context.close()
   })
 
   it('finds a scenario by typing and opens it by keyboard; undo brings the former one back', async () => {
     const { context, page, problems } = await openPage(browser, { theme: 'light' })
     await pause(page)
-    await page.keyboard.press('l')
+    await page.keyboard.press('o')
     expect(await page.locator('.library-row[aria-current="true"]').getAttribute('value')).toBe('central-asia')
     expect(await findings(page)).toEqual([])
     await page.keyboard.type('no such scenario')
@@ -65,8 +82,7 @@ describe('help', () => {
   })
 
   it('explains a marked word on hover and on focus until Esc puts the note away', async () => {
-    const { context, page } = await openPage(browser)
-    await pause(page)
+    const { page } = shared
     const note = page.locator('.term-note')
     const word = page.locator('.headline').getByRole('button', { name: 'Interdiction rate' })
     await word.hover()
@@ -76,6 +92,7 @@ describe('help', () => {
     await page.mouse.move(5, 200)
     await note.waitFor({ state: 'hidden' })
     await page.keyboard.press('?')
+    await page.getByRole('tab', { name: 'Start' }).click()
     await dialog(page).locator('.term').first().focus()
     await note.getByText('One load on its way').waitFor()
     const described = await dialog(page).locator('.term').first().getAttribute('aria-describedby')
@@ -88,7 +105,21 @@ describe('help', () => {
     await page.locator('.row:visible').first().hover()
     await page.locator('.panel-help .term').first().hover()
     await note.waitFor()
-    await context.close()
+  })
+
+  it('shows notes of a file as text, whatever they hold', async () => {
+    const { page, problems } = shared
+    const notes =
+      '# Ours\n\nA <img src="x" onerror="document.title = 1"> [bad](javascript:alert(1)) [good](https://example.org/).\n\n<b>raw</b>\n'
+    const file = { ...JSON.parse(bundledText('two-routes')), id: 'notes', title: 'With notes', notes }
+    await drop(page, 'notes.json', JSON.stringify(file))
+    await page.waitForFunction(() => document.title.includes('With notes'))
+    await page.getByRole('button', { name: 'About this scenario' }).click()
+    await dialog(page).getByText('<b>raw</b>').waitFor()
+    expect(await dialog(page).locator('img, b').count()).toBe(0)
+    expect(await dialog(page).getByRole('link').allTextContents()).toEqual(['good'])
+    expect(problems).toEqual([])
+    await closed(page)
   })
 })
 
@@ -162,33 +193,15 @@ describe('the tables of the map', () => {
   }
 })
 
-describe('for those who hear the page', () => {
-  it('the state is spoken when the run comes to rest, and not while it plays', async () => {
-    const { context, page } = await openPage(browser)
-    const spoken = page.getByTestId('spoken')
-    await reach(page, 3)
-    expect(await spoken.textContent()).toBe('')
-    await pause(page)
-    const day = await dayOf(page)
-    await spoken.getByText(`Paused on day ${day},`).waitFor({ state: 'attached' })
-    await page.keyboard.press('.')
-    await spoken.getByText(`Paused on day ${day + 1},`).waitFor({ state: 'attached' })
-    await context.close()
-  })
-})
-
-describe('who wants less motion', () => {
-  it('starts the run himself', async () => {
-    const { context, page } = await openPage(browser, { reducedMotion: 'reduce' })
+describe('a small window', () => {
+  it('at 200 % zoom, with less motion, starts at rest and loses nothing: variants, help and tour are within reach', async () => {
+    const { context, page, problems } = await openPage(browser, {
+      width: 683,
+      height: 384,
+      reducedMotion: 'reduce',
+    })
     await page.getByRole('button', { name: 'Play', exact: true }).click()
     await reach(page, 1)
-    await context.close()
-  })
-})
-
-describe('a small window', () => {
-  it('at 200 % zoom loses nothing: variants, help, tables and tour are within reach', async () => {
-    const { context, page, problems } = await openPage(browser, { width: 683, height: 384 })
     await pause(page)
     expect(await page.getByLabel('Variant').isVisible()).toBe(true)
     await page.getByRole('button', { name: 'New here? Take the tour' }).click()
@@ -201,7 +214,7 @@ describe('a small window', () => {
       await card(page).getByRole('button', { name: 'Next' }).click()
     }
     await card(page).getByRole('button', { name: 'Leave the tour' }).click()
-    for (const key of ['?', 'l', 'i']) {
+    for (const key of ['?', 'o', 'i']) {
       await page.keyboard.press(key)
       const box = await dialog(page).boundingBox()
       expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(384)

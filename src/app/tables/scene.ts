@@ -3,7 +3,9 @@ import type { ModelSpec } from '../../engine'
 import type { MapTarget } from '../../map'
 import type { Scenario } from '../../scenario'
 import type { DayFrame } from '../../workers'
+import { specOn } from '../ladder'
 import type { RunRecord } from '../record'
+import type { Run } from '../run'
 import type { UnderWay } from './underway'
 
 export interface TableScene {
@@ -13,6 +15,12 @@ export interface TableScene {
   readonly record: RunRecord
   readonly frame: DayFrame
   readonly shipments: readonly UnderWay[]
+}
+
+/** The scene of the day on show; undefined before there is one. */
+export function tableSceneOf({ record, frame, shipments }: Run, scenario: Scenario): TableScene | undefined {
+  if (record === undefined || frame === undefined) return undefined
+  return { scenario, spec: specOn(record.spec, frame.day), record, frame, shipments: shipments() }
 }
 
 export interface Column {

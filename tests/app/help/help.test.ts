@@ -73,12 +73,20 @@ describe('a card beside a thing', () => {
   const size = { width: 300, height: 150 }
   const window = { width: 1000, height: 700 }
   const at = (x: number, y: number, width: number, height: number) =>
-    placeBeside({ left: x, top: y, right: x + width, bottom: y + height } as DOMRectReadOnly, size, window)
+    placeBeside(
+      { left: x, top: y, right: x + width, bottom: y + height, width, height } as DOMRectReadOnly,
+      size,
+      window,
+    )
 
   it('stands left of a panel on the right, above a bar below, below a bar above', () => {
     expect(at(700, 50, 300, 600)).toEqual({ left: 390, top: 50 })
     expect(at(0, 600, 1000, 60)).toEqual({ left: 10, top: 440 })
     expect(at(0, 0, 1000, 44)).toEqual({ left: 10, top: 54 })
+  })
+
+  it('stands in the lower corner of a large map, and hides nothing beside it', () => {
+    expect(at(0, 44, 700, 400)).toEqual({ left: 20, top: 284 })
   })
 
   it('is always within the window', () => {
