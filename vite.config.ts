@@ -9,7 +9,7 @@ export default defineConfig({
   base: './',
   build: { target: 'es2023', chunkSizeWarningLimit: 600 },
   worker: { format: 'es' },
-  plugins: [policy(), offline()],
+  plugins: [cards(), policy(), offline()],
   test: {
     reporters: ['default', './tests/support/reporter.ts'],
     projects: [
@@ -36,6 +36,21 @@ export default defineConfig({
     ],
   },
 })
+
+/** `scenario.json?card`: what a list of scenarios shows of it, without its numbers. */
+function cards(): Plugin {
+  return {
+    name: 'contraflow-cards',
+    load(id) {
+      const path = /^(.*\/scenarios\/.*\.json)\?card$/.exec(id)?.[1]
+      if (path === undefined) return undefined
+      this.addWatchFile(path)
+      const { title, description = '', extends: base } = JSON.parse(readFileSync(path, 'utf8'))
+      const card = JSON.stringify({ title, description, base: base?.id })
+      return { code: `export default ${card}`, moduleType: 'js' }
+    },
+  }
+}
 
 /** Style that Tweakpane puts into the page itself, found in its source when the page is built. */
 function tweakpaneStyleHash(): string {

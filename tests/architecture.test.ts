@@ -52,6 +52,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   'topojson-client': ['map'],
   'topojson-specification': ['map'],
   uplot: ['charts'],
+  marked: ['app'],
   'd3-sankey': ['charts'],
   tweakpane: ['panel'],
   '@tweakpane/core': ['panel'],

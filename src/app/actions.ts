@@ -2,15 +2,19 @@
 import type { Panel } from '../panel'
 import { LAYERS, type Store, type ViewStore } from '../store'
 import { text } from '../text'
-import { createHelp } from './dialogs'
+import { showAbout } from './about'
 import type { Documents } from './documents'
 import type { Drawer } from './drawer'
 import { chooseFile } from './files'
+import { createHelp } from './help/dialog'
+import type { Tour } from './help/tour'
 import type { Action } from './keys'
 import type { LayersPanel } from './layers'
+import { createLibrary } from './library'
 import type { Notices } from './notices'
 import type { Run } from './run'
 import type { Search } from './search'
+import type { Tables } from './tables/view'
 
 const words = text.page.notices
 
@@ -25,14 +29,25 @@ interface Parts {
   readonly view: ViewStore
   readonly layers: LayersPanel
   readonly search: Search
+  readonly tables: Tables
+  readonly tour: Tour
   readonly documents: Documents
   readonly notices: Notices
 }
 
 export function createActions(parts: Parts): Actions {
-  const { store, run, panel, drawer, view, layers, search, documents, notices } = parts
+  const { store, run, panel, drawer, view, layers, search, tables, documents, notices } = parts
   const { player } = run
-  const help = createHelp()
+  const help = createHelp(parts.tour)
+  const openFile = () => chooseFile(documents.take)
+  const library = createLibrary({
+    openBundled: documents.openBundled,
+    openFile,
+    current() {
+      const origin = store.get().document?.origin
+      return origin?.kind === 'bundled' ? origin.name : undefined
+    },
+  })
   const table: Readonly<Record<Action, (key: string) => void>> = {
     play: () => (player.playing ? player.pause() : player.play()),
     forward: () => player.step(1),
@@ -51,7 +66,7 @@ export function createActions(parts: Parts): Actions {
       notices.say(command === undefined ? words.nothingToRedo : words.redone(command.label))
     },
     save: documents.save,
-    open: () => chooseFile(documents.take),
+    open: openFile,
     search: panel.focusSearch,
     charts: drawer.toggle,
     history: panel.toggleHistory,
@@ -61,13 +76,20 @@ export function createActions(parts: Parts): Actions {
       const layer = LAYERS[Number(key) - 1]
       if (layer !== undefined) view.toggle(layer)
     },
-    help: () => (help.open ? help.close() : help.showModal()),
+    tables: tables.toggle,
+    library: library.toggle,
+    about: () => {
+      const { document: open } = store.get()
+      if (open !== undefined) showAbout(open.scenario)
+    },
+    help: help.toggle,
     escape: () => {
       const active = document.activeElement
       const types = active instanceof HTMLInputElement || active instanceof HTMLSelectElement
       if (types) active.blur()
       else if (document.querySelector('dialog[open], :popover-open') !== null) return
       else if (drawer.isOpen) drawer.toggle()
+      else if (tables.isOpen) tables.toggle()
       else store.select(undefined)
     },
   }

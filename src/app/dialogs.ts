@@ -1,14 +1,14 @@
-/** Dialogs: help with the key table, and the mistakes of a file that was not opened. */
+/** Dialogs: their frame, and the one with the mistakes of a file that was not opened. */
 import { h } from '../panel'
 import type { Rejected } from '../store'
 import { text } from '../text'
 import { iconButton } from './button'
-import { ACTIONS, KEYS, keyText } from './keys'
 
-function createDialog(title: string, ...content: readonly HTMLElement[]): HTMLDialogElement {
+/** A modal dialog with a title and a button to close it; so do Esc and a click beside it. */
+export function createDialog(title: string, ...content: readonly HTMLElement[]): HTMLDialogElement {
   const heading = h('h2', {}, title)
   const dialog = h('dialog', { 'aria-label': title })
-  const close = iconButton(text.page.help.close, 'close', () => dialog.close())
+  const close = iconButton(text.help.dialog.close, 'close', () => dialog.close())
   dialog.append(
     h('div', { class: 'dialog-head' }, heading, close),
     h('div', { class: 'dialog-body', tabindex: 0 }, ...content),
@@ -18,26 +18,6 @@ function createDialog(title: string, ...content: readonly HTMLElement[]): HTMLDi
   })
   document.body.append(dialog)
   return dialog
-}
-
-export function createHelp(): HTMLDialogElement {
-  const words = text.page.help
-  const rows = ACTIONS.map((action) =>
-    h(
-      'tr',
-      {},
-      h('th', { scope: 'row' }, ...KEYS[action].map((key) => h('kbd', {}, keyText(key)))),
-      h('td', {}, text.page.keys[action]),
-    ),
-  )
-  return createDialog(
-    words.title,
-    h('p', {}, words.what),
-    h('ol', {}, ...words.steps.map((step) => h('li', {}, step))),
-    h('h3', {}, words.keys),
-    h('table', { class: 'keys' }, h('tbody', {}, ...rows)),
-    h('p', { class: 'dim' }, text.page.keys.sliders),
-  )
 }
 
 /** Shows all mistakes of a file; `onClose` when the person has seen them. */

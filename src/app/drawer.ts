@@ -25,7 +25,8 @@ export interface Drawer {
   point(target: MapTarget | undefined): void
 }
 
-export function createDrawer(links: ChartLinks): Drawer {
+/** `onOpen` is called before it opens. */
+export function createDrawer(links: ChartLinks, onOpen: () => void): Drawer {
   const handle = h('div', {
     class: 'drawer-handle',
     role: 'separator',
@@ -69,6 +70,7 @@ export function createDrawer(links: ChartLinks): Drawer {
   function toggle(): void {
     const opens = element.hidden !== false
     const hadFocus = element.contains(document.activeElement)
+    if (opens) onOpen()
     element.hidden = !opens
     button.setAttribute('aria-expanded', String(opens))
     element.parentElement?.classList.toggle('has-drawer', opens)

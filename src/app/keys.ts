@@ -23,6 +23,9 @@ export const ACTIONS = [
   'place',
   'layers',
   'layer',
+  'tables',
+  'library',
+  'about',
   'help',
   'escape',
 ] as const
@@ -58,6 +61,9 @@ export const KEYS: Readonly<Record<Action, readonly Key[]>> = {
   place: [{ key: 'g' }],
   layers: [{ key: 'l' }],
   layer: LAYERS.map((_, i) => ({ key: String(i + 1) })),
+  tables: [{ key: 't' }],
+  library: [{ key: 'o' }],
+  about: [{ key: 'i' }],
   help: [{ key: '?' }],
   escape: [{ key: 'escape' }],
 }

@@ -14,6 +14,8 @@ import { mapFilterOf, nodesOfLegs, trailOf } from './filters'
 import { shipmentSelection } from './following'
 import { date } from './format'
 import { createHeadline } from './headline'
+import { explainTerms, keepTermsMarked, markTerms } from './help/glossary'
+import { createTour } from './help/tour'
 import { createHover } from './hover'
 import { createInspector } from './inspector'
 import { actionOf } from './keys'
@@ -30,6 +32,9 @@ import type { ChartLinks } from './scene'
 import { createSearch } from './search'
 import { createShell } from './shell'
 import { createSources } from './sources'
+import { createSpoken, summaryOf } from './summary'
+import { tableSceneOf } from './tables/scene'
+import { createTables } from './tables/view'
 import { createTopbar } from './topbar'
 import { createTransport } from './transport'
 
@@ -46,9 +51,10 @@ export async function startPage(root: HTMLElement): Promise<void> {
   let drawer: Drawer | undefined
   let actions: Actions | undefined
   const act: Actions = (action, key) => actions?.(action, key)
-  const topbar = createTopbar({ store, act, openBundled: documents.openBundled })
+  const topbar = createTopbar({ store, act })
   const { mapHost, area, stage, dock, panelHost } = createShell(root, topbar)
-  root.append(notices.element)
+  const spoken = createSpoken()
+  root.append(notices.element, spoken.element)
   const opening = documents.openFirst(FIRST_SCENARIO)
 
   const panel = createPanel(panelHost, { store, derivedOf: createDerivedRows() })
@@ -73,7 +79,17 @@ export async function startPage(root: HTMLElement): Promise<void> {
     say: notices.say,
   }
   const plots = createPlots(links)
-  drawer = createDrawer(links)
+  const charter = createDrawer(links, () => {
+    if (tables.isOpen) tables.toggle()
+  })
+  const tables = createTables({
+    select: links.select,
+    highlight: map.highlight,
+    onOpen: () => {
+      if (charter.isOpen) charter.toggle()
+    },
+  })
+  drawer = charter
   const charts = [plots, drawer]
   map.setColourBy(store.get().settings.colourBy)
   const view = createViewStore()
@@ -86,10 +102,19 @@ export async function startPage(root: HTMLElement): Promise<void> {
     },
   )
   const controls = createMapControls(map, store, () => void savePicture())
-  controls.buttons.append(layers.button)
+  controls.buttons.append(layers.button, tables.button)
   const sourcesOf = createSources(() => store.get().document?.opened)
   const inspector = createInspector({ onSelect: store.select, sourcesOf })
-  area.append(search.element, layers.note, controls.buttons, layers.element, inspector.element, hover.element)
+  const tour = createTour(notices.say)
+  area.append(
+    search.element,
+    layers.note,
+    controls.buttons,
+    layers.element,
+    inspector.element,
+    hover.element,
+    tour.offer,
+  )
   stage.append(controls.legend)
 
   let stale = true
@@ -116,13 +141,18 @@ export async function startPage(root: HTMLElement): Promise<void> {
     view,
     layers,
     search,
+    tables,
+    tour,
     documents,
     notices,
   })
   const transport = createTransport({ player, act, onSeed: documents.changeSeed })
   plots.element.append(drawer.button)
   const body = h('div', { class: 'dock-body' }, headline.element, plots.element)
-  dock.append(drawer.element, transport.element, body)
+  dock.append(drawer.element, tables.element, transport.element, body)
+  explainTerms()
+  for (const name of headline.element.querySelectorAll('dt')) markTerms(name)
+  for (const note of panelHost.querySelectorAll<HTMLElement>('.panel-help')) keepTermsMarked(note)
 
   function frame(now: number): void {
     scheduled = false
@@ -150,6 +180,11 @@ export async function startPage(root: HTMLElement): Promise<void> {
       const { frame, known } = present
       const scene = { title: open.scenario.title, record, frame, known, horizon: player.horizon }
       for (const chart of charts) chart.show(scene)
+    }
+    if (present.frame !== undefined) {
+      const { frame } = present
+      tables.show(() => tableSceneOf(present, open.scenario), now, player.playing)
+      spoken.show(frame.day, player.playing, () => summaryOf(spec, record, frame))
     }
     const flows = record.flowsAt(player.day)
     const { events } = present.following
@@ -212,8 +247,11 @@ export async function startPage(root: HTMLElement): Promise<void> {
       for (const chart of charts) chart.setTheme()
     }
     if (settings.colourBy !== before.settings.colourBy) map.setColourBy(settings.colourBy)
-    if (selection !== before.selection && present.spec !== undefined)
-      map.select(targetOf(present.spec, selection))
+    if (selection !== before.selection && present.spec !== undefined) {
+      const target = targetOf(present.spec, selection)
+      map.select(target)
+      tables.mark(target)
+    }
     wake()
   })
   window.addEventListener('keydown', (event) => {

@@ -2,6 +2,7 @@
 import { DEFAULT_SETTINGS, isDirty, type Origin, parseSettings, type Settings, type Store } from '../store'
 
 const SETTINGS_KEY = 'contraflow-settings'
+const TOUR_KEY = 'contraflow-tour'
 const DRAFT_KEY = 'contraflow-draft'
 const DRAFT_MS = 400
 
@@ -25,6 +26,18 @@ export function rememberSettings(store: Store): void {
     apply()
     attempt(() => localStorage.setItem(SETTINGS_KEY, JSON.stringify(settings)))
   })
+}
+
+/** How far somebody is in the tour: a step from 0, or over. Undefined before the first visit to it. */
+export type TourState = number | 'over' | undefined
+
+export function storedTour(): TourState {
+  const stored = attempt(() => localStorage.getItem(TOUR_KEY)) ?? ''
+  return stored === 'over' ? stored : /^\d$/.test(stored) ? Number(stored) : undefined
+}
+
+export function rememberTour(state: number | 'over'): void {
+  attempt(() => localStorage.setItem(TOUR_KEY, String(state)))
 }
 
 /** Unsaved work as whole documents; `opened` only where it cannot be had from the bundle. */

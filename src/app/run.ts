@@ -8,6 +8,7 @@ import { createFollowing, type Following, shipmentOf } from './following'
 import { checkpointStates, networkOf } from './network'
 import { createPlayer, type Player } from './player'
 import { createRecord, type RunRecord } from './record'
+import { createShipments, type UnderWay } from './tables/underway'
 
 /** Wait after a change, so that a drag does not start a run for every pixel. */
 const DEBOUNCE_MS = 150
@@ -30,6 +31,8 @@ export interface Run {
   readonly following: Following
   /** Shows only the flows and shipments that pass; the choice is the caller's to keep up with the scenario. */
   setFilter(filter: MapFilter | undefined): void
+  /** Shipments under way at the end of the present day, the next to arrive first. */
+  shipments(): readonly UnderWay[]
   /** Draws the map at the present moment. */
   tick(now: number): number
 }
@@ -48,11 +51,15 @@ export function createRun(store: Store, port: RunPort, map: TrafficMap, listener
   let filter: MapFilter | undefined
   /** Days that the map has not been given yet: it gets each when the clock enters it. */
   const coming: DayFrame[] = []
+  const shipments = createShipments()
 
   const player = createPlayer(port, {
     onReset(first, skipped) {
       recording?.add(first)
-      if (!skipped && first.shipments !== undefined) map.setShipments(first.shipments, first.day * 24)
+      if (!skipped && first.shipments !== undefined) {
+        map.setShipments(first.shipments, first.day * 24)
+        shipments.reset(first.shipments)
+      }
       following.askAgain()
       flowsDay = -1
       coming.length = 0
@@ -60,7 +67,9 @@ export function createRun(store: Store, port: RunPort, map: TrafficMap, listener
     onDay(next, skipped) {
       recording?.add(next)
       following.takeDay(next)
-      if (!skipped) coming.push(next)
+      if (skipped) return
+      coming.push(next)
+      shipments.add(next.day, next.events)
     },
     onChange() {
       if (!player.busy) {
@@ -68,6 +77,7 @@ export function createRun(store: Store, port: RunPort, map: TrafficMap, listener
         record = recording
         furthest = Math.max(furthest, player.day)
         frame = player.frame ?? frame
+        shipments.advance(player.day)
       }
       showDay()
       listener.onChange()
@@ -103,7 +113,8 @@ export function createRun(store: Store, port: RunPort, map: TrafficMap, listener
     frame = undefined
     furthest = 0
     player.load(next, next.seed)
-    player.play()
+    // Who wants less motion starts the run.
+    if (!matchMedia('(prefers-reduced-motion: reduce)').matches) player.play()
   }
 
   /** Brings the run in line with changed parameters of the same network. */
@@ -174,6 +185,7 @@ export function createRun(store: Store, port: RunPort, map: TrafficMap, listener
       map.setFilter(next)
       showDay()
     },
+    shipments: shipments.list,
     tick(now) {
       const time = player.tick(now)
       for (let next = coming[0]; next !== undefined && next.day - 1 <= time; next = coming[0]) {

@@ -2,20 +2,19 @@
 import { h } from '../panel'
 import { isDirty, type State, type Store } from '../store'
 import { text } from '../text'
-import { bundledScenarios } from './bundled'
 import { iconButton, reshape } from './button'
-import type { Action } from './keys'
+import { type Action, withKey } from './keys'
 
 const words = text.page.bar
 
 export interface TopbarOptions {
   readonly store: Store
   readonly act: (action: Action) => void
-  readonly openBundled: (id: string) => void
 }
 
-export function createTopbar({ store, act, openBundled }: TopbarOptions): HTMLElement {
-  const picker = h('select', { class: 'picker', 'aria-label': words.scenario })
+export function createTopbar({ store, act }: TopbarOptions): HTMLElement {
+  const name = h('span', {})
+  const picker = h('button', { type: 'button', class: 'picker', onclick: () => act('library') }, name)
   const variant = h('select', {})
   const unsaved = h('span', {
     class: 'unsaved',
@@ -29,9 +28,6 @@ export function createTopbar({ store, act, openBundled }: TopbarOptions): HTMLEl
   const { theme: now } = store.get().settings
   const theme = iconButton(words.theme[now], now === 'dark' ? 'light' : 'dark', () => {
     store.set({ theme: store.get().settings.theme === 'dark' ? 'light' : 'dark' })
-  })
-  picker.addEventListener('change', () => {
-    if (picker.value !== '') openBundled(picker.value)
   })
   variant.addEventListener('change', () => {
     const { document } = store.get()
@@ -51,7 +47,10 @@ export function createTopbar({ store, act, openBundled }: TopbarOptions): HTMLEl
     const key = `${origin.kind}/${origin.name}/${opened.title}/${opened.variants.map(({ id }) => id).join()}`
     if (key !== listed) {
       listed = key
-      fillPicker(picker, origin.kind === 'bundled' ? origin.name : undefined, opened.title)
+      name.textContent = opened.title
+      picker.value = origin.kind === 'bundled' ? origin.name : ''
+      picker.title = withKey(text.help.library.choose(opened.title), 'library')
+      picker.setAttribute('aria-label', text.help.library.choose(opened.title))
       fillVariants(variant, opened.variants)
     }
     document.title = `${isDirty(state) ? '• ' : ''}${scenario.title} – ${text.page.title}`
@@ -64,7 +63,13 @@ export function createTopbar({ store, act, openBundled }: TopbarOptions): HTMLEl
     'header',
     { class: 'topbar' },
     h('h1', { class: 'brand' }, text.page.title),
-    h('div', { class: 'bar-group' }, picker, unsaved),
+    h(
+      'div',
+      { class: 'bar-group' },
+      picker,
+      iconButton(text.help.about.button, 'about', () => act('about'), 'about'),
+      unsaved,
+    ),
     h('label', { class: 'bar-group variant' }, h('span', { class: 'dim' }, words.variant), variant),
     h(
       'div',
@@ -77,16 +82,6 @@ export function createTopbar({ store, act, openBundled }: TopbarOptions): HTMLEl
       iconButton(words.help, 'help', () => act('help'), 'help'),
     ),
   )
-}
-
-function fillPicker(picker: HTMLSelectElement, bundledId: string | undefined, title: string): void {
-  const bundled = bundledScenarios().map((entry) => h('option', { value: entry.id }, entry.title))
-  const groups = [h('optgroup', { label: words.bundled }, ...bundled)]
-  if (bundledId === undefined) {
-    groups.unshift(h('optgroup', { label: words.opened }, h('option', { value: '' }, title)))
-  }
-  picker.replaceChildren(...groups)
-  picker.value = bundledId ?? ''
 }
 
 function fillVariants(select: HTMLSelectElement, variants: readonly { id: string; title: string }[]): void {

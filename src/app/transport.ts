@@ -42,7 +42,7 @@ export function createTransport({ player, act, onSeed }: TransportOptions): Tran
   seed.addEventListener('keydown', (event) => {
     if (event.key === 'Enter') seed.blur()
   })
-  const day = h('output', { class: 'day', 'data-testid': 'day' })
+  const day = h('output', { class: 'day', 'data-testid': 'day', 'aria-live': 'off' })
   const horizon = h('span', { class: 'dim' })
   const calendar = h('span', { class: 'date' })
   const digest = h('code', { class: 'digest', 'data-testid': 'digest', title: words.digestHelp })

@@ -60,10 +60,10 @@ const DARK: Palette = {
   corrupt: '#e08fbb',
   selection: '#ffffff',
   moving: '#ffd27a',
-  waiting: '#e08fbb',
+  waiting: '#f290dc',
   seized: '#ff6b35',
   delivered: '#2bd6a6',
-  organisations: ['#ffb52e', '#62bdf2', '#2bc49b', '#f2e86b', '#e08fbb', '#ff7a45', '#9db7ff', '#c9d2da'],
+  organisations: ['#ffb52e', '#62bdf2', '#0fcb9c', '#f2e86b', '#f297bf', '#ff7a45', '#accff0', '#cfd5da'],
   dotCover: 0.45,
 }
 
@@ -92,10 +92,10 @@ const LIGHT: Palette = {
   corrupt: '#a2306f',
   selection: '#000000',
   moving: '#5f3d00',
-  waiting: '#a2306f',
-  seized: '#d04a00',
+  waiting: '#a72b7f',
+  seized: '#df5822',
   delivered: '#00805d',
-  organisations: ['#8a5a00', '#0068a6', '#00805d', '#7d6b00', '#a2306f', '#c24400', '#4350b5', '#555d66'],
+  organisations: ['#8a5a00', '#0068a6', '#098356', '#847a01', '#9e3b7b', '#b62a12', '#0b39bd', '#484e52'],
   dotCover: 1,
 }
 

@@ -3,9 +3,6 @@ export const page = {
   title: 'Contraflow',
   bar: {
     name: 'Scenario',
-    scenario: 'Scenario',
-    bundled: 'Bundled',
-    opened: 'Opened file',
     unsaved: 'Unsaved changes',
     open: 'Open',
     save: 'Save',
@@ -110,7 +107,7 @@ export const page = {
     none: '–',
   },
   map: {
-    name: 'Map of the network. The same values are in the parameter panel and the inspector.',
+    name: 'Map of the network. Press T for the same as tables.',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     fit: 'Show the whole network',
@@ -183,17 +180,6 @@ export const page = {
     missing: (id: string) => `The bundled scenario "${id}" is not here.`,
     restored: 'Your unsaved changes were restored.',
   },
-  help: {
-    title: 'Help',
-    what: 'Contraflow simulates how policy changes move through a smuggling network: shipments choose routes, cross checkpoints and are delivered or seized. All numbers are aggregate; every assumption can be changed.',
-    steps: [
-      'Watch the run, or drag the timeline to any day; the same seed always gives the same run.',
-      'Click a checkpoint on the map, change a parameter on the right, and compare the numbers below.',
-      'Save the scenario as a file to share it; drop a file anywhere in the window to open it.',
-    ],
-    keys: 'Keys',
-    close: 'Close',
-  },
   keys: {
     play: 'Play or pause',
     forward: 'One day forward',
@@ -213,9 +199,11 @@ export const page = {
     place: 'Find a place on the map',
     layers: 'Layers and filters of the map',
     layer: 'Show or hide a layer of the map',
+    tables: 'Show or hide the map as tables',
+    library: 'Choose a scenario',
+    about: 'About this scenario',
     help: 'Show this help',
     escape: 'Close what is open, then deselect',
-    sliders: 'On a slider: arrows change by one step, with Shift by ten, with Alt by a tenth',
     names: { space: 'Space', escape: 'Esc', control: 'Ctrl', shift: 'Shift', home: 'Home', end: 'End' },
   },
   notices: {

@@ -7,6 +7,7 @@ import {
   chooseCheckpoint,
   digestOf,
   openPage,
+  openScenario,
   pause,
   reach,
   ready,
@@ -96,7 +97,7 @@ describe('access', () => {
     await pause(page)
     await seek(page, 20)
     expect(await digestOf(page)).toBe(digestAfter(bundledScenario('central-asia'), 20))
-    await page.locator('.picker').selectOption('two-routes')
+    await openScenario(page, 'two-routes')
     await page.waitForFunction(() => document.title.includes('Two equal routes'))
     expect(problems).toEqual([])
     await context.close()

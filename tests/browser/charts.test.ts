@@ -6,7 +6,7 @@ import { compileScenario } from '../../src/scenario'
 import { bundledScenario } from '../support/bundled'
 import { worldAfter } from '../support/worlds'
 import { findings } from './support/axe'
-import { mapPicture, openPage, pause, seek, settled, startBrowser, type } from './support/page'
+import { mapPicture, openPage, openScenario, pause, seek, settled, startBrowser, type } from './support/page'
 
 const DAY = 150
 const spec = compileScenario(bundledScenario('central-asia'))
@@ -114,7 +114,7 @@ describe('the charts', () => {
     await seek(page, DAY)
     await marks(page).first().waitFor()
     expect(await marks(page).evaluateAll((all) => all.map((mark) => mark.ariaLabel))).toEqual(atFirst)
-    await page.locator('.picker').selectOption('two-routes')
+    await openScenario(page, 'two-routes')
     await page.waitForFunction(() => document.title.includes('Two equal routes'))
     await pause(page)
     await seek(page, 40)

@@ -7,6 +7,7 @@ import {
   digestOf,
   mapPicture,
   openPage,
+  openScenario,
   pause,
   reach,
   seek,
@@ -24,7 +25,7 @@ describe('the run in the page', () => {
   it('opens on Central Asia, playing, without a dialog and without errors', async () => {
     const { context, page, problems } = await openPage(browser)
     await reach(page, 2)
-    expect(await page.locator('.picker').inputValue()).toBe('central-asia')
+    expect(await page.locator('.picker').getAttribute('value')).toBe('central-asia')
     expect(await page.locator('dialog[open]').count()).toBe(0)
     expect(await page.getByTestId('seed').inputValue()).toBe(bundledScenario('central-asia').seed)
     expect(await page.getByTestId('dispatched').textContent()).not.toBe('0 kg')
@@ -86,7 +87,7 @@ describe('the run in the page', () => {
 
   it('steps by days, ends at the horizon and begins again from there', async () => {
     const { context, page } = await openPage(browser)
-    await page.locator('.picker').selectOption('line')
+    await openScenario(page, 'line')
     await pause(page)
     await page.keyboard.press('End')
     const { days } = bundledScenario('line')

@@ -20,6 +20,8 @@ export interface OpenOptions {
   readonly theme?: 'dark' | 'light'
   readonly width?: number
   readonly height?: number
+  readonly reducedMotion?: 'reduce'
+  readonly hasTouch?: boolean
 }
 
 export interface OpenPage {
@@ -31,8 +33,8 @@ export interface OpenPage {
 
 /** A fresh visit; answers when the map has drawn its first picture. */
 export async function openPage(browser: Browser, options: OpenOptions = {}): Promise<OpenPage> {
-  const { theme = 'dark', width = 1366, height = 768 } = options
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme })
+  const { theme = 'dark', width = 1366, height = 768, ...device } = options
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, ...device })
   const page = await context.newPage()
   const problems: string[] = []
   page.on('console', (message) => {
@@ -119,6 +121,13 @@ export async function type(page: Page, path: string, value: string): Promise<voi
   const field = parameter(page, path).locator('input:not([type="range"])')
   await field.fill(value)
   await field.press('Enter')
+}
+
+/** Opens a bundled scenario from the list. */
+export async function openScenario(page: Page, id: string): Promise<void> {
+  await page.locator('.picker').click()
+  await page.locator(`dialog[open] .library-row[value="${id}"]`).click()
+  await page.locator(`.picker[value="${id}"]`).waitFor()
 }
 
 /** Drops a text as a file on the window. */

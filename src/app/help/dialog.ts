@@ -1,0 +1,105 @@
+/** Help: how to begin, the key table, the model and the glossary, in one dialog. */
+import { createTabList, h } from '../../panel'
+import { text } from '../../text'
+import { createDialog } from '../dialogs'
+import { ACTIONS, KEYS, keyText } from '../keys'
+import { markTerms } from './glossary'
+import { createProse } from './prose'
+import type { Tour } from './tour'
+
+const words = text.help.dialog
+const documents = import.meta.glob<string>('../../engine/ODD.md', { query: '?raw', import: 'default' })
+
+async function modelText(): Promise<string> {
+  const load = documents['../../engine/ODD.md']
+  if (load === undefined) throw new Error('the description of the model is not part of this build')
+  return load()
+}
+
+export interface Help {
+  toggle(): void
+}
+
+export function createHelp(tour: Tour): Help {
+  const model = createProse()
+  const begin = h('button', { type: 'button', class: 'tour-start' })
+  let isLoaded = false
+  const tabs = createTabList(
+    words.tabsName,
+    [
+      { id: 'help-start', title: words.tabs.start, element: startPart(begin) },
+      { id: 'help-keys', title: words.tabs.keys, element: keysPart() },
+      {
+        id: 'help-model',
+        title: words.tabs.model,
+        element: h('div', {}, h('p', { class: 'dim' }, words.modelIntro), model.element),
+      },
+      { id: 'help-glossary', title: words.tabs.glossary, element: glossaryPart() },
+    ],
+    () => {
+      if (tabs.selected !== 'help-model' || isLoaded) return
+      isLoaded = true
+      const source = modelText()
+      source.catch(() => {
+        isLoaded = false
+      })
+      void model.show(source)
+    },
+  )
+  tabs.element.classList.add('help-tabs')
+  const dialog = createDialog(words.title, tabs.element)
+  dialog.classList.add('help')
+  begin.addEventListener('click', () => {
+    dialog.close()
+    tour.start()
+  })
+  return {
+    toggle() {
+      if (dialog.open) return dialog.close()
+      begin.textContent = tour.invitation()
+      dialog.showModal()
+    },
+  }
+}
+
+function startPart(begin: HTMLElement): HTMLElement {
+  const part = h(
+    'div',
+    { class: 'help-start' },
+    h('p', {}, words.what),
+    h('ol', {}, ...words.steps.map((step) => h('li', {}, step))),
+    h('p', { class: 'dim' }, words.limits),
+  )
+  markTerms(part)
+  part.append(h('p', { class: 'tour-line' }, begin, h('span', { class: 'dim' }, text.help.tour.startNote)))
+  return part
+}
+
+function keysPart(): HTMLElement {
+  const rows = ACTIONS.map((action) =>
+    h(
+      'tr',
+      {},
+      h('th', { scope: 'row' }, ...KEYS[action].map((key) => h('kbd', {}, keyText(key)))),
+      h('td', {}, text.page.keys[action]),
+    ),
+  )
+  return h(
+    'div',
+    {},
+    h('table', { class: 'keys' }, h('tbody', {}, ...rows)),
+    h('p', { class: 'dim' }, words.sliders),
+  )
+}
+
+function glossaryPart(): HTMLElement {
+  const entries = Object.values(text.glossary)
+    .sort((a, b) => (a.term < b.term ? -1 : 1))
+    .map(({ term, meaning }) => h('div', {}, h('dt', {}, term), h('dd', {}, meaning)))
+  return h(
+    'div',
+    {},
+    h('p', { class: 'dim' }, words.glossaryIntro),
+    h('dl', { class: 'glossary' }, ...entries),
+  )
+}

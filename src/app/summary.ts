@@ -1,0 +1,58 @@
+/** Summary: what the map shows, in two or three sentences, for those who hear the page. */
+import type { ModelSpec } from '../engine'
+import { h } from '../panel'
+import { text } from '../text'
+import type { DayFrame } from '../workers'
+import { date, mass, percent } from './format'
+import { type RunRecord, sumOf } from './record'
+import { seizuresByPost } from './seizures'
+import { routeRows } from './tables/routes'
+
+const words = text.help.summary
+
+/** The state of the run at the end of a day: totals, the route that carries most, the post that seized most. */
+export function summaryOf(spec: ModelSpec, record: RunRecord, frame: DayFrame): string {
+  const { counters, day } = frame
+  const dispatched = sumOf(counters.dispatchedGrams)
+  const seized = sumOf(counters.seizedGrams)
+  const totals = words.paused(
+    String(day),
+    date(spec.startEpochDay + day),
+    mass(sumOf(counters.deliveredGrams)),
+    mass(seized),
+    dispatched === 0 ? text.page.headline.none : percent(seized / dispatched),
+  )
+  const [busiest] = routeRows(spec, record, frame).sort((a, b) => b.share - a.share)
+  const [strictest] = seizuresByPost(spec, counters)
+  return [
+    totals,
+    busiest === undefined || busiest.share === 0 ? '' : words.busiest(busiest.name, percent(busiest.share)),
+    strictest === undefined || strictest.kg === 0
+      ? ''
+      : words.strictest(strictest.label, mass(strictest.kg * 1000)),
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+export interface Spoken {
+  readonly element: HTMLElement
+  /** Speaks of a day when the run comes to rest on it, never while it plays. */
+  show(day: number, isPlaying: boolean, summary: () => string): void
+}
+
+/** Words that are read out and not seen. */
+export function createSpoken(): Spoken {
+  const element = h('p', { class: 'only-spoken', role: 'status', 'data-testid': 'spoken' })
+  let said: number | undefined
+  return {
+    element,
+    show(day, isPlaying, summary) {
+      if (isPlaying) said = undefined
+      if (isPlaying || day === said) return
+      said = day
+      // The timeline says its day by itself.
+      if (document.activeElement?.matches('input[type="range"]') !== true) element.textContent = summary()
+    },
+  }
+}

@@ -1,0 +1,108 @@
+/** Places, legs and checkpoints of the map as rows with their live numbers. */
+import { postOdds } from '../../analysis'
+import { MODE_NAMES, type ModelSpec } from '../../engine'
+import { countryName } from '../../store'
+import { text } from '../../text'
+import type { TableOf } from './scene'
+
+const { columns } = text.help.tables
+const { modes, nodeKinds, direction } = text.page.inspector
+const KG = 1000
+
+function rowSum(table: Float64Array, row: number, width: number): number {
+  let sum = 0
+  for (let i = row * width; i < (row + 1) * width; i++) sum += table[i] as number
+  return sum
+}
+
+/** Name of a directed leg by its ends. */
+export function legName({ nodes, legs }: ModelSpec, leg: number): string {
+  const nameAt = (ends: Int32Array) => nodes.names[ends[leg] as number] ?? ''
+  return direction(nameAt(legs.from), nameAt(legs.to))
+}
+
+export const places: TableOf = {
+  columns: [
+    { name: columns.place },
+    { name: columns.country },
+    { name: columns.kind },
+    { name: columns.arrived, isNumber: true },
+    { name: columns.left, isNumber: true },
+    { name: columns.sold, isNumber: true },
+  ],
+  rowsOf({ scenario, spec, frame: { counters } }) {
+    const kinds = new Map(scenario.nodes.map(({ id, kind }) => [id, nodeKinds[kind]]))
+    const left = new Float64Array(spec.nodes.ids.length)
+    for (const [leg, from] of spec.legs.from.entries())
+      left[from] = (left[from] as number) + (counters.legGrams[leg] as number)
+    const commodities = spec.commodities.ids.length
+    return spec.nodes.ids.map((id, n) => ({
+      id,
+      targets: [{ kind: 'node', index: n }],
+      cells: [
+        spec.nodes.names[n] ?? id,
+        countryName(spec.nodes.countries[n] ?? ''),
+        kinds.get(id) ?? '',
+        rowSum(counters.arrivedGrams, n, commodities) / KG,
+        (left[n] as number) / KG,
+        spec.nodes.isMarket[n] === 1 ? rowSum(counters.marketGrams, n, commodities) / KG : Number.NaN,
+      ],
+    }))
+  },
+}
+
+export const legs: TableOf = {
+  columns: [
+    { name: columns.leg },
+    { name: columns.mode },
+    { name: columns.distance, isNumber: true },
+    { name: columns.monthly, isNumber: true },
+    { name: columns.carried, isNumber: true },
+    { name: columns.shipments, isNumber: true },
+  ],
+  rowsOf({ spec, record, frame: { counters, day } }) {
+    const flows = record.flowsAt(day)
+    return spec.legs.ids.map((id, leg) => ({
+      id,
+      targets: [{ kind: 'leg', index: leg }],
+      cells: [
+        legName(spec, leg),
+        modes[MODE_NAMES[spec.legs.mode[leg] as number] ?? 'road'],
+        spec.legs.km[leg] as number,
+        flows[leg] as number,
+        (counters.legGrams[leg] as number) / KG,
+        counters.legShipments[leg] as number,
+      ],
+    }))
+  },
+}
+
+export const checkpoints: TableOf = {
+  columns: [
+    { name: columns.checkpoint },
+    { name: columns.country },
+    { name: columns.officers, isNumber: true },
+    { name: columns.required, isNumber: true },
+    { name: columns.odds, isNumber: true },
+    { name: columns.crossings, isNumber: true },
+    { name: columns.seizures, isNumber: true },
+    { name: columns.seized, isNumber: true },
+  ],
+  rowsOf({ spec, frame: { counters } }) {
+    const { ids, names, countries, staff, requiredStaff } = spec.checkpoints
+    return ids.map((id, k) => ({
+      id,
+      targets: [{ kind: 'checkpoint', index: k }],
+      cells: [
+        names[k] ?? id,
+        countryName(countries[k] ?? ''),
+        staff[k] as number,
+        requiredStaff[k] as number,
+        postOdds(spec, k) * 100,
+        counters.crossings[k] as number,
+        counters.seizures[k] as number,
+        rowSum(counters.checkpointSeizedGrams, k, spec.commodities.ids.length) / KG,
+      ],
+    }))
+  },
+}

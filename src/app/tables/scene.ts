@@ -1,0 +1,42 @@
+/** Scene and shape of the tables: what they are made from, and what their columns and rows are. */
+import { type ModelSpec, specOn } from '../../engine'
+import type { MapTarget } from '../../map'
+import type { Scenario } from '../../scenario'
+import type { DayFrame } from '../../workers'
+import type { RunRecord } from '../record'
+import type { Run } from '../run'
+import type { UnderWay } from './underway'
+
+export interface TableScene {
+  readonly scenario: Scenario
+  /** The parameters of the day on show. */
+  readonly spec: ModelSpec
+  readonly record: RunRecord
+  readonly frame: DayFrame
+  readonly shipments: readonly UnderWay[]
+}
+
+/** The scene of the day on show; undefined before there is one. */
+export function tableSceneOf({ record, frame, shipments }: Run, scenario: Scenario): TableScene | undefined {
+  if (record === undefined || frame === undefined) return undefined
+  return { scenario, spec: specOn(record.spec, frame.day), record, frame, shipments: shipments() }
+}
+
+export interface Column {
+  readonly name: string
+  readonly isNumber?: boolean
+}
+
+export interface TableRow {
+  /** The same from day to day. */
+  readonly id: string
+  /** What it is about on the map. */
+  readonly targets: readonly MapTarget[]
+  /** One per column; the first is the name. Not a number shows as a dash. */
+  readonly cells: readonly (string | number)[]
+}
+
+export interface TableOf {
+  readonly columns: readonly Column[]
+  readonly rowsOf: (scene: TableScene) => readonly TableRow[]
+}

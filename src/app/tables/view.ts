@@ -1,0 +1,149 @@
+/** Tables: the content of the map as sortable tables above the transport, for keyboard, screen reader and copying. */
+import type { MapTarget } from '../../map'
+import { createTabList, h } from '../../panel'
+import { text } from '../../text'
+import { iconButton } from '../button'
+import { date } from '../format'
+import { createGrid, type Grid } from './grid'
+import { checkpoints, legs, places } from './network'
+import { routes } from './routes'
+import type { TableOf, TableScene } from './scene'
+import { MOST_SHIPMENTS, shipments } from './underway'
+
+const words = text.help.tables
+/** Least time between two writings while days pass. */
+const WRITE_MS = 500
+
+const TABLES = { places, legs, checkpoints, routes, shipments } as const satisfies Record<string, TableOf>
+type TableName = keyof typeof TABLES
+const NAMES = Object.keys(TABLES) as TableName[]
+
+export interface TablesOptions {
+  readonly select: (target: MapTarget) => void
+  readonly highlight: (targets: readonly MapTarget[]) => void
+  /** Called before they open. */
+  readonly onOpen: () => void
+}
+
+export interface Tables {
+  readonly element: HTMLElement
+  readonly button: HTMLButtonElement
+  readonly isOpen: boolean
+  toggle(): void
+  /** `sceneOf` is asked only while the tables are open. */
+  show(sceneOf: () => TableScene | undefined, now: number, isPlaying: boolean): void
+  /** Marks the row of what is selected on the map. */
+  mark(selected: MapTarget | undefined): void
+}
+
+export function createTables({ select, highlight, onOpen }: TablesOptions): Tables {
+  const parts = NAMES.map((name) => createPart(name, select, highlight))
+  const tabs = createTabList(
+    words.tabsName,
+    parts.map(({ name, element }) => ({ id: `tables-${name}`, title: words.tabs[name], element })),
+    () => write(false),
+  )
+  tabs.element.classList.add('tables-tabs')
+  const close = iconButton(words.close, 'close', toggle, 'tables')
+  close.classList.add('drawer-close')
+  const element = h(
+    'section',
+    { class: 'tables', id: 'tables', 'aria-label': words.name, hidden: true },
+    close,
+    tabs.element,
+  )
+  const button = iconButton(words.open, 'table', toggle, 'tables')
+  button.setAttribute('aria-controls', 'tables')
+  button.setAttribute('aria-expanded', 'false')
+  let sceneNow: () => TableScene | undefined = () => undefined
+  let writtenAt = 0
+  let selected: MapTarget | undefined
+
+  function toggle(): void {
+    const opens = element.hidden !== false
+    const hadFocus = element.contains(document.activeElement)
+    if (opens) onOpen()
+    element.hidden = !opens
+    button.setAttribute('aria-expanded', String(opens))
+    element.parentElement?.classList.toggle('has-drawer', opens)
+    highlight([])
+    if (opens) {
+      write(false)
+      element.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus()
+    } else if (hadFocus) button.focus()
+  }
+
+  function write(isPlaying: boolean): void {
+    const scene = element.hidden === false ? sceneNow() : undefined
+    const part = parts.find(({ name }) => tabs.selected === `tables-${name}`)
+    if (scene === undefined || part === undefined) return
+    part.show(scene, isPlaying)
+    part.mark(selected)
+  }
+
+  return {
+    element,
+    button,
+    get isOpen() {
+      return !element.hidden
+    },
+    toggle,
+    show(sceneOf, now, isPlaying) {
+      sceneNow = sceneOf
+      if (element.hidden || (isPlaying && now - writtenAt < WRITE_MS)) return
+      writtenAt = now
+      write(isPlaying)
+    },
+    mark(target) {
+      selected = target
+      write(true)
+    },
+  }
+}
+
+interface Part {
+  readonly name: TableName
+  readonly element: HTMLElement
+  show(scene: TableScene, isPlaying: boolean): void
+  mark(selected: MapTarget | undefined): void
+}
+
+function createPart(
+  name: TableName,
+  select: TablesOptions['select'],
+  highlight: TablesOptions['highlight'],
+): Part {
+  const { columns, rowsOf } = TABLES[name]
+  const state = h('span', {})
+  const order = h('span', { hidden: true }, words.orderKept)
+  const grid: Grid = createGrid(words.tabs[name], columns, ({ id, targets }) => {
+    const [only, ...others] = targets
+    highlight(others.length > 0 ? targets : [])
+    if (only !== undefined && others.length === 0) select(only)
+    grid.mark((row) => row.id === id)
+  })
+  const scroller = h('div', { class: 'tables-scroll' }, grid.element)
+  const hint = h('span', {}, words.selectHint)
+  return {
+    name,
+    element: h('div', {}, h('p', { class: 'tables-state dim' }, state, order, hint), scroller),
+    show(scene, isPlaying) {
+      const { frame, record } = scene
+      const rows = rowsOf(scene)
+      const today = date(record.spec.startEpochDay + frame.day)
+      const all = scene.shipments.length
+      state.textContent =
+        name === 'shipments' && all > MOST_SHIPMENTS
+          ? words.firstOf(rows.length, all, frame.day, today)
+          : words.rows(rows.length, frame.day, today)
+      order.hidden = !isPlaying || name === 'shipments'
+      grid.show(rows, isPlaying && name !== 'shipments')
+    },
+    mark(selected) {
+      if (name === 'routes' || name === 'shipments') return
+      grid.mark(
+        ({ targets: [target] }) => target?.kind === selected?.kind && target?.index === selected?.index,
+      )
+    },
+  }
+}

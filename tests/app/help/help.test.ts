@@ -1,0 +1,119 @@
+/** Help without a page: terms in texts, families of scenarios, where a card stands, the spoken summary. */
+import { describe, expect, it } from 'vitest'
+import { bundledScenarios, familiesOf } from '../../../src/app/bundled'
+import { placeBeside } from '../../../src/app/help/placement'
+import { piecesOf, type TermId } from '../../../src/app/help/terms'
+import { summaryOf } from '../../../src/app/summary'
+import { compileScenario } from '../../../src/scenario'
+import { bundledScenario } from '../../support/bundled'
+import { recorded } from '../../support/frames'
+
+const terms = (source: string, known = new Set<TermId>()) =>
+  piecesOf(source, known).flatMap(({ term }) => term ?? [])
+
+describe('terms in a text', () => {
+  it('are found at their first mention, in any form, the longest first', () => {
+    expect(terms('Seizures and the interdiction rate; a seizure again, and the Interdiction rate.')).toEqual([
+      'seized',
+      'interdictionRate',
+    ])
+  })
+
+  it('are whole words only', () => {
+    expect(terms('Allegation, running, unseized, routed')).toEqual([])
+  })
+
+  it('leave the text as it was', () => {
+    const source = 'A leg, two legs, a route: what a run shows.'
+    expect(
+      piecesOf(source, new Set())
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe(source)
+  })
+
+  it('that are known already are not marked again', () => {
+    const known = new Set<TermId>(['leg'])
+    expect(terms('a leg of a route', known)).toEqual(['route'])
+    expect(known).toContain('route')
+  })
+})
+
+describe('families of scenarios', () => {
+  const card = (id: string, base?: string) => ({
+    id,
+    title: id,
+    description: '',
+    ...(base === undefined ? {} : { base }),
+  })
+
+  it('put the case first, each scenario after its base, and all others in a family of their own', () => {
+    const all = ['case', 'line', 'pair'].map((id) => card(id))
+    const families = familiesOf(
+      [...all, card('leaked', 'operation'), card('operation', 'case'), card('pair-2', 'pair')],
+      'case',
+    )
+    expect(families.map(({ members }) => members.map(({ id }) => id))).toEqual([
+      ['case', 'operation', 'leaked'],
+      ['line', 'pair', 'pair-2'],
+    ])
+  })
+
+  it('hold every bundled scenario once, each with a title and a line about it', () => {
+    const bundled = bundledScenarios()
+    const families = familiesOf(bundled, 'central-asia')
+    const members = families.flatMap((family) => family.members)
+    expect(members.map(({ id }) => id).sort()).toEqual(bundled.map(({ id }) => id).sort())
+    expect(families[0]?.members[0]?.id).toBe('central-asia')
+    expect(members.filter(({ title, description }) => title === '' || description === '')).toEqual([])
+  })
+})
+
+describe('a card beside a thing', () => {
+  const size = { width: 300, height: 150 }
+  const window = { width: 1000, height: 700 }
+  const at = (x: number, y: number, width: number, height: number) =>
+    placeBeside(
+      { left: x, top: y, right: x + width, bottom: y + height, width, height } as DOMRectReadOnly,
+      size,
+      window,
+    )
+
+  it('stands left of a panel on the right, above a bar below, below a bar above', () => {
+    expect(at(700, 50, 300, 600)).toEqual({ left: 390, top: 50 })
+    expect(at(0, 600, 1000, 60)).toEqual({ left: 10, top: 440 })
+    expect(at(0, 0, 1000, 44)).toEqual({ left: 10, top: 54 })
+  })
+
+  it('stands in the lower corner of a large map, and hides nothing beside it', () => {
+    expect(at(0, 44, 700, 400)).toEqual({ left: 20, top: 284 })
+  })
+
+  it('is always within the window', () => {
+    for (const area of [at(0, 0, 1000, 700), at(-50, 660, 20, 200), at(980, 690, 200, 200)]) {
+      expect(area.left).toBeGreaterThanOrEqual(0)
+      expect(area.left + size.width).toBeLessThanOrEqual(window.width)
+      expect(area.top + size.height).toBeLessThanOrEqual(window.height)
+    }
+  })
+})
+
+describe('the spoken summary', () => {
+  const spec = compileScenario(bundledScenario('central-asia'))
+
+  it('says day, date, totals, the route that carries most and the post that seized most', () => {
+    const { record, last } = recorded(spec, 60)
+    const words = summaryOf(spec, record, last)
+    expect(words).toMatch(
+      /^Paused on day 60, 2 Mar 2009: [\d.]+ t delivered, [\d.]+ (?:kg|t) seized, interdiction rate [\d.]+.%\. /,
+    )
+    expect(words).toMatch(/Most goes by [RX]\d+ .*% of the last 30 days\. Most was seized at .+\.$/)
+  })
+
+  it('says only what there is on the first day', () => {
+    const { record, last } = recorded(spec, 0)
+    expect(summaryOf(spec, record, last)).toBe(
+      'Paused on day 0, 1 Jan 2009: 0 kg delivered, 0 kg seized, interdiction rate –.',
+    )
+  })
+})

@@ -1,0 +1,143 @@
+/** The tables of the map: the same numbers as the run, for places, legs, checkpoints, routes and shipments under way. */
+import { describe, expect, it } from 'vitest'
+import { checkpoints, legs, places } from '../../../src/app/tables/network'
+import { sorted } from '../../../src/app/tables/order'
+import { routeRows, routes } from '../../../src/app/tables/routes'
+import type { TableOf, TableScene } from '../../../src/app/tables/scene'
+import { createShipments, MOST_SHIPMENTS, shipments } from '../../../src/app/tables/underway'
+import { specOn } from '../../../src/engine'
+import type { Scenario } from '../../../src/scenario'
+import { compileScenario } from '../../../src/scenario'
+import type { DayFrame } from '../../../src/workers'
+import { bundledScenario } from '../../support/bundled'
+import { framesOf, recorded } from '../../support/frames'
+import { sumOf } from '../../support/worlds'
+
+const DAYS = 60
+const scenario: Scenario = bundledScenario('central-asia')
+const run = recorded(compileScenario(scenario), DAYS)
+
+/** Shipments under way on a day, followed through the frames from the first. */
+function underWay(frames: readonly DayFrame[], day: number) {
+  const followed = createShipments()
+  for (const frame of frames) {
+    if (frame.shipments !== undefined) followed.reset(frame.shipments)
+    else followed.add(frame.day, frame.events)
+  }
+  followed.advance(day)
+  return followed.list()
+}
+
+const scene: TableScene = {
+  scenario,
+  spec: specOn(run.spec, DAYS),
+  record: run.record,
+  frame: run.last,
+  shipments: underWay(run.frames, DAYS),
+}
+const { counters } = run.last
+
+/** Sum of a column by its name; cells without a number left out. */
+function total({ columns, rowsOf }: TableOf, name: string): number {
+  const at = columns.findIndex((column) => column.name === name)
+  return sumOf(
+    rowsOf(scene)
+      .map(({ cells }) => Number(cells[at]))
+      .filter(Number.isFinite),
+  )
+}
+
+describe('the tables of the map', () => {
+  it('name every place, leg and checkpoint once, each with its target on the map', () => {
+    const { spec } = scene
+    for (const [table, ids] of [
+      [places, spec.nodes.ids],
+      [legs, spec.legs.ids],
+      [checkpoints, spec.checkpoints.ids],
+    ] as const) {
+      const rows = table.rowsOf(scene)
+      expect(rows.map(({ id }) => id)).toEqual(ids)
+      expect(rows.map(({ targets: [target] }) => target?.index)).toEqual(ids.map((_, i) => i))
+      for (const { cells } of rows) expect(cells).toHaveLength(table.columns.length)
+    }
+  })
+
+  it('add up to the totals of the run', () => {
+    expect(total(places, 'Sold, kg')).toBeCloseTo(sumOf(counters.deliveredGrams) / 1000, 6)
+    expect(total(legs, 'Carried, kg')).toBeCloseTo(sumOf(counters.legGrams) / 1000, 6)
+    expect(total(places, 'Left, kg')).toBeCloseTo(sumOf(counters.legGrams) / 1000, 6)
+    expect(total(checkpoints, 'Seized, kg')).toBeCloseTo(sumOf(counters.seizedGrams) / 1000, 6)
+    expect(total(routes, 'Dispatched, kg')).toBeCloseTo(sumOf(counters.dispatchedGrams) / 1000, 6)
+  })
+
+  it('give the routes shares of one whole, lately and since the start', () => {
+    expect(total(routes, 'Share, 30 days, %')).toBeCloseTo(100, 9)
+    expect(total(routes, 'Share so far, %')).toBeCloseTo(100, 9)
+    const rows = routeRows(scene.spec, run.record, run.last)
+    expect(
+      rows.every(({ dispatchedKg, deliveredKg, seizedKg }) => deliveredKg + seizedKg <= dispatchedKg),
+    ).toBe(true)
+  })
+
+  it('lead from a route to all its legs', () => {
+    const [first] = routes.rowsOf(scene)
+    const { start, end } = scene.spec.routes
+    expect(first?.targets).toHaveLength((end[0] as number) - (start[0] as number))
+  })
+
+  it('show the next shipments to arrive, no more than the page can hold', () => {
+    const rows = shipments.rowsOf(scene)
+    expect(rows).toHaveLength(Math.min(MOST_SHIPMENTS, run.last.inTransit))
+    const days = rows.map(({ cells }) => Number(cells.at(-1)))
+    expect(days).toEqual([...days].sort((a, b) => a - b))
+    expect(Math.min(...days)).toBeGreaterThanOrEqual(DAYS)
+  })
+})
+
+describe('shipments under way', () => {
+  it.each([0, 1, 17, DAYS])('at the end of day %i are those of the run, gram by gram', (day) => {
+    const frame = run.frames[day]
+    const list = underWay(run.frames, day)
+    expect(list).toHaveLength(frame?.inTransit ?? -1)
+    expect(sumOf(list.map(({ grams }) => grams))).toBe(frame?.inTransitGrams)
+  })
+
+  it('count a day only when the clock has reached it', () => {
+    const few = underWay(run.frames, 10)
+    const more = underWay(run.frames, 11)
+    expect(few).not.toEqual(more)
+  })
+
+  it('start anew after a jump', () => {
+    const followed = createShipments()
+    const [first] = framesOf(run.spec, 0)
+    if (first?.shipments === undefined) throw new Error('the first frame holds the shipments')
+    for (const frame of run.frames.slice(1)) followed.add(frame.day, frame.events)
+    followed.reset(first.shipments)
+    followed.advance(DAYS)
+    expect(followed.list()).toEqual([])
+  })
+})
+
+describe('rows in an order', () => {
+  const rows = [
+    { id: 'a', targets: [], cells: ['Osh', 3] },
+    { id: 'b', targets: [], cells: ['Almaty', Number.NaN] },
+    { id: 'c', targets: [], cells: ['Termez', 12] },
+  ]
+  const ids = (column: number, isDescending: boolean) =>
+    sorted(rows, { column, isDescending })
+      .map(({ id }) => id)
+      .join('')
+
+  it('go by name or by number, either way, with those that have no number last', () => {
+    expect(ids(0, false)).toBe('bac')
+    expect(ids(0, true)).toBe('cab')
+    expect(ids(1, false)).toBe('acb')
+    expect(ids(1, true)).toBe('cab')
+  })
+
+  it('stay as they came when nobody chose an order', () => {
+    expect(sorted(rows, undefined)).toBe(rows)
+  })
+})

@@ -1,0 +1,252 @@
+/** Help and access in the page: dialogs, glossary, tour, tables, spoken summary, small windows and touch. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bundledText } from '../support/bundled'
+import { findings } from './support/axe'
+import { dayOf, drop, type OpenPage, openPage, pause, reach, ready, seek, startBrowser } from './support/page'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await startBrowser()
+})
+afterAll(() => browser.close())
+
+const dialog = (page: Page) => page.locator('dialog[open]')
+const tables = (page: Page) => page.getByRole('region', { name: 'Tables of the map' })
+const card = (page: Page) => page.getByRole('dialog', { name: 'Tour' })
+
+async function closed(page: Page): Promise<void> {
+  await page.keyboard.press('Escape')
+  await dialog(page).waitFor({ state: 'detached' })
+}
+
+describe('help', () => {
+  let shared: OpenPage
+  beforeAll(async () => {
+    shared = await openPage(browser)
+  })
+  afterAll(() => shared.context.close())
+
+  it('speaks the state when the run comes to rest, and not while it plays', async () => {
+    const { page } = shared
+    const spoken = page.getByTestId('spoken')
+    await reach(page, 3)
+    expect(await spoken.textContent()).toBe('')
+    await pause(page)
+    const day = await dayOf(page)
+    await spoken.getByText(`Paused on day ${day},`).waitFor({ state: 'attached' })
+    await page.keyboard.press('.')
+    await spoken.getByText(`Paused on day ${day + 1},`).waitFor({ state: 'attached' })
+  })
+
+  it('shows keys, the model with its contents, the glossary and the notes of a scenario', async () => {
+    const { page, problems } = shared
+    await page.keyboard.press('?')
+    await page.getByRole('tab', { name: 'Keys' }).click()
+    await page.getByRole('row', { name: 'T Show or hide the map as tables' }).waitFor()
+    await page.keyboard.press('ArrowRight')
+    const model = page.getByRole('tabpanel', { name: 'The model' })
+    await model.getByRole('button', { name: '7. Submodels' }).click()
+    const heading = model.getByRole('heading', { name: '7. Submodels' })
+    expect(await heading.evaluate((element) => element === document.activeElement)).toBe(true)
+    expect(await model.locator('table').first().locator('th').count()).toBeGreaterThan(1)
+    expect(await findings(page)).toEqual([])
+    await page.getByRole('tab', { name: 'Glossary' }).click()
+    await page.getByRole('tabpanel', { name: 'Glossary' }).getByText('Displacement').waitFor()
+    expect(await findings(page)).toEqual([])
+    await closed(page)
+    await page.keyboard.press('i')
+    await dialog(page).getByText('Read the numbers with care.').waitFor()
+    expect(await findings(page)).toEqual([])
+    await closed(page)
+    expect(problems).toEqual([])
+  })
+
+  it('finds a scenario by typing and opens it by keyboard; undo brings the former one back', async () => {
+    const { context, page, problems } = await openPage(browser, { theme: 'light' })
+    await pause(page)
+    await page.keyboard.press('o')
+    expect(await page.locator('.library-row[aria-current="true"]').getAttribute('value')).toBe('central-asia')
+    expect(await findings(page)).toEqual([])
+    await page.keyboard.type('no such scenario')
+    await page.getByText('No scenario matches.').waitFor()
+    await page.getByRole('searchbox', { name: 'Search scenarios' }).fill('parallel routes')
+    await page.getByText('1 scenario', { exact: true }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(() => document.title.includes('Two equal routes'))
+    await page.keyboard.press('Control+z')
+    await page.waitForFunction(() => document.title.includes('Central Asia'))
+    expect(problems).toEqual([])
+    await context.close()
+  })
+
+  it('explains a marked word on hover and on focus until Esc puts the note away', async () => {
+    const { page } = shared
+    const note = page.locator('.term-note')
+    const word = page.locator('.headline').getByRole('button', { name: 'Interdiction rate' })
+    await word.hover()
+    await note.getByText('seized divided by').waitFor()
+    await note.hover()
+    await note.getByText('seized divided by').waitFor()
+    await page.mouse.move(5, 200)
+    await note.waitFor({ state: 'hidden' })
+    await page.keyboard.press('?')
+    await page.getByRole('tab', { name: 'Start' }).click()
+    await dialog(page).locator('.term').first().focus()
+    await note.getByText('One load on its way').waitFor()
+    const described = await dialog(page).locator('.term').first().getAttribute('aria-describedby')
+    expect(await page.locator(`#${described}`).textContent()).toContain('One load on its way')
+    expect(await findings(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await note.waitFor({ state: 'hidden' })
+    expect(await dialog(page).count()).toBe(1)
+    await closed(page)
+    await page.locator('.row:visible').first().hover()
+    await page.locator('.panel-help .term').first().hover()
+    await note.waitFor()
+  })
+
+  it('shows notes of a file as text, whatever they hold', async () => {
+    const { page, problems } = shared
+    const notes =
+      '# Ours\n\nA <img src="x" onerror="document.title = 1"> [bad](javascript:alert(1)) [good](https://example.org/).\n\n<b>raw</b>\n'
+    const file = { ...JSON.parse(bundledText('two-routes')), id: 'notes', title: 'With notes', notes }
+    await drop(page, 'notes.json', JSON.stringify(file))
+    await page.waitForFunction(() => document.title.includes('With notes'))
+    await page.getByRole('button', { name: 'About this scenario' }).click()
+    await dialog(page).getByText('<b>raw</b>').waitFor()
+    expect(await dialog(page).locator('img, b').count()).toBe(0)
+    expect(await dialog(page).getByRole('link').allTextContents()).toEqual(['good'])
+    expect(problems).toEqual([])
+    await closed(page)
+  })
+})
+
+describe('the tour', () => {
+  it('waits to be asked, leaves the page usable, and is resumed after a reload', async () => {
+    const { context, page, problems } = await openPage(browser)
+    await reach(page, 1)
+    expect(await card(page).count()).toBe(0)
+    await page.getByRole('button', { name: 'New here? Take the tour' }).click()
+    await card(page).getByText('Step 1 of 6').waitFor()
+    await pause(page)
+    await card(page).getByRole('button', { name: 'Next' }).click()
+    await card(page).getByRole('button', { name: 'Next' }).click()
+    await card(page).getByText('Every number can be changed').waitFor()
+    expect(await findings(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await card(page).waitFor({ state: 'detached' })
+    await page.reload()
+    await ready(page)
+    expect(await card(page).count()).toBe(0)
+    await page.keyboard.press('?')
+    await dialog(page).getByRole('button', { name: 'Resume the tour at step 3 of 6' }).click()
+    await card(page).getByText('Step 3 of 6').waitFor()
+    for (let step = 3; step < 6; step++) await card(page).getByRole('button', { name: 'Next' }).click()
+    await card(page).getByRole('button', { name: 'Finish' }).click()
+    await card(page).waitFor({ state: 'detached' })
+    await page.reload()
+    await ready(page)
+    expect(await page.locator('.tour-offer:visible').count()).toBe(0)
+    expect(problems).toEqual([])
+    await context.close()
+  })
+})
+
+describe('the tables of the map', () => {
+  for (const theme of ['dark', 'light'] as const) {
+    it(`sort, select on the map and follow the day by keyboard, in the ${theme} theme`, async () => {
+      const { context, page, problems } = await openPage(browser, { theme })
+      await pause(page)
+      await seek(page, 40)
+      await page.keyboard.press('t')
+      const focused = () => page.evaluate(() => document.activeElement?.textContent)
+      expect(await focused()).toBe('Places')
+      await page.keyboard.press('ArrowRight')
+      await page.keyboard.press('ArrowRight')
+      expect(await focused()).toBe('Checkpoints')
+      const head = tables(page).getByRole('button', { name: 'Seized, kg' })
+      await head.focus()
+      await page.keyboard.press('Enter')
+      expect(await head.locator('..').getAttribute('aria-sort')).toBe('descending')
+      const column = await tables(page).locator('tbody tr:visible td:last-child').allTextContents()
+      const amounts = column.map((cell) => Number(cell.replace(/\s/g, '')))
+      expect(amounts).toEqual([...amounts].sort((a, b) => b - a))
+      const first = tables(page).locator('tbody tr:visible button').first()
+      const name = (await first.textContent()) ?? ''
+      await first.focus()
+      await page.keyboard.press('Enter')
+      await page.getByRole('complementary', { name: 'Inspector' }).getByRole('heading', { name }).waitFor()
+      expect(await first.getAttribute('aria-current')).toBe('true')
+      expect(await findings(page)).toEqual([])
+      await tables(page).getByRole('tab', { name: 'Under way' }).click()
+      const inTransit = await page.locator('[data-tile="inTransit"] .tile-note').textContent()
+      const state = await tables(page).locator('.tables-state:visible').textContent()
+      expect(state).toContain(`of ${inTransit?.replace(' shipments', '')} to arrive, end of day 40`)
+      await page.keyboard.press('c')
+      await page.locator('#drawer').waitFor()
+      expect(await tables(page).count()).toBe(0)
+      expect(problems).toEqual([])
+      await context.close()
+    })
+  }
+})
+
+describe('a small window', () => {
+  it('at 200 % zoom, with less motion, starts at rest and loses nothing: variants, help and tour are within reach', async () => {
+    const { context, page, problems } = await openPage(browser, {
+      width: 683,
+      height: 384,
+      reducedMotion: 'reduce',
+    })
+    await page.getByRole('button', { name: 'Play', exact: true }).click()
+    await reach(page, 1)
+    await pause(page)
+    expect(await page.getByLabel('Variant').isVisible()).toBe(true)
+    await page.getByRole('button', { name: 'New here? Take the tour' }).click()
+    for (let step = 1; step < 6; step++) {
+      const box = await card(page).boundingBox()
+      expect(box?.x).toBeGreaterThanOrEqual(0)
+      expect(box?.y).toBeGreaterThanOrEqual(0)
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(683)
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(384)
+      await card(page).getByRole('button', { name: 'Next' }).click()
+    }
+    await card(page).getByRole('button', { name: 'Leave the tour' }).click()
+    for (const key of ['?', 'o', 'i']) {
+      await page.keyboard.press(key)
+      const box = await dialog(page).boundingBox()
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(384)
+      expect(await dialog(page).evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
+      await closed(page)
+    }
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+    ).toBeLessThanOrEqual(0)
+    expect(await findings(page)).toEqual([])
+    expect(problems).toEqual([])
+    await context.close()
+  })
+})
+
+describe('a tablet', () => {
+  it('works by touch: a word is explained, a table row selects, a scenario opens', async () => {
+    const { context, page, problems } = await openPage(browser, { width: 820, height: 1180, hasTouch: true })
+    await page.getByRole('button', { name: 'Pause', exact: true }).tap()
+    await page.locator('.headline').getByRole('button', { name: 'In transit' }).tap()
+    await page.locator('.term-note').getByText('neither delivered nor seized').waitFor()
+    await page.getByRole('button', { name: 'Show the map as tables' }).tap()
+    await tables(page).getByRole('button', { name: 'Almaty', exact: true }).tap()
+    await page
+      .getByRole('complementary', { name: 'Inspector' })
+      .getByRole('heading', { name: 'Almaty' })
+      .waitFor()
+    expect(await findings(page, '.tables')).toEqual([])
+    await page.locator('.picker').tap()
+    await dialog(page).locator('.library-row[value="line"]').tap()
+    await page.waitForFunction(() => document.title.includes('Five checkpoints'))
+    expect(problems).toEqual([])
+    await context.close()
+  })
+})
