@@ -24,30 +24,27 @@ export function createHelp(tour: Tour): Help {
   const model = createProse()
   const begin = h('button', { type: 'button', class: 'tour-start' })
   let isLoaded = false
-  const tabs = createTabList(
-    words.tabsName,
-    [
-      { id: 'help-start', title: words.tabs.start, element: startPart(begin) },
-      { id: 'help-keys', title: words.tabs.keys, element: keysPart() },
-      {
-        id: 'help-model',
-        title: words.tabs.model,
-        element: h('div', {}, h('p', { class: 'dim' }, words.modelIntro), model.element),
-      },
-      { id: 'help-glossary', title: words.tabs.glossary, element: glossaryPart() },
-    ],
-    () => {
-      if (tabs.selected !== 'help-model' || isLoaded) return
-      isLoaded = true
-      const source = modelText()
-      source.catch(() => {
-        isLoaded = false
-      })
-      void model.show(source)
+  const parts = [
+    { id: 'help-start', title: words.tabs.start, element: startPart(begin) },
+    { id: 'help-keys', title: words.tabs.keys, element: keysPart() },
+    {
+      id: 'help-model',
+      title: words.tabs.model,
+      element: h('div', {}, h('p', { class: 'dim' }, words.modelIntro), model.element),
     },
-  )
-  tabs.element.classList.add('help-tabs')
-  const dialog = createDialog(words.title, tabs.element)
+    { id: 'help-glossary', title: words.tabs.glossary, element: glossaryPart() },
+  ]
+  const tabs = createTabList(words.tabsName, parts, () => {
+    if (tabs.selected !== 'help-model' || isLoaded) return
+    isLoaded = true
+    const source = modelText()
+    source.catch(() => {
+      isLoaded = false
+    })
+    void model.show(source)
+  })
+  const body = h('div', { class: 'help-tabs' }, tabs.element, ...parts.map(({ element }) => element))
+  const dialog = createDialog(words.title, body)
   dialog.classList.add('help')
   begin.addEventListener('click', () => {
     dialog.close()

@@ -43,14 +43,13 @@ export function createTables({ select, highlight, onOpen }: TablesOptions): Tabl
     parts.map(({ name, element }) => ({ id: `tables-${name}`, title: words.tabs[name], element })),
     () => write(false),
   )
-  tabs.element.classList.add('tables-tabs')
   const close = iconButton(words.close, 'close', toggle, 'tables')
   close.classList.add('drawer-close')
   const element = h(
     'section',
     { class: 'tables', id: 'tables', 'aria-label': words.name, hidden: true },
     close,
-    tabs.element,
+    h('div', { class: 'tables-tabs' }, tabs.element, ...parts.map((part) => part.element)),
   )
   const button = iconButton(words.open, 'table', toggle, 'tables')
   button.setAttribute('aria-controls', 'tables')
