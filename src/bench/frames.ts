@@ -10,7 +10,7 @@ import { type FrameFigures, newVisitor, watchFrames } from './visits'
 const WATCH_SECONDS = 3
 /** Day of the network and shipments that the pages beside ours draw. */
 export const LOAD_DAY = 60
-/** About 5,000 shipments in flight. */
+/** About 4,000 shipments in flight. */
 const CROWDED = { shipmentsPerDay: 312, days: 365 }
 
 /** Frames of the page under two loads, beside a raw point cloud and the peer with the same shipments. */
@@ -34,10 +34,10 @@ export async function framesWhilePlaying(
       startPlaying(page, drop ? scenario : undefined, daysPerSecond),
     )
     const raw = await framesOf(browser, `${benchSite.url}limit.html`, (page) =>
-      page.evaluate((given) => window.limitPage?.play(given), drawLoad),
+      page.evaluate((given) => window.limitPage.play(given), drawLoad),
     )
     const peer = await framesOf(browser, `${benchSite.url}peer.html`, (page) =>
-      page.evaluate((given) => window.peerPage?.play(given), drawLoad),
+      page.evaluate((given) => window.peerPage.play(given), drawLoad),
     )
     figures.push(...comparison(name, drawLoad, ours, raw, peer))
   }

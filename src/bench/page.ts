@@ -3,12 +3,10 @@ import type { Browser } from 'playwright-core'
 import type { Scenario } from '../scenario'
 import { firstLoads } from './firstload'
 import { framesWhilePlaying } from './frames'
-import { buildBenchPages, buildPage } from './site'
+import { buildBenchPages, buildPage, type Site } from './site'
 import type { Figure, Progress } from './suites'
 import { trafficAlone } from './trafficalone'
 import { launch } from './visits'
-
-export { presentChromium } from './chromium'
 
 /** Builds the pages, visits them, and answers their figures. `firstScenario` is the one that the page opens with. */
 export async function measurePage(
@@ -17,18 +15,27 @@ export async function measurePage(
   progress: Progress,
 ): Promise<Figure[]> {
   progress('page: building')
-  const site = await buildPage()
-  const benchSite = await buildBenchPages()
+  return onSite(buildPage, (site) =>
+    onSite(buildBenchPages, async (benchSite) => {
+      const loading = await inBrowser(chromiumPath, 'bound', (browser) => firstLoads(browser, site, progress))
+      const frames = await inBrowser(chromiumPath, 'unbound', async (browser) => [
+        ...(await framesWhilePlaying(browser, site, benchSite, firstScenario, progress)),
+        ...(await trafficAlone(browser, benchSite, firstScenario, progress)),
+      ])
+      return [...loading, ...frames]
+    }),
+  )
+}
+
+async function onSite(
+  build: () => Promise<Site>,
+  measure: (site: Site) => Promise<Figure[]>,
+): Promise<Figure[]> {
+  const site = await build()
   try {
-    const loading = await inBrowser(chromiumPath, 'bound', (browser) => firstLoads(browser, site, progress))
-    const frames = await inBrowser(chromiumPath, 'unbound', async (browser) => [
-      ...(await framesWhilePlaying(browser, site, benchSite, firstScenario, progress)),
-      ...(await trafficAlone(browser, benchSite, firstScenario, progress)),
-    ])
-    return [...loading, ...frames]
+    return await measure(site)
   } finally {
     await site.close()
-    await benchSite.close()
   }
 }
 

@@ -26,10 +26,9 @@ export async function trafficAlone(
     const page = await visitor.newPage()
     await page.goto(`${url}limit.html`)
     const times = await page.evaluate(
-      async ([given, points, rounds]) => window.limitPage?.takeTurns(given, points, rounds),
+      async ([given, points, rounds]) => window.limitPage.takeTurns(given, points, rounds),
       [drawLoad, count, TRAFFIC_ROUNDS] as const,
     )
-    if (times === undefined) throw new Error('The page of the limit did not start')
     await page.close()
     const { traffic, sameLook, squares } = times
     const ratio = (limit: readonly number[]) =>

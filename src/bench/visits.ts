@@ -4,6 +4,8 @@ import { CHROMIUM_FLAGS } from './chromium'
 import { medianOf } from './measure'
 
 const VIEWPORT = { width: 1366, height: 768 }
+/** Seldom enough that asking does not slow the page. */
+const POLL_MS = 100
 /** Frames as fast as they can be drawn, so that their rate tells what they cost. */
 const UNBOUND = ['--disable-frame-rate-limit', '--disable-gpu-vsync']
 
@@ -50,7 +52,8 @@ export async function load(browser: Browser, url: string): Promise<LoadTimes> {
   const page = await visitor.newPage()
   await page.addInitScript(markMoments)
   await page.goto(url, { waitUntil: 'commit' })
-  await page.waitForFunction(() => performance.getEntriesByName('playing').length > 0)
+  const isPlaying = () => performance.getEntriesByName('playing').length > 0
+  await page.waitForFunction(isPlaying, undefined, { polling: POLL_MS })
   const times = await page.evaluate(() => {
     const startOf = (name: string) => performance.getEntriesByName(name)[0]?.startTime ?? Number.NaN
     return {

@@ -81,13 +81,19 @@ function scenarioAt(file: string): BenchSettings['scenarios'] {
   }
 }
 
-/** Figures of the page; none, and a word about it, where there is no browser. */
-async function pageFigures(progress: Progress): Promise<Figure[]> {
-  const { measurePage, presentChromium } = await import('../bench/page')
-  const chromium = presentChromium()
-  if (chromium !== undefined) return measurePage(chromium, readScenario(FIRST_SCENARIO), progress)
-  process.stderr.write(`${noChromium}\n`)
-  return []
+/** The browser that draws the page, or undefined where none is here. */
+async function browserHere(): Promise<string | undefined> {
+  const { presentChromium } = await import('../bench/chromium')
+  try {
+    return presentChromium()
+  } catch (error) {
+    throw new Failure((error as Error).message, 2)
+  }
+}
+
+async function pageFigures(browser: string, progress: Progress): Promise<Figure[]> {
+  const { measurePage } = await import('../bench/page')
+  return measurePage(browser, readScenario(FIRST_SCENARIO), progress)
 }
 
 async function main(): Promise<number> {
@@ -96,12 +102,14 @@ async function main(): Promise<number> {
     process.stdout.write(`${benchUsage}\n`)
     return 0
   }
+  const browser = settings.page ? await browserHere() : undefined
   const terminal = process.stderr.isTTY
   const progress: Progress = (message) =>
     process.stderr.write(terminal ? `\r\u001b[K${message}` : `${message}\n`)
   const figures = settings.sizes.length > 0 ? runBenchmark(settings, progress) : []
-  if (settings.page) figures.push(...(await pageFigures(progress)))
+  if (browser !== undefined) figures.push(...(await pageFigures(browser, progress)))
   if (terminal) process.stderr.write('\r\u001b[K')
+  if (settings.page && browser === undefined) process.stderr.write(`${noChromium}\n`)
   const { rounds } = settings
   const engine = { version: ENGINE_VERSION, node: process.version }
   process.stdout.write(

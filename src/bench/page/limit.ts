@@ -18,7 +18,7 @@ export interface LimitPage {
 
 declare global {
   interface Window {
-    limitPage?: LimitPage
+    limitPage: LimitPage
   }
 }
 

@@ -2,6 +2,7 @@
 import { Deck, MapView, WebMercatorViewport } from '@deck.gl/core'
 import { ScatterplotLayer } from '@deck.gl/layers'
 import { FlowmapLayer } from '@flowmap.gl/layers'
+import { coreBox } from '../../map/projection'
 import type { DrawLoad } from '../drawload'
 
 export interface PeerPage {
@@ -11,7 +12,7 @@ export interface PeerPage {
 
 declare global {
   interface Window {
-    peerPage?: PeerPage
+    peerPage: PeerPage
   }
 }
 
@@ -69,17 +70,15 @@ function dotsOf(points: Float32Array) {
   })
 }
 
-function viewOf(load: DrawLoad) {
-  const lons = load.nodes.map(({ lon }) => lon)
-  const lats = load.nodes.map(({ lat }) => lat)
+/** The view of the same core of the network that the map opens with. */
+function viewOf({ nodes }: DrawLoad) {
+  const [west, south, east, north] = coreBox(Float64Array.from(nodes.flatMap(({ lon, lat }) => [lon, lat])))
   const viewport = new WebMercatorViewport({ width: innerWidth, height: innerHeight })
-  const { longitude, latitude, zoom } = viewport.fitBounds(
-    [
-      [Math.min(...lons), Math.min(...lats)],
-      [Math.max(...lons), Math.max(...lats)],
-    ],
-    { padding: 40 },
-  )
+  const bounds: [[number, number], [number, number]] = [
+    [west, south],
+    [east, north],
+  ]
+  const { longitude, latitude, zoom } = viewport.fitBounds(bounds, { padding: 40 })
   return { longitude, latitude, zoom }
 }
 
