@@ -1,4 +1,4 @@
-/** The benchmark as a whole: which parts run, and their figures as a table. */
+/** The engine's benchmark as a whole: which parts run, and figures as a table. */
 import type { ModelSpec } from '../engine'
 import {
   allocation,
@@ -44,9 +44,10 @@ export function runBenchmark(settings: BenchSettings, progress: Progress): Figur
   return figures
 }
 
-/** Figures in aligned columns; a part that did not run shows "-". */
+/** Figures in aligned columns, without those of parts that did not run. */
 export function tableOf(figures: readonly Figure[]): string {
   const shown = figures.filter(({ value }) => !Number.isNaN(value))
+  if (shown.length === 0) return ''
   const width = Math.max(...shown.map(({ what }) => what.length))
   const lines = shown.map(({ what, value, unit, goal }) => {
     const number = shortNumber(value).padStart(14)

@@ -1,6 +1,14 @@
-/** `bench`: measures the engine's speed and memory beside a bare kernel and plain objects. It asserts nothing. */
+/** `bench`: measures the engine beside a bare kernel, and the page beside raw WebGL and a peer. It asserts nothing. */
 import { parseArgs } from 'node:util'
-import { type BenchSettings, runBenchmark, type Size, tableOf, WORKLOADS } from '../bench'
+import {
+  type BenchSettings,
+  type Figure,
+  type Progress,
+  runBenchmark,
+  type Size,
+  tableOf,
+  WORKLOADS,
+} from '../bench'
 import { ENGINE_VERSION } from '../engine'
 import { compileScenario } from '../scenario'
 import { text } from '../text'
@@ -8,20 +16,31 @@ import { Failure, runProgram } from './failure'
 import { readScenario } from './scenarioFile'
 import { wholeNumber } from './settings'
 
-const { benchUsage, sizeExpected } = text.commandLine
+const { benchUsage, noChromium, sizeExpected } = text.commandLine
 const DEFAULT_ROUNDS = 5
+const FIRST_SCENARIO = 'scenarios/central-asia.json'
 /** The base, and the same with everything on that took place. */
-const SCENARIOS = ['scenarios/central-asia.json', 'scenarios/as-it-happened.json']
+const SCENARIOS = [FIRST_SCENARIO, 'scenarios/as-it-happened.json']
 
-function settingsOf(args: readonly string[]): (BenchSettings & { readonly json: boolean }) | undefined {
+interface Settings extends BenchSettings {
+  readonly json: boolean
+  /** Whether the page is measured. */
+  readonly page: boolean
+}
+
+/** By default everything; the page alone, or one size of the engine alone, where one of them is named. */
+function settingsOf(args: readonly string[]): Settings | undefined {
   const { values } = parsed(args)
   if (values.help) return undefined
+  const onlyPage = values.page === true && values.size === undefined
+  const sizes = onlyPage ? [] : sizesOf(values.size ?? 'all')
   return {
-    sizes: sizesOf(values.size ?? 'all'),
+    sizes,
     rounds: wholeNumber('--rounds', values.rounds, 1, 1_000) ?? DEFAULT_ROUNDS,
-    scenarios: SCENARIOS.flatMap(scenarioAt),
+    scenarios: onlyPage ? [] : SCENARIOS.flatMap(scenarioAt),
     plainEverywhere: values.plain ?? false,
     json: values.json ?? false,
+    page: values.page ?? sizes.length > 1,
   }
 }
 
@@ -33,6 +52,7 @@ function parsed(args: readonly string[]) {
         size: { type: 'string' },
         rounds: { type: 'string' },
         plain: { type: 'boolean' },
+        page: { type: 'boolean' },
         json: { type: 'boolean' },
         help: { type: 'boolean' },
       },
@@ -61,17 +81,35 @@ function scenarioAt(file: string): BenchSettings['scenarios'] {
   }
 }
 
+/** The browser that draws the page, or undefined where none is here. */
+async function browserHere(): Promise<string | undefined> {
+  const { presentChromium } = await import('../bench/chromium')
+  try {
+    return presentChromium()
+  } catch (error) {
+    throw new Failure((error as Error).message, 2)
+  }
+}
+
+async function pageFigures(browser: string, progress: Progress): Promise<Figure[]> {
+  const { measurePage } = await import('../bench/page')
+  return measurePage(browser, readScenario(FIRST_SCENARIO), progress)
+}
+
 async function main(): Promise<number> {
   const settings = settingsOf(process.argv.slice(2))
   if (settings === undefined) {
     process.stdout.write(`${benchUsage}\n`)
     return 0
   }
+  const browser = settings.page ? await browserHere() : undefined
   const terminal = process.stderr.isTTY
-  const figures = runBenchmark(settings, (message) =>
-    process.stderr.write(terminal ? `\r\u001b[K${message}` : `${message}\n`),
-  )
+  const progress: Progress = (message) =>
+    process.stderr.write(terminal ? `\r\u001b[K${message}` : `${message}\n`)
+  const figures = settings.sizes.length > 0 ? runBenchmark(settings, progress) : []
+  if (browser !== undefined) figures.push(...(await pageFigures(browser, progress)))
   if (terminal) process.stderr.write('\r\u001b[K')
+  if (settings.page && browser === undefined) process.stderr.write(`${noChromium}\n`)
   const { rounds } = settings
   const engine = { version: ENGINE_VERSION, node: process.version }
   process.stdout.write(

@@ -13,7 +13,10 @@ const BOW: { readonly [mode in MapLeg['mode']]: number } = {
 }
 
 /** Quadratic curves of all legs on the plane. */
-export function createCurves(legs: readonly MapLeg[], plane: Float64Array): Float64Array {
+export function createCurves(
+  legs: readonly Pick<MapLeg, 'from' | 'to' | 'mode'>[],
+  plane: Float64Array,
+): Float64Array {
   const curves = new Float64Array(legs.length * CURVE_STRIDE)
   legs.forEach((leg, i) => {
     const x0 = plane[leg.from * 2] ?? 0

@@ -38,7 +38,6 @@ const NAMES_REST_MS = 4000
 const EDGE_SHARE = 0.14
 
 export const createMap: CreateMap = async (host, options) => {
-  const world = await loadWorld()
   const movements = createMovements()
   const marks = createMarks()
   const baseCanvas = document.createElement('canvas')
@@ -75,10 +74,13 @@ export const createMap: CreateMap = async (host, options) => {
   host.style.overflow = 'hidden'
   host.style.touchAction = 'none'
   for (const canvas of [baseCanvas, sceneCanvas]) mount(host, canvas)
-  const traffic = await createLastingTraffic(host, movements, marks, () => {
-    request('traffic')
-    options.onRebuild?.()
-  })
+  const [world, traffic] = await Promise.all([
+    loadWorld(),
+    createLastingTraffic(host, movements, marks, () => {
+      request('traffic')
+      options.onRebuild?.()
+    }),
+  ])
   const ring = createRing(host)
 
   function request(...layers: (keyof typeof stale)[]): void {

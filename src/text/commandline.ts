@@ -92,9 +92,13 @@ Writes N random words of the engine as little-endian 32-bit integers to standard
   --size S|M|L|all   about 2,000, 20,000 or 1,000,000 shipments in flight (default all)
   --rounds N         rounds in which the programs take turns (default 5)
   --plain            run the plain-object program at the largest size too (minutes)
+  --page             measure the page alone: bundle sizes, first load, frames (part of the default too)
   --json             figures as one JSON document
 
-All times are processor time of this process, medians over the rounds.`,
+Times of the engine are processor time of this process, medians over the rounds. Those of the page are times of the clock,
+in a headless Chromium; where it draws without a graphics card, only its ratios mean much.`,
+  noChromium:
+    'The page is not measured: no Chromium is here. Install Chromium or Chrome, or set CHROMIUM_PATH to its program file.',
   sizeExpected: (found: string) => `--size: expected S, M, L or all; found "${found}".`,
   noFile: 'Name one scenario file.',
   oneFile: (count: number) => `Name one scenario file; found ${count}.`,

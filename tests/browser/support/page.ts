@@ -1,19 +1,10 @@
 /** Opens the built page and speaks its language: days, digests, parameters. */
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
 import { inject } from 'vitest'
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--enable-unsafe-swiftshader',
-]
+import { CHROMIUM_FLAGS } from '../../../src/bench/chromium'
 
 export function startBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: inject('chromiumPath'), args: FLAGS })
+  return chromium.launch({ executablePath: inject('chromiumPath'), args: [...CHROMIUM_FLAGS] })
 }
 
 export interface OpenOptions {
