@@ -173,8 +173,8 @@ function hazardIn(document: unknown): ScenarioIssue | undefined {
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const { value, address } = next
     if (typeof value !== 'object' || value === null) continue
-    const path = pathOf(document, address)
     if (address.length > DEPTH_LIMIT) {
+      const path = pathOf(document, address)
       const message = words.tooDeep(DEPTH_LIMIT)
       return {
         path: path.slice(0, 80),
@@ -185,6 +185,7 @@ function hazardIn(document: unknown): ScenarioIssue | undefined {
     }
     for (const key of Object.keys(value)) {
       if (FORBIDDEN_KEYS.has(key)) {
+        const path = pathOf(document, address)
         return {
           path: path === '' ? key : `${path}.${key}`,
           message: words.forbiddenKey,
