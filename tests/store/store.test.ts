@@ -54,6 +54,19 @@ describe('the store', () => {
     expect(store.get().history.done).toHaveLength(0)
   })
 
+  it('refuses to remove an entry that holds a locked value, and nothing else of its list', () => {
+    const store = createPageStore(DEFAULT_SETTINGS)
+    const central = bundledScenario('central-asia')
+    const locks = { 'interventions.customs-union.enabled': 'Given by the lesson.' }
+    store.open({ ...central, locks }, { kind: 'file', name: 'a.json' }, 'opened')
+    const without = (id: string) => central.interventions.filter((entry) => entry.id !== id)
+    expect(store.edit('interventions', without('customs-union'))?.[0]?.message).toContain(
+      'Given by the lesson.',
+    )
+    expect(store.edit('interventions', without('open-seals'))).toBeUndefined()
+    expect(store.get().document?.scenario.interventions).toEqual(without('open-seals'))
+  })
+
   it('opens another scenario as a step that can be undone', () => {
     const { store } = opened()
     store.edit(PATH, 55, 'staff 55')

@@ -12,12 +12,9 @@ const SECTION_OF = { node: 'nodes', leg: 'legs', checkpoint: 'checkpoints', rout
 
 /** A change of the first parameter of what is selected, else of all checkpoints; it sets the value that there is. */
 export function newChange(scenario: Scenario, selection: Selection | undefined, from: string): ChangeEntry {
-  const section: TargetSection =
-    selection !== undefined && selection.kind !== 'shipment'
-      ? SECTION_OF[selection.kind]
-      : scenario.checkpoints.length > 0
-        ? 'checkpoints'
-        : 'assumptions'
+  const wanted =
+    selection === undefined || selection.kind === 'shipment' ? 'checkpoints' : SECTION_OF[selection.kind]
+  const section: TargetSection = scenario[wanted].length > 0 ? wanted : 'assumptions'
   const all = placesOf(scenario, section)
   const places = all.find(({ prefix }) => prefix === `${section}.${selection?.id ?? ''}`) ?? all[0]
   const parameters = places === undefined ? [] : parametersOf(scenario, section, places)

@@ -40,7 +40,7 @@ export function createStrip({ edits, edit, focusElsewhere }: StripHost): Strip {
   const element = h(
     'div',
     { class: 'lanes', role: 'group', 'aria-label': words.name, 'aria-describedby': KEYS_ID },
-    h('div', { class: 'lanes-scroll' }, inner),
+    h('div', { class: 'lanes-frame' }, h('div', { class: 'lanes-scroll' }, inner)),
     keys,
     tip.element,
   )
@@ -72,7 +72,7 @@ export function createStrip({ edits, edit, focusElsewhere }: StripHost): Strip {
     if (found === undefined || button === undefined) return
     const { block } = found
     const heading = words.block(block.title, block.enabled ? words.on : words.off, datesOf(span ?? block))
-    tip.show(button.element, heading, span === undefined ? (lines.get(path) ?? []) : [])
+    tip.show(button.element, element, heading, span === undefined ? (lines.get(path) ?? []) : [])
   }
 
   function makeCurrent(path: string): void {

@@ -10,7 +10,8 @@ const MOST_LINES = 6
 export interface Tip {
   readonly element: HTMLElement
   readonly shown: boolean
-  show(target: HTMLElement, heading: string, lines: readonly string[]): void
+  /** Above everything of `frame`, so that no other block is hidden. */
+  show(target: HTMLElement, frame: HTMLElement, heading: string, lines: readonly string[]): void
   hide(): void
 }
 
@@ -38,7 +39,7 @@ export function createTip(): Tip {
     get shown() {
       return !element.hidden
     },
-    show(next, title, lines) {
+    show(next, frame, title, lines) {
       hide()
       target = next
       target.setAttribute('aria-describedby', TIP_ID)
@@ -47,10 +48,9 @@ export function createTip(): Tip {
       const more = rest > 0 ? [text.panel.moreFound(rest)] : []
       list.replaceChildren(...[...lines.slice(0, MOST_LINES), ...more].map((line) => h('li', {}, line)))
       element.hidden = false
-      const at = next.getBoundingClientRect()
-      const left = Math.min(Math.max(at.left, GAP_PIXELS), innerWidth - element.offsetWidth - GAP_PIXELS)
+      const left = Math.min(next.getBoundingClientRect().left, innerWidth - element.offsetWidth - GAP_PIXELS)
       element.style.left = `${Math.max(GAP_PIXELS, left)}px`
-      element.style.bottom = `${innerHeight - at.top + GAP_PIXELS}px`
+      element.style.bottom = `${innerHeight - frame.getBoundingClientRect().top + GAP_PIXELS}px`
     },
     hide,
   }
