@@ -37,6 +37,7 @@ export function createHelp(): HTMLDialogElement {
     h('h3', {}, words.keys),
     h('table', { class: 'keys' }, h('tbody', {}, ...rows)),
     h('p', { class: 'dim' }, text.page.keys.sliders),
+    h('p', { class: 'dim' }, text.timeline.keysHelp),
   )
 }
 

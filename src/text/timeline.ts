@@ -1,16 +1,19 @@
 /** Words of the timeline: season, blocks of interventions and operations, and their editor. */
+const KEYS =
+  'Left and right arrows move a block by a day, with Shift by a week; with Alt they move its end, with Alt and Shift its start. Up and down arrows go to another block. Enter edits, Space switches on or off, Delete removes.'
+
 export const timeline = {
   seasons: { winter: 'winter', spring: 'spring', summer: 'summer', autumn: 'autumn' },
   seasonalLegs: (open: number, all: number) => `${open} of ${all} seasonal legs open`,
   name: 'Interventions and operations',
-  keys: 'Left and right arrows move a block by a day, with Shift by a week; with Alt they move its end, with Alt and Shift its start. Up and down arrows go to another block. Enter edits, Space switches on or off, Delete removes.',
+  keys: KEYS,
+  keysHelp: `On a block over the timeline: ${KEYS.charAt(0).toLowerCase()}${KEYS.slice(1)}`,
   hint: 'Drag to move or resize, double-click to edit. By key: arrows, Shift, Alt, Enter, Space, Delete.',
   block: (title: string, state: string, dates: string) => `${title}, ${state}, ${dates}`,
   on: 'on',
   off: 'off',
   count: (on: number, all: number) => `${on} of ${all} on`,
   addName: 'Add an intervention or operation',
-  add: 'Add',
   showAll: 'Show all lanes',
   showFewer: 'Show fewer lanes',
   dates: (from: string, until: string) => `${from} – ${until}`,
