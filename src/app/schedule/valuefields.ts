@@ -32,7 +32,6 @@ export function createValueFields(onInput: () => void): ValueFields {
   const number = h('input', {
     type: 'text',
     inputmode: 'decimal',
-    class: 'value-number',
     autocomplete: 'off',
   })
   const choice = h('select', {})
