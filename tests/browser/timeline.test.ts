@@ -177,6 +177,19 @@ describe('the timeline', () => {
     expect(await page.locator('.unsaved').isVisible()).toBe(false)
   })
 
+  it('adds an operation at the selected day and place', async () => {
+    await page.getByRole('button', { name: 'Add an intervention or operation' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Kind').selectOption('operations')
+    await dialog.getByLabel('Place').selectOption('osh')
+    await dialog.getByLabel('Days').fill('14')
+    await dialog.getByText('Osh: probability of detection 0.5').waitFor()
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await says('operations.new-operation', 'on, 17 Nov 2009 – 1 Dec 2009')
+    await undo()
+    await block('operations.new-operation').waitFor({ state: 'detached' })
+  })
+
   it('passes a whole run in a few seconds at the fastest speed, and ends where the engine ends', async () => {
     await page.locator('.picker').selectOption('two-routes')
     await page.waitForFunction(() => document.title.includes('Two equal routes'))

@@ -159,6 +159,7 @@ export function openEditor(host: EditorHost, block: Block | undefined): void {
     const isUntouched = SECTIONS.some((name) => title.value === words.newTitle[name])
     if (isUntouched) title.value = words.newTitle[sectionNow()]
     build()
+    check()
   })
   form.addEventListener('input', check)
   form.addEventListener('submit', (event) => {
