@@ -106,7 +106,7 @@ export function createTransport({ player, schedule, act, onSeed }: TransportOpti
       legs.textContent = all === 0 ? '' : text.timeline.seasonalLegs(open, all)
       calendar.title = legs.textContent
       schedule.show(scenario, player.horizon)
-      element.classList.toggle('with-blocks', schedule.any)
+      element.classList.toggle('with-blocks', schedule.hasBlocks)
       timeline.show(record, known, player.horizon, player.day, `${words.day} ${player.day}, ${date(today)}`)
       if (frame === undefined || player.busy) return
       digest.textContent = frame.digest

@@ -19,7 +19,7 @@ export interface Schedule {
   /** Buttons to add a block and to show more lanes. */
   readonly controls: HTMLElement
   /** Whether there is any block. */
-  readonly any: boolean
+  readonly hasBlocks: boolean
   show(scenario: Scenario, horizon: number): void
 }
 
@@ -63,7 +63,7 @@ export function createSchedule({ store, notices, today }: ScheduleOptions): Sche
   return {
     lanes: strip.element,
     controls,
-    get any() {
+    get hasBlocks() {
       return strip.blocks.length > 0
     },
     show(scenario, horizon) {
