@@ -181,7 +181,7 @@ describe('the timeline', () => {
     await page.getByRole('button', { name: 'Add an intervention or operation' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('Kind').selectOption('operations')
-    await dialog.getByLabel('Place').selectOption('osh')
+    await dialog.getByRole('combobox', { name: 'Place' }).selectOption('osh')
     await dialog.getByLabel('Days').fill('14')
     await dialog.getByText('Osh: probability of detection 0.5').waitFor()
     await dialog.getByRole('button', { name: 'Save' }).click()

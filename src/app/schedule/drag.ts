@@ -17,8 +17,6 @@ export interface DragHost {
   commit(block: Block, part: Part, days: number): void
   /** The drag was given up: everything back in place. */
   cancel(): void
-  /** Touched without being moved. */
-  tap(block: Block): void
 }
 
 interface Drag {
@@ -81,8 +79,7 @@ export function letDrag(area: HTMLElement, host: DragHost): void {
     if (drag === undefined || event.pointerId !== drag.pointer) return
     const { block, part, days, moved } = drag
     stop()
-    if (!moved && event.pointerType === 'touch') host.tap(block)
-    else if (moved && days !== 0) host.commit(block, part, days)
+    if (moved && days !== 0) host.commit(block, part, days)
     else if (moved) host.cancel()
   })
   area.addEventListener('pointercancel', () => {

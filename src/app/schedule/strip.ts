@@ -108,8 +108,9 @@ export function createStrip({ edits, edit, focusElsewhere }: StripHost): Strip {
     own.addEventListener('pointerenter', () => explain(path))
     own.addEventListener('pointerleave', tip.hide)
     own.addEventListener('dblclick', () => withBlock(path, edit))
-    own.addEventListener('click', ({ detail }) => {
-      if (detail === 0) withBlock(path, edit)
+    own.addEventListener('click', ({ detail, pointerType }) => {
+      // Pressed by key, by an aid or by a finger; a mouse takes two clicks.
+      if (detail === 0 || pointerType === 'touch') withBlock(path, edit)
     })
     buttons.set(path, button)
     return button
@@ -163,7 +164,6 @@ export function createStrip({ edits, edit, focusElsewhere }: StripHost): Strip {
       restore()
     },
     cancel: restore,
-    tap: edit,
   })
   onBlockKeys(inner, {
     reshape(path, part: Part, days, final) {
