@@ -29,6 +29,7 @@ import { createPlots } from './plots'
 import { rememberSettings, storedSettings } from './preferences'
 import { createRun, type Run } from './run'
 import type { ChartLinks } from './scene'
+import { createSchedule } from './schedule'
 import { createSearch } from './search'
 import { createShell } from './shell'
 import { createSources } from './sources'
@@ -146,7 +147,8 @@ export async function startPage(root: HTMLElement): Promise<void> {
     documents,
     notices,
   })
-  const transport = createTransport({ player, act, onSeed: documents.changeSeed })
+  const schedule = createSchedule({ store, notices, today: () => player.day })
+  const transport = createTransport({ player, schedule, act, onSeed: documents.changeSeed })
   plots.element.append(drawer.button)
   const body = h('div', { class: 'dock-body' }, headline.element, plots.element)
   dock.append(drawer.element, tables.element, transport.element, body)
@@ -166,7 +168,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
     const { document: open, selection } = store.get()
     const { spec, record } = present
     if (spec === undefined || open === undefined) return
-    transport.show(record, present.known, open.scenario.seed)
+    transport.show(record, present.known, open.scenario)
     if (present.frame !== undefined) headline.show(present.frame)
     controls.show()
     if (spec !== specShown) {

@@ -2,8 +2,8 @@
 import type { ModelSpec } from '../engine'
 import type { DayFrame, FromRunWorker, RunPort, ShipmentName } from '../workers'
 
-/** Days per second. */
-export const SPEEDS = [0.5, 1, 2, 5, 10, 20, 50, 100] as const
+/** Days per second; the last is as fast as the run can be computed and drawn. */
+export const SPEEDS = [0.5, 1, 2, 5, 10, 20, 50, 100, Number.POSITIVE_INFINITY] as const
 const FIRST_SPEED = 5
 /** Days asked for at once, so that the worker answers other messages in between. */
 const CHUNK = 30
@@ -79,8 +79,8 @@ export function createPlayer(port: RunPort, listener: PlayerListener): Player {
 
   function ask(): void {
     if (awaitingReset || asked > received) return
-    const ahead = Math.ceil(time) + Math.max(3, Math.ceil(speed / 2))
-    const target = landing ?? goal ?? Math.min(horizon, ahead)
+    const ahead = speed === Number.POSITIVE_INFINITY ? CHUNK : Math.max(3, Math.ceil(speed / 2))
+    const target = landing ?? goal ?? Math.min(horizon, Math.ceil(time) + ahead)
     const days = Math.min(CHUNK, target - received)
     if (days <= 0) return
     asked = received + days
@@ -209,7 +209,8 @@ export function createPlayer(port: RunPort, listener: PlayerListener): Player {
       else if (wish !== undefined && goal === undefined) travelTo(wish)
       if (!playing || goal !== undefined || awaitingReset) return time
       const before = dayNow()
-      time = Math.min(time + seconds * speed, received, horizon)
+      const days = speed === Number.POSITIVE_INFINITY ? speed : seconds * speed
+      time = Math.min(time + days, received, horizon)
       for (const day of frames.keys()) if (day < dayNow()) frames.delete(day)
       if (time >= horizon) playing = false
       ask()

@@ -7,7 +7,8 @@ import type { RunRecord } from './record'
 export interface Timeline {
   readonly element: HTMLElement
   show(record: RunRecord, known: number, horizon: number, day: number, spoken: string): void
-  showTime(time: number): void
+  /** The time to show: that of the knob while it is held. */
+  timeOf(time: number): number
 }
 
 /** Days gathered in one tick at least this many pixels wide. */
@@ -38,10 +39,6 @@ export function createTimeline(onSeek: (day: number) => void): Timeline {
     })
   }
   slider.addEventListener('input', () => onSeek(slider.valueAsNumber))
-
-  function place(time: number): void {
-    element.style.setProperty('--now', `${horizonNow === 0 ? 0 : (time / horizonNow) * 100}%`)
-  }
 
   function markYears({ spec }: RunRecord, horizon: number): void {
     const marks: HTMLElement[] = []
@@ -102,9 +99,6 @@ export function createTimeline(onSeek: (day: number) => void): Timeline {
       slider.setAttribute('aria-valuetext', spoken)
       draw(record, known, horizon)
     },
-    showTime(time) {
-      if (!held) place(time)
-      else place(slider.valueAsNumber)
-    },
+    timeOf: (time) => (held ? slider.valueAsNumber : time),
   }
 }

@@ -1,17 +1,22 @@
-/** Transport: play, step, restart, speed, timeline, seed, day and digest. */
+/** Transport: play, step, restart, speed, timeline with its schedule, seed, day, season and digest. */
+import { monthOf } from '../engine'
 import { h } from '../panel'
+import type { Scenario } from '../scenario'
 import { text } from '../text'
 import { iconButton, reshape } from './button'
 import { date } from './format'
 import type { Action } from './keys'
 import { type Player, SPEEDS } from './player'
 import type { RunRecord } from './record'
+import type { Schedule } from './schedule'
+import { seasonalLegs, seasonOf } from './season'
 import { createTimeline } from './timeline'
 
 const words = text.page.transport
 
 export interface TransportOptions {
   readonly player: Player
+  readonly schedule: Schedule
   readonly act: (action: Action) => void
   readonly onSeed: (seed: string) => void
 }
@@ -19,12 +24,12 @@ export interface TransportOptions {
 export interface Transport {
   readonly element: HTMLElement
   /** Shows the present state of the player. */
-  show(record: RunRecord | undefined, known: number, seed: string): void
+  show(record: RunRecord | undefined, known: number, scenario: Scenario): void
   /** Draws the knob between days. */
   showTime(time: number): void
 }
 
-export function createTransport({ player, act, onSeed }: TransportOptions): Transport {
+export function createTransport({ player, schedule, act, onSeed }: TransportOptions): Transport {
   const play = iconButton(words.play, 'play', () => act('play'), 'play')
   play.classList.add('primary')
   const speeds = SPEEDS.map((speed) => h('option', { value: speed }, words.speedValue(speed)))
@@ -45,6 +50,7 @@ export function createTransport({ player, act, onSeed }: TransportOptions): Tran
   const day = h('output', { class: 'day', 'data-testid': 'day', 'aria-live': 'off' })
   const horizon = h('span', { class: 'dim' })
   const calendar = h('span', { class: 'date' })
+  const legs = h('span', { class: 'seasonal dim' })
   const digest = h('code', { class: 'digest', 'data-testid': 'digest', title: words.digestHelp })
   const changed = h('span', { class: 'changed-on' })
   const element = h(
@@ -59,8 +65,17 @@ export function createTransport({ player, act, onSeed }: TransportOptions): Tran
       iconButton(words.forward, 'forward', () => act('forward'), 'forward'),
       speed,
     ),
-    h('div', { class: 'transport-day' }, h('span', { class: 'dim' }, words.day), day, horizon, calendar),
-    timeline.element,
+    h(
+      'div',
+      { class: 'transport-day' },
+      h('span', { class: 'dim' }, words.day),
+      day,
+      horizon,
+      calendar,
+      legs,
+    ),
+    h('div', { class: 'time' }, schedule.lanes, timeline.element),
+    schedule.controls,
     h(
       'div',
       { class: 'transport-run' },
@@ -71,18 +86,27 @@ export function createTransport({ player, act, onSeed }: TransportOptions): Tran
 
   return {
     element,
-    showTime: timeline.showTime,
-    show(record, known, seedNow) {
+    showTime(time) {
+      const now = timeline.timeOf(time)
+      element.style.setProperty('--now', `${player.horizon === 0 ? 0 : (now / player.horizon) * 100}%`)
+    },
+    show(record, known, scenario) {
       reshape(play, player.playing ? words.pause : words.play, player.playing ? 'pause' : 'play', 'play')
       speed.value = String(player.speed)
-      if (document.activeElement !== seed) seed.value = seedNow
+      if (document.activeElement !== seed) seed.value = scenario.seed
       const { frame } = player
       element.classList.toggle('busy', player.busy)
       if (record === undefined) return
       if (!player.busy) day.textContent = String(player.day)
       horizon.textContent = words.of(player.horizon)
       const today = record.spec.startEpochDay + player.day
-      calendar.textContent = date(today)
+      const month = monthOf(today)
+      const { open, all } = seasonalLegs(scenario, month)
+      calendar.textContent = words.dateAndSeason(date(today), text.timeline.seasons[seasonOf(month)])
+      legs.textContent = all === 0 ? '' : text.timeline.seasonalLegs(open, all)
+      calendar.title = legs.textContent
+      schedule.show(scenario, player.horizon)
+      element.classList.toggle('with-blocks', schedule.hasBlocks)
       timeline.show(record, known, player.horizon, player.day, `${words.day} ${player.day}, ${date(today)}`)
       if (frame === undefined || player.busy) return
       digest.textContent = frame.digest

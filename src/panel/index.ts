@@ -2,5 +2,7 @@
 export type { DerivedRow } from './derived'
 export { h, icon } from './element'
 export { createPanel, type Panel } from './panel'
-export type { Scope } from './scope'
+export { ENTRY_SECTIONS, type EntrySection, globalSettings, settingsOf } from './rows'
+export { scheduleOf } from './scheduleWords'
+export { entriesOf, GROUP_FIELDS, groupsOf, type Scope } from './scope'
 export { createTabList } from './tablist'

@@ -11,7 +11,7 @@ import {
   withVariant,
 } from '../scenario'
 import { text } from '../text'
-import { differencesBetween } from './changes'
+import { differencesBetween, type SettingChange } from './changes'
 import {
   type Command,
   type Document,
@@ -195,14 +195,32 @@ function comparedWithSaved({ origin, opened }: Document, target: Document): Docu
   return { ...target, opened, scenario: settled({ ...target, opened }, target.scenario) }
 }
 
-/** Why changed values may not be changed, one issue for each that is locked. */
+/** Why changed values may not be changed, one issue for each that is locked; an entry that is gone counts with all it held. */
 function lockedIssues(before: Scenario, after: Scenario): ScenarioIssue[] {
   const locks = lockIndexOf(before)
   if (locks.size === 0) return []
-  return differencesBetween(before, after).flatMap(({ path, after: found }) => {
-    const reason = lockOn(locks, path)
+  return entryDifferences(before, after).flatMap(({ path, after: found }) => {
+    const within = [...locks].find(([locked]) => found === undefined && locked.startsWith(`${path}.`))
+    const reason = lockOn(locks, path) ?? within?.[1]
     if (reason === undefined) return []
     const { locked, lockedExpected } = text.issues
     return [{ path, message: locked(reason), expected: lockedExpected, found: String(found) }]
   })
+}
+
+/** Differences in which lists that lost or gained entries are compared entry by entry. */
+function entryDifferences(before: Scenario, after: Scenario): SettingChange[] {
+  return differencesBetween(before, after).flatMap((change) => {
+    if (!isEntryList(change.before) || !isEntryList(change.after)) return [change]
+    const found = new Map(change.after.map((entry) => [entry.id, entry]))
+    return change.before.flatMap((entry) =>
+      differencesBetween(entry, found.get(entry.id), `${change.path}.${entry.id}`),
+    )
+  })
+}
+
+function isEntryList(value: unknown): value is readonly { readonly id: string }[] {
+  return (
+    Array.isArray(value) && value.every((entry) => typeof entry === 'object' && typeof entry?.id === 'string')
+  )
 }

@@ -8,5 +8,18 @@ import { issues } from './issues'
 import { map } from './map'
 import { page } from './page'
 import { panel } from './panel'
+import { scheduleEditor, timeline } from './timeline'
 
-export const en = { charts, commandLine, glossary, help, history, issues, map, page, panel } as const
+export const en = {
+  charts,
+  commandLine,
+  glossary,
+  help,
+  history,
+  issues,
+  map,
+  page,
+  panel,
+  scheduleEditor,
+  timeline,
+} as const

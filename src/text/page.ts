@@ -83,7 +83,8 @@ export const page = {
     forward: 'One day forward',
     restart: 'Restart from day 0',
     speed: 'Speed',
-    speedValue: (days: number) => (days === 1 ? '1 day/s' : `${days} days/s`),
+    speedValue: (days: number) =>
+      days === 1 ? '1 day/s' : Number.isFinite(days) ? `${days} days/s` : 'fastest',
     timeline: 'Day of the run',
     seed: 'Seed',
     day: 'Day',
@@ -92,6 +93,7 @@ export const page = {
     digestHelp: 'Fingerprint of the run so far: equal digests mean equal runs.',
     changedOn: (day: number) => `changed on day ${day}`,
     computing: 'Computing',
+    dateAndSeason: (date: string, season: string) => `${date} · ${season}`,
   },
   headline: {
     name: 'Headline numbers',

@@ -74,6 +74,20 @@ describe('the player', () => {
     expect(player.time).toBe(time)
   })
 
+  it('goes as fast as days come, in portions that leave the page time to answer', () => {
+    const { player, pass, sent } = start()
+    player.setSpeed(Number.POSITIVE_INFINITY)
+    player.play()
+    pass(0.1)
+    expect(player.day).toBeGreaterThan(60)
+    expect(player.day).toBeLessThan(spec.days)
+    pass(1)
+    expect(player.day).toBe(spec.days)
+    expect(player.playing).toBe(false)
+    expect(digestNow(player)).toBe(digestAfter(scenario, spec.days))
+    expect(sent.every((message) => message.type !== 'advance' || message.days <= 30)).toBe(true)
+  })
+
   it('asks for a few days ahead, never for all', () => {
     const { player, pass, sent } = start()
     player.play()

@@ -114,7 +114,7 @@ describe('access', () => {
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       expect(overflow).toBeLessThanOrEqual(0)
       const clipped = await page.evaluate(() =>
-        [...document.querySelectorAll<HTMLElement>('.tile, .transport button, .tabs button')]
+        [...document.querySelectorAll<HTMLElement>('.tile, .transport .icon-button, .tabs button')]
           .filter((element) => element.offsetWidth > 0 && element.scrollWidth > element.clientWidth + 1)
           .map((element) => element.textContent),
       )

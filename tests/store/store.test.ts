@@ -54,6 +54,19 @@ describe('the store', () => {
     expect(store.get().history.done).toHaveLength(0)
   })
 
+  it('refuses to remove an entry that holds a locked value; others may join its list', () => {
+    const store = createPageStore(DEFAULT_SETTINGS)
+    const central = bundledScenario('central-asia')
+    const locks = { 'interventions.*.enabled': 'Given by the lesson.' }
+    store.open({ ...central, locks }, { kind: 'file', name: 'a.json' }, 'opened')
+    const { interventions } = central
+    const refused = store.edit('interventions', interventions.slice(1))
+    expect(refused?.map(({ message }) => message)).toEqual(['This value is locked: Given by the lesson.'])
+    const more = [...interventions, ...interventions.slice(0, 1).map((entry) => ({ ...entry, id: 'more' }))]
+    expect(store.edit('interventions', more)).toBeUndefined()
+    expect(store.get().document?.scenario.interventions.map(({ id }) => id)).toContain('more')
+  })
+
   it('opens another scenario as a step that can be undone', () => {
     const { store } = opened()
     store.edit(PATH, 55, 'staff 55')

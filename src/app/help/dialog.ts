@@ -86,6 +86,7 @@ function keysPart(): HTMLElement {
     {},
     h('table', { class: 'keys' }, h('tbody', {}, ...rows)),
     h('p', { class: 'dim' }, words.sliders),
+    h('p', { class: 'dim' }, text.timeline.keysHelp),
   )
 }
 

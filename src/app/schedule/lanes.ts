@@ -1,0 +1,63 @@
+/** Lanes: where each block lies in the strip, so that neither blocks nor their titles overlap. */
+import type { Block, Span } from './blocks'
+
+/** Least width of a block, so that it can be hit with a finger. */
+const LEAST_PIXELS = 24
+const GAP_PIXELS = 3
+
+export interface Place {
+  readonly left: number
+  readonly width: number
+  /** It began before the run, or goes on beyond its end. */
+  readonly before: boolean
+  readonly beyond: boolean
+}
+
+export interface PlacedBlock extends Place {
+  readonly block: Block
+  readonly lane: number
+  /** Its title stands to the right of it rather than inside. */
+  readonly outside: boolean
+}
+
+/** Place of a span in a strip of `width` pixels over `horizon` days. */
+export function placeOf({ from, until }: Span, horizon: number, width: number): Place {
+  const pixels = (day: number) => (Math.max(0, Math.min(horizon, day)) / Math.max(1, horizon)) * width
+  const wide = Math.min(width, Math.max(LEAST_PIXELS, pixels(until) - pixels(from)))
+  return {
+    left: Math.min(pixels(from), width - wide),
+    width: wide,
+    before: from < 0,
+    beyond: until > horizon,
+  }
+}
+
+/** All blocks in the first lanes that are free for them; `titleWidth` answers the pixels that a title takes. */
+export function inLanes(
+  blocks: readonly Block[],
+  horizon: number,
+  width: number,
+  titleWidth: (title: string) => number,
+): PlacedBlock[] {
+  const lanes: { readonly from: number; readonly to: number }[][] = []
+  return blocks.map((block) => {
+    const place = placeOf(block, horizon, width)
+    const title = titleWidth(block.title)
+    const end = place.left + place.width
+    const outside = title > place.width && end + title <= width
+    const extent = { from: place.left, to: end + (outside ? title : 0) + GAP_PIXELS }
+    const isFree = (taken: (typeof lanes)[number]) =>
+      taken.every(({ from, to }) => extent.to <= from || extent.from >= to)
+    const free = lanes.findIndex(isFree)
+    const lane = free < 0 ? lanes.length : free
+    lanes[lane] = [...(lanes[lane] ?? []), extent]
+    return { ...place, block, lane, outside }
+  })
+}
+
+/** The part of a block that a pointer takes hold of at `x` pixels from its left; `reach` is how wide its ends are. */
+export function gripAt(x: number, { width, before }: Place, reach: number): 'whole' | 'start' | 'end' {
+  const end = Math.min(reach, width / 3)
+  if (x < end && !before) return 'start'
+  return x > width - end ? 'end' : 'whole'
+}

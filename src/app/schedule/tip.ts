@@ -1,0 +1,57 @@
+/** Tip: what the block under the pointer or with the focus does, in words. */
+import { h } from '../../panel'
+import { text } from '../../text'
+
+const TIP_ID = 'schedule-tip'
+const GAP_PIXELS = 6
+/** Most lines that are spelled out. */
+const MOST_LINES = 6
+
+export interface Tip {
+  readonly element: HTMLElement
+  readonly shown: boolean
+  /** Above everything of `frame`, so that no other block is hidden. */
+  show(target: HTMLElement, frame: HTMLElement, heading: string, lines: readonly string[]): void
+  hide(): void
+}
+
+export function createTip(): Tip {
+  const heading = h('strong', {})
+  const list = h('ul', {})
+  const hint = h('small', {}, text.timeline.hint)
+  const element = h(
+    'div',
+    { class: 'block-tip', role: 'tooltip', id: TIP_ID, hidden: true },
+    heading,
+    list,
+    hint,
+  )
+  let target: HTMLElement | undefined
+
+  function hide(): void {
+    element.hidden = true
+    target?.removeAttribute('aria-describedby')
+    target = undefined
+  }
+
+  return {
+    element,
+    get shown() {
+      return !element.hidden
+    },
+    show(next, frame, title, lines) {
+      hide()
+      target = next
+      target.setAttribute('aria-describedby', TIP_ID)
+      heading.textContent = title
+      const rest = lines.length - MOST_LINES
+      const more = rest > 0 ? [text.panel.moreFound(rest)] : []
+      list.replaceChildren(...[...lines.slice(0, MOST_LINES), ...more].map((line) => h('li', {}, line)))
+      element.hidden = false
+      const left = Math.min(next.getBoundingClientRect().left, innerWidth - element.offsetWidth - GAP_PIXELS)
+      element.style.left = `${Math.max(GAP_PIXELS, left)}px`
+      element.style.bottom = `${innerHeight - frame.getBoundingClientRect().top + GAP_PIXELS}px`
+    },
+    hide,
+  }
+}
