@@ -41,7 +41,7 @@ export interface TimeChart {
 }
 
 /** Width kept free for the legend beside the chart. */
-const LEGEND_WIDTH = 124
+const LEGEND_WIDTH = 136
 const AXIS_WIDTH = 46
 const AXIS_HEIGHT = 20
 const FILL_ALPHA = 'cc'
