@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import {
   type Edited,
   getAt,
+  type LockIndex,
   lockIndexOf,
   lockOn,
   type Scenario,
@@ -65,6 +66,8 @@ export interface Store {
   edit(path: string, value: unknown, label?: string, final?: boolean): Outcome
   /** Changes several values as one step. */
   editAll(settings: readonly Setting[], label?: string, final?: boolean): Outcome
+  /** Puts an edited scenario in the place of the present one as one step, unless it changes a locked value. */
+  rework(edited: Edited, label?: string): Outcome
   /** Opened scenario with one variant applied, or as it was opened. */
   applyVariant(id: string | undefined, label: string): Outcome
   /** Puts the values of one step back to what they were before it, as a new step. */
@@ -123,10 +126,13 @@ export function createPageStore(settings: Settings): Store {
   function editAll(settings: readonly Setting[], label?: string, final = true): Outcome {
     const { document } = store.getState()
     if (document === undefined) return undefined
-    const edited = setAll(document.scenario, settings)
-    const refused = edited.ok ? lockedIssues(document.scenario, edited.scenario) : []
-    if (refused.length > 0) return refused
-    return change(label, settings.map(([path]) => path).join(' '), edited, final)
+    return rework(setAll(document.scenario, settings), label, settings.map(([path]) => path).join(' '), final)
+  }
+
+  function rework(edited: Edited, label?: string, path = '', final = true): Outcome {
+    const { document } = store.getState()
+    const refused = document && edited.ok ? lockedIssues(document.scenario, edited.scenario) : []
+    return refused.length > 0 ? refused : change(label, path, edited, final)
   }
 
   function moveTo(count: number): void {
@@ -150,6 +156,7 @@ export function createPageStore(settings: Settings): Store {
     },
     edit: (path, value, label, final) => editAll([[path, value]], label, final),
     editAll,
+    rework: (edited, label) => rework(edited, label),
     applyVariant(id, label) {
       const { document } = store.getState()
       if (document === undefined) return undefined
@@ -200,9 +207,19 @@ function lockedIssues(before: Scenario, after: Scenario): ScenarioIssue[] {
   const locks = lockIndexOf(before)
   if (locks.size === 0) return []
   return differencesBetween(before, after).flatMap(({ path, after: found }) => {
-    const reason = lockOn(locks, path)
+    const reason = lockOn(locks, path) ?? lockWithin(locks, path, before, after)
     if (reason === undefined) return []
     const { locked, lockedExpected } = text.issues
-    return [{ path, message: locked(reason), expected: lockedExpected, found: String(found) }]
+    const shown = typeof found === 'object' ? text.issues.nothing : String(found)
+    return [{ path, message: locked(reason), expected: lockedExpected, found: shown }]
   })
+}
+
+/** Reason of a lock on a value that goes or changes with a whole list, as an entry is added to it or removed. */
+function lockWithin(locks: LockIndex, path: string, before: Scenario, after: Scenario): string | undefined {
+  for (const [locked, reason] of locks) {
+    if (!locked.startsWith(`${path}.`)) continue
+    if (differencesBetween(getAt(before, locked), getAt(after, locked)).length > 0) return reason
+  }
+  return undefined
 }
