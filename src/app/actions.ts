@@ -5,6 +5,7 @@ import { text } from '../text'
 import { createHelp } from './dialogs'
 import type { Documents } from './documents'
 import type { Drawer } from './drawer'
+import type { Editing } from './editing/editing'
 import { chooseFile } from './files'
 import type { Action } from './keys'
 import type { LayersPanel } from './layers'
@@ -26,11 +27,14 @@ interface Parts {
   readonly layers: LayersPanel
   readonly search: Search
   readonly documents: Documents
+  readonly editing: Editing
+  /** Asks for a new scenario. */
+  readonly askNew: () => void
   readonly notices: Notices
 }
 
 export function createActions(parts: Parts): Actions {
-  const { store, run, panel, drawer, view, layers, search, documents, notices } = parts
+  const { store, run, panel, drawer, view, layers, search, documents, editing, notices } = parts
   const { player } = run
   const help = createHelp()
   const table: Readonly<Record<Action, (key: string) => void>> = {
@@ -61,15 +65,24 @@ export function createActions(parts: Parts): Actions {
       const layer = LAYERS[Number(key) - 1]
       if (layer !== undefined) view.toggle(layer)
     },
+    edit: editing.toggle,
+    remove: editing.removeSelected,
+    new: parts.askNew,
     help: () => (help.open ? help.close() : help.showModal()),
     escape: () => {
       const active = document.activeElement
-      const types = active instanceof HTMLInputElement || active instanceof HTMLSelectElement
-      if (types) active.blur()
+      if (isTyping(active)) active.blur()
       else if (document.querySelector('dialog[open], :popover-open') !== null) return
+      else if (editing.escape()) return
       else if (drawer.isOpen) drawer.toggle()
       else store.select(undefined)
     },
   }
   return (action, key = '') => table[action](key)
+}
+
+/** Whether an element holds the keys of somebody who types or chooses. */
+function isTyping(element: Element | null): element is HTMLElement {
+  if (element instanceof HTMLInputElement) return element.type !== 'radio' && element.type !== 'checkbox'
+  return element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement
 }

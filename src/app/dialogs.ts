@@ -5,7 +5,8 @@ import { text } from '../text'
 import { iconButton } from './button'
 import { ACTIONS, KEYS, keyText } from './keys'
 
-function createDialog(title: string, ...content: readonly HTMLElement[]): HTMLDialogElement {
+/** A modal dialog with a title and a button to close it; so do Esc and a click beside it. */
+export function createDialog(title: string, ...content: readonly HTMLElement[]): HTMLDialogElement {
   const heading = h('h2', {}, title)
   const dialog = h('dialog', { 'aria-label': title })
   const close = iconButton(text.page.help.close, 'close', () => dialog.close())
@@ -22,7 +23,7 @@ function createDialog(title: string, ...content: readonly HTMLElement[]): HTMLDi
 
 export function createHelp(): HTMLDialogElement {
   const words = text.page.help
-  const rows = ACTIONS.map((action) =>
+  const rows = ACTIONS.filter((action) => KEYS[action].length > 0).map((action) =>
     h(
       'tr',
       {},

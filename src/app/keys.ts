@@ -23,6 +23,9 @@ export const ACTIONS = [
   'place',
   'layers',
   'layer',
+  'edit',
+  'remove',
+  'new',
   'help',
   'escape',
 ] as const
@@ -58,6 +61,9 @@ export const KEYS: Readonly<Record<Action, readonly Key[]>> = {
   place: [{ key: 'g' }],
   layers: [{ key: 'l' }],
   layer: LAYERS.map((_, i) => ({ key: String(i + 1) })),
+  edit: [{ key: 'e' }],
+  remove: [{ key: 'delete' }],
+  new: [],
   help: [{ key: '?' }],
   escape: [{ key: 'escape' }],
 }
@@ -96,6 +102,7 @@ export function keyText({ key, control, shift }: Key): string {
     escape: words.names.escape,
     home: words.names.home,
     end: words.names.end,
+    delete: words.names.delete,
   }
   const name = names[key] ?? key.toUpperCase()
   return [control ? words.names.control : '', shift ? words.names.shift : '', name].filter(Boolean).join('+')

@@ -10,6 +10,7 @@ import './styles/several.css'
 import './styles/schedule.css'
 import './styles/history.css'
 import './styles/dialog.css'
+import './styles/editing.css'
 import { registerOffline } from './offline/register'
 import { startPage } from './page'
 

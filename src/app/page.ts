@@ -9,6 +9,8 @@ import { type Actions, createActions } from './actions'
 import { FIRST_SCENARIO } from './bundled'
 import { createDocuments } from './documents'
 import { createDrawer, type Drawer } from './drawer'
+import { createEditing } from './editing/editing'
+import { askNewScenario } from './editing/newscenario'
 import { acceptDrops, saveFile } from './files'
 import { mapFilterOf, nodesOfLegs, trailOf } from './filters'
 import { shipmentSelection } from './following'
@@ -86,10 +88,25 @@ export async function startPage(root: HTMLElement): Promise<void> {
     },
   )
   const controls = createMapControls(map, store, () => void savePicture())
-  controls.buttons.append(layers.button)
+  const editing = createEditing({
+    store,
+    map,
+    view,
+    entryOf: (target) => run?.spec && selectionOf(run.spec, target),
+    say: notices.say,
+  })
+  controls.buttons.append(layers.button, editing.button)
   const sourcesOf = createSources(() => store.get().document?.opened)
   const inspector = createInspector({ onSelect: store.select, sourcesOf })
-  area.append(search.element, layers.note, controls.buttons, layers.element, inspector.element, hover.element)
+  area.append(
+    search.element,
+    layers.note,
+    controls.buttons,
+    layers.element,
+    inspector.element,
+    ...editing.elements,
+    hover.element,
+  )
   stage.append(controls.legend)
 
   let stale = true
@@ -117,6 +134,8 @@ export async function startPage(root: HTMLElement): Promise<void> {
     layers,
     search,
     documents,
+    editing,
+    askNew: () => askNewScenario(store, map, editing.start),
     notices,
   })
   const transport = createTransport({ player, act, onSeed: documents.changeSeed })
@@ -142,6 +161,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
     if (spec !== specShown) {
       layers.offer(spec)
       present.setFilter(mapFilterOf(spec, view.get().filter))
+      map.select(targetOf(spec, selection))
     }
     specShown = spec
     if (record === undefined || player.busy) return

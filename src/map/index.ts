@@ -1,4 +1,5 @@
 /** The map's whole face: `createMap` wires camera, base map, network, traffic and gestures to one host element. */
+import type { GeoProjection } from 'd3-geo'
 import { type Basemap, createBasemap, loadWorld } from './basemap'
 import { between, type Camera, fitted, panned, planeX, planeY, resized, zoomedAt } from './camera'
 import { contextOf, createRing, mount } from './canvases'
@@ -13,16 +14,30 @@ import { clearMovements, countAt, createMovements, dropEnded, filterMovements, r
 import type { Typeface } from './names'
 import { PALETTES } from './palette'
 import { pick } from './picking'
-import { boxAround, coreBox, createProjection } from './projection'
+import { boxAround, coreBox, createProjection, placeOnPlane, suits } from './projection'
 import { ALL_LAYERS, createScene, type Layout, layOut, type Scene, takeFlows } from './scene'
+import { drawSketch } from './sketch'
 import { createLastingTraffic } from './traffic'
-import type { ColourBy, CreateMap, MapTarget, ShipmentKey, ShipmentPick } from './types'
+import type {
+  ColourBy,
+  CreateMap,
+  LonLat,
+  MapEditor,
+  MapNetwork,
+  MapSketch,
+  MapTarget,
+  ShipmentKey,
+  ShipmentPick,
+} from './types'
 
 export type {
   CheckpointState,
+  LonLat,
+  MapEditor,
   MapFilter,
   MapLayer,
   MapNetwork,
+  MapSketch,
   MapTarget,
   ShipmentKey,
   ShipmentPick,
@@ -55,10 +70,14 @@ export const createMap: CreateMap = async (host, options) => {
   let latestHour = 0
   let scene: Scene | undefined
   let basemap: Basemap | undefined
+  let projection: GeoProjection | undefined
   let layout: Layout | undefined
   let selection: MapTarget | undefined
   let hover: MapTarget | undefined
   let highlighted: readonly MapTarget[] = []
+  let editor: MapEditor | undefined
+  let dragged: MapTarget | undefined
+  let sketch: MapSketch | undefined
   let layers = ALL_LAYERS
   let strongest = 0
   let followed: ShipmentKey | undefined
@@ -133,6 +152,8 @@ export const createMap: CreateMap = async (host, options) => {
         above.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
         const marked = hover === undefined ? highlighted : [hover]
         drawScene(above, scene, layout, palette, type, marked, selection)
+        if (sketch !== undefined && projection !== undefined)
+          drawSketch(above, sketch, projection, camera, palette)
       }
       if (due.traffic) {
         traffic.draw({ camera, hour, palette, colourBy, layers, symbolScale: layout.symbolScale })
@@ -178,14 +199,37 @@ export const createMap: CreateMap = async (host, options) => {
   }
 
   function hoverAt(x: number, y: number): void {
-    const below = layout === undefined || flight !== undefined ? undefined : pick(camera, layout, x, y)
-    const isShipment = flight === undefined && shipmentAt(x, y, below) !== undefined
+    const below = flight === undefined ? targetAt(x, y) : undefined
+    const isShipment = editor === undefined && flight === undefined && shipmentAt(x, y, below) !== undefined
     const target = isShipment ? undefined : below
     const changed = !isSame(target, hover)
     hover = target
-    host.style.cursor = target === undefined && !isShipment ? 'grab' : 'pointer'
+    const onGround = editor?.aims === true ? 'crosshair' : 'grab'
+    host.style.cursor = target === undefined && !isShipment ? onGround : 'pointer'
     if (changed) request('scene')
     if (changed || target !== undefined) options.onHover(target, x, y)
+    const place = editor && groundAt(x, y)
+    if (place !== undefined) editor?.hover(target, place)
+  }
+
+  function targetAt(x: number, y: number): MapTarget | undefined {
+    return layout === undefined ? undefined : pick(camera, layout, x, y)
+  }
+
+  function groundAt(x: number, y: number): LonLat | undefined {
+    return projection && placeOnPlane(projection, planeX(camera, x), planeY(camera, y))
+  }
+
+  /** The projection for a network; where the view is kept, the camera looks at the same part of the earth. */
+  function projectionFor(network: MapNetwork, view: 'fit' | 'keep'): GeoProjection {
+    const former = projection
+    if (view === 'keep' && former !== undefined && suits(former, network.nodes)) return former
+    const next = createProjection(network.nodes)
+    basemap = createBasemap(world, next)
+    const middle = former && placeOnPlane(former, camera.x, camera.y)
+    const [x = 0, y = 0] = (middle && next([middle.lon, middle.lat])) ?? []
+    if (view === 'keep') camera = { ...camera, x, y }
+    return next
   }
 
   function shipmentAt(x: number, y: number, target: MapTarget | undefined): ShipmentPick | undefined {
@@ -208,6 +252,8 @@ export const createMap: CreateMap = async (host, options) => {
       lookAt(panned(camera, dx, dy))
     },
     zoom(factor, x, y, smooth) {
+      // While the network is edited a double click is two clicks.
+      if (smooth && editor !== undefined) return
       if (smooth) return flyTo(zoomedAt(camera, factor, x, y))
       cameraTouched = true
       flight = undefined
@@ -221,11 +267,34 @@ export const createMap: CreateMap = async (host, options) => {
       request('scene')
     },
     click(x, y) {
-      const target = layout === undefined ? undefined : pick(camera, layout, x, y)
+      const target = targetAt(x, y)
+      if (editor !== undefined) {
+        const place = groundAt(x, y)
+        if (place !== undefined) editor.click(target, place)
+        return
+      }
       const shipment = shipmentAt(x, y, target)
       if (shipment !== undefined) return options.onShipment(shipment)
       select(target)
       options.onSelect(target)
+    },
+    grab(x, y) {
+      const target = editor && targetAt(x, y)
+      dragged = target !== undefined && editor?.grabs(target) ? target : undefined
+      return dragged !== undefined
+    },
+    drag(x, y) {
+      const place = groundAt(x, y)
+      host.style.cursor = 'grabbing'
+      hover = targetAt(x, y)
+      request('scene')
+      if (dragged !== undefined && place !== undefined) editor?.drag(dragged, hover, place)
+    },
+    drop(at) {
+      if (dragged === undefined) return
+      const target = at && targetAt(at.x, at.y)
+      editor?.drop(dragged, target, at && groundAt(at.x, at.y))
+      dragged = undefined
     },
   })
   const observer = new ResizeObserver(takeSize)
@@ -233,20 +302,32 @@ export const createMap: CreateMap = async (host, options) => {
   takeSize()
 
   return {
-    setNetwork(network) {
-      const projection = createProjection(network.nodes)
-      basemap = createBasemap(world, projection)
+    setNetwork(network, view = 'fit') {
+      projection = projectionFor(network, view)
       scene = createScene(network, projection, world.labels)
-      Object.assign(scene, { layers, strongest })
+      Object.assign(scene, { layers, strongest, namesAll: editor !== undefined })
       home = coreBox(scene.plane)
       layout = selection = hover = flight = followed = undefined
       highlighted = []
-      cameraTouched = false
+      cameraTouched = view === 'keep'
       clearMovements(movements)
       clearMarks(marks)
       traffic.refresh(true, true)
-      lookAt(fitted(camera, home))
+      lookAt(view === 'keep' ? camera : fitted(camera, home))
     },
+    setEditor(next) {
+      editor = next
+      dragged = undefined
+      if (scene !== undefined) scene.namesAll = next !== undefined
+      request('layout', 'names', 'scene')
+      host.style.cursor = ''
+    },
+    setSketch(next) {
+      if (next === sketch) return
+      sketch = next
+      request('scene')
+    },
+    placeAt: (across, down) => groundAt(camera.width * across, camera.height * down),
     setCheckpoints(states) {
       if (scene !== undefined) scene.states = states.map((state) => ({ ...state }))
       request('scene')

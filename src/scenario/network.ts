@@ -53,6 +53,12 @@ export function freshId(name: string, entries: readonly { readonly id: string }[
   }
 }
 
+/** The first of `R1`, `R2`, ... that none of the entries has. Charts name routes by their ids: they are short. */
+function numberedId(letter: string, entries: readonly { readonly id: string }[]): string {
+  const taken = new Set(entries.map(({ id }) => id))
+  for (let n = 1; ; n++) if (!taken.has(`${letter}${n}`)) return `${letter}${n}`
+}
+
 export interface NewNode extends Place {
   readonly name: string
   readonly kind: NodeEntry['kind']
@@ -158,7 +164,7 @@ export function addRoute(scenario: Scenario, { nodes, organisation, name }: NewR
     return refused(`routes.${twin.id}`, words.sameRoute(twin.name), words.otherPlaces, nodes)
   const nameOf = (id: string | undefined) => scenario.nodes.find((node) => node.id === id)?.name ?? ''
   const title = name ?? text.editing.routeName(nameOf(nodes[0]), nameOf(nodes.at(-1)))
-  const id = freshId(title, scenario.routes)
+  const id = numberedId('R', scenario.routes)
   const routes = [...scenario.routes, { id, name: title, nodes: [...nodes], weight: 1 }]
   const organisations = scenario.organisations.map((own) =>
     own.id === organisation ? { ...withSupplyAt(own, nodes[0] ?? ''), routes: [...own.routes, id] } : own,

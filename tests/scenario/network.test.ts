@@ -126,7 +126,7 @@ describe('a new route', () => {
     )
     const [organisation] = scenario.organisations
     expect(organisation?.supply.map(({ source }) => source)).toEqual(['source', 'farm'])
-    expect(scenario.routes.at(-1)).toMatchObject({ id: 'farm_to_market', name: 'Farm to Market' })
+    expect(scenario.routes.at(-1)).toMatchObject({ id: 'R1', name: 'Farm to Market' })
     expect(compileScenario(scenario).candidates.route).toHaveLength(2)
   })
 

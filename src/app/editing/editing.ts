@@ -1,0 +1,164 @@
+/** Editing: the mode in which the network is edited, with its bar, its form and its hold on the map. */
+import type { MapTarget, TrafficMap } from '../../map'
+import { h } from '../../panel'
+import type { Selection, Store, ViewStore } from '../../store'
+import { text } from '../../text'
+import { iconButton } from '../button'
+import { createEditBar } from './bar'
+import { createDesk, type EditState, entryName } from './desk'
+import { refill } from './fields'
+import { createPointer, isNetworkEntry, placesOf } from './pointer'
+import { entryFields, scenarioFields } from './properties'
+import { TOOL_FORMS } from './toolforms'
+
+const words = text.editing
+/** Layers without which there is nothing to edit. */
+const NEEDED = ['places', 'checkpoints', 'idleLegs', 'flows'] as const
+
+export interface EditingOptions {
+  readonly store: Store
+  readonly map: TrafficMap
+  readonly view: ViewStore
+  readonly entryOf: (target: MapTarget) => Selection | undefined
+  readonly say: (message: string) => void
+}
+
+export interface Editing {
+  readonly button: HTMLButtonElement
+  /** Bar and form, to lie over the map. */
+  readonly elements: readonly HTMLElement[]
+  toggle(): void
+  /** Begins with a tool that adds places, e.g. for a new scenario. */
+  start(): void
+  /** Asks to remove what is selected. */
+  removeSelected(): void
+  /** Leaves one thing of the mode; false when there is none to leave. */
+  escape(): boolean
+}
+
+export function createEditing({ store, map, view, entryOf, say }: EditingOptions): Editing {
+  let scheduled = false
+  let shown: unknown[] = []
+  const desk = createDesk(store, say, wake)
+  const pointer = createPointer(desk, store, map, entryOf)
+  const bar = createEditBar(desk)
+  const button = iconButton(words.name, 'pencil', toggle, 'edit')
+  button.setAttribute('aria-pressed', 'false')
+  const title = h('h2', {})
+  const hint = h('p', { class: 'dim' })
+  const problem = h('p', { class: 'edit-problem', role: 'alert' })
+  const body = h('div', { class: 'edit-body' })
+  const form = h(
+    'aside',
+    { class: 'edit-form', 'aria-label': words.formName, hidden: true },
+    h('div', { class: 'edit-head' }, title, hint),
+    problem,
+    body,
+  )
+
+  function wake(): void {
+    if (scheduled) return
+    scheduled = true
+    requestAnimationFrame(show)
+  }
+
+  function show(): void {
+    scheduled = false
+    const { state, scenario } = desk
+    const { selection } = store.get()
+    const now = [state, scenario, selection]
+    if (now.every((part, i) => part === shown[i])) return
+    const before = shown[0] as EditState | undefined
+    shown = now
+    bar.show()
+    form.hidden = !state.active
+    button.setAttribute('aria-pressed', String(state.active))
+    if (state.active !== before?.active) hold(state.active)
+    if (!state.active || scenario === undefined) return
+    const line = placesOf(scenario, state.way)
+    if (state.way !== before?.way)
+      map.setSketch(line.length === 0 ? undefined : { lines: [line], spots: line })
+    if (problem.textContent !== state.problem) problem.textContent = state.problem
+    const entry = selection !== undefined && isNetworkEntry(selection) ? selection : undefined
+    const properties = entry && entryFields(desk, store, scenario, entry)
+    const chosen =
+      entry !== undefined && properties !== undefined && properties.length > 0 ? entry : undefined
+    const isPlain = state.tool === 'select'
+    title.textContent =
+      isPlain && chosen !== undefined ? entryName(scenario, chosen) : words.titles[state.tool]
+    hint.textContent = words.hints[state.tool]
+    const heading = isPlain || chosen === undefined ? undefined : h('h3', {}, entryName(scenario, chosen))
+    const own = state.pending === undefined ? TOOL_FORMS[state.tool](desk, scenario) : [question(state)]
+    const rest = chosen === undefined ? (isPlain ? scenarioFields(desk, store, scenario) : []) : properties
+    refill(body, [...own, ...(state.pending === undefined ? [heading, ...(rest ?? [])] : [])])
+    takeFocus(state, before)
+  }
+
+  function question({ pending }: EditState): HTMLElement | undefined {
+    if (pending === undefined) return undefined
+    const { entry, name, also } = pending
+    return h(
+      'div',
+      { class: 'edit-question', role: 'group', 'aria-label': words.ask(words.kinds[entry.kind], name) },
+      h('p', {}, h('strong', {}, words.ask(words.kinds[entry.kind], name))),
+      h('p', { id: 'edit-also' }, words.also(also)),
+      h(
+        'div',
+        { class: 'edit-actions' },
+        h(
+          'button',
+          {
+            type: 'button',
+            class: 'edit-button',
+            'aria-describedby': 'edit-also',
+            onclick: () => desk.answerRemoval(true),
+          },
+          words.remove,
+        ),
+        h('button', { type: 'button', class: 'quiet', onclick: () => desk.answerRemoval(false) }, words.keep),
+      ),
+    )
+  }
+
+  /** Leads to what comes next: the answer to a question, the name of a new place, the first field of a new tool. */
+  function takeFocus(state: EditState, before: EditState | undefined): void {
+    if (state.pending !== undefined && state.pending !== before?.pending)
+      body.querySelector('button')?.focus()
+    if (state.unnamed !== '' && state.unnamed !== before?.unnamed) {
+      const name = body.querySelector<HTMLInputElement>('input[name="name"]')
+      name?.focus()
+      name?.select()
+    }
+  }
+
+  /** Takes the map over, or hands it back. */
+  function hold(active: boolean): void {
+    map.setEditor(active ? pointer : undefined)
+    map.setSketch(undefined)
+    form.parentElement?.classList.toggle('editing', active)
+    for (const layer of NEEDED) if (active && !view.get().layers.has(layer)) view.toggle(layer)
+    if (active) bar.focus()
+    else if (document.activeElement === document.body) button.focus()
+  }
+
+  function toggle(): void {
+    desk.activate(!desk.state.active)
+  }
+
+  store.subscribe(wake)
+  return {
+    button,
+    elements: [bar.element, form],
+    toggle,
+    start() {
+      desk.activate(true)
+      desk.choose({ tool: 'place' })
+    },
+    removeSelected() {
+      const { selection } = store.get()
+      if (desk.state.active && selection !== undefined && isNetworkEntry(selection))
+        desk.askRemoval(selection)
+    },
+    escape: desk.escape,
+  }
+}
