@@ -8,27 +8,18 @@ import { dotAt, pickShipment } from './dots'
 import { drawScene } from './drawing'
 import { addEvents, addShipments } from './feed'
 import { listenToGestures } from './gestures'
+import { createHold } from './hold'
 import { legendOf } from './legend'
 import { clearMarks, createMarks, filterMarks, marksAt } from './marks'
 import { clearMovements, countAt, createMovements, dropEnded, filterMovements, rowAt } from './movements'
 import type { Typeface } from './names'
 import { PALETTES } from './palette'
 import { pick } from './picking'
-import { boxAround, coreBox, createProjection, placeOnPlane, suits } from './projection'
+import { boxAround, carriedOver, coreBox, createProjection, placeOnPlane, suits } from './projection'
 import { ALL_LAYERS, createScene, type Layout, layOut, type Scene, takeFlows } from './scene'
 import { drawSketch } from './sketch'
 import { createLastingTraffic } from './traffic'
-import type {
-  ColourBy,
-  CreateMap,
-  LonLat,
-  MapEditor,
-  MapNetwork,
-  MapSketch,
-  MapTarget,
-  ShipmentKey,
-  ShipmentPick,
-} from './types'
+import type { ColourBy, CreateMap, LonLat, MapSketch, MapTarget, ShipmentKey, ShipmentPick } from './types'
 
 export type {
   CheckpointState,
@@ -75,8 +66,6 @@ export const createMap: CreateMap = async (host, options) => {
   let selection: MapTarget | undefined
   let hover: MapTarget | undefined
   let highlighted: readonly MapTarget[] = []
-  let editor: MapEditor | undefined
-  let dragged: MapTarget | undefined
   let sketch: MapSketch | undefined
   let layers = ALL_LAYERS
   let strongest = 0
@@ -200,16 +189,16 @@ export const createMap: CreateMap = async (host, options) => {
 
   function hoverAt(x: number, y: number): void {
     const below = flight === undefined ? targetAt(x, y) : undefined
-    const isShipment = editor === undefined && flight === undefined && shipmentAt(x, y, below) !== undefined
+    const isShipment =
+      hold.editor === undefined && flight === undefined && shipmentAt(x, y, below) !== undefined
     const target = isShipment ? undefined : below
     const changed = !isSame(target, hover)
     hover = target
-    const onGround = editor?.aims === true ? 'crosshair' : 'grab'
+    const onGround = hold.editor?.aims === true ? 'crosshair' : 'grab'
     host.style.cursor = target === undefined && !isShipment ? onGround : 'pointer'
     if (changed) request('scene')
     if (changed || target !== undefined) options.onHover(target, x, y)
-    const place = editor && groundAt(x, y)
-    if (place !== undefined) editor?.hover(target, place)
+    hold.hover(target, x, y)
   }
 
   function targetAt(x: number, y: number): MapTarget | undefined {
@@ -218,18 +207,6 @@ export const createMap: CreateMap = async (host, options) => {
 
   function groundAt(x: number, y: number): LonLat | undefined {
     return projection && placeOnPlane(projection, planeX(camera, x), planeY(camera, y))
-  }
-
-  /** The projection for a network; where the view is kept, the camera looks at the same part of the earth. */
-  function projectionFor(network: MapNetwork, view: 'fit' | 'keep'): GeoProjection {
-    const former = projection
-    if (view === 'keep' && former !== undefined && suits(former, network.nodes)) return former
-    const next = createProjection(network.nodes)
-    basemap = createBasemap(world, next)
-    const middle = former && placeOnPlane(former, camera.x, camera.y)
-    const [x = 0, y = 0] = (middle && next([middle.lon, middle.lat])) ?? []
-    if (view === 'keep') camera = { ...camera, x, y }
-    return next
   }
 
   function shipmentAt(x: number, y: number, target: MapTarget | undefined): ShipmentPick | undefined {
@@ -243,6 +220,7 @@ export const createMap: CreateMap = async (host, options) => {
     request('scene')
   }
 
+  const hold = createHold(targetAt, groundAt)
   const stopGestures = listenToGestures(host, {
     pan(dx, dy) {
       cameraTouched = true
@@ -253,7 +231,7 @@ export const createMap: CreateMap = async (host, options) => {
     },
     zoom(factor, x, y, smooth) {
       // While the network is edited a double click is two clicks.
-      if (smooth && editor !== undefined) return
+      if (smooth && hold.editor !== undefined) return
       if (smooth) return flyTo(zoomedAt(camera, factor, x, y))
       cameraTouched = true
       flight = undefined
@@ -267,35 +245,21 @@ export const createMap: CreateMap = async (host, options) => {
       request('scene')
     },
     click(x, y) {
+      if (hold.click(x, y)) return
       const target = targetAt(x, y)
-      if (editor !== undefined) {
-        const place = groundAt(x, y)
-        if (place !== undefined) editor.click(target, place)
-        return
-      }
       const shipment = shipmentAt(x, y, target)
       if (shipment !== undefined) return options.onShipment(shipment)
       select(target)
       options.onSelect(target)
     },
-    grab(x, y) {
-      const target = editor && targetAt(x, y)
-      dragged = target !== undefined && editor?.grabs(target) ? target : undefined
-      return dragged !== undefined
-    },
+    grab: hold.grab,
     drag(x, y) {
-      const place = groundAt(x, y)
       host.style.cursor = 'grabbing'
       hover = targetAt(x, y)
       request('scene')
-      if (dragged !== undefined && place !== undefined) editor?.drag(dragged, hover, place)
+      hold.drag(x, y)
     },
-    drop(at) {
-      if (dragged === undefined) return
-      const target = at && targetAt(at.x, at.y)
-      editor?.drop(dragged, target, at && groundAt(at.x, at.y))
-      dragged = undefined
-    },
+    drop: hold.drop,
   })
   const observer = new ResizeObserver(takeSize)
   observer.observe(host)
@@ -303,9 +267,14 @@ export const createMap: CreateMap = async (host, options) => {
 
   return {
     setNetwork(network, view = 'fit') {
-      projection = projectionFor(network, view)
-      scene = createScene(network, projection, world.labels)
-      Object.assign(scene, { layers, strongest, namesAll: editor !== undefined })
+      const former = projection
+      if (view === 'fit' || former === undefined || !suits(former, network.nodes)) {
+        projection = createProjection(network.nodes)
+        basemap = createBasemap(world, projection)
+        if (former !== undefined) camera = carriedOver(camera, former, projection)
+      }
+      scene = createScene(network, projection ?? createProjection(network.nodes), world.labels)
+      Object.assign(scene, { layers, strongest, namesAll: hold.editor !== undefined })
       home = coreBox(scene.plane)
       layout = selection = hover = flight = followed = undefined
       highlighted = []
@@ -316,8 +285,7 @@ export const createMap: CreateMap = async (host, options) => {
       lookAt(view === 'keep' ? camera : fitted(camera, home))
     },
     setEditor(next) {
-      editor = next
-      dragged = undefined
+      hold.give(next)
       if (scene !== undefined) scene.namesAll = next !== undefined
       request('layout', 'names', 'scene')
       host.style.cursor = ''

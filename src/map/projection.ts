@@ -82,6 +82,17 @@ export function placeOnPlane(projection: GeoProjection, x: number, y: number): P
   return { lat: Number(lat.toFixed(4)), lon: Number(lon.toFixed(4)) }
 }
 
+/** A point of one projection's plane moved so that it shows the same place in another. */
+export function carriedOver<T extends { readonly x: number; readonly y: number }>(
+  point: T,
+  from: GeoProjection,
+  to: GeoProjection,
+): T {
+  const place = placeOnPlane(from, point.x, point.y)
+  const [x, y] = (place && to([place.lon, place.lat])) ?? [point.x, point.y]
+  return { ...point, x, y }
+}
+
 /** Plane coordinates of the places, `[x0, y0, x1, y1, ...]`. */
 export function projectPlaces(projection: GeoProjection, places: readonly Place[]): Float64Array {
   const plane = new Float64Array(places.length * 2)

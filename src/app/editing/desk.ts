@@ -127,7 +127,7 @@ export function createDesk(store: Store, say: (message: string) => void, onChang
     const name = kind === 'leg' ? entryName(added.scenario, { kind, id: added.id }) : nameOf(entry, added.id)
     if (!edit(added, label(name))) return false
     store.select({ kind, id: added.id })
-    set({ ...AT_REST, unnamed: kind === 'node' ? added.id : '' })
+    set(AT_REST)
     return true
   }
 
@@ -164,7 +164,10 @@ export function createDesk(store: Store, say: (message: string) => void, onChang
       const scenario = present()
       if (scenario === undefined) return false
       const name = place.name || words.newPlace(scenario.nodes.length + 1)
-      return add('node', words.added.place, addNode(scenario, { ...place, name, kind: state.kind }))
+      const added = addNode(scenario, { ...place, name, kind: state.kind })
+      const isAdded = add('node', words.added.place, added)
+      if (isAdded && added.ok && !place.name) set({ unnamed: added.id })
+      return isAdded
     },
     addLeg(from, to) {
       const scenario = present()

@@ -38,7 +38,10 @@ export interface Editing {
 
 export function createEditing({ store, map, view, entryOf, say }: EditingOptions): Editing {
   let scheduled = false
-  let shown: unknown[] = []
+  /** What is on show. */
+  let shown:
+    | { readonly state: EditState; readonly scenario: unknown; readonly selection: Selection | undefined }
+    | undefined
   const desk = createDesk(store, say, wake)
   const pointer = createPointer(desk, store, map, entryOf)
   const bar = createEditBar(desk)
@@ -66,10 +69,15 @@ export function createEditing({ store, map, view, entryOf, say }: EditingOptions
     scheduled = false
     const { state, scenario } = desk
     const { selection } = store.get()
-    const now = [state, scenario, selection]
-    if (now.every((part, i) => part === shown[i])) return
-    const before = shown[0] as EditState | undefined
-    shown = now
+    const before = shown?.state
+    const isSame =
+      shown !== undefined &&
+      shown.scenario === scenario &&
+      shown.selection === selection &&
+      isAlike(state, shown.state)
+    shown = { state, scenario, selection }
+    if (problem.textContent !== state.problem) problem.textContent = state.problem
+    if (isSame) return
     bar.show()
     form.hidden = !state.active
     button.setAttribute('aria-pressed', String(state.active))
@@ -78,7 +86,6 @@ export function createEditing({ store, map, view, entryOf, say }: EditingOptions
     const line = placesOf(scenario, state.way)
     if (state.way !== before?.way)
       map.setSketch(line.length === 0 ? undefined : { lines: [line], spots: line })
-    if (problem.textContent !== state.problem) problem.textContent = state.problem
     const entry = selection !== undefined && isNetworkEntry(selection) ? selection : undefined
     const properties = entry && entryFields(desk, store, scenario, entry)
     const chosen =
@@ -126,6 +133,8 @@ export function createEditing({ store, map, view, entryOf, say }: EditingOptions
       body.querySelector('button')?.focus()
     if (state.unnamed !== '' && state.unnamed !== before?.unnamed) {
       const name = body.querySelector<HTMLInputElement>('input[name="name"]')
+      // On a touch screen the keyboard would cover the map.
+      if (!matchMedia('(pointer: fine)').matches) return
       name?.focus()
       name?.select()
     }
@@ -145,7 +154,11 @@ export function createEditing({ store, map, view, entryOf, say }: EditingOptions
     desk.activate(!desk.state.active)
   }
 
-  store.subscribe(wake)
+  store.subscribe(({ document: open }, before) => {
+    // What is half drawn belongs to the scenario that it was drawn in.
+    if (open?.origin !== before.document?.origin) desk.choose({ tool: desk.state.tool })
+    wake()
+  })
   return {
     button,
     elements: [bar.element, form],
@@ -161,4 +174,9 @@ export function createEditing({ store, map, view, entryOf, say }: EditingOptions
     },
     escape: desk.escape,
   }
+}
+
+/** Whether two states differ in nothing but the problem that they tell. */
+function isAlike(a: EditState, b: EditState): boolean {
+  return (Object.keys(a) as (keyof EditState)[]).every((key) => key === 'problem' || a[key] === b[key])
 }

@@ -65,11 +65,11 @@ export function checkField(
   return h('label', { class: 'edit-check' }, box, h('span', {}, label))
 }
 
-/** A form whose button hands over its values as texts. */
+/** A form whose button hands over its values as texts; it is emptied when they were taken. */
 export function submitForm(
   button: string,
-  onSubmit: (values: (name: string) => string) => void,
-  ...fields: readonly (HTMLElement | undefined)[]
+  onSubmit: (values: (name: string) => string) => boolean,
+  ...fields: readonly HTMLElement[]
 ): HTMLFormElement {
   const form = h(
     'form',
@@ -80,25 +80,34 @@ export function submitForm(
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     const data = new FormData(form)
-    onSubmit((name) => String(data.get(name) ?? '').trim())
+    if (onSubmit((name) => String(data.get(name) ?? '').trim())) form.reset()
   })
   return form
 }
 
-/** Replaces the content of a part; the control in use keeps its focus, and what is half typed in it. */
+/** Replaces the content of a part. What is half typed stays, and the control in use keeps its focus. */
 export function refill(part: HTMLElement, content: readonly (HTMLElement | undefined)[]): void {
   const active = document.activeElement
-  const used = part.contains(active) && isControl(active) ? active : undefined
-  const typed = used instanceof HTMLSelectElement ? undefined : used
-  const [start, end] = typed?.type === 'text' ? [typed.selectionStart, typed.selectionEnd] : []
-  const half = typed !== undefined && typed.value !== typed.defaultValue ? typed.value : undefined
+  const used = isControl(active) && part.contains(active) ? active.name : undefined
+  const typed = controlsOf(part).filter((control) => isHalfTyped(control, used))
   part.replaceChildren(...content.filter((child) => child !== undefined))
-  if (used === undefined) return
-  const next = [...part.querySelectorAll<Control>('[name]')].find(({ name }) => name === used.name)
-  next?.focus()
-  if (next === undefined || next instanceof HTMLSelectElement) return
-  if (half !== undefined && next.type !== 'checkbox') next.value = half
-  if (start !== undefined) next.setSelectionRange(start, end ?? start)
+  const controls = controlsOf(part)
+  for (const { name, value } of typed) {
+    const next = controls.find((control) => control.name === name)
+    if (next !== undefined) next.value = value
+  }
+  controls.find(({ name }) => name === used)?.focus()
+}
+
+function controlsOf(part: HTMLElement): Control[] {
+  return [...part.querySelectorAll<Control>('[name]')].filter(isControl)
+}
+
+/** Whether a control holds what nobody has taken yet: in a form that was not handed in, or where somebody types. */
+function isHalfTyped(control: Control, used: string | undefined): boolean {
+  if (control.type === 'checkbox') return false
+  if (control instanceof HTMLSelectElement) return control.form !== null && control.value !== ''
+  return (control.form !== null || control.name === used) && control.value !== control.defaultValue
 }
 
 function isControl(element: Element | null): element is Control {

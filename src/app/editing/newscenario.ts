@@ -35,7 +35,8 @@ export function askNewScenario(store: Store, map: TrafficMap, onCreated: () => v
   const dialog = createDialog(words.title, h('p', {}, words.what), problem, form)
   dialog.addEventListener('close', () => dialog.remove())
 
-  function create(title: string, id: string): void {
+  /** Answers whether the scenario was made. */
+  function create(title: string, id: string): boolean {
     const source = map.placeAt(SOURCE_ACROSS, DOWN) ?? SOURCE
     const market = map.placeAt(MARKET_ACROSS, DOWN) ?? MARKET
     const edited = blankScenario({ id, title, source, market })
@@ -43,11 +44,12 @@ export function askNewScenario(store: Store, map: TrafficMap, onCreated: () => v
       problem.textContent = edited.issues
         .map(({ path, message, expected }) => `${path}: ${text.editing.refused(message, expected)}`)
         .join(' ')
-      return
+      return false
     }
     dialog.close()
     store.open(edited.scenario, { kind: 'new', name: id }, words.opened(title))
     onCreated()
+    return true
   }
 
   dialog.showModal()

@@ -38,7 +38,7 @@ function placeForm(desk: Desk): HTMLElement[] {
   const onChange = (value: string) => desk.choose({ kind: value as NodeEntry['kind'] })
   const onSubmit = (value: (name: string) => string) => {
     const place = { lat: numberIn(value('new-lat')), lon: numberIn(value('new-lon')) }
-    desk.addPlace({ ...place, name: value('new-name') })
+    return desk.addPlace({ ...place, name: value('new-name') })
   }
   return [
     choiceField('new-kind', fields.kind, KIND_CHOICES, { value: kind, onChange }),
@@ -118,17 +118,16 @@ function removeForm(desk: Desk, scenario: Scenario): HTMLElement[] {
   const choices = kinds.flatMap((kind) =>
     scenario[LISTS[kind]].map(
       ({ id }) =>
-        [
-          `${kind} ${id}`,
-          `${text.editing.entryOf(words.kinds[kind], entryName(scenario, { kind, id }))}`,
-        ] as const,
+        [`${kind} ${id}`, words.entryOf(words.kinds[kind], entryName(scenario, { kind, id }))] as const,
     ),
   )
   const onSubmit = (value: (name: string) => string) => {
     const [kind = '', id = ''] = value('entry').split(' ')
     const entry = { kind, id } as NetworkEntry
-    if (id !== '' && isNetworkEntry(entry)) desk.askRemoval(entry)
+    const isChosen = id !== '' && isNetworkEntry(entry)
+    if (isChosen) desk.askRemoval(entry)
     else desk.complain(words.nothingChosen)
+    return isChosen
   }
   return [submitForm(words.add.remove, onSubmit, choiceField('entry', fields.entry, [NONE, ...choices]))]
 }
