@@ -143,7 +143,7 @@ describe('a network from nothing', () => {
     await tool('Route')
     await click(FARM)
     await click(PASS)
-    expect(await form().getByRole('listitem').allInnerTexts()).toEqual(['Farm', 'Source', 'Pass'])
+    await expect.poll(() => form().getByRole('listitem').allInnerTexts()).toEqual(['Farm', 'Source', 'Pass'])
     expect(await findings(page)).toEqual([])
     await click(MARKET)
     const digest = await changing(() => click(MARKET))

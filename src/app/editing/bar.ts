@@ -27,7 +27,17 @@ export function createEditBar(desk: Desk): EditBar {
     const input = h('input', { type: 'radio', name: 'edit-tool', value: tool, class: 'hidden-text' })
     input.addEventListener('change', () => desk.choose({ tool }))
     const face = h('span', {}, words.tools[tool])
-    return { tool, input, row: h('label', { class: 'edit-tool' }, input, icon(ICONS[SHAPES[tool]]), face) }
+    return {
+      tool,
+      input,
+      row: h(
+        'label',
+        { class: 'edit-tool', title: words.tools[tool] },
+        input,
+        icon(ICONS[SHAPES[tool]]),
+        face,
+      ),
+    }
   })
   const leave = h(
     'button',
