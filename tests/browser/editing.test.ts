@@ -251,6 +251,7 @@ describe('a network from nothing', () => {
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
     while (await page.locator('.edit-bar').isVisible()) await page.keyboard.press('Escape')
     await page.keyboard.press('e')
+    await page.waitForFunction(() => document.activeElement?.getAttribute('name') === 'edit-tool')
     await page.keyboard.press('ArrowRight')
     await form().getByRole('heading', { name: 'Add a place' }).waitFor()
     const fields: readonly (readonly [string, string])[] = [
