@@ -268,12 +268,12 @@ export const createMap: CreateMap = async (host, options) => {
   return {
     setNetwork(network, view = 'fit') {
       const former = projection
-      if (view === 'fit' || former === undefined || !suits(former, network.nodes)) {
-        projection = createProjection(network.nodes)
-        basemap = createBasemap(world, projection)
-        if (former !== undefined) camera = carriedOver(camera, former, projection)
-      }
-      scene = createScene(network, projection ?? createProjection(network.nodes), world.labels)
+      const stays = view === 'keep' && former !== undefined && suits(former, network.nodes)
+      const next = stays ? former : createProjection(network.nodes)
+      if (next !== former) basemap = createBasemap(world, next)
+      if (former !== undefined && next !== former) camera = carriedOver(camera, former, next)
+      projection = next
+      scene = createScene(network, next, world.labels)
       Object.assign(scene, { layers, strongest, namesAll: hold.editor !== undefined })
       home = coreBox(scene.plane)
       layout = selection = hover = flight = followed = undefined

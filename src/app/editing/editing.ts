@@ -1,6 +1,7 @@
 /** Editing: the mode in which the network is edited, with its bar, its form and its hold on the map. */
 import type { MapTarget, TrafficMap } from '../../map'
 import { h } from '../../panel'
+import type { Scenario } from '../../scenario'
 import type { Selection, Store, ViewStore } from '../../store'
 import { text } from '../../text'
 import { iconButton } from '../button'
@@ -9,6 +10,7 @@ import { createDesk, type EditState, entryName } from './desk'
 import { refill } from './fields'
 import { createPointer, isNetworkEntry, placesOf } from './pointer'
 import { entryFields, scenarioFields } from './properties'
+import { removalQuestion } from './question'
 import { TOOL_FORMS } from './toolforms'
 
 const words = text.editing
@@ -86,48 +88,26 @@ export function createEditing({ store, map, view, entryOf, say }: EditingOptions
     const line = placesOf(scenario, state.way)
     if (state.way !== before?.way)
       map.setSketch(line.length === 0 ? undefined : { lines: [line], spots: line })
-    const entry = selection !== undefined && isNetworkEntry(selection) ? selection : undefined
-    const properties = entry && entryFields(desk, store, scenario, entry)
-    const chosen =
-      entry !== undefined && properties !== undefined && properties.length > 0 ? entry : undefined
-    const isPlain = state.tool === 'select'
-    title.textContent =
-      isPlain && chosen !== undefined ? entryName(scenario, chosen) : words.titles[state.tool]
-    hint.textContent = words.hints[state.tool]
-    const heading = isPlain || chosen === undefined ? undefined : h('h3', {}, entryName(scenario, chosen))
-    const own = state.pending === undefined ? TOOL_FORMS[state.tool](desk, scenario) : [question(state)]
-    const rest = chosen === undefined ? (isPlain ? scenarioFields(desk, store, scenario) : []) : properties
-    refill(body, [...own, ...(state.pending === undefined ? [heading, ...(rest ?? [])] : [])])
+    fill(state, scenario, selection)
     takeFocus(state, before)
   }
 
-  function question({ pending }: EditState): HTMLElement | undefined {
-    if (pending === undefined) return undefined
-    const { entry, name, also } = pending
-    return h(
-      'div',
-      { class: 'edit-question', role: 'group', 'aria-label': words.ask(words.kinds[entry.kind], name) },
-      h('p', {}, h('strong', {}, words.ask(words.kinds[entry.kind], name))),
-      h('p', { id: 'edit-also' }, words.also(also)),
-      h(
-        'div',
-        { class: 'edit-actions' },
-        h(
-          'button',
-          {
-            type: 'button',
-            class: 'edit-button',
-            'aria-describedby': 'edit-also',
-            onclick: () => desk.answerRemoval(true),
-          },
-          words.remove,
-        ),
-        h('button', { type: 'button', class: 'quiet', onclick: () => desk.answerRemoval(false) }, words.keep),
-      ),
-    )
+  /** The question that waits, else the form of the tool and what is selected. */
+  function fill(state: EditState, scenario: Scenario, selection: Selection | undefined): void {
+    const entry = selection !== undefined && isNetworkEntry(selection) ? selection : undefined
+    const properties = entry === undefined ? [] : entryFields(desk, store, scenario, entry)
+    const name = entry === undefined || properties.length === 0 ? undefined : entryName(scenario, entry)
+    const isPlain = state.tool === 'select'
+    title.textContent = (isPlain ? name : undefined) ?? words.titles[state.tool]
+    hint.textContent = words.hints[state.tool]
+    if (state.pending !== undefined) refill(body, [removalQuestion(desk, state.pending)])
+    else if (!isPlain) {
+      const heading = name === undefined ? undefined : h('h3', {}, name)
+      refill(body, [...TOOL_FORMS[state.tool](desk, scenario), heading, ...properties])
+    } else refill(body, name === undefined ? scenarioFields(desk, store, scenario) : properties)
   }
 
-  /** Leads to what comes next: the answer to a question, the name of a new place, the first field of a new tool. */
+  /** Leads to what comes next: the answer to a question, or the name of a new place. */
   function takeFocus(state: EditState, before: EditState | undefined): void {
     if (state.pending !== undefined && state.pending !== before?.pending)
       body.querySelector('button')?.focus()
