@@ -268,21 +268,22 @@ export const createMap: CreateMap = async (host, options) => {
   return {
     setNetwork(network, view = 'fit') {
       const former = projection
-      const stays = view === 'keep' && former !== undefined && suits(former, network.nodes)
+      const isKept = view === 'keep' && former !== undefined
+      const stays = isKept && suits(former, network.nodes)
       const next = stays ? former : createProjection(network.nodes)
       if (next !== former) basemap = createBasemap(world, next)
-      if (former !== undefined && next !== former) camera = carriedOver(camera, former, next)
+      if (isKept && !stays) camera = carriedOver(camera, former, next)
       projection = next
       scene = createScene(network, next, world.labels)
       Object.assign(scene, { layers, strongest, namesAll: hold.editor !== undefined })
       home = coreBox(scene.plane)
       layout = selection = hover = flight = followed = undefined
       highlighted = []
-      cameraTouched = view === 'keep'
+      cameraTouched = isKept
       clearMovements(movements)
       clearMarks(marks)
       traffic.refresh(true, true)
-      lookAt(view === 'keep' ? camera : fitted(camera, home))
+      lookAt(isKept ? camera : fitted(camera, home))
     },
     setEditor(next) {
       hold.give(next)
