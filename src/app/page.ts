@@ -95,7 +95,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
     entryOf: (target) => run?.spec && selectionOf(run.spec, target),
     say: notices.say,
   })
-  controls.buttons.append(layers.button, editing.button)
+  controls.buttons.append(layers.button)
   const sourcesOf = createSources(() => store.get().document?.opened)
   const inspector = createInspector({ onSelect: store.select, sourcesOf })
   area.append(

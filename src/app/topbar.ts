@@ -71,6 +71,7 @@ export function createTopbar({ store, act, openBundled }: TopbarOptions): HTMLEl
       { class: 'bar-group bar-end' },
       undo,
       redo,
+      iconButton(text.editing.name, 'pencil', () => act('edit'), 'edit'),
       iconButton(text.editing.blank.open, 'add', () => act('new')),
       iconButton(words.open, 'open', () => act('open'), 'open'),
       iconButton(words.save, 'save', () => act('save'), 'save'),

@@ -4,7 +4,6 @@ import { h } from '../../panel'
 import type { Scenario } from '../../scenario'
 import type { Selection, Store, ViewStore } from '../../store'
 import { text } from '../../text'
-import { iconButton } from '../button'
 import { createEditBar } from './bar'
 import { createDesk, type EditState, entryName } from './desk'
 import { refill } from './fields'
@@ -26,7 +25,6 @@ export interface EditingOptions {
 }
 
 export interface Editing {
-  readonly button: HTMLButtonElement
   /** Bar and form, to lie over the map. */
   readonly elements: readonly HTMLElement[]
   toggle(): void
@@ -47,8 +45,6 @@ export function createEditing({ store, map, view, entryOf, say }: EditingOptions
   const desk = createDesk(store, say, wake)
   const pointer = createPointer(desk, store, map, entryOf)
   const bar = createEditBar(desk)
-  const button = iconButton(words.name, 'pencil', toggle, 'edit')
-  button.setAttribute('aria-pressed', 'false')
   const title = h('h2', {})
   const hint = h('p', { class: 'dim' })
   const problem = h('p', { class: 'edit-problem', role: 'alert' })
@@ -82,7 +78,6 @@ export function createEditing({ store, map, view, entryOf, say }: EditingOptions
     if (isSame) return
     bar.show()
     form.hidden = !state.active
-    button.setAttribute('aria-pressed', String(state.active))
     if (state.active !== before?.active) hold(state.active)
     if (!state.active || scenario === undefined) return
     const line = placesOf(scenario, state.way)
@@ -127,7 +122,6 @@ export function createEditing({ store, map, view, entryOf, say }: EditingOptions
     form.parentElement?.classList.toggle('editing', active)
     for (const layer of NEEDED) if (active && !view.get().layers.has(layer)) view.toggle(layer)
     if (active) bar.focus()
-    else if (document.activeElement === document.body) button.focus()
   }
 
   function toggle(): void {
@@ -140,7 +134,6 @@ export function createEditing({ store, map, view, entryOf, say }: EditingOptions
     wake()
   })
   return {
-    button,
     elements: [bar.element, form],
     toggle,
     start() {
