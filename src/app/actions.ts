@@ -5,6 +5,7 @@ import { text } from '../text'
 import { showAbout } from './about'
 import type { Documents } from './documents'
 import type { Drawer } from './drawer'
+import type { Editing } from './editing/editing'
 import { chooseFile } from './files'
 import { createHelp } from './help/dialog'
 import type { Tour } from './help/tour'
@@ -32,11 +33,14 @@ interface Parts {
   readonly tables: Tables
   readonly tour: Tour
   readonly documents: Documents
+  readonly editing: Editing
+  /** Asks for a new scenario. */
+  readonly askNew: () => void
   readonly notices: Notices
 }
 
 export function createActions(parts: Parts): Actions {
-  const { store, run, panel, drawer, view, layers, search, tables, documents, notices } = parts
+  const { store, run, panel, drawer, view, layers, search, tables, documents, editing, notices } = parts
   const { player } = run
   const help = createHelp(parts.tour)
   const openFile = () => chooseFile(documents.take)
@@ -83,15 +87,24 @@ export function createActions(parts: Parts): Actions {
       if (open !== undefined) showAbout(open.scenario)
     },
     help: help.toggle,
+    edit: editing.toggle,
+    remove: editing.removeSelected,
+    new: parts.askNew,
     escape: () => {
       const active = document.activeElement
-      const types = active instanceof HTMLInputElement || active instanceof HTMLSelectElement
-      if (types) active.blur()
+      if (isTyping(active)) active.blur()
       else if (document.querySelector('dialog[open], :popover-open') !== null) return
+      else if (editing.escape()) return
       else if (drawer.isOpen) drawer.toggle()
       else if (tables.isOpen) tables.toggle()
       else store.select(undefined)
     },
   }
   return (action, key = '') => table[action](key)
+}
+
+/** Whether an element holds the keys of somebody who types or chooses. */
+function isTyping(element: Element | null): element is HTMLElement {
+  if (element instanceof HTMLInputElement) return element.type !== 'radio' && element.type !== 'checkbox'
+  return element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement
 }

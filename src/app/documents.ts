@@ -45,7 +45,7 @@ export function createDocuments(store: Store, notices: Notices): Documents {
 
   /** The scenario that an unsaved one was opened as. Drafts are whole documents. */
   async function openedOf({ origin, opened }: Draft): Promise<Parsed> {
-    if (origin.kind === 'file') return validateScenario(opened)
+    if (origin.kind !== 'bundled') return validateScenario(opened)
     const content = (await bundledText(origin.name)) ?? ''
     await bases.fetchFor(content)
     return parseScenario(content, bases)

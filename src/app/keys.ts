@@ -26,6 +26,9 @@ export const ACTIONS = [
   'tables',
   'library',
   'about',
+  'edit',
+  'remove',
+  'new',
   'help',
   'escape',
 ] as const
@@ -64,6 +67,9 @@ export const KEYS: Readonly<Record<Action, readonly Key[]>> = {
   tables: [{ key: 't' }],
   library: [{ key: 'o' }],
   about: [{ key: 'i' }],
+  edit: [{ key: 'e' }],
+  remove: [{ key: 'delete' }],
+  new: [],
   help: [{ key: '?' }],
   escape: [{ key: 'escape' }],
 }
@@ -102,6 +108,7 @@ export function keyText({ key, control, shift }: Key): string {
     escape: words.names.escape,
     home: words.names.home,
     end: words.names.end,
+    delete: words.names.delete,
   }
   const name = names[key] ?? key.toUpperCase()
   return [control ? words.names.control : '', shift ? words.names.shift : '', name].filter(Boolean).join('+')

@@ -17,6 +17,7 @@ import './styles/prose.css'
 import './styles/library.css'
 import './styles/tour.css'
 import './styles/tables.css'
+import './styles/editing.css'
 import { registerOffline } from './offline/register'
 import { startPage } from './page'
 

@@ -9,6 +9,8 @@ import { type Actions, createActions } from './actions'
 import { FIRST_SCENARIO } from './bundled'
 import { createDocuments } from './documents'
 import { createDrawer, type Drawer } from './drawer'
+import { createEditing } from './editing/editing'
+import { askNewScenario } from './editing/newscenario'
 import { acceptDrops, saveFile } from './files'
 import { mapFilterOf, nodesOfLegs, trailOf } from './filters'
 import { shipmentSelection } from './following'
@@ -106,6 +108,13 @@ export async function startPage(root: HTMLElement): Promise<void> {
   controls.buttons.append(layers.button, tables.button)
   const sourcesOf = createSources(() => store.get().document?.opened)
   const inspector = createInspector({ onSelect: store.select, sourcesOf })
+  const editing = createEditing({
+    store,
+    map,
+    view,
+    entryOf: (target) => run?.spec && selectionOf(run.spec, target),
+    say: notices.say,
+  })
   const tour = createTour(notices.say)
   area.append(
     search.element,
@@ -113,6 +122,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
     controls.buttons,
     layers.element,
     inspector.element,
+    ...editing.elements,
     hover.element,
     tour.offer,
   )
@@ -145,6 +155,8 @@ export async function startPage(root: HTMLElement): Promise<void> {
     tables,
     tour,
     documents,
+    editing,
+    askNew: () => askNewScenario(store, map, editing.start),
     notices,
   })
   const schedule = createSchedule({ store, notices, today: () => player.day })
@@ -174,6 +186,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
     if (spec !== specShown) {
       layers.offer(spec)
       present.setFilter(mapFilterOf(spec, view.get().filter))
+      map.select(targetOf(spec, selection))
     }
     specShown = spec
     if (record === undefined || player.busy) return

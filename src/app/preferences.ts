@@ -68,7 +68,7 @@ export function keepDrafts(store: Store): void {
       forgetDraft()
       return
     }
-    const opened = open.origin.kind === 'file' ? open.opened : undefined
+    const opened = open.origin.kind === 'bundled' ? undefined : open.opened
     const draft: Draft = { origin: open.origin, scenario: open.scenario, opened }
     attempt(() => sessionStorage.setItem(DRAFT_KEY, JSON.stringify(draft)))
   }

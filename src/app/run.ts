@@ -1,6 +1,6 @@
 /** Run: keeps the watched run in step with the scenario, and what is drawn in step with the run. */
 import { type ModelSpec, monthOf, specOn, structureOf } from '../engine'
-import type { MapFilter, TrafficMap } from '../map'
+import type { MapFilter, MapNetwork, TrafficMap } from '../map'
 import { compileScenario, type Scenario } from '../scenario'
 import type { Origin, State, Store } from '../store'
 import type { DayFrame, RunPort } from '../workers'
@@ -49,6 +49,8 @@ export function createRun(store: Store, port: RunPort, map: TrafficMap, listener
   let flowsDay = -1
   let furthest = 0
   let filter: MapFilter | undefined
+  /** What the map draws of the network, as text. */
+  let drawn = ''
   /** Days that the map has not been given yet: it gets each when the clock enters it. */
   const coming: DayFrame[] = []
   const shipments = createShipments()
@@ -105,9 +107,9 @@ export function createRun(store: Store, port: RunPort, map: TrafficMap, listener
     map.setCheckpoints(checkpointStates(today))
   }
 
-  /** Starts the run of a new network. */
-  function begin(next: ModelSpec, source: Scenario): void {
-    map.setNetwork(networkOf(source, next))
+  /** Starts the run of another scenario; one that was made here stays where the person was looking. */
+  function begin(next: ModelSpec, network: MapNetwork): void {
+    map.setNetwork(network, origin?.kind === 'new' ? 'keep' : 'fit')
     record = recording = createRecord(next)
     filter = undefined
     frame = undefined
@@ -115,6 +117,15 @@ export function createRun(store: Store, port: RunPort, map: TrafficMap, listener
     player.load(next, next.seed)
     // Who wants less motion starts the run.
     if (!matchMedia('(prefers-reduced-motion: reduce)').matches) player.play()
+  }
+
+  /** Computes the run of a network with other parts anew, up to the present day. */
+  function rebuild(next: ModelSpec, { settings }: State): void {
+    record = recording = createRecord(next)
+    filter = undefined
+    frame = undefined
+    furthest = 0
+    player.load(next, next.seed, settings.whenChanged === 'restart' ? 0 : player.day)
   }
 
   /** Brings the run in line with changed parameters of the same network. */
@@ -144,8 +155,15 @@ export function createRun(store: Store, port: RunPort, map: TrafficMap, listener
     scenario = next
     origin = state.document?.origin
     spec = compileScenario(next)
-    if (before === undefined || structureOf(before) !== structureOf(spec)) begin(spec, next)
-    else follow(before, spec, state)
+    const network = networkOf(next, spec)
+    const drawnBefore = drawn
+    drawn = JSON.stringify([network.nodes, network.legs, network.checkpoints])
+    if (before === undefined) begin(spec, network)
+    else {
+      if (drawn !== drawnBefore) map.setNetwork(network, 'keep')
+      if (structureOf(before) === structureOf(spec)) follow(before, spec, state)
+      else rebuild(spec, state)
+    }
     showPosts(specOn(spec, player.day))
     listener.onChange()
   }

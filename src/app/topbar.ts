@@ -76,6 +76,8 @@ export function createTopbar({ store, act }: TopbarOptions): HTMLElement {
       { class: 'bar-group bar-end' },
       undo,
       redo,
+      iconButton(text.editing.name, 'pencil', () => act('edit'), 'edit'),
+      iconButton(text.editing.blank.open, 'add', () => act('new')),
       iconButton(words.open, 'open', () => act('open'), 'open'),
       iconButton(words.save, 'save', () => act('save'), 'save'),
       theme,

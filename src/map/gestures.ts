@@ -7,6 +7,11 @@ export interface GestureHandlers {
   hover(x: number, y: number): void
   leave(): void
   click(x: number, y: number): void
+  /** Whether a press here takes hold of what lies there; its movements are then drags, not pans. */
+  grab(x: number, y: number): boolean
+  drag(x: number, y: number): void
+  /** A drag ended here; without a place it was broken off. */
+  drop(place?: { readonly x: number; readonly y: number }): void
 }
 
 /** A press that moves less than this many pixels is a click. */
@@ -20,6 +25,7 @@ export function listenToGestures(host: HTMLElement, handlers: GestureHandlers): 
   const pressed = new Map<number, { x: number; y: number }>()
   let travelled = 0
   let moved = false
+  let held = false
   const stop = new AbortController()
   const { signal } = stop
 
@@ -35,7 +41,9 @@ export function listenToGestures(host: HTMLElement, handlers: GestureHandlers): 
       if (pressed.size === 0) {
         travelled = 0
         moved = false
-      }
+        const { x, y } = placeOf(event)
+        held = handlers.grab(x, y)
+      } else letGo()
       pressed.set(event.pointerId, placeOf(event))
       if (pressed.size > 1) moved = true
     },
@@ -59,11 +67,18 @@ export function listenToGestures(host: HTMLElement, handlers: GestureHandlers): 
       moved = true
       const other = [...pressed].find(([id]) => id !== event.pointerId)?.[1]
       pressed.set(event.pointerId, place)
-      if (other === undefined) handlers.pan(dx, dy)
+      if (held) handlers.drag(place.x, place.y)
+      else if (other === undefined) handlers.pan(dx, dy)
       else pinch(before, place, other)
     },
     { signal },
   )
+
+  /** Breaks a drag off. */
+  function letGo(): void {
+    if (held && moved) handlers.drop()
+    held = false
+  }
 
   function pinch(
     before: { x: number; y: number },
@@ -79,13 +94,22 @@ export function listenToGestures(host: HTMLElement, handlers: GestureHandlers): 
   host.addEventListener(
     'pointerup',
     (event) => {
-      if (!pressed.delete(event.pointerId) || moved || pressed.size > 0) return
-      const { x, y } = placeOf(event)
-      handlers.click(x, y)
+      if (!pressed.delete(event.pointerId) || pressed.size > 0) return
+      const place = placeOf(event)
+      if (!moved) handlers.click(place.x, place.y)
+      else if (held) handlers.drop(place)
+      held = false
     },
     { signal },
   )
-  host.addEventListener('pointercancel', (event) => pressed.delete(event.pointerId), { signal })
+  host.addEventListener(
+    'pointercancel',
+    (event) => {
+      pressed.delete(event.pointerId)
+      letGo()
+    },
+    { signal },
+  )
   host.addEventListener('pointerleave', () => handlers.leave(), { signal })
 
   host.addEventListener(

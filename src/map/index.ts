@@ -1,4 +1,5 @@
 /** The map's whole face: `createMap` wires camera, base map, network, traffic and gestures to one host element. */
+import type { GeoProjection } from 'd3-geo'
 import { type Basemap, createBasemap, loadWorld } from './basemap'
 import { between, type Camera, fitted, panned, planeX, planeY, resized, zoomedAt } from './camera'
 import { contextOf, createRing, mount } from './canvases'
@@ -7,22 +8,27 @@ import { dotAt, pickShipment } from './dots'
 import { drawScene } from './drawing'
 import { addEvents, addShipments } from './feed'
 import { listenToGestures } from './gestures'
+import { createHold } from './hold'
 import { legendOf } from './legend'
 import { clearMarks, createMarks, filterMarks, marksAt } from './marks'
 import { clearMovements, countAt, createMovements, dropEnded, filterMovements, rowAt } from './movements'
 import type { Typeface } from './names'
 import { PALETTES } from './palette'
 import { pick } from './picking'
-import { boxAround, coreBox, createProjection } from './projection'
+import { boxAround, carriedOver, coreBox, createProjection, placeOnPlane, suits } from './projection'
 import { ALL_LAYERS, createScene, type Layout, layOut, type Scene, takeFlows } from './scene'
+import { drawSketch } from './sketch'
 import { createLastingTraffic } from './traffic'
-import type { ColourBy, CreateMap, MapTarget, ShipmentKey, ShipmentPick } from './types'
+import type { ColourBy, CreateMap, LonLat, MapSketch, MapTarget, ShipmentKey, ShipmentPick } from './types'
 
 export type {
   CheckpointState,
+  LonLat,
+  MapEditor,
   MapFilter,
   MapLayer,
   MapNetwork,
+  MapSketch,
   MapTarget,
   ShipmentKey,
   ShipmentPick,
@@ -54,10 +60,12 @@ export const createMap: CreateMap = async (host, options) => {
   let latestHour = 0
   let scene: Scene | undefined
   let basemap: Basemap | undefined
+  let projection: GeoProjection | undefined
   let layout: Layout | undefined
   let selection: MapTarget | undefined
   let hover: MapTarget | undefined
   let highlighted: readonly MapTarget[] = []
+  let sketch: MapSketch | undefined
   let layers = ALL_LAYERS
   let strongest = 0
   let followed: ShipmentKey | undefined
@@ -135,6 +143,8 @@ export const createMap: CreateMap = async (host, options) => {
         above.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
         const marked = hover === undefined ? highlighted : [hover]
         drawScene(above, scene, layout, palette, type, marked, selection)
+        if (sketch !== undefined && projection !== undefined)
+          drawSketch(above, sketch, projection, camera, palette)
       }
       if (due.traffic) {
         traffic.draw({ camera, hour, palette, colourBy, layers, symbolScale: layout.symbolScale })
@@ -180,14 +190,25 @@ export const createMap: CreateMap = async (host, options) => {
   }
 
   function hoverAt(x: number, y: number): void {
-    const below = layout === undefined || flight !== undefined ? undefined : pick(camera, layout, x, y)
-    const isShipment = flight === undefined && shipmentAt(x, y, below) !== undefined
+    const below = flight === undefined ? targetAt(x, y) : undefined
+    const isShipment =
+      hold.editor === undefined && flight === undefined && shipmentAt(x, y, below) !== undefined
     const target = isShipment ? undefined : below
     const changed = !isSame(target, hover)
     hover = target
-    host.style.cursor = target === undefined && !isShipment ? 'grab' : 'pointer'
+    const onGround = hold.editor?.aims === true ? 'crosshair' : 'grab'
+    host.style.cursor = target === undefined && !isShipment ? onGround : 'pointer'
     if (changed) request('scene')
     if (changed || target !== undefined) options.onHover(target, x, y)
+    hold.hover(target, x, y)
+  }
+
+  function targetAt(x: number, y: number): MapTarget | undefined {
+    return layout === undefined ? undefined : pick(camera, layout, x, y)
+  }
+
+  function groundAt(x: number, y: number): LonLat | undefined {
+    return projection && placeOnPlane(projection, planeX(camera, x), planeY(camera, y))
   }
 
   function shipmentAt(x: number, y: number, target: MapTarget | undefined): ShipmentPick | undefined {
@@ -201,6 +222,7 @@ export const createMap: CreateMap = async (host, options) => {
     request('scene')
   }
 
+  const hold = createHold(targetAt, groundAt)
   const stopGestures = listenToGestures(host, {
     pan(dx, dy) {
       cameraTouched = true
@@ -210,6 +232,8 @@ export const createMap: CreateMap = async (host, options) => {
       lookAt(panned(camera, dx, dy))
     },
     zoom(factor, x, y, smooth) {
+      // While the network is edited a double click is two clicks.
+      if (smooth && hold.editor !== undefined) return
       if (smooth) return flyTo(zoomedAt(camera, factor, x, y))
       cameraTouched = true
       flight = undefined
@@ -223,32 +247,58 @@ export const createMap: CreateMap = async (host, options) => {
       request('scene')
     },
     click(x, y) {
-      const target = layout === undefined ? undefined : pick(camera, layout, x, y)
+      if (hold.click(x, y)) return
+      const target = targetAt(x, y)
       const shipment = shipmentAt(x, y, target)
       if (shipment !== undefined) return options.onShipment(shipment)
       select(target)
       options.onSelect(target)
     },
+    grab: hold.grab,
+    drag(x, y) {
+      host.style.cursor = 'grabbing'
+      hover = targetAt(x, y)
+      request('scene')
+      hold.drag(x, y)
+    },
+    drop: hold.drop,
   })
   const observer = new ResizeObserver(takeSize)
   observer.observe(host)
   takeSize()
 
   return {
-    setNetwork(network) {
-      const projection = createProjection(network.nodes)
-      basemap = createBasemap(world, projection)
-      scene = createScene(network, projection, world.labels)
-      Object.assign(scene, { layers, strongest })
+    setNetwork(network, view = 'fit') {
+      const former = projection
+      const isKept = view === 'keep' && former !== undefined
+      const stays = isKept && suits(former, network.nodes)
+      const next = stays ? former : createProjection(network.nodes)
+      if (next !== former) basemap = createBasemap(world, next)
+      if (isKept && !stays) camera = carriedOver(camera, former, next)
+      projection = next
+      scene = createScene(network, next, world.labels)
+      Object.assign(scene, { layers, strongest, namesAll: hold.editor !== undefined })
       home = coreBox(scene.plane)
       layout = selection = hover = flight = followed = undefined
       highlighted = []
-      cameraTouched = false
+      cameraTouched = isKept
       clearMovements(movements)
       clearMarks(marks)
       traffic.refresh(true, true)
-      lookAt(fitted(camera, home))
+      lookAt(isKept ? camera : fitted(camera, home))
     },
+    setEditor(next) {
+      hold.give(next)
+      if (scene !== undefined) scene.namesAll = next !== undefined
+      request('layout', 'names', 'scene')
+      host.style.cursor = ''
+    },
+    setSketch(next) {
+      if (next === sketch) return
+      sketch = next
+      request('scene')
+    },
+    placeAt: (across, down) => groundAt(camera.width * across, camera.height * down),
     setCheckpoints(states) {
       if (scene !== undefined) scene.states = states.map((state) => ({ ...state }))
       request('scene')

@@ -64,10 +64,13 @@ export function projectCountries(
   }))
 }
 
+/** Rank from which on a place is named at every zoom. */
+export const WIDEST_RANK = 1.2
+
 /** Least rank of a place that is named at this zoom, so that a wide view stays quiet. */
 function leastRank(camera: Camera): number {
   const kmPerPixel = KM_PER_UNIT / camera.scale
-  return Math.max(0, Math.min(1.2, 0.55 * Math.log2(kmPerPixel / 0.7)))
+  return Math.max(0, Math.min(WIDEST_RANK, 0.55 * Math.log2(kmPerPixel / 0.7)))
 }
 
 /** Names for this view, countries first. */

@@ -66,6 +66,33 @@ export function createProjection(places: readonly Place[]): GeoProjection {
   return projection.scale(UNITS_PER_RADIAN).translate([0, 0]).precision(0.4)
 }
 
+/** Whether a projection shows the core of these places as well as one made for them: none of it lies too far out. */
+export function suits(projection: GeoProjection, places: readonly Place[]): boolean {
+  const [east, north] = projection.rotate()
+  return coreOf(places, CORE_SHARE).every(
+    ({ lon, lat }) => geoDistance([-east, -north], [lon, lat]) < REGION_RADIANS,
+  )
+}
+
+/** The place at a point of the plane, or undefined off the earth. Degrees to four digits, some ten metres. */
+export function placeOnPlane(projection: GeoProjection, x: number, y: number): Place | undefined {
+  const [lon, lat] = projection.invert?.([x, y]) ?? [Number.NaN, Number.NaN]
+  const [backX, backY] = projection([lon, lat]) ?? [Number.NaN, Number.NaN]
+  if (!(Math.abs(backX - x) + Math.abs(backY - y) < 1)) return undefined
+  return { lat: Number(lat.toFixed(4)), lon: Number(lon.toFixed(4)) }
+}
+
+/** A point of one projection's plane moved so that it shows the same place in another. */
+export function carriedOver<T extends { readonly x: number; readonly y: number }>(
+  point: T,
+  from: GeoProjection,
+  to: GeoProjection,
+): T {
+  const place = placeOnPlane(from, point.x, point.y)
+  const [x, y] = (place && to([place.lon, place.lat])) ?? [point.x, point.y]
+  return { ...point, x, y }
+}
+
 /** Plane coordinates of the places, `[x0, y0, x1, y1, ...]`. */
 export function projectPlaces(projection: GeoProjection, places: readonly Place[]): Float64Array {
   const plane = new Float64Array(places.length * 2)

@@ -6,7 +6,14 @@ import { GAUGE_RADIUS, type Gauge, layGauges } from './checkpoints'
 import { chordOf, createCurves, curveAt } from './curves'
 import { type Obstacle, shortName } from './labels'
 import { isInView, type LegLook } from './legs'
-import { type NamedCountry, type PlacedName, placeNames, projectCountries, type Typeface } from './names'
+import {
+  type NamedCountry,
+  type PlacedName,
+  placeNames,
+  projectCountries,
+  type Typeface,
+  WIDEST_RANK,
+} from './names'
 import { nodeRadius, nodeRank } from './nodes'
 import type { Pickable, Spot } from './picking'
 import { KM_PER_UNIT, projectPlaces } from './projection'
@@ -43,6 +50,8 @@ export interface Scene {
   month: number
   /** How many legs keep their full strength; 0 is all. */
   strongest: number
+  /** Names every place that has room for it, also the minor ones of a wide view. */
+  namesAll: boolean
   filter: MapFilter | undefined
   layers: ReadonlySet<MapLayer>
   /** Legs of the chosen way, in any order. */
@@ -80,6 +89,7 @@ export function createScene(
     scaleEnd: 0,
     month: 1,
     strongest: 0,
+    namesAll: false,
     filter: undefined,
     layers: ALL_LAYERS,
     trail: [],
@@ -212,7 +222,7 @@ export function layOut(
     x: nodes[i]?.x ?? 0,
     y: nodes[i]?.y ?? 0,
     radius: Math.max(nodes[i]?.radius ?? 0, kind === 'border' ? (gaugeAt.get(i) ?? 0) : 0),
-    rank: nodeRank(kind, shareOf(i)),
+    rank: Math.max(nodeRank(kind, shareOf(i)), scene.namesAll ? WIDEST_RANK : 0),
   }))
   const places = layers.has('names') ? named : []
   const countries = layers.has('borders') ? scene.countries : []

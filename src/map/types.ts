@@ -80,9 +80,39 @@ export interface ShipmentPick extends ShipmentKey {
 
 export type Theme = 'dark' | 'light'
 
+/** A position in degrees. */
+export interface LonLat {
+  readonly lat: number
+  readonly lon: number
+}
+
+/** Takes clicks and drags while the network is edited, in place of selection. `place` is where the pointer is. */
+export interface MapEditor {
+  /** The pointer shows that a click on free ground does something. */
+  readonly aims: boolean
+  hover(target: MapTarget | undefined, place: LonLat): void
+  click(target: MapTarget | undefined, place: LonLat): void
+  /** Whether a press on this target drags it; else the map is panned. */
+  grabs(target: MapTarget): boolean
+  drag(target: MapTarget, over: MapTarget | undefined, place: LonLat): void
+  /** `place` is undefined when the drag was broken off. */
+  drop(target: MapTarget, over: MapTarget | undefined, place: LonLat | undefined): void
+}
+
+/** Lines and spots drawn over the network while something is under way. */
+export interface MapSketch {
+  readonly lines: readonly (readonly LonLat[])[]
+  readonly spots: readonly LonLat[]
+}
+
 export interface TrafficMap {
-  /** Replaces the network and fits the camera to it. */
-  setNetwork(network: MapNetwork): void
+  /** Replaces the network; the camera is fitted to it, or stays over the same part of the earth. */
+  setNetwork(network: MapNetwork, view?: 'fit' | 'keep'): void
+  /** Hands clicks and drags to an editor, or back to selection. */
+  setEditor(editor: MapEditor | undefined): void
+  setSketch(sketch: MapSketch | undefined): void
+  /** Position at a share of the width and height of the view; undefined off the earth. */
+  placeAt(acrossShare: number, downShare: number): LonLat | undefined
   setCheckpoints(states: readonly CheckpointState[]): void
   /** Kilograms per month that entered each directed leg, for the width of the legs. */
   setFlows(kgPerMonth: Float64Array): void

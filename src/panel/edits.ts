@@ -32,7 +32,7 @@ export function createEdits(store: Store, onRefused: (setting: Setting, reason: 
       const { document } = store.get()
       if (document === undefined) return
       const locks = lockIndexOf(document.scenario)
-      const read = readerOf(document.opened)
+      const read = readerOf(document.opened, readerOf(document.scenario))
       const places = settings.flatMap((setting) => freePlaces(setting, locks))
       const label = settings.length === 1 ? undefined : text.page.panel.resetDone(heading)
       store.editAll(

@@ -133,7 +133,9 @@ export function createPanel(host: HTMLElement, { store, derivedOf }: PanelOption
     if (document === undefined) return []
     const { scenario, opened } = document
     const changed = differencesBetween(opened, scenario).map(({ path }) => path)
-    const values: Values = { now: readerOf(scenario), opened: readerOf(opened), locks: lockIndexOf(scenario) }
+    const now = readerOf(scenario)
+    // What was added since has no former value to go back to.
+    const values: Values = { now, opened: readerOf(opened, now), locks: lockIndexOf(scenario) }
     for (const id of ids) tabs.get(id)?.show(scenario, values, changed)
     if (tabList.selected === SCHEDULE) schedule.show(scenario, opened, values.locks)
     search.show(values)

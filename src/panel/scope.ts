@@ -60,8 +60,14 @@ export function pathsOf(scenario: Scenario, { section, ids }: Scope): string[] {
   return group === undefined ? each : [`${section}[${group.field}=${group.value}]`]
 }
 
-/** Reads values by concrete path, in a time that does not grow with the number of entries. */
-export function readerOf(scenario: Scenario): (path: string) => unknown {
+/**
+ * Reads values by concrete path, in a time that does not grow with the number of entries. Entries that the scenario does
+ * not have are read by `otherwise`.
+ */
+export function readerOf(
+  scenario: Scenario,
+  otherwise: (path: string) => unknown = () => undefined,
+): (path: string) => unknown {
   const lists = new Map<string, Map<string, unknown>>()
   function entryAt(section: string, list: readonly { id: string }[], id: string): unknown {
     const known = lists.get(section) ?? new Map(list.map((entry) => [entry.id, entry]))
@@ -71,7 +77,10 @@ export function readerOf(scenario: Scenario): (path: string) => unknown {
   return (path) => {
     const [section = '', ...keys] = path.split('.')
     let value: unknown = scenario[section as keyof Scenario]
-    if (Array.isArray(value)) value = entryAt(section, value, keys.shift() ?? '')
+    if (Array.isArray(value)) {
+      value = entryAt(section, value, keys.shift() ?? '')
+      if (value === undefined) return otherwise(path)
+    }
     for (const key of keys) {
       if (typeof value !== 'object' || value === null) return undefined
       value = (value as Record<string, unknown>)[key]

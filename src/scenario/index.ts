@@ -1,15 +1,33 @@
 /** Scenarios: from file to ModelSpec and back, with every parameter, path and piece of evidence. */
+export { type BlankOptions, blankScenario } from './blank'
 export { scenarioDigest } from './canonical'
 export { compileScenario, InvariantError } from './compile'
 export { type Bases, differencesFrom, NO_BASES } from './derive'
+export { greatCircleKm, type Place } from './distance'
 export { type Edited, getAt, placesAt, scaledValues, setAll, setAt, withEvent, withVariant } from './edit'
 export { type EvidenceIndex, evidenceIndexOf, idleEvidence, numberPaths } from './evidence'
 export { boundaryDays, type DatedChange, datedChanges } from './interventions'
 export { issueText, nearestOf, type ScenarioIssue } from './issue'
 export { jsonSchema } from './jsonSchema'
 export { type LockIndex, lockIndexOf, lockOn } from './locks'
+export {
+  type Added,
+  addCheckpoint,
+  addLeg,
+  addNode,
+  addRoute,
+  estimatedLeg,
+  freshId,
+  moveNode,
+  type NewLeg,
+  type NewNode,
+  type NewRoute,
+  setLegMode,
+  setNodeCountry,
+} from './network'
 export { allParameterRows, type ParameterRow, parameterRows, SECTIONS, type Section } from './parameters'
 export { baseOfText, type Parsed, parseScenario, SIZE_LIMIT, validateScenario } from './parse'
+export { type AlsoRemoved, type RemovableList, type Removal, removalOf } from './removal'
 export { rewrittenText } from './rewrite'
 export {
   type DerivedFile,
@@ -29,3 +47,4 @@ export {
   type TargetEntry,
 } from './schema'
 export { rebasedText, serialiseScenario } from './serialise'
+export { shortestWay } from './ways'

@@ -836,6 +836,8 @@ export const derivedSchema = scenarioSchema
     extends: base,
     id,
     title: name,
+    /** One place may join those of the base. */
+    nodes: z.array(node).max(5_000).optional(),
     /** Entries, or optional values, that the base has and this scenario has not. */
     remove: z.array(z.string().max(300)).max(10_000).optional(),
     /** Single values by path, as on the command line; applied last. */

@@ -10,9 +10,15 @@ import type { Scenario } from './schema'
 export function serialiseScenario(scenario: Scenario, bases: Bases = NO_BASES): string {
   const base = scenario.extends === undefined ? undefined : bases.textOf(scenario.extends.id)
   const parsed = base === undefined ? undefined : parseScenario(base, bases)
-  if (parsed?.ok) return laidOutText(differencesFrom(parsed.scenario, scenario))
+  if (parsed?.ok && keepsLocks(parsed.scenario, scenario))
+    return laidOutText(differencesFrom(parsed.scenario, scenario))
   const { extends: _, ...whole } = scenario
   return laidOutText({ ...whole, engineVersion: ENGINE_VERSION })
+}
+
+/** Whether a scenario has all locks of its base: a derived file inherits them, also on entries that it removes. */
+function keepsLocks(base: Scenario, scenario: Scenario): boolean {
+  return Object.keys(base.locks).every((path) => Object.hasOwn(scenario.locks, path))
 }
 
 /** The text of a derived file with the present digest of its base; undefined where the base is not there or has mistakes. */

@@ -5,8 +5,8 @@ import { changesText } from './words'
 
 /** Where a scenario came from. */
 export interface Origin {
-  readonly kind: 'bundled' | 'file'
-  /** Id of the bundled scenario, or name of the file. */
+  readonly kind: 'bundled' | 'file' | 'new'
+  /** Id of the bundled or new scenario, or name of the file. */
   readonly name: string
 }
 

@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import {
   type Edited,
   getAt,
+  type LockIndex,
   lockIndexOf,
   lockOn,
   type Scenario,
@@ -11,7 +12,7 @@ import {
   withVariant,
 } from '../scenario'
 import { text } from '../text'
-import { differencesBetween, type SettingChange } from './changes'
+import { differencesBetween } from './changes'
 import {
   type Command,
   type Document,
@@ -65,6 +66,8 @@ export interface Store {
   edit(path: string, value: unknown, label?: string, final?: boolean): Outcome
   /** Changes several values as one step. */
   editAll(settings: readonly Setting[], label?: string, final?: boolean): Outcome
+  /** Puts an edited scenario in the place of the present one as one step, unless it changes a locked value. */
+  rework(edited: Edited, label?: string): Outcome
   /** Opened scenario with one variant applied, or as it was opened. */
   applyVariant(id: string | undefined, label: string): Outcome
   /** Puts the values of one step back to what they were before it, as a new step. */
@@ -123,10 +126,13 @@ export function createPageStore(settings: Settings): Store {
   function editAll(settings: readonly Setting[], label?: string, final = true): Outcome {
     const { document } = store.getState()
     if (document === undefined) return undefined
-    const edited = setAll(document.scenario, settings)
-    const refused = edited.ok ? lockedIssues(document.scenario, edited.scenario) : []
-    if (refused.length > 0) return refused
-    return change(label, settings.map(([path]) => path).join(' '), edited, final)
+    return rework(setAll(document.scenario, settings), label, settings.map(([path]) => path).join(' '), final)
+  }
+
+  function rework(edited: Edited, label?: string, path = '', final = true): Outcome {
+    const { document } = store.getState()
+    const refused = document && edited.ok ? lockedIssues(document.scenario, edited.scenario) : []
+    return refused.length > 0 ? refused : change(label, path, edited, final)
   }
 
   function moveTo(count: number): void {
@@ -150,6 +156,7 @@ export function createPageStore(settings: Settings): Store {
     },
     edit: (path, value, label, final) => editAll([[path, value]], label, final),
     editAll,
+    rework: (edited, label) => rework(edited, label),
     applyVariant(id, label) {
       const { document } = store.getState()
       if (document === undefined) return undefined
@@ -199,28 +206,20 @@ function comparedWithSaved({ origin, opened }: Document, target: Document): Docu
 function lockedIssues(before: Scenario, after: Scenario): ScenarioIssue[] {
   const locks = lockIndexOf(before)
   if (locks.size === 0) return []
-  return entryDifferences(before, after).flatMap(({ path, after: found }) => {
-    const within = [...locks].find(([locked]) => found === undefined && locked.startsWith(`${path}.`))
-    const reason = lockOn(locks, path) ?? within?.[1]
+  return differencesBetween(before, after).flatMap(({ path, after: found }) => {
+    const reason = lockOn(locks, path) ?? lockWithin(locks, path, before, after)
     if (reason === undefined) return []
     const { locked, lockedExpected } = text.issues
-    return [{ path, message: locked(reason), expected: lockedExpected, found: String(found) }]
+    const shown = typeof found === 'object' ? text.issues.nothing : String(found)
+    return [{ path, message: locked(reason), expected: lockedExpected, found: shown }]
   })
 }
 
-/** Differences in which lists that lost or gained entries are compared entry by entry. */
-function entryDifferences(before: Scenario, after: Scenario): SettingChange[] {
-  return differencesBetween(before, after).flatMap((change) => {
-    if (!isEntryList(change.before) || !isEntryList(change.after)) return [change]
-    const found = new Map(change.after.map((entry) => [entry.id, entry]))
-    return change.before.flatMap((entry) =>
-      differencesBetween(entry, found.get(entry.id), `${change.path}.${entry.id}`),
-    )
-  })
-}
-
-function isEntryList(value: unknown): value is readonly { readonly id: string }[] {
-  return (
-    Array.isArray(value) && value.every((entry) => typeof entry === 'object' && typeof entry?.id === 'string')
-  )
+/** Reason of a lock on a value that goes or changes with a whole list, as an entry is added to it or removed. */
+function lockWithin(locks: LockIndex, path: string, before: Scenario, after: Scenario): string | undefined {
+  for (const [locked, reason] of locks) {
+    if (!locked.startsWith(`${path}.`)) continue
+    if (differencesBetween(getAt(before, locked), getAt(after, locked)).length > 0) return reason
+  }
+  return undefined
 }

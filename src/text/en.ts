@@ -1,6 +1,7 @@
 /** The English catalogue of page, messages and command line. Functions take the values that a message shows. */
 import { charts } from './charts'
 import { commandLine } from './commandline'
+import { editing } from './editing'
 import { glossary } from './glossary'
 import { help } from './help'
 import { history } from './history'
@@ -13,6 +14,7 @@ import { scheduleEditor, timeline } from './timeline'
 export const en = {
   charts,
   commandLine,
+  editing,
   glossary,
   help,
   history,

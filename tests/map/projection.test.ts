@@ -6,7 +6,9 @@ import {
   createProjection,
   denseInterval,
   KM_PER_UNIT,
+  placeOnPlane,
   projectPlaces,
+  suits,
 } from '../../src/map/projection'
 
 const osh = { lat: 40.53, lon: 72.8 }
@@ -70,4 +72,26 @@ test('a box around nodes holds them all and is never too small', () => {
   expect([(west + east) / 2, (north + south) / 2]).toEqual([10, 20])
   expect(east - west).toBeGreaterThan(10)
   expect(south - north).toBe(east - west)
+})
+
+test('a point of the plane leads back to its place, and off the earth to none', () => {
+  for (const places of [
+    [osh, bishkek],
+    [osh, moscow, newYork, { lat: -33, lon: 151 }],
+  ]) {
+    const projection = createProjection(places)
+    for (const place of [...places, newYork]) {
+      const [x = 0, y = 0] = projectPlaces(projection, [place])
+      const found = placeOnPlane(projection, x, y)
+      expect(found?.lat).toBeCloseTo(place.lat, 3)
+      expect(found?.lon).toBeCloseTo(place.lon, 3)
+    }
+    expect(placeOnPlane(projection, 3_000, 0)).toBeUndefined()
+  }
+})
+
+test('a projection stays while the core of the network is near its centre', () => {
+  const projection = createProjection([osh, bishkek])
+  expect(suits(projection, [osh, bishkek, moscow])).toBe(true)
+  expect(suits(projection, [newYork, { lat: 45, lon: -75 }])).toBe(false)
 })

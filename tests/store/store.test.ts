@@ -1,8 +1,9 @@
 /** The store: changes through one command log, undone and done again. */
 import { describe, expect, it } from 'vitest'
-import { getAt } from '../../src/scenario'
+import { addNode, getAt, removalOf } from '../../src/scenario'
 import { changesBetween, createPageStore, DEFAULT_SETTINGS, isDirty, parseSettings } from '../../src/store'
 import { bundledScenario } from '../support/bundled'
+import { scenarioOf } from '../support/scenarios'
 
 const scenario = bundledScenario('line')
 const PATH = 'checkpoints.post1.staff'
@@ -65,6 +66,30 @@ describe('the store', () => {
     const more = [...interventions, ...interventions.slice(0, 1).map((entry) => ({ ...entry, id: 'more' }))]
     expect(store.edit('interventions', more)).toBeUndefined()
     expect(store.get().document?.scenario.interventions.map(({ id }) => id)).toContain('more')
+  })
+
+  it('takes an edit of the network as one step with its own words', () => {
+    const { store } = opened()
+    store.rework(addNode(scenario, { name: 'Town', kind: 'transit', lat: 41, lon: 60 }), 'Added place Town')
+    expect(store.get().document?.scenario.nodes.at(-1)?.name).toBe('Town')
+    const [step] = store.get().history.done
+    expect(step?.label).toBe('Added place Town')
+    expect(step && store.revert(step)).toBeUndefined()
+    expect(store.get().document?.scenario.nodes).toEqual(scenario.nodes)
+    expect(isDirty(store.get())).toBe(false)
+  })
+
+  it('removes nothing that is locked, or that holds a locked value', () => {
+    const store = createPageStore(DEFAULT_SETTINGS)
+    const routes = scenario.routes.flatMap((route) => [route, { ...route, id: 'second' }])
+    const locks = { 'checkpoints.post1.staff': 'the lesson asks for it', 'nodes.market.name': 'fixed' }
+    const locked = scenarioOf({ ...scenario, routes, locks })
+    store.open(locked, { kind: 'file', name: 'a.json' }, 'opened')
+    const without = removalOf(locked, 'checkpoints', 'post1')
+    expect(store.rework(without)?.[0]?.message).toContain('the lesson asks for it')
+    expect(store.get().document?.scenario).toBe(locked)
+    expect(store.rework(removalOf(locked, 'checkpoints', 'post2'))).toBeUndefined()
+    expect(store.get().document?.scenario.checkpoints).toHaveLength(4)
   })
 
   it('opens another scenario as a step that can be undone', () => {

@@ -1,0 +1,68 @@
+/** Edit bar: says that the network is being edited, holds the tools and the way out. */
+import { h, icon } from '../../panel'
+import { text } from '../../text'
+import { ICONS } from '../icons'
+import { type Desk, TOOLS, type Tool } from './desk'
+
+const words = text.editing
+
+const SHAPES: Readonly<Record<Tool, keyof typeof ICONS>> = {
+  select: 'pointer',
+  place: 'pin',
+  leg: 'leg',
+  checkpoint: 'shield',
+  route: 'route',
+  remove: 'bin',
+}
+
+export interface EditBar {
+  readonly element: HTMLElement
+  show(): void
+  /** Puts the focus on the tool in hand. */
+  focus(): void
+}
+
+export function createEditBar(desk: Desk): EditBar {
+  const tools = TOOLS.map((tool) => {
+    const input = h('input', { type: 'radio', name: 'edit-tool', value: tool, class: 'hidden-text' })
+    input.addEventListener('change', () => desk.choose({ tool }))
+    const face = h('span', {}, words.tools[tool])
+    return {
+      tool,
+      input,
+      row: h(
+        'label',
+        { class: 'edit-tool', title: words.tools[tool] },
+        input,
+        icon(ICONS[SHAPES[tool]]),
+        face,
+      ),
+    }
+  })
+  const leave = h(
+    'button',
+    { type: 'button', class: 'edit-button', onclick: () => desk.activate(false) },
+    words.leave,
+  )
+  const group = h(
+    'fieldset',
+    { class: 'edit-tools' },
+    h('legend', { class: 'hidden-text' }, words.toolsName),
+    ...tools.map(({ row }) => row),
+  )
+  const element = h(
+    'section',
+    { class: 'edit-bar', 'aria-label': words.banner, hidden: true },
+    h('strong', {}, words.banner),
+    group,
+    leave,
+  )
+  return {
+    element,
+    show() {
+      element.hidden = !desk.state.active
+      for (const { tool, input } of tools) input.checked = tool === desk.state.tool
+    },
+    focus: () => tools.find(({ tool }) => tool === desk.state.tool)?.input.focus(),
+  }
+}

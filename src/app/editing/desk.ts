@@ -1,0 +1,256 @@
+/** Desk: which tool edits the network, what is half drawn, and the edits themselves, each one step of the history. */
+import {
+  type Added,
+  addCheckpoint,
+  addLeg,
+  addNode,
+  addRoute,
+  type Edited,
+  type Mode,
+  moveNode,
+  type NewNode,
+  type NodeEntry,
+  type Place,
+  type RemovableList,
+  type Removal,
+  removalOf,
+  type Scenario,
+  type ScenarioIssue,
+  shortestWay,
+} from '../../scenario'
+import { nameOf, type Selection, type Store } from '../../store'
+import { text } from '../../text'
+
+const words = text.editing
+
+export const TOOLS = ['select', 'place', 'leg', 'checkpoint', 'route', 'remove'] as const
+export type Tool = (typeof TOOLS)[number]
+
+/** An entry of the network; shipments are none. */
+export interface NetworkEntry extends Selection {
+  readonly kind: Exclude<Selection['kind'], 'shipment'>
+}
+
+export const LISTS: Readonly<Record<NetworkEntry['kind'], RemovableList>> = {
+  node: 'nodes',
+  leg: 'legs',
+  checkpoint: 'checkpoints',
+  route: 'routes',
+}
+
+/** A removal that waits for an answer. */
+export interface PendingRemoval {
+  readonly entry: NetworkEntry
+  readonly name: string
+  readonly also: (Removal & { ok: true })['also']
+}
+
+export interface EditState {
+  readonly active: boolean
+  readonly tool: Tool
+  /** Choices for the next place, leg and route. */
+  readonly kind: NodeEntry['kind']
+  readonly mode: Mode
+  readonly bothWays: boolean
+  readonly organisation: string
+  /** Places clicked so far: the start of a leg, or all places of a route. */
+  readonly way: readonly string[]
+  readonly pending: PendingRemoval | undefined
+  /** Why the last edit was refused; empty when it was not. */
+  readonly problem: string
+  /** Id of a place that was just added and wants a name. */
+  readonly unnamed: string
+}
+
+const AT_REST = { way: [], pending: undefined, problem: '', unnamed: '' } as const
+
+export interface Desk {
+  readonly state: EditState
+  readonly scenario: Scenario | undefined
+  activate(active: boolean): void
+  /** Takes another tool, or other choices for the present one. */
+  choose(choices: Partial<Pick<EditState, 'tool' | 'kind' | 'mode' | 'bothWays' | 'organisation'>>): void
+  addPlace(place: Omit<NewNode, 'kind' | 'name'> & { readonly name?: string }): boolean
+  addLeg(from: string, to: string): boolean
+  addCheckpoint(node: string, name?: string): boolean
+  move(node: string, place: Place): void
+  /** Goes on to a place with the leg or route that is being drawn; a route ends at a place clicked twice. */
+  goTo(node: string): void
+  /** Takes back the last places of what is being drawn: one, or all. */
+  takeBack(count: 'one' | 'all'): void
+  finishRoute(): void
+  /** Removes an entry that nothing depends on, else asks first. */
+  askRemoval(entry: NetworkEntry): void
+  answerRemoval(removes: boolean): void
+  /** Performs another edit of the scenario; answers whether it was taken. */
+  edit(edited: Edited, label?: string): boolean
+  /** Takes in the outcome of an edit by path. */
+  report(issues: readonly ScenarioIssue[] | undefined): boolean
+  complain(problem: string): void
+  /** Leaves what is half done, then the tool, then the selection, then the mode; false when there is nothing to leave. */
+  escape(): boolean
+}
+
+export function createDesk(store: Store, say: (message: string) => void, onChange: () => void): Desk {
+  let state: EditState = {
+    active: false,
+    tool: 'select',
+    kind: 'transit',
+    mode: 'road',
+    bothWays: true,
+    organisation: '',
+    ...AT_REST,
+  }
+  const present = () => store.get().document?.scenario
+
+  function set(next: Partial<EditState>): void {
+    state = { ...state, ...next }
+    onChange()
+  }
+
+  function report(issues: readonly ScenarioIssue[] | undefined): boolean {
+    const reasons = (issues ?? []).map(({ message, expected }) => words.refused(message, expected))
+    set({ problem: [...new Set(reasons)].join(' ') })
+    return reasons.length === 0
+  }
+
+  function edit(edited: Edited, label?: string): boolean {
+    const taken = report(store.rework(edited, label))
+    if (taken && label !== undefined) say(label)
+    return taken
+  }
+
+  /** Adds an entry, selects it and says so. */
+  function add(kind: NetworkEntry['kind'], label: (name: string) => string, added: Added): boolean {
+    if (!added.ok) return report(added.issues)
+    const entry = added.scenario[LISTS[kind]].find(({ id }) => id === added.id)
+    const name = kind === 'leg' ? entryName(added.scenario, { kind, id: added.id }) : nameOf(entry, added.id)
+    if (!edit(added, label(name))) return false
+    store.select({ kind, id: added.id })
+    set(AT_REST)
+    return true
+  }
+
+  /** Draws the route on to a place, along the shortest way where no leg leads there. */
+  function extend(scenario: Scenario, node: string): void {
+    const { way } = state
+    const last = way.at(-1)
+    const nameAt = (id: string) => entryName(scenario, { kind: 'node', id })
+    const onward = last === undefined ? [node] : shortestWay(scenario, last, node, way)?.slice(1)
+    if (last === node) finishRoute()
+    else if (way.includes(node)) set({ problem: words.twice(nameAt(node)) })
+    else if (onward === undefined) set({ problem: words.noWay(nameAt(last ?? ''), nameAt(node)) })
+    else set({ way: [...way, ...onward], problem: '' })
+  }
+
+  function finishRoute(): void {
+    const scenario = present()
+    if (scenario === undefined) return
+    const organisation = organisationFor(scenario, state)
+    if (state.way.length < 2) set({ problem: words.shortRoute })
+    else add('route', words.added.route, addRoute(scenario, { nodes: state.way, organisation }))
+  }
+
+  const desk: Desk = {
+    get state() {
+      return state
+    },
+    get scenario() {
+      return present()
+    },
+    activate: (active) => set({ ...AT_REST, active, tool: 'select' }),
+    choose: (choices) => set({ ...(choices.tool === undefined ? {} : AT_REST), ...choices }),
+    addPlace(place) {
+      const scenario = present()
+      if (scenario === undefined) return false
+      const name = place.name || words.newPlace(scenario.nodes.length + 1)
+      const added = addNode(scenario, { ...place, name, kind: state.kind })
+      const isAdded = add('node', words.added.place, added)
+      if (isAdded && added.ok && !place.name) set({ unnamed: added.id })
+      return isAdded
+    },
+    addLeg(from, to) {
+      const scenario = present()
+      if (scenario === undefined) return false
+      const { mode, bothWays: bidirectional } = state
+      return add('leg', words.added.leg, addLeg(scenario, { from, to, mode, bidirectional }))
+    },
+    addCheckpoint(node, name) {
+      const scenario = present()
+      if (scenario === undefined) return false
+      return add('checkpoint', words.added.checkpoint, addCheckpoint(scenario, node, name || undefined))
+    },
+    move(node, place) {
+      const scenario = present()
+      if (scenario === undefined) return
+      const name = entryName(scenario, { kind: 'node', id: node })
+      edit(moveNode(scenario, node, place), words.moved(name))
+    },
+    goTo(node) {
+      const scenario = present()
+      const [from] = state.way
+      if (scenario === undefined) return
+      if (state.tool === 'route') extend(scenario, node)
+      else if (from === undefined) set({ way: [node], problem: '' })
+      else if (from === node) set({ problem: words.samePlace })
+      else if (!desk.addLeg(from, node)) set({ way: [] })
+    },
+    takeBack: (count) => set({ way: count === 'one' ? state.way.slice(0, -1) : [], problem: '' }),
+    finishRoute,
+    askRemoval(entry) {
+      const scenario = present()
+      if (scenario === undefined) return
+      const removal = removalOf(scenario, LISTS[entry.kind], entry.id)
+      if (!removal.ok) return void report(removal.issues)
+      set({ ...AT_REST, pending: { entry, name: entryName(scenario, entry), also: removal.also } })
+      if (removal.also.length === 0) desk.answerRemoval(true)
+    },
+    answerRemoval(removes) {
+      const { pending } = state
+      const scenario = present()
+      set({ pending: undefined })
+      if (!removes || pending === undefined || scenario === undefined) return
+      const { entry, name } = pending
+      const label = words.removed(words.kinds[entry.kind], name)
+      if (edit(removalOf(scenario, LISTS[entry.kind], entry.id), label)) store.select(undefined)
+    },
+    edit,
+    report,
+    complain: (problem) => set({ problem }),
+    escape() {
+      if (!state.active) return false
+      if (state.pending !== undefined) desk.answerRemoval(false)
+      else if (state.way.length > 0) desk.takeBack('all')
+      else if (state.tool !== 'select') desk.choose({ tool: 'select' })
+      else if (store.get().selection !== undefined) store.select(undefined)
+      else desk.activate(false)
+      return true
+    },
+  }
+  return desk
+}
+
+/** Name of an entry; a leg is named by its ends. */
+export function entryName(scenario: Scenario, { kind, id }: NetworkEntry): string {
+  const entries: readonly { readonly id: string }[] = scenario[LISTS[kind]]
+  if (kind !== 'leg')
+    return nameOf(
+      entries.find((entry) => entry.id === id),
+      id,
+    )
+  const leg = scenario.legs.find((entry) => entry.id === id)
+  const [from = id, to = id] = [leg?.from, leg?.to].map(
+    (end) => scenario.nodes.find((node) => node.id === end)?.name,
+  )
+  return words.legName(from, to)
+}
+
+/** Who gets a new route: the one that was chosen, else one that already has a supply at its start, else the first. */
+export function organisationFor(
+  { organisations }: Scenario,
+  { organisation, way }: Pick<EditState, 'organisation' | 'way'>,
+): string {
+  const chosen = organisations.find(({ id }) => id === organisation)
+  const supplied = organisations.find(({ supply }) => supply.some(({ source }) => source === way[0]))
+  return (chosen ?? supplied ?? organisations[0])?.id ?? ''
+}

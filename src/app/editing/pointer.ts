@@ -1,0 +1,89 @@
+/** Pointer: what clicks and drags on the map mean to the tool in hand, with a sketch while they go on. */
+import type { LonLat, MapEditor, MapTarget, TrafficMap } from '../../map'
+import type { Scenario } from '../../scenario'
+import type { Selection, Store } from '../../store'
+import { text } from '../../text'
+import { type Desk, LISTS, type NetworkEntry } from './desk'
+
+const words = text.editing
+
+/** `entryOf` names the entry under a target of the map. */
+export function createPointer(
+  desk: Desk,
+  store: Store,
+  map: TrafficMap,
+  entryOf: (target: MapTarget) => Selection | undefined,
+): MapEditor {
+  /** The place under the pointer, also where a checkpoint stands on it. */
+  function nodeUnder(target: MapTarget | undefined): string | undefined {
+    const entry = target && entryOf(target)
+    if (entry?.kind === 'checkpoint')
+      return desk.scenario?.checkpoints.find(({ id }) => id === entry.id)?.node
+    return entry?.kind === 'node' ? entry.id : undefined
+  }
+
+  function click(target: MapTarget | undefined, place: LonLat): void {
+    const { tool } = desk.state
+    const node = nodeUnder(target)
+    const entry = target && entryOf(target)
+    if (tool === 'select') store.select(entry)
+    else if (tool === 'place') desk.addPlace(place)
+    else if (tool === 'remove') {
+      if (entry === undefined || !isNetworkEntry(entry)) desk.complain(words.nothingThere)
+      else desk.askRemoval(entry)
+    } else if (node === undefined) desk.complain(words.needsPlace)
+    else if (tool === 'checkpoint') desk.addCheckpoint(node)
+    else desk.goTo(node)
+  }
+
+  return {
+    get aims() {
+      return desk.state.tool !== 'select' && desk.state.tool !== 'remove'
+    },
+    hover(_, place) {
+      const line = placesOf(desk.scenario, desk.state.way)
+      if (line.length > 0) map.setSketch({ lines: [[...line, place]], spots: [] })
+    },
+    click,
+    grabs: (target) => {
+      const { tool } = desk.state
+      return (tool === 'select' || tool === 'leg') && nodeUnder(target) !== undefined
+    },
+    drag(target, over, place) {
+      const node = nodeUnder(target)
+      if (desk.scenario === undefined || node === undefined) return
+      if (desk.state.tool === 'leg') {
+        const [end = place] = placesOf(desk.scenario, [nodeUnder(over) ?? ''])
+        map.setSketch({ lines: [[...placesOf(desk.scenario, [node]), end]], spots: [] })
+        return
+      }
+      const lines = neighboursOf(desk.scenario, node).map((neighbour) => [place, neighbour])
+      map.setSketch({ lines, spots: [place] })
+    },
+    drop(target, over, place) {
+      map.setSketch(undefined)
+      const node = nodeUnder(target)
+      if (node === undefined || place === undefined) return
+      if (desk.state.tool !== 'leg') return desk.move(node, place)
+      const end = nodeUnder(over)
+      if (end === undefined) desk.complain(words.needsPlace)
+      else if (end === node) desk.complain(words.samePlace)
+      else desk.addLeg(node, end)
+    },
+  }
+}
+
+export function isNetworkEntry(entry: Selection): entry is NetworkEntry {
+  return entry.kind in LISTS
+}
+
+/** Positions of these places, in order. */
+export function placesOf(scenario: Scenario | undefined, ids: readonly string[]): LonLat[] {
+  return ids.flatMap((id) => scenario?.nodes.find((node) => node.id === id) ?? [])
+}
+
+/** Positions of the places that legs join to this one. */
+function neighboursOf(scenario: Scenario, id: string): LonLat[] {
+  const others = scenario.legs.flatMap(({ from, to }) => (from === id ? [to] : to === id ? [from] : []))
+  return placesOf(scenario, [...new Set(others)])
+}

@@ -1,0 +1,45 @@
+/** Prices: what a commodity costs at a place, and stand-ins for places that an edit brings into use. */
+import { nearestTo } from './distance'
+import type { NodeEntry, Scenario } from './schema'
+
+type Commodity = Scenario['commodities'][number]
+
+/** Price in USD/kg: of the place, else of its country, else of its kind; undefined where none is given. */
+function priceAt({ prices }: Commodity, { id, country, kind }: NodeEntry): number | undefined {
+  return prices.node[id] ?? prices.country[country] ?? prices.kind[kind]
+}
+
+/**
+ * The scenario with a price at the start and at every market of a way, for all that the organisation supplies there: where
+ * none is given, that of the nearest place of the same kind, else of the nearest place that has one.
+ */
+export function withPrices(scenario: Scenario, organisation: string, way: readonly string[]): Scenario {
+  const supplies = scenario.organisations.find(({ id }) => id === organisation)?.supply ?? []
+  const carried = new Set(
+    supplies.filter(({ source }) => source === way[0]).map(({ commodity }) => commodity),
+  )
+  const onWay = scenario.nodes.filter(
+    ({ id, kind }) => id === way[0] || (kind === 'market' && way.includes(id)),
+  )
+  const commodities = scenario.commodities.map((commodity) =>
+    carried.has(commodity.id) ? pricedAt(commodity, onWay, scenario.nodes) : commodity,
+  )
+  return { ...scenario, commodities }
+}
+
+function pricedAt(
+  commodity: Commodity,
+  places: readonly NodeEntry[],
+  nodes: readonly NodeEntry[],
+): Commodity {
+  const bare = places.filter((place) => priceAt(commodity, place) === undefined)
+  if (bare.length === 0) return commodity
+  const priced = nodes.filter((node) => priceAt(commodity, node) !== undefined)
+  const standIns = bare.flatMap((place) => {
+    const alike = priced.filter(({ kind }) => kind === place.kind)
+    const model = nearestTo(alike.length > 0 ? alike : priced, place)
+    return model === undefined ? [] : [[place.id, priceAt(commodity, model)] as const]
+  })
+  const node = { ...commodity.prices.node, ...Object.fromEntries(standIns) } as Commodity['prices']['node']
+  return { ...commodity, prices: { ...commodity.prices, node } }
+}

@@ -1,0 +1,277 @@
+/** Editing on the map: a network built from nothing with the mouse, undone, done again, saved and run elsewhere. */
+import { readFile } from 'node:fs/promises'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseScenario, type Scenario } from '../../src/scenario'
+import { digestAfter } from '../support/bundled'
+import { findings } from './support/axe'
+import { digestOf, type OpenPage, openPage, otherDigest, pause, seek, startBrowser } from './support/page'
+
+const DAY = 40
+type Spot = readonly [across: number, down: number]
+/** Where a new scenario puts its first two places, as shares of the map. */
+const SOURCE: Spot = [0.45, 0.55]
+const MARKET: Spot = [0.75, 0.55]
+const FARM: Spot = [0.35, 0.75]
+const PASS: Spot = [0.6, 0.3]
+
+let browser: Browser
+let open: OpenPage
+let page: Page
+beforeAll(async () => {
+  browser = await startBrowser()
+  open = await openPage(browser)
+  page = open.page
+  await pause(page)
+})
+afterAll(() => browser.close())
+
+const form = () => page.getByRole('complementary', { name: 'Edit' })
+/** Steps of the history, the last one first. */
+const history = async () =>
+  (await page.locator('.history-step p').allTextContents()).map((line) => line.replace(/Now$/, ''))
+
+async function pointAt([across, down]: Spot): Promise<readonly [number, number]> {
+  const box = await page.getByTestId('map').boundingBox()
+  if (box === null) throw new Error('no map')
+  return [box.x + box.width * across, box.y + box.height * down]
+}
+
+async function click(spot: Spot): Promise<void> {
+  await page.mouse.click(...(await pointAt(spot)))
+}
+
+async function drag(from: Spot, to: Spot): Promise<void> {
+  await page.mouse.move(...(await pointAt(from)))
+  await page.mouse.down()
+  await page.mouse.move(...(await pointAt([(from[0] + to[0]) / 2, (from[1] + to[1]) / 2])))
+  await page.mouse.move(...(await pointAt(to)))
+  await page.mouse.up()
+}
+
+/** Does something and waits until the run of the changed network has arrived. */
+async function changing(act: () => Promise<void>): Promise<string> {
+  const before = await digestOf(page)
+  await act()
+  return otherDigest(page, before)
+}
+
+async function tool(title: string): Promise<void> {
+  await page.locator('.edit-tool', { hasText: title }).click()
+}
+
+/** Waits until the form says why something was refused. */
+async function refusal(words: string): Promise<void> {
+  await form().getByRole('alert').filter({ hasText: words }).waitFor()
+}
+
+/** Waits until what was done last is selected under this name. */
+async function selected(title: string): Promise<void> {
+  await form().getByRole('heading', { name: title, exact: true }).waitFor()
+}
+
+/** Waits until the map shows a thing of this name under the pointer. */
+async function shownAt(spot: Spot, title: string): Promise<void> {
+  const [x, y] = await pointAt(spot)
+  await expect
+    .poll(async () => {
+      await page.mouse.move(x + 30, y + 30)
+      await page.mouse.move(x, y)
+      return (await page.locator('.hover').isVisible()) && page.locator('.hover strong').textContent()
+    })
+    .toBe(title)
+}
+
+/** Adds a place by a click and types its name. */
+async function addPlace(spot: Spot, title: string): Promise<void> {
+  await click(spot)
+  await page.waitForFunction(() => document.activeElement?.getAttribute('name') === 'name')
+  await page.keyboard.type(title)
+  await page.keyboard.press('Enter')
+  await selected(title)
+  await shownAt(spot, title)
+}
+
+async function savedScenario(): Promise<Scenario> {
+  const download = page.waitForEvent('download')
+  await page.keyboard.press('Control+s')
+  const parsed = parseScenario(await readFile(await (await download).path(), 'utf8'))
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues))
+  return parsed.scenario
+}
+
+const counts = ({ nodes, legs, checkpoints, routes }: Scenario) =>
+  [nodes, legs, checkpoints, routes].map(({ length }) => length)
+
+describe('a network from nothing', () => {
+  it('begins with a dialog that refuses nonsense in words', async () => {
+    await page.getByRole('button', { name: 'New scenario' }).click()
+    const dialog = page.getByRole('dialog', { name: 'New scenario' })
+    await dialog.getByRole('textbox', { name: 'Title' }).fill('Two valleys')
+    expect(await dialog.getByRole('textbox', { name: 'Id' }).inputValue()).toBe('two_valleys')
+    await dialog.getByRole('textbox', { name: 'Id' }).fill('two valleys!')
+    await page.keyboard.press('Enter')
+    expect(await dialog.getByRole('alert').innerText()).toContain(
+      'id: This value does not have the right form',
+    )
+    expect(await findings(page, 'dialog')).toEqual([])
+    await dialog.getByRole('textbox', { name: 'Id' }).fill('two_valleys')
+    await changing(() => page.keyboard.press('Enter'))
+    expect(await page.locator('.picker').innerText()).toContain('Two valleys')
+    await pause(page)
+    await seek(page, DAY)
+  })
+
+  it('grows by clicks and drags, each one step of the history, and runs at once', async () => {
+    await form().getByRole('combobox', { name: 'Kind' }).first().selectOption('source')
+    await addPlace(FARM, 'Farm')
+    await form().getByRole('combobox', { name: 'Kind' }).first().selectOption('border')
+    await addPlace(PASS, 'Pass')
+    await tool('Leg')
+    await click(FARM)
+    await click(SOURCE)
+    await selected('Farm – Source')
+    await drag(SOURCE, PASS)
+    await selected('Source – Pass')
+    await click(PASS)
+    await click(MARKET)
+    await selected('Pass – Market')
+    await tool('Checkpoint')
+    await click(PASS)
+    await form().getByRole('combobox', { name: 'Place' }).last().waitFor()
+    await shownAt(PASS, 'Pass')
+    await tool('Route')
+    await click(FARM)
+    await click(PASS)
+    await expect.poll(() => form().getByRole('listitem').allInnerTexts()).toEqual(['Farm', 'Source', 'Pass'])
+    expect(await findings(page)).toEqual([])
+    await click(MARKET)
+    const digest = await changing(() => click(MARKET))
+    await selected('Farm to Market')
+    await page.keyboard.press('h')
+    expect((await history()).slice(0, 9)).toEqual([
+      'Added route Farm to Market',
+      'Added checkpoint Pass',
+      'Added leg Pass – Market',
+      'Added leg Source – Pass',
+      'Added leg Farm – Source',
+      'Pass: Name Place 4 → Pass',
+      'Added place Place 4',
+      'Farm: Name Place 3 → Farm',
+      'Added place Place 3',
+    ])
+    await page.keyboard.press('h')
+    const saved = await savedScenario()
+    expect(counts(saved)).toEqual([4, 4, 1, 2])
+    expect(saved.organisations[0]?.supply.map(({ source }) => source)).toEqual(['source', 'place_3'])
+    expect(digest).toBe(digestAfter(saved, DAY))
+  })
+
+  it('moves a place by one drag, and its estimated legs with it', async () => {
+    const before = await savedScenario()
+    await tool('Select')
+    const digest = await digestOf(page)
+    await changing(() => drag(FARM, [0.35, 0.9]))
+    const after = await savedScenario()
+    expect(after.nodes[2]?.lat).toBeLessThan(before.nodes[2]?.lat ?? 0)
+    expect(after.legs[1]?.km).toBeGreaterThan(before.legs[1]?.km ?? 0)
+    expect(after.legs[0]).toEqual(before.legs[0])
+    await page.keyboard.press('Control+z')
+    expect(await otherDigest(page, digestAfter(after, DAY))).toBe(digest)
+  })
+
+  it('refuses nonsense in words and changes nothing', async () => {
+    const before = await savedScenario()
+    await tool('Leg')
+    await click([0.9, 0.9])
+    await refusal('Click on a place')
+    await click(FARM)
+    await click(FARM)
+    await refusal('two different places')
+    await click(SOURCE)
+    await refusal('joins these places already')
+    await tool('Route')
+    await click(PASS)
+    await click(SOURCE)
+    await form().getByRole('button', { name: 'Finish route' }).click()
+    await refusal('not a market')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    await click(FARM)
+    await form().getByRole('spinbutton', { name: 'Latitude' }).fill('95')
+    await page.keyboard.press('Enter')
+    await refusal('out of range')
+    await form().getByRole('textbox', { name: 'Country code' }).fill('Nowhere')
+    await page.keyboard.press('Enter')
+    await refusal('two-letter country code')
+    await tool('Remove')
+    await click(SOURCE)
+    await refusal('without a route')
+    expect(await savedScenario()).toEqual(before)
+  })
+
+  it('says what goes with a place before it goes', async () => {
+    const whole = await digestOf(page)
+    await form().getByRole('combobox', { name: 'What' }).selectOption('node place_4')
+    await form().getByRole('button', { name: 'Remove …' }).click()
+    const question = form().getByRole('group', { name: 'Remove place Pass?' })
+    expect(await question.innerText()).toContain('Also removes 2 legs, 1 checkpoint, 1 route, 1 supply.')
+    await page.keyboard.press('Escape')
+    await question.waitFor({ state: 'hidden' })
+    expect(await digestOf(page)).toBe(whole)
+    await changing(() => click(PASS))
+    expect(counts(await savedScenario())).toEqual([4, 4, 0, 2])
+    await changing(() => page.keyboard.press('Control+z'))
+    expect(await digestOf(page)).toBe(whole)
+    await form().getByRole('combobox', { name: 'What' }).selectOption('node place_4')
+    await form().getByRole('button', { name: 'Remove …' }).click()
+    await changing(() => question.getByRole('button', { name: 'Remove' }).click())
+    expect(counts(await savedScenario())).toEqual([3, 2, 0, 1])
+    await changing(() => page.keyboard.press('Control+z'))
+    expect(await digestOf(page)).toBe(whole)
+  })
+
+  it('is undone to the scenario before it, and done again to the last step', async () => {
+    const built = await savedScenario()
+    const [undo, redo] = ['Undo', 'Redo'].map((title) =>
+      page.getByRole('button', { name: title, exact: true }),
+    )
+    while (await undo?.isEnabled()) await undo?.click()
+    expect(await page.locator('.picker').inputValue()).toBe('central-asia')
+    while (await redo?.isEnabled()) await redo?.click()
+    await pause(page)
+    await seek(page, DAY)
+    // The last step to be done again is the removal of the place.
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => digestOf(page)).toBe(digestAfter(built, DAY))
+    expect(await savedScenario()).toEqual(built)
+  })
+
+  it('is edited by keyboard alone: a place far away, and the leg that leads there', async () => {
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+    while (await page.locator('.edit-bar').isVisible()) await page.keyboard.press('Escape')
+    await page.keyboard.press('e')
+    await page.waitForFunction(() => document.activeElement?.getAttribute('name') === 'edit-tool')
+    await page.keyboard.press('ArrowRight')
+    await form().getByRole('heading', { name: 'Add a place' }).waitFor()
+    const fields: readonly (readonly [string, string])[] = [
+      ['Name', 'New York'],
+      ['Latitude', '40.7'],
+      ['Longitude', '-74'],
+    ]
+    for (const [label, value] of fields) await form().getByLabel(label).first().fill(value)
+    await form().getByLabel('Longitude').first().press('Enter')
+    await selected('New York')
+    await page.keyboard.press('Escape')
+    await tool('Leg')
+    await form().getByRole('combobox', { name: 'Mode' }).first().selectOption('air')
+    await form().getByRole('combobox', { name: 'From' }).selectOption({ label: 'Market' })
+    await form().getByRole('combobox', { name: 'To', exact: true }).selectOption({ label: 'New York' })
+    await form().getByRole('button', { name: 'Add leg' }).press('Enter')
+    await selected('Market – New York')
+    const leg = (await savedScenario()).legs.at(-1)
+    expect(leg).toMatchObject({ from: 'market', to: 'new_york', mode: 'air' })
+    expect(leg?.km).toBeGreaterThan(9_000)
+    expect(open.problems).toEqual([])
+  })
+})
