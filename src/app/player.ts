@@ -40,6 +40,8 @@ export interface Player {
   tick(now: number): number
   readonly time: number
   readonly day: number
+  /** The day that was asked for and is under way to, else the present day. */
+  readonly heading: number
   readonly horizon: number
   readonly speed: number
   readonly playing: boolean
@@ -143,6 +145,10 @@ export function createPlayer(port: RunPort, listener: PlayerListener): Player {
     if (!playing) listener.onChange()
   })
 
+  function headingNow(): number {
+    return wish ?? goal ?? dayNow()
+  }
+
   function dayNow(): number {
     return Math.floor(time + 1e-9)
   }
@@ -162,7 +168,7 @@ export function createPlayer(port: RunPort, listener: PlayerListener): Player {
       listener.onChange()
     },
     replace(spec) {
-      const today = wish ?? goal ?? dayNow()
+      const today = headingNow()
       wish = undefined
       horizon = spec.days
       goal = Math.min(today, horizon)
@@ -222,6 +228,9 @@ export function createPlayer(port: RunPort, listener: PlayerListener): Player {
     },
     get day() {
       return dayNow()
+    },
+    get heading() {
+      return headingNow()
     },
     get horizon() {
       return horizon

@@ -125,7 +125,7 @@ export function createRun(store: Store, port: RunPort, map: TrafficMap, listener
     filter = undefined
     frame = undefined
     furthest = 0
-    player.load(next, next.seed, settings.whenChanged === 'restart' ? 0 : player.day)
+    player.load(next, next.seed, settings.whenChanged === 'restart' ? 0 : player.heading)
   }
 
   /** Brings the run in line with changed parameters of the same network. */
@@ -138,7 +138,7 @@ export function createRun(store: Store, port: RunPort, map: TrafficMap, listener
       return
     }
     recording = createRecord(next)
-    player.load(next, next.seed, settings.whenChanged === 'recompute' ? player.day : 0)
+    player.load(next, next.seed, settings.whenChanged === 'recompute' ? player.heading : 0)
   }
 
   function apply(): void {

@@ -204,6 +204,8 @@ export const createMap: CreateMap = async (host, options) => {
   }
 
   function targetAt(x: number, y: number): MapTarget | undefined {
+    // Between a new network and its first picture a click still finds what will be there.
+    if (scene !== undefined) layout ??= layOut(scene, camera, above, typeface())
     return layout === undefined ? undefined : pick(camera, layout, x, y)
   }
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Scenario, setAll } from '../../src/scenario'
 import { bundledScenario, digestAfter } from '../support/bundled'
 import { findings } from './support/axe'
-import { digestOf, openPage, pause, seek, startBrowser } from './support/page'
+import { digestOf, openPage, openScenario, pause, seek, startBrowser } from './support/page'
 
 const DAY = 320
 const central = bundledScenario('central-asia')
@@ -191,7 +191,7 @@ describe('the timeline', () => {
   })
 
   it('passes a whole run in a few seconds at the fastest speed, and ends where the engine ends', async () => {
-    await page.locator('.picker').selectOption('two-routes')
+    await openScenario(page, 'two-routes')
     await page.waitForFunction(() => document.title.includes('Two equal routes'))
     expect(await page.locator('.lanes').isVisible()).toBe(false)
     const { days } = bundledScenario('two-routes')
