@@ -209,7 +209,7 @@ function legCard({ scenario, spec, frame, flows }: InspectorView, id: string): C
         ),
       },
     ].filter(({ items }) => items.length > 0),
-    note: entry.note ?? '',
+    note: [entry.note, words.clickAgain].filter(Boolean).join(' '),
   }
 }
 

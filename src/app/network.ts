@@ -57,6 +57,38 @@ export function selectionOf(spec: ModelSpec, target: MapTarget | undefined): Sel
   return id === undefined ? undefined : { kind: target.kind, id: target.kind === 'leg' ? entryIdOf(id) : id }
 }
 
+/**
+ * What a click on the map selects: the entry there. On a leg that is selected already: one after the other the listed routes over
+ * it, the one with the most grams first, then the leg again.
+ */
+export function clickedOn(
+  spec: ModelSpec,
+  target: MapTarget | undefined,
+  selected: Selection | undefined,
+  routeGrams: Float64Array | undefined,
+): Selection | undefined {
+  const entry = selectionOf(spec, target)
+  if (entry?.kind !== 'leg') return entry
+  const routes = routesOver(spec, entry.id, routeGrams)
+  const isAgain = selected?.kind === 'leg' && selected.id === entry.id
+  const at = selected?.kind === 'route' ? routes.indexOf(selected.id) : -1
+  const next = isAgain ? routes[0] : at >= 0 ? routes[at + 1] : undefined
+  return next === undefined ? entry : { kind: 'route', id: next }
+}
+
+/** Ids of the listed routes over a leg in either direction, the largest first. */
+function routesOver({ legs, routes }: ModelSpec, leg: string, grams: Float64Array | undefined): string[] {
+  return [...routes.ids.keys()]
+    .filter((r) => {
+      const passed = routes.legs.subarray(routes.start[r], routes.end[r])
+      return (
+        routes.isGenerated[r] === 0 && passed.some((directed) => entryIdOf(legs.ids[directed] ?? '') === leg)
+      )
+    })
+    .sort((a, b) => (grams?.[b] ?? 0) - (grams?.[a] ?? 0) || a - b)
+    .map((r) => routes.ids[r] ?? '')
+}
+
 /** The map's target for an entry, if it is on the map. */
 export function targetOf(spec: ModelSpec, selection: Selection | undefined): MapTarget | undefined {
   if (selection === undefined || selection.kind === 'route' || selection.kind === 'shipment') return undefined

@@ -24,7 +24,7 @@ import { actionOf } from './keys'
 import { createLayersPanel } from './layers'
 import { createMapControls } from './legend'
 import { drawMapImage, pngOf } from './mapimage'
-import { selectionOf, targetOf } from './network'
+import { clickedOn, selectionOf, targetOf } from './network'
 import { createNotices } from './notices'
 import { createDerivedRows } from './odds'
 import { createPlots } from './plots'
@@ -66,7 +66,9 @@ export async function startPage(root: HTMLElement): Promise<void> {
   const map: TrafficMap = await createMap(mapHost, {
     theme: store.get().settings.theme,
     onSelect: (target) => {
-      if (run?.spec !== undefined) store.select(selectionOf(run.spec, target))
+      if (run?.spec === undefined) return
+      const grams = run.record?.routeGrams[run.player.day]
+      store.select(clickedOn(run.spec, target, store.get().selection, grams))
     },
     onShipment: (shipment) => store.select(shipmentSelection(shipment)),
     onHover: (target, x, y) => {

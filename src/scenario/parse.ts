@@ -106,6 +106,7 @@ function resolved(
 ): Opened {
   const checked = derivedSchema.safeParse(file)
   if (!checked.success) return { ok: false, issues: issuesOf(derivedSchema, file, checked.error) }
+  // The document itself: what the schema answers would have its defaults filled in.
   const derived = file as unknown as DerivedFile
   const { id } = derived.extends
   const line = [...chain, derived.id]

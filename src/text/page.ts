@@ -141,6 +141,7 @@ export const page = {
     officersOf: (staff: string, required: string) => `${staff} of ${required} required`,
     odds: (mode: string) => `Odds of one crossing by ${mode}`,
     underEvents: (base: string) => `Under the events of this day; ${base} without them.`,
+    clickAgain: 'Click the leg again for the routes that use it.',
     oddsNote: 'Without a customs seal, mean over the organisations.',
     inspected: 'Inspected',
     found: 'Found if inspected',
