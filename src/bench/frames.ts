@@ -104,7 +104,7 @@ async function startPlaying(
       return data
     }, JSON.stringify(scenario))
     await page.dispatchEvent('body', 'drop', { dataTransfer: transfer })
-    await page.locator('option', { hasText: scenario.title }).waitFor({ state: 'attached' })
+    await page.locator('.picker', { hasText: scenario.title }).waitFor()
     await page.locator('.timeline input').fill(String(LOAD_DAY))
   }
   await page.locator('select.speed').selectOption(String(daysPerSecond))
