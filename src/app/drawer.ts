@@ -3,6 +3,7 @@ import type { MapTarget } from '../map'
 import { h } from '../panel'
 import { text } from '../text'
 import { iconButton } from './button'
+import { toggleFoldOut } from './foldout'
 import type { Gallery } from './gallery'
 import { withKey } from './keys'
 import type { ChartLinks, ChartScene } from './scene'
@@ -68,17 +69,9 @@ export function createDrawer(links: ChartLinks, onOpen: () => void): Drawer {
   }
 
   function toggle(): void {
-    const opens = element.hidden !== false
-    const hadFocus = element.contains(document.activeElement)
-    if (opens) onOpen()
-    element.hidden = !opens
-    button.setAttribute('aria-expanded', String(opens))
-    element.parentElement?.classList.toggle('has-drawer', opens)
+    const isOpen = toggleFoldOut(element, button, onOpen)
     links.highlight([])
-    if (!opens) {
-      if (hadFocus) button.focus()
-      return
-    }
+    if (!isOpen) return
     resize(height)
     if (!isLoaded) void load()
     isLoaded = true

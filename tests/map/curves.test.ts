@@ -1,17 +1,9 @@
 /** Curves: arcs of the legs and the way along them. */
 import { expect, test } from 'vitest'
 import { chordOf, createCurves, curveAt, progressAt, tangentAt } from '../../src/map/curves'
-import type { MapLeg } from '../../src/map/types'
+import { mapLeg } from '../support/mapnetwork'
 
-const leg = (from: number, to: number, back: number): MapLeg => ({
-  id: `${from}-${to}`,
-  from,
-  to,
-  back,
-  mode: 'road',
-  openMonths: [1],
-})
-const curves = createCurves([leg(0, 1, 1), leg(1, 0, 0)], Float64Array.from([0, 0, 100, 0]))
+const curves = createCurves([mapLeg(0, 1, 1), mapLeg(1, 0, 0)], Float64Array.from([0, 0, 100, 0]))
 
 test('a curve begins and ends at the nodes of its leg', () => {
   expect([curveAt(curves, 0, 0, 0), curveAt(curves, 0, 1, 0)]).toEqual([0, 0])

@@ -6,24 +6,10 @@ import { dotAt, pickDot, pickMark, pickShipment } from '../../src/map/dots'
 import { addEvents } from '../../src/map/feed'
 import { createMarks, filterMarks, marksAt } from '../../src/map/marks'
 import { countAt, createMovements, filterMovements, rowAt } from '../../src/map/movements'
-import type { MapFilter, MapLayer, MapLeg, MapNetwork } from '../../src/map/types'
+import type { MapFilter, MapLayer } from '../../src/map/types'
+import { threePlaces } from '../support/mapnetwork'
 
-const leg = (from: number, to: number): MapLeg => ({
-  id: `${from}-${to}`,
-  from,
-  to,
-  back: -1,
-  mode: 'road',
-  openMonths: [1],
-})
-const node = (id: string) => ({ id, name: id, country: 'XX', kind: 'transit' as const, lat: 0, lon: 0 })
-const network: MapNetwork = {
-  nodes: ['a', 'b', 'c'].map(node),
-  legs: [leg(0, 1), leg(1, 2)],
-  checkpoints: [{ id: 'post', name: 'post', node: 1 }],
-  candidateOrganisation: Int32Array.from([0, 3]),
-  organisations: [],
-}
+const network = threePlaces([0, 3])
 const plane = Float64Array.from([0, 0, 100, 0, 200, 0])
 const curves = createCurves(network.legs, plane)
 const camera = { x: 100, y: 0, scale: 2, width: 400, height: 100 }

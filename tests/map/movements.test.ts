@@ -23,24 +23,9 @@ import {
   ROW_FLOATS,
   WAIT_FROM,
 } from '../../src/map/movements'
-import type { MapLeg, MapNetwork } from '../../src/map/types'
+import { threePlaces } from '../support/mapnetwork'
 
-const leg = (from: number, to: number): MapLeg => ({
-  id: `${from}-${to}`,
-  from,
-  to,
-  back: -1,
-  mode: 'road',
-  openMonths: [1],
-})
-const node = (id: string) => ({ id, name: id, country: 'XX', kind: 'transit' as const, lat: 0, lon: 0 })
-const network: MapNetwork = {
-  nodes: ['a', 'b', 'c'].map(node),
-  legs: [leg(0, 1), leg(1, 2)],
-  checkpoints: [{ id: 'post', name: 'post', node: 1 }],
-  candidateOrganisation: Int32Array.from([0, 1]),
-  organisations: [],
-}
+const network = threePlaces([0, 1])
 const plane = Float64Array.from([0, 0, 10, 0, 20, 0])
 const scene = { network, plane, curves: createCurves(network.legs, plane), filter: undefined }
 

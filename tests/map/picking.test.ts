@@ -3,24 +3,16 @@ import { expect, test } from 'vitest'
 import type { Camera } from '../../src/map/camera'
 import { createCurves } from '../../src/map/curves'
 import { distanceToStretch, type Pickable, pick } from '../../src/map/picking'
-import type { MapLeg } from '../../src/map/types'
+import { mapLeg } from '../support/mapnetwork'
 
 const camera: Camera = { x: 200, y: 100, scale: 1, width: 400, height: 200 }
-const leg = (from: number, to: number, back: number): MapLeg => ({
-  id: `${from}-${to}`,
-  from,
-  to,
-  back,
-  mode: 'road',
-  openMonths: [1],
-})
 const scene: Pickable = {
   nodes: [
     { x: 50, y: 100, radius: 4 },
     { x: 350, y: 100, radius: 4 },
   ],
   checkpoints: [{ x: 350, y: 100, radius: 7 }],
-  curves: createCurves([leg(0, 1, 1), leg(1, 0, 0)], Float64Array.from([50, 100, 350, 100])),
+  curves: createCurves([mapLeg(0, 1, 1), mapLeg(1, 0, 0)], Float64Array.from([50, 100, 350, 100])),
   legWidth: Float64Array.of(4, 4),
 }
 

@@ -3,6 +3,7 @@ import type { MapTarget } from '../../map'
 import { createTabList, h } from '../../panel'
 import { text } from '../../text'
 import { iconButton } from '../button'
+import { toggleFoldOut } from '../foldout'
 import { date } from '../format'
 import { createGrid, type Grid } from './grid'
 import { checkpoints, legs, places } from './network'
@@ -59,17 +60,11 @@ export function createTables({ select, highlight, onOpen }: TablesOptions): Tabl
   let selected: MapTarget | undefined
 
   function toggle(): void {
-    const opens = element.hidden !== false
-    const hadFocus = element.contains(document.activeElement)
-    if (opens) onOpen()
-    element.hidden = !opens
-    button.setAttribute('aria-expanded', String(opens))
-    element.parentElement?.classList.toggle('has-drawer', opens)
+    const isOpen = toggleFoldOut(element, button, onOpen)
     highlight([])
-    if (opens) {
-      write(false)
-      element.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus()
-    } else if (hadFocus) button.focus()
+    if (!isOpen) return
+    write(false)
+    element.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus()
   }
 
   function write(isPlaying: boolean): void {
