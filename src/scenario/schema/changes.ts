@@ -1,0 +1,49 @@
+/** Changes of parameters: variants from the first day on, interventions between dates. */
+import { z } from 'zod'
+import { date, id, name, note, num } from './fields'
+
+export const variant = z.strictObject({
+  id,
+  title: name,
+  note,
+  /** Path (as on the command line) to value. */
+  set: z.record(
+    z.string().max(300),
+    z.union([z.number(), z.string().max(500), z.boolean(), z.array(z.number())]),
+  ),
+})
+
+const settable = z.union([z.number(), z.string().max(500), z.array(z.number()).max(12)])
+
+/** One dated change of one parameter at all places that a path leads to. Exactly one of `set`, `scale` and `add`. */
+const change = z
+  .strictObject({
+    target: z.string().min(1).max(300),
+    from: date,
+    /** First day on which the change no longer holds; left out: it stays. */
+    until: date.optional(),
+    set: settable.optional(),
+    scale: z.number().min(0).max(1_000).optional(),
+    add: z.number().min(-10_000_000).max(10_000_000).optional(),
+    costUsd: num('interventions.costUsd', {
+      unit: 'USD',
+      min: 0,
+      max: 1e12,
+      default: 0,
+      role: 'policy',
+      scale: 'log',
+    }),
+    note,
+  })
+  .refine((value) => [value.set, value.scale, value.add].filter((item) => item !== undefined).length === 1, {
+    message: 'exactly one of "set", "scale" and "add"',
+  })
+
+/** A named set of dated changes that is switched on and off as one. */
+export const intervention = z.strictObject({
+  id,
+  title: name,
+  enabled: z.boolean().default(true),
+  changes: z.array(change).min(1).max(200),
+  note,
+})

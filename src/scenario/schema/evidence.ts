@@ -1,0 +1,46 @@
+/** Where values come from, what a run is compared with, and what calibration may change. */
+import { z } from 'zod'
+import { date, id, name, note } from './fields'
+
+const CONFIDENCES = ['official', 'secondary', 'weak', 'estimate', 'fitted'] as const
+export const evidence = z.strictObject({
+  source: z.string().min(1).max(500),
+  confidence: z.enum(CONFIDENCES),
+  low: z.number().optional(),
+  high: z.number().optional(),
+  note,
+})
+
+/** Measures of a run, by the names under which tables and CSV show them. */
+export const target = z.strictObject({
+  id,
+  title: name,
+  /** `group.entity.measure`, e.g. `byCountry.TJ.seizedKg` or `total.seizedKg`; several joined by ` + ` are added up. */
+  measure: z.string().min(1).max(500),
+  /** Divides the measure, so that a share can be a target. */
+  per: z.string().min(1).max(500).optional(),
+  /** First day that counts, and first day that no longer does; left out: the whole run. */
+  from: date.optional(),
+  until: date.optional(),
+  /** Left out only where the measure is just reported. */
+  value: z.number().positive().optional(),
+  /** Plausible range of the value. */
+  low: z.number().optional(),
+  high: z.number().optional(),
+  /** `fit`: calibration aims at it. `report`: it is only compared with. */
+  use: z.enum(['fit', 'report']).default('fit'),
+  source: z.string().min(1).max(500).optional(),
+  confidence: z.enum(CONFIDENCES).optional(),
+  note,
+})
+
+/** What calibration may change: all values that a path leads to, by one common factor. */
+export const freeParameter = z.strictObject({
+  id,
+  title: name,
+  paths: z.array(z.string().min(1).max(300)).min(1).max(100),
+  /** Range of the factor. */
+  low: z.number().min(0.000001).max(1_000_000),
+  high: z.number().min(0.000001).max(1_000_000),
+  note,
+})
