@@ -55,16 +55,19 @@ export function resized(camera: Camera, width: number, height: number): Camera {
   return { ...camera, width, height }
 }
 
-/** Shows a box `[west, north, east, south]` with a margin of `share` of the view on each side. */
+/** Height at the lower edge that the map's credit covers. */
+const CREDIT_PIXELS = 22
+
+/** Shows a box `[west, north, east, south]` above the credit, with a margin of `share` of the view on each side. */
 export function fitted(camera: Camera, box: readonly [number, number, number, number], share = 0.07): Camera {
   const [west, north, east, south] = box
   const room = 1 - 2 * share
   const scale = Math.min(
     (camera.width * room) / Math.max(east - west, 1),
-    (camera.height * room) / Math.max(south - north, 1),
+    ((camera.height - CREDIT_PIXELS) * room) / Math.max(south - north, 1),
     12,
   )
-  return clamped({ ...camera, x: (west + east) / 2, y: (north + south) / 2, scale })
+  return clamped({ ...camera, x: (west + east) / 2, y: (north + south + CREDIT_PIXELS / scale) / 2, scale })
 }
 
 /** The camera `share` of the way of a flight; scale moves geometrically, so that the flight looks even. */

@@ -43,6 +43,12 @@ test('a fitted box is inside the view', () => {
   expect(screenY(seen, 200)).toBeLessThan(600)
 })
 
+test('a tall box ends above the credit, as far from it as from the upper edge', () => {
+  const seen = fitted(camera, [0, 0, 10, 1000])
+  expect(screenY(seen, 0)).toBeGreaterThan(0)
+  expect(600 - 22 - screenY(seen, 1000)).toBeCloseTo(screenY(seen, 0))
+})
+
 test('a flight begins and ends where it should', () => {
   const target = zoomedAt(camera, 3, 10, 20)
   for (const to of [target, panned(camera, 40, 40)]) {
