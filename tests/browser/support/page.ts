@@ -91,9 +91,17 @@ export async function otherDigest(page: Page, digest: string): Promise<string> {
   return digestOf(page)
 }
 
-/** Picture of the map as PNG bytes. */
+/** Picture of the map as PNG bytes, without what lies over it: Chromium draws its round edges anew with other last bits. */
 export async function mapPicture(page: Page): Promise<string> {
-  return (await page.getByTestId('map').screenshot()).toString('base64')
+  const veil = (opacity: string) =>
+    page.evaluate((value) => {
+      for (const cover of document.querySelectorAll<HTMLElement>('.map-area > :not(.map)'))
+        cover.style.opacity = value
+    }, opacity)
+  await veil('0')
+  const picture = await page.getByTestId('map').screenshot()
+  await veil('')
+  return picture.toString('base64')
 }
 
 /** The row of a parameter in the panel. */
