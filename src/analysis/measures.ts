@@ -1,5 +1,13 @@
 /** Measures: the numbers that a finished (or running) world is judged by, in the order of their layout. */
-import { type Counters, effectiveOdds, type ModelSpec, usualMode, type World } from '../engine'
+import {
+  arrivedGramsAt,
+  type Counters,
+  effectiveOdds,
+  enteredGramsOf,
+  type ModelSpec,
+  usualMode,
+  type World,
+} from '../engine'
 import { entitiesOf, GROUPS, type Group, MEASURES, routeRows } from './layout'
 import { createReferencePrices, type ReferencePrices } from './referencePrice'
 
@@ -84,8 +92,7 @@ function valuesOf(
   index: number,
 ): number[] {
   const { counters, spec } = world
-  const { candidates, supplies } = spec
-  const supplyOf = (c: number) => candidates.supply[c] as number
+  const { candidates } = spec
   switch (group) {
     case 'byRoute': {
       const rows = routeRows(spec)
@@ -112,7 +119,7 @@ function valuesOf(
       return [kg, pure, revenue, ratio(revenue, kg), prices.mean(everything, node)]
     }
     case 'byOrganisation': {
-      const chosen = (c: number) => supplies.organisation[supplyOf(c)] === index
+      const chosen = (c: number) => candidates.organisation[c] === index
       return [
         ...flowOf(world, chosen),
         sumOver(counters.bribeCents, chosen) / 100,
@@ -120,7 +127,7 @@ function valuesOf(
       ]
     }
     case 'byCommodity':
-      return flowOf(world, (c) => supplies.commodity[supplyOf(c)] === index)
+      return flowOf(world, (c) => candidates.commodity[c] === index)
     // The flow of a corridor is that over its busiest leg.
     case 'byCorridor': {
       const legs = spec.corridors.legs.subarray(spec.corridors.start[index], spec.corridors.start[index + 1])
@@ -142,13 +149,14 @@ function valuesOf(
       const commodity = index % spec.commodities.ids.length
       const node = spec.nodes.ids.indexOf(entity.slice(0, entity.lastIndexOf('/')))
       const [kg = 0, pure = 0, revenue = 0] = salesAt(world, node, commodity)
-      const chosen = (c: number) => supplies.commodity[supplyOf(c)] === commodity
+      const chosen = (c: number) => candidates.commodity[c] === commodity
       return [kg, pure, ratio(revenue, kg), prices.mean(chosen, node)]
     }
     case 'byPlaceAndCommodity': {
       const commodity = index % spec.commodities.ids.length
-      const kg = (counters.arrivedGrams[index] as number) / 1000
-      return [kg, ratio(kg, flowOf(world, (c) => supplies.commodity[supplyOf(c)] === commodity)[0] as number)]
+      const node = (index - commodity) / spec.commodities.ids.length
+      const kg = arrivedGramsAt(spec, counters, node, commodity) / 1000
+      return [kg, ratio(kg, flowOf(world, (c) => candidates.commodity[c] === commodity)[0] as number)]
     }
   }
 }
@@ -173,7 +181,7 @@ function countryValues(world: World, index: number): number[] {
   const commodity = index % commodities
   const country = (index - commodity) / commodities
   const name = nodes.countryIds[country]
-  const entered = (counters.enteredGrams[index] as number) / 1000
+  const entered = enteredGramsOf(spec, counters, country, commodity) / 1000
   const own = sumOver(counters.dispatchedGrams, (c) => {
     const supply = candidates.supply[c] as number
     return (

@@ -108,7 +108,7 @@ function placeNode(spec: ModelSpec, node: number, layer: 0 | 2): StreamNode {
 
 /** The middle node of each candidate. */
 function middleOf(spec: ModelSpec, through: Through): (candidate: number) => StreamNode {
-  const { candidates, supplies, organisations, routes, corridors } = spec
+  const { candidates, organisations, routes, corridors } = spec
   const node = (id: string, label: string, targets: readonly MapTarget[]): StreamNode => ({
     id: `1:${id}`,
     label,
@@ -119,7 +119,7 @@ function middleOf(spec: ModelSpec, through: Through): (candidate: number) => Str
   const routeOf = (candidate: number) => candidates.route[candidate] as number
   if (through === 'organisation')
     return (candidate) => {
-      const o = supplies.organisation[candidates.supply[candidate] as number] as number
+      const o = candidates.organisation[candidate] as number
       return node(organisations.ids[o] ?? '', organisations.names[o] ?? '', [])
     }
   if (through === 'route')

@@ -43,19 +43,33 @@ export function logitShares(
   utilities: readonly number[],
   scale: number,
 ): number[] {
+  const shares = Float64Array.from(weights)
+  weightsToShares(shares, Float64Array.from(utilities), 0, weights.length, scale)
+  return [...shares]
+}
+
+/** Turns the weights of the alternatives `first .. end - 1` into their logit shares, in place. */
+function weightsToShares(
+  shares: Float64Array,
+  utilities: Float64Array,
+  first: number,
+  end: number,
+  scale: number,
+): void {
   let best = Number.NEGATIVE_INFINITY
-  for (let i = 0; i < weights.length; i++) {
-    if ((weights[i] as number) > 0 && (utilities[i] as number) > best) best = utilities[i] as number
+  for (let i = first; i < end; i++) {
+    if ((shares[i] as number) > 0 && (utilities[i] as number) > best) best = utilities[i] as number
   }
-  const attractions = weights.map((weight, i) => {
-    const gap = (utilities[i] as number) - best
-    if (weight === 0) return 0
-    if (scale === 0) return gap === 0 ? weight : 0
-    return weight * exp(gap / scale)
-  })
   let total = 0
-  for (const attraction of attractions) total += attraction
-  return attractions.map((attraction) => (total > 0 ? attraction / total : 0))
+  for (let i = first; i < end; i++) {
+    const weight = shares[i] as number
+    if (weight === 0) continue
+    const gap = (utilities[i] as number) - best
+    const attraction = scale === 0 ? (gap === 0 ? weight : 0) : weight * exp(gap / scale)
+    shares[i] = attraction
+    total += attraction
+  }
+  for (let i = first; i < end; i++) shares[i] = total > 0 ? (shares[i] as number) / total : 0
 }
 
 /** Works out the path sizes of a supply's open candidates: whenever another set of them is open. */
@@ -75,26 +89,22 @@ export function sizePaths(world: World, supply: number): void {
 /** Sets the choice shares and word thresholds of one supply from its utilities and the path sizes of its open candidates. */
 export function chooseShares(world: World, supply: number): void {
   const { candidates, organisations, routes, supplies } = world.spec
+  const { choiceShare, choiceThreshold, open, pathSize, utility } = world
   const first = supplies.candidateStart[supply] as number
   const end = supplies.candidateStart[supply + 1] as number
-  const open: number[] = []
+  const scale = organisations.logitScale[supplies.organisation[supply] as number] as number
   for (let c = first; c < end; c++) {
-    world.choiceShare[c] = 0
-    if (world.open[c] === 1) open.push(c)
+    const weight = routes.weight[candidates.route[c] as number] as number
+    choiceShare[c] = open[c] === 1 ? (pathSize[c] as number) * weight : 0
   }
-  const shares = logitShares(
-    open.map((c) => (world.pathSize[c] as number) * (routes.weight[candidates.route[c] as number] as number)),
-    open.map((c) => world.utility[c] as number),
-    organisations.logitScale[supplies.organisation[supply] as number] as number,
-  )
-  for (const [i, c] of open.entries()) world.choiceShare[c] = shares[i] as number
+  weightsToShares(choiceShare, utility, first, end, scale)
   let cumulative = 0
   let lastWithShare = -1
   for (let c = first; c < end; c++) {
-    const chosen = world.choiceShare[c] as number
+    const chosen = choiceShare[c] as number
     cumulative += chosen
     if (chosen > 0) lastWithShare = c
-    world.choiceThreshold[c] = thresholdOf(cumulative)
+    choiceThreshold[c] = thresholdOf(cumulative)
   }
-  for (let c = lastWithShare; c >= first && c < end; c++) world.choiceThreshold[c] = thresholdOf(1)
+  for (let c = lastWithShare; c >= first && c < end; c++) choiceThreshold[c] = thresholdOf(1)
 }

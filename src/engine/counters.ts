@@ -41,9 +41,8 @@ export interface Counters {
   /** Per directed leg: shipments and grams that entered it. */
   readonly legShipments: Float64Array
   readonly legGrams: Float64Array
-  /** Grams that reached each place (its own supply left out), `[node * commodityCount + commodity]`; and that came into each country from another, `[country * commodityCount + commodity]`. */
+  /** Grams that reached the end of each directed leg, `[leg * commodityCount + commodity]`. */
   readonly arrivedGrams: Float64Array
-  readonly enteredGrams: Float64Array
   /** What enforcement has cost, US cents, per entry of `COSTS`. */
   readonly costCents: Float64Array
   /** Per supply: grams that reached the stock, the initial stock included. */
@@ -80,8 +79,7 @@ export function createCounters(spec: ModelSpec): Counters {
     declined: zeros(spec.supplies.organisation.length),
     legShipments: zeros(spec.legs.ids.length),
     legGrams: zeros(spec.legs.ids.length),
-    arrivedGrams: zeros(spec.nodes.ids.length * commodities),
-    enteredGrams: zeros(spec.nodes.countryIds.length * commodities),
+    arrivedGrams: zeros(spec.legs.ids.length * commodities),
     costCents: zeros(COSTS.length),
     suppliedGrams: zeros(spec.supplies.organisation.length),
   }

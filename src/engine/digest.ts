@@ -1,7 +1,7 @@
 /** Digest: a 128-bit fingerprint of all daily series and the final state. A test of equality, not a cryptographic hash. */
-import type { Counters } from './counters'
 import { drawBlock, keyOf } from './draw'
 import { ARRIVE_AT, CANDIDATE, DEPART_AT, forEachRecord, GRAMS, KEY_A, KEY_B, PROGRESS } from './fleet'
+import { addSeries } from './series'
 import type { World } from './world'
 
 const word = new Int32Array(4)
@@ -61,25 +61,18 @@ const sum = new Int32Array(4)
 
 /** Kinds of row; appended, never changed. */
 const Kind = {
-  candidate: 1,
-  checkpoint: 2,
-  market: 3,
-  leg: 4,
-  supply: 5,
   shipment: 6,
   belief: 7,
   crews: 8,
   text: 9,
-  patrol: 10,
-  organisation: 11,
   patrolBelief: 12,
   bought: 13,
 } as const
 
-/** Adds the state of the day's series to the running hash. Rows that are all zero count as absent. */
+/** Adds the state of the day's series to the running hash. */
 export function chainDay(world: World): void {
   sum.fill(0)
-  addCounters(world, world.counters)
+  addSeries(sum, world)
   const { chain } = world
   row
     .begin(world.day, chain[0] as number, chain[1] as number)
@@ -87,60 +80,6 @@ export function chainDay(world: World): void {
   row.integers(sum[0] as number, sum[1] as number).integers(sum[2] as number, sum[3] as number)
   chain.fill(0)
   row.into(chain)
-}
-
-function addCounters(world: World, counters: Counters): void {
-  const { candidates, checkpoints, commodities, legs, nodes, organisations, supplies } = world.spec
-  for (let c = 0; c < candidates.route.length; c++) {
-    if (counters.dispatched[c] === 0) continue
-    const supply = supplies.keys[candidates.supply[c] as number] as number
-    row.begin(Kind.candidate, supply, world.routes.keys[candidates.route[c] as number] as number)
-    row.real(counters.dispatchedGrams[c] as number).real(counters.deliveredGrams[c] as number)
-    row.real(counters.seizedGrams[c] as number).real(counters.transitHours[c] as number)
-    row.integers(counters.dispatched[c] as number, counters.delivered[c] as number)
-    row.real(counters.bribeCents[c] as number).into(sum)
-  }
-  for (let k = 0; k < checkpoints.ids.length; k++) {
-    if (counters.crossings[k] === 0) continue
-    row.begin(Kind.checkpoint, checkpoints.keys[k] as number, 0).real(counters.crossings[k] as number)
-    row.integers(counters.inspections[k] as number, counters.detections[k] as number)
-    row.real(counters.seizures[k] as number).into(sum)
-  }
-  for (let cell = 0; cell < counters.marketGrams.length; cell++) {
-    if (counters.marketGrams[cell] === 0) continue
-    const node = Math.floor(cell / commodities.ids.length)
-    const commodity = commodities.keys[cell - node * commodities.ids.length] as number
-    row
-      .begin(Kind.market, nodes.keys[node] as number, commodity)
-      .real(counters.marketGrams[cell] as number)
-      .into(sum)
-  }
-  for (let leg = 0; leg < legs.ids.length; leg++) {
-    if (counters.legShipments[leg] === 0) continue
-    row
-      .begin(Kind.leg, legs.keys[leg] as number, 0)
-      .real(counters.legGrams[leg] as number)
-      .into(sum)
-  }
-  for (let node = 0; node < counters.patrolSeizures.length; node++) {
-    if (counters.patrolSeizures[node] === 0) continue
-    row
-      .begin(Kind.patrol, nodes.keys[node] as number, 0)
-      .real(counters.patrolSeizures[node] as number)
-      .into(sum)
-  }
-  for (let o = 0; o < organisations.keys.length; o++) {
-    if (counters.protectionCents[o] === 0) continue
-    row.begin(Kind.organisation, organisations.keys[o] as number, 0)
-    row.real(counters.protectionCents[o] as number).into(sum)
-  }
-  for (let s = 0; s < supplies.keys.length; s++) {
-    row.begin(Kind.supply, supplies.keys[s] as number, 0)
-    row
-      .real(counters.suppliedGrams[s] as number)
-      .real(world.stockGrams[s] as number)
-      .into(sum)
-  }
 }
 
 /** Fingerprint of the run so far: daily series, shipments in flight, beliefs and crews; 32 hex digits. */

@@ -1,4 +1,4 @@
-/** Paths: the k cheapest simple ways from a place to any exit (Yen 1971, with exact lower bounds to the exits). */
+/** Paths: the k cheapest simple ways from a place to any exit (Yen 1971 and Lawler 1972, with exact lower bounds to the exits). */
 
 /** A network with costs; `legs of node n = out[outStart[n] .. outStart[n + 1] - 1]`. */
 export interface CostGraph {
@@ -24,7 +24,8 @@ export function outgoing(nodeCount: number, from: Int32Array): { outStart: Int32
   for (let n = 0; n < nodeCount; n++) outStart[n + 1] = (outStart[n + 1] as number) + (outStart[n] as number)
   const next = outStart.slice()
   const out = new Int32Array(from.length)
-  for (const [leg, node] of from.entries()) {
+  for (let leg = 0; leg < from.length; leg++) {
+    const node = from[leg] as number
     const at = next[node] as number
     out[at] = leg
     next[node] = at + 1
@@ -36,55 +37,63 @@ export function outgoing(nodeCount: number, from: Int32Array): { outStart: Int32
 class Frontier {
   private readonly nodes: number[] = []
   private readonly keys: number[] = []
+  private size = 0
 
-  get size(): number {
-    return this.nodes.length
+  get isEmpty(): boolean {
+    return this.size === 0
+  }
+
+  /** The least priority. */
+  get least(): number {
+    return this.keys[0] as number
+  }
+
+  clear(): void {
+    this.size = 0
   }
 
   push(node: number, key: number): void {
-    let i = this.nodes.length
-    this.nodes.push(node)
-    this.keys.push(key)
+    let i = this.size++
     while (i > 0) {
       const parent = (i - 1) >> 1
-      if (!this.before(i, parent)) break
-      this.swap(i, parent)
+      if (!this.isBefore(node, key, parent)) break
+      this.copy(parent, i)
       i = parent
     }
+    this.put(i, node, key)
   }
 
-  pop(): { node: number; key: number } {
-    const top = { node: this.nodes[0] as number, key: this.keys[0] as number }
-    const node = this.nodes.pop() as number
-    const key = this.keys.pop() as number
-    if (this.nodes.length > 0) {
-      this.nodes[0] = node
-      this.keys[0] = key
-      for (let i = 0; ; ) {
-        const left = 2 * i + 1
-        const right = left + 1
-        let least = i
-        if (left < this.nodes.length && this.before(left, least)) least = left
-        if (right < this.nodes.length && this.before(right, least)) least = right
-        if (least === i) break
-        this.swap(i, least)
-        i = least
-      }
+  /** Takes the node of least priority. */
+  pop(): number {
+    const top = this.nodes[0] as number
+    const end = --this.size
+    const node = this.nodes[end] as number
+    const key = this.keys[end] as number
+    let i = 0
+    for (let child = 1; child < end; child = 2 * i + 1) {
+      const right = child + 1
+      if (right < end && this.isBefore(this.nodes[right] as number, this.keys[right] as number, child))
+        child = right
+      if (this.isBefore(node, key, child)) break
+      this.copy(child, i)
+      i = child
     }
+    this.put(i, node, key)
     return top
   }
 
-  private before(a: number, b: number): boolean {
-    const [ka, kb] = [this.keys[a] as number, this.keys[b] as number]
-    return ka < kb || (ka === kb && (this.nodes[a] as number) < (this.nodes[b] as number))
+  private isBefore(node: number, key: number, other: number): boolean {
+    const than = this.keys[other] as number
+    return key < than || (key === than && node < (this.nodes[other] as number))
   }
 
-  private swap(a: number, b: number): void {
-    const [node, key] = [this.nodes[a] as number, this.keys[a] as number]
-    this.nodes[a] = this.nodes[b] as number
-    this.keys[a] = this.keys[b] as number
-    this.nodes[b] = node
-    this.keys[b] = key
+  private copy(from: number, to: number): void {
+    this.put(to, this.nodes[from] as number, this.keys[from] as number)
+  }
+
+  private put(i: number, node: number, key: number): void {
+    this.nodes[i] = node
+    this.keys[i] = key
   }
 }
 
@@ -94,9 +103,11 @@ function costsToExit(graph: CostGraph): Float64Array {
   const { outStart: inStart, out: incoming } = outgoing(nodeCount, graph.to)
   const best = graph.exit.slice()
   const frontier = new Frontier()
-  for (const [node, cost] of best.entries()) if (cost < Number.POSITIVE_INFINITY) frontier.push(node, cost)
-  while (frontier.size > 0) {
-    const { node, key } = frontier.pop()
+  for (let node = 0; node < nodeCount; node++)
+    if ((best[node] as number) < Number.POSITIVE_INFINITY) frontier.push(node, best[node] as number)
+  while (!frontier.isEmpty) {
+    const key = frontier.least
+    const node = frontier.pop()
     if (key > (best[node] as number)) continue
     for (let i = inStart[node] as number; i < (inStart[node + 1] as number); i++) {
       const leg = incoming[i] as number
@@ -114,48 +125,64 @@ function costsToExit(graph: CostGraph): Float64Array {
 interface Bans {
   readonly nodes: Uint8Array
   readonly legs: ReadonlySet<number>
+  /** Bans ending at the source itself. */
   readonly exit: boolean
 }
 
-/** Cheapest path from `source` to an exit around what is banned; `exit` bans ending at the source itself. */
-function cheapest(graph: CostGraph, bound: Float64Array, source: number, bans: Bans): FoundPath | undefined {
-  const count = graph.exit.length
-  const done = new Uint8Array(count)
-  const best = new Float64Array(count).fill(Number.POSITIVE_INFINITY)
-  const via = new Int32Array(count).fill(-1)
-  const frontier = new Frontier()
-  best[source] = 0
-  frontier.push(source, bound[source] as number)
-  let end = -1
-  let endCost = Number.POSITIVE_INFINITY
-  while (frontier.size > 0) {
-    const { node, key } = frontier.pop()
-    if (key >= endCost) break
-    if (done[node] === 1) continue
-    done[node] = 1
-    const so = best[node] as number
-    const exitCost = so + (graph.exit[node] as number)
-    if (exitCost < endCost && !(node === source && bans.exit)) {
-      end = node
-      endCost = exitCost
-    }
-    for (let i = graph.outStart[node] as number; i < (graph.outStart[node + 1] as number); i++) {
-      const leg = graph.out[i] as number
-      const to = graph.to[leg] as number
-      const cost = so + (graph.cost[leg] as number)
-      if (bans.nodes[to] === 1 || done[to] === 1 || cost >= (best[to] as number)) continue
-      if (node === source && bans.legs.has(leg)) continue
-      if ((bound[to] as number) === Number.POSITIVE_INFINITY) continue
-      best[to] = cost
-      via[to] = leg
-      frontier.push(to, cost + (bound[to] as number))
-    }
+/** Searches a graph again and again with the same memory (A* with exact bounds). */
+class Search {
+  private readonly bound: Float64Array
+  private readonly done: Uint8Array
+  private readonly best: Float64Array
+  private readonly via: Int32Array
+  private readonly frontier = new Frontier()
+
+  constructor(private readonly graph: CostGraph) {
+    const count = graph.exit.length
+    this.bound = costsToExit(graph)
+    this.done = new Uint8Array(count)
+    this.best = new Float64Array(count)
+    this.via = new Int32Array(count)
   }
-  if (end < 0) return undefined
-  const legs: number[] = []
-  for (let node = end; node !== source; node = graph.from[via[node] as number] as number)
-    legs.push(via[node] as number)
-  return { legs: legs.reverse(), cost: endCost }
+
+  /** Cheapest path from `source` to an exit around what is banned. */
+  cheapest(source: number, bans: Bans): FoundPath | undefined {
+    const { graph, bound, done, best, via, frontier } = this
+    done.fill(0)
+    best.fill(Number.POSITIVE_INFINITY)
+    frontier.clear()
+    best[source] = 0
+    frontier.push(source, bound[source] as number)
+    let end = -1
+    let endCost = Number.POSITIVE_INFINITY
+    while (!frontier.isEmpty && frontier.least < endCost) {
+      const node = frontier.pop()
+      if (done[node] === 1) continue
+      done[node] = 1
+      const so = best[node] as number
+      const exitCost = so + (graph.exit[node] as number)
+      if (exitCost < endCost && !(node === source && bans.exit)) {
+        end = node
+        endCost = exitCost
+      }
+      for (let i = graph.outStart[node] as number; i < (graph.outStart[node + 1] as number); i++) {
+        const leg = graph.out[i] as number
+        const to = graph.to[leg] as number
+        const cost = so + (graph.cost[leg] as number)
+        if (bans.nodes[to] === 1 || done[to] === 1 || cost >= (best[to] as number)) continue
+        if (node === source && bans.legs.has(leg)) continue
+        if ((bound[to] as number) === Number.POSITIVE_INFINITY) continue
+        best[to] = cost
+        via[to] = leg
+        frontier.push(to, cost + (bound[to] as number))
+      }
+    }
+    if (end < 0) return undefined
+    const legs: number[] = []
+    for (let node = end; node !== source; node = graph.from[via[node] as number] as number)
+      legs.push(via[node] as number)
+    return { legs: legs.reverse(), cost: endCost }
+  }
 }
 
 function compare(a: FoundPath, b: FoundPath): number {
@@ -166,46 +193,59 @@ function compare(a: FoundPath, b: FoundPath): number {
   return a.legs.length - b.legs.length
 }
 
+/** A path and the number of legs that it has in common with the one it was made from. */
+interface Branch {
+  readonly path: FoundPath
+  readonly shared: number
+}
+
 /** The k cheapest simple paths from a node to any exit, cheapest first, at least one leg long; ties by leg numbers. */
 export function cheapestPaths(graph: CostGraph, source: number, k: number): FoundPath[] {
-  const bound = costsToExit(graph)
-  const first = cheapest(graph, bound, source, {
-    nodes: new Uint8Array(graph.exit.length),
-    legs: new Set(),
-    exit: true,
-  })
+  const search = new Search(graph)
+  const banned = new Uint8Array(graph.exit.length)
+  const first = search.cheapest(source, { nodes: banned, legs: new Set(), exit: true })
   if (first === undefined) return []
   const found = [first]
-  const waiting: FoundPath[] = []
+  const waiting: Branch[] = []
   const known = new Set([first.legs.join(' ')])
+  let shared = 0
   while (found.length < k) {
     const last = found[found.length - 1] as FoundPath
-    const nodes = new Uint8Array(graph.exit.length)
+    banned.fill(0)
     let node = source
     let rootCost = 0
     for (let i = 0; i <= last.legs.length; i++) {
-      const root = last.legs.slice(0, i)
-      const same = found.filter((path) => root.every((leg, j) => path.legs[j] === leg))
-      const legs = new Set(same.flatMap((path) => (path.legs.length > i ? [path.legs[i] as number] : [])))
-      const exit = i === 0 || same.some((path) => path.legs.length === i)
-      const spur = cheapest(graph, bound, node, { nodes, legs, exit })
-      if (spur !== undefined) {
-        const path = { legs: [...root, ...spur.legs], cost: rootCost + spur.cost }
-        const name = path.legs.join(' ')
-        if (!known.has(name)) {
-          known.add(name)
-          waiting.push(path)
+      // Branches before the place where it left its own model were made with that one (Lawler 1972).
+      if (i >= shared) {
+        const same = found.filter(({ legs }) => startsAlike(legs, last.legs, i))
+        const legs = new Set(same.flatMap((path) => (path.legs.length > i ? [path.legs[i] as number] : [])))
+        const exit = i === 0 || same.some((path) => path.legs.length === i)
+        const spur = search.cheapest(node, { nodes: banned, legs, exit })
+        if (spur !== undefined) {
+          const path = { legs: [...last.legs.slice(0, i), ...spur.legs], cost: rootCost + spur.cost }
+          const name = path.legs.join(' ')
+          if (!known.has(name)) {
+            known.add(name)
+            waiting.push({ path, shared: i })
+          }
         }
       }
-      nodes[node] = 1
+      banned[node] = 1
       const leg = last.legs[i]
       if (leg === undefined) break
       rootCost += graph.cost[leg] as number
       node = graph.to[leg] as number
     }
-    if (waiting.length === 0) break
-    waiting.sort(compare)
-    found.push(waiting.shift() as FoundPath)
+    const next = waiting.sort((a, b) => compare(a.path, b.path)).shift()
+    if (next === undefined) break
+    found.push(next.path)
+    shared = next.shared
   }
   return found
+}
+
+/** Whether two paths have their first `count` legs in common. */
+function startsAlike(a: readonly number[], b: readonly number[], count: number): boolean {
+  for (let i = 0; i < count; i++) if (a[i] !== b[i]) return false
+  return true
 }

@@ -5,9 +5,7 @@ import type { World } from './world'
 /** Commodity of a shipment now: that of its supply, or what it was processed into. */
 export function commodityOf(world: World, candidate: number, progress: number): number {
   const processed = progress >>> PROCESSED_SHIFT
-  if (processed > 0) return processed - 1
-  const { candidates, supplies } = world.spec
-  return supplies.commodity[candidates.supply[candidate] as number] as number
+  return processed > 0 ? processed - 1 : (world.spec.candidates.commodity[candidate] as number)
 }
 
 /** The site at a node that takes a commodity on a day, or -1; the first by id where several do. */

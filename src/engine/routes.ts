@@ -83,7 +83,7 @@ export function isRouteOpen(world: World, r: number): boolean {
  */
 export function candidateUtility(world: World, c: number): number {
   const { spec } = world
-  const { candidates, commodities, legs, nodes, organisations, supplies } = spec
+  const { candidates, legs, nodes, organisations, supplies } = spec
   const { routes } = world
   const supply = candidates.supply[c] as number
   const r = candidates.route[c] as number
@@ -97,18 +97,13 @@ export function candidateUtility(world: World, c: number): number {
   const first = routes.start[r] as number
   const end = routes.end[r] as number
 
-  const priceAt = (node: number) => {
-    const cell = commodity * nodes.ids.length + node
-    return (commodities.priceUsdPerKg[cell] as number) * (world.market.factor[cell] as number)
-  }
-
   let hour = world.day * 24
   let survival = 1
   let freight = 0
   let bribes = 0
   let unsold = 1
   let yieldShare = 1
-  let utility = -priceAt(supplies.source[supply] as number)
+  let utility = -priceAt(world, commodity, supplies.source[supply] as number)
   for (let at = first - 1; at < end; at++) {
     const node = routes.nodes[at + r + 1] as number
     const leg = routes.legs[at < first ? first : at] as number
@@ -124,7 +119,7 @@ export function candidateUtility(world: World, c: number): number {
       bribes += bribeAt(world, c, commodity, k, mode) / meanKg
     }
     if (world.patrols.exist) survival *= 1 - patrolRisk(world, o, node)
-    if (spec.processing.ids.length > 0) {
+    if (nodes.hasSite[node] === 1) {
       const site = siteAt(world, node, commodity, world.day)
       if (site >= 0) {
         commodity = spec.processing.output[site] as number
@@ -134,7 +129,7 @@ export function candidateUtility(world: World, c: number): number {
     const last = at === end - 1
     if (at >= first && (last || nodes.isMarket[node] === 1)) {
       const sold = last ? unsold : unsold * (nodes.uptakeShare[node] as number)
-      const price = priceAt(node) * yieldShare
+      const price = priceAt(world, commodity, node) * yieldShare
       const days = (hour - world.day * 24) / 24
       const loss = (1 - survival) * (crewLoss + aversion * price)
       utility += sold * (price * survival - freight - bribes - holding * days - loss)
@@ -143,6 +138,12 @@ export function candidateUtility(world: World, c: number): number {
     hour += nodes.dwellHours[node] as number
   }
   return utility
+}
+
+/** Today's price of a commodity at a node in USD/kg; NaN where the scenario gives none. */
+export function priceAt({ market, spec }: World, commodity: number, node: number): number {
+  const cell = commodity * spec.nodes.ids.length + node
+  return (spec.commodities.priceUsdPerKg[cell] as number) * (market.factor[cell] as number)
 }
 
 /** Probability that a crossing finds the load, seals considered: what either bribe or seizure follows. */
@@ -169,8 +170,8 @@ export function trueLossAt(world: World, o: number, commodity: number, k: number
 
 /** Bribes in USD that a shipment of candidate c, carrying the commodity, expects to pay at checkpoint k. */
 export function bribeAt(world: World, c: number, commodity: number, k: number, mode: number): number {
-  const { candidates, supplies } = world.spec
-  const o = supplies.organisation[candidates.supply[c] as number] as number
+  const { candidates } = world.spec
+  const o = candidates.organisation[c] as number
   const row = o * world.spec.checkpoints.ids.length + k
   if (world.bought[row] === 1) return 0
   if (isAsker(world.spec, k)) return (world.askCents[c] as number) / 100
@@ -185,8 +186,9 @@ export function patrolRisk(world: World, o: number, node: number): number {
   if (spec.organisations.knowsTrueOdds[o] === 0)
     return patrols.perceived[o * spec.nodes.ids.length + node] as number
   let survival = 1
-  for (const [place, at] of spec.teams.placeNode.entries()) {
-    if (at !== node) continue
+  const { placeNode } = spec.teams
+  for (let place = 0; place < placeNode.length; place++) {
+    if (placeNode[place] !== node) continue
     survival *= 1 - (patrols.presence[place] as number) * (spec.teams.placeDetection[place] as number)
   }
   return 1 - survival

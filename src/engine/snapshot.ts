@@ -5,6 +5,7 @@ import { ARRIVE_AT, createFleet, forEachRecord, GRAMS, RECORD_SHIFT, reserve } f
 import { createPatrols } from './patrols'
 import { resumeRegime } from './phases/interventions'
 import { routeFactsOf } from './routes'
+import { rekeyCandidates } from './series'
 import type { ModelSpec } from './spec'
 import { createWorld, reachHours, type World, type WorldOptions } from './world'
 
@@ -163,6 +164,7 @@ export function restore(spec: ModelSpec, saved: Snapshot, options: Pick<WorldOpt
   copyInto(world.counters, saved.counters)
   resumeRegime(world)
   world.routeFacts = routeFactsOf(world.spec, world.routes)
+  rekeyCandidates(world)
   return world
 }
 

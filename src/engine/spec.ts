@@ -18,8 +18,9 @@ export interface NodeSpec extends Entities {
   readonly country: Int32Array
   /** Whole hours a shipment stays when it passes. */
   readonly dwellHours: Int32Array
-  /** 1 at a market. */
+  /** 1 at a market; 1 where a processing site stands. */
   readonly isMarket: Uint8Array
+  readonly hasSite: Uint8Array
   /** Share of arriving shipments sold at a market on the way, in [0, 1]. */
   readonly uptakeShare: Float64Array
   /** Checkpoints of node n: `checkpointList[checkpointStart[n] .. checkpointStart[n + 1] - 1]`. */
@@ -148,10 +149,12 @@ export interface SupplySpec {
   readonly candidateStart: Int32Array
 }
 
-/** One candidate: a supply that may use a route. */
+/** One candidate: a supply that may use a route. Organisation and commodity are those of the supply. */
 export interface CandidateSpec {
   readonly supply: Int32Array
   readonly route: Int32Array
+  readonly organisation: Int32Array
+  readonly commodity: Int32Array
 }
 
 /** Corridors: named sets of directed legs, `legs[start[i] .. start[i + 1] - 1]`, for measures only. */

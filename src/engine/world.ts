@@ -9,6 +9,7 @@ import { type OddsTable, oddsTableOf } from './odds'
 import { createPatrols, type Patrols } from './patrols'
 import { MARKET_DAYS } from './phases/markets'
 import { type RouteFacts, routeFactsOf } from './routes'
+import { type SeriesKeys, seriesKeysOf } from './series'
 import type { ModelSpec, RouteSpec } from './spec'
 
 export interface World {
@@ -71,8 +72,9 @@ export interface World {
   readonly choiceShare: Float64Array
   readonly choiceThreshold: Float64Array
   readonly counters: Counters
-  /** Running hash of the daily series. */
+  /** Running hash of the daily series, and the keys of their rows. */
   readonly chain: Int32Array
+  readonly seriesKeys: SeriesKeys
   /** Facts of the day, for a watched world. */
   readonly log: EventLog | undefined
   /** Scratch for one block of draws. */
@@ -189,6 +191,7 @@ export function createWorld(spec: ModelSpec, seed: string, options: WorldOptions
     choiceThreshold: new Float64Array(candidates),
     counters: createCounters(spec),
     chain: new Int32Array(4),
+    seriesKeys: seriesKeysOf(spec, routes),
     log: options.watch ? createEventLog(1024) : undefined,
     words: new Int32Array(4),
   }

@@ -90,7 +90,7 @@ function compileOn(scenario: Scenario): ModelSpec {
   if (startEpochDay === undefined) throw new InvariantError(`unchecked date "${scenario.startDate}"`)
   const nodeEntries = byId(scenario.nodes)
   const checkpoints = checkpointsOf(scenario, indexIn(entitiesOf(nodeEntries)))
-  const nodes = nodesOf(nodeEntries, checkpoints)
+  const nodes = nodesOf(scenario, nodeEntries, checkpoints)
   const legs = legsOf(scenario, indexIn(nodes))
   const routes = routesOf(scenario, nodes, legs)
   const commodities = commoditiesOf(scenario, nodeEntries)
@@ -120,7 +120,12 @@ function compileOn(scenario: Scenario): ModelSpec {
   }
 }
 
-function nodesOf(entries: readonly NodeEntry[], checkpoints: CheckpointSpec): NodeSpec {
+function nodesOf(
+  { processingSites }: Scenario,
+  entries: readonly NodeEntry[],
+  checkpoints: CheckpointSpec,
+): NodeSpec {
+  const siteNodes = new Set(processingSites.map(({ node }) => node))
   const checkpointStart = new Int32Array(entries.length + 1)
   const checkpointList: number[] = []
   for (let n = 0; n < entries.length; n++) {
@@ -136,6 +141,7 @@ function nodesOf(entries: readonly NodeEntry[], checkpoints: CheckpointSpec): No
     country: Int32Array.from(entries, (node) => countryIds.indexOf(node.country)),
     dwellHours: Int32Array.from(entries, (node) => node.dwellHours),
     isMarket: Uint8Array.from(entries, (node) => (node.kind === 'market' ? 1 : 0)),
+    hasSite: Uint8Array.from(entries, ({ id }) => (siteNodes.has(id) ? 1 : 0)),
     uptakeShare: Float64Array.from(entries, (node) => node.uptakeShare),
     checkpointStart,
     checkpointList: Int32Array.from(checkpointList),
@@ -428,7 +434,12 @@ function suppliesOf(
   }
   return {
     supplies,
-    candidates: { supply: Int32Array.from(candidateSupply), route: Int32Array.from(candidateRoute) },
+    candidates: {
+      supply: Int32Array.from(candidateSupply),
+      route: Int32Array.from(candidateRoute),
+      organisation: Int32Array.from(candidateSupply, (s) => supplies.organisation[s] as number),
+      commodity: Int32Array.from(candidateSupply, (s) => supplies.commodity[s] as number),
+    },
   }
 }
 

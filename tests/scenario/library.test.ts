@@ -1,7 +1,7 @@
 /** The library of teaching scenarios: each shows what its notes say, within sampling error of the closed form. */
 import { describe, expect, it } from 'vitest'
 import { measureLayout, measuresOf } from '../../src/analysis'
-import type { ModelSpec, World } from '../../src/engine'
+import { arrivedGramsAt, type ModelSpec, type World } from '../../src/engine'
 import { compileScenario, setAll, withVariant } from '../../src/scenario'
 import { bundledScenario } from '../support/bundled'
 import { expectMean, expectSd, expectShare, expectWithin, meanOf } from '../support/statistics'
@@ -240,7 +240,8 @@ describe('networks', () => {
   })
 
   it('dispersion: more force seizes more, in smaller pieces, on more legs and in more places', () => {
-    const placesOf = ({ counters }: World) => counters.arrivedGrams.filter((grams) => grams > 0).length
+    const placesOf = ({ counters, spec }: World) =>
+      spec.nodes.ids.filter((_, node) => arrivedGramsAt(spec, counters, node, 0) > 0).length
     const pieceOf = (world: World) => seizedKgOf(world) / tallyOf(world).seized
     const less = worlds(specOf('dispersion'), 3)
     const more = worlds(specOf('dispersion-more-force'), 3)

@@ -32,10 +32,14 @@ export const places: TableOf = {
   ],
   rowsOf({ scenario, spec, frame: { counters } }) {
     const kinds = new Map(scenario.nodes.map(({ id, kind }) => [id, nodeKinds[kind]]))
-    const left = new Float64Array(spec.nodes.ids.length)
-    for (const [leg, from] of spec.legs.from.entries())
-      left[from] = (left[from] as number) + (counters.legGrams[leg] as number)
     const commodities = spec.commodities.ids.length
+    const left = new Float64Array(spec.nodes.ids.length)
+    const arrived = new Float64Array(spec.nodes.ids.length)
+    for (const [leg, from] of spec.legs.from.entries()) {
+      const to = spec.legs.to[leg] as number
+      left[from] = (left[from] as number) + (counters.legGrams[leg] as number)
+      arrived[to] = (arrived[to] as number) + rowSum(counters.arrivedGrams, leg, commodities)
+    }
     return spec.nodes.ids.map((id, n) => ({
       id,
       targets: [{ kind: 'node', index: n }],
@@ -43,7 +47,7 @@ export const places: TableOf = {
         spec.nodes.names[n] ?? id,
         countryName(spec.nodes.countries[n] ?? ''),
         kinds.get(id) ?? '',
-        rowSum(counters.arrivedGrams, n, commodities) / KG,
+        (arrived[n] as number) / KG,
         (left[n] as number) / KG,
         spec.nodes.isMarket[n] === 1 ? rowSum(counters.marketGrams, n, commodities) / KG : Number.NaN,
       ],

@@ -1,7 +1,7 @@
 /** Crossing: what happens when a shipment arrives at the checkpoints of a place (model section 5). */
 import { drawBlock, Purpose } from '../draw'
 import { BRIBED, DETECTED, INSPECTED, PATROL_SEIZED, SEIZED } from '../events'
-import { CANDIDATE, GRAMS, KEY_A, KEY_B, PLACE_MASK, PROGRESS, SEALED_FLAG } from '../fleet'
+import { CANDIDATE, GRAMS, KEY_A, KEY_B, PROGRESS, SEALED_FLAG } from '../fleet'
 import { commodityOf } from '../processing'
 import { isAsker, monthAtHour } from '../routes'
 import { MODE_COUNT } from '../spec'
@@ -27,18 +27,18 @@ export function hoursUntilOpen(world: World, node: number, hour: number): number
   return 0
 }
 
-/** Takes the shipment at pool offset `at` past the posts and patrols of its place; true when it is seized. */
-export function crossPosts(world: World, hour: number, at: number): boolean {
-  const { routes } = world
-  const { candidates, legs, nodes, supplies } = world.spec
-  const { pool } = world.fleet
-  const candidate = pool[at + CANDIDATE] as number
-  const organisation = supplies.organisation[candidates.supply[candidate] as number] as number
+/**
+ * Takes the shipment at pool offset `at` past the posts and patrols of its place, the node at `step` of the route legs; true when it is
+ * seized.
+ */
+export function crossPosts(world: World, hour: number, at: number, step: number, node: number): boolean {
+  const { fleet, patrols, routes } = world
+  const { candidates, legs, nodes } = world.spec
+  const candidate = fleet.pool[at + CANDIDATE] as number
+  const organisation = candidates.organisation[candidate] as number
   const route = candidates.route[candidate] as number
-  const place = (pool[at + PROGRESS] as number) & PLACE_MASK
-  const step = (routes.start[route] as number) + place
-  const node = routes.nodes[step + route] as number
-  const mode = legs.mode[routes.legs[place === 0 ? step : step - 1] as number] as number
+  const isOrigin = step === (routes.start[route] as number)
+  const mode = legs.mode[routes.legs[isOrigin ? step : step - 1] as number] as number
   const passage = (routes.passage[step + route] as number) << 8
   const end = nodes.checkpointStart[node + 1] as number
   for (let i = nodes.checkpointStart[node] as number; i < end; i++) {
@@ -48,7 +48,7 @@ export function crossPosts(world: World, hour: number, at: number): boolean {
       return true
     }
   }
-  return world.patrols.exist && meetPatrol(world, hour, at, node, organisation, Purpose.patrol | passage)
+  return patrols.exist && meetPatrol(world, hour, at, node, organisation, Purpose.patrol | passage)
 }
 
 /** One post: inspection, detection, bribe; true when the shipment is seized. */

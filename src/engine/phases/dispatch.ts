@@ -25,13 +25,14 @@ const GRAMS_PER_KG = 1000
 export function dispatch(world: World): void {
   const { supplies } = world.spec
   for (let s = 0; s < supplies.organisation.length; s++) {
-    receive(world, s)
-    dispatchFrom(world, s)
+    const gramsPerDay = supplyGramsPerDay(world, s)
+    receive(world, s, gramsPerDay)
+    dispatchFrom(world, s, gramsPerDay)
   }
 }
 
-function receive(world: World, s: number): void {
-  const grams = Math.floor(supplyGramsPerDay(world, s) + 0.5)
+function receive(world: World, s: number, gramsPerDay: number): void {
+  const grams = Math.floor(gramsPerDay + 0.5)
   world.stockGrams[s] = (world.stockGrams[s] as number) + grams
   world.counters.suppliedGrams[s] = (world.counters.suppliedGrams[s] as number) + grams
 }
@@ -57,7 +58,7 @@ function meanLoadGrams(world: World, s: number): number {
   return mean
 }
 
-function dispatchFrom(world: World, s: number): void {
+function dispatchFrom(world: World, s: number, gramsPerDay: number): void {
   const { candidates, organisations, supplies } = world.spec
   const { routes } = world
   const { choiceThreshold, counters, fleet, key0, key1, words } = world
@@ -65,7 +66,7 @@ function dispatchFrom(world: World, s: number): void {
   if (meanLoad === 0) return
   const o = supplies.organisation[s] as number
   const key = supplies.keys[s] as number
-  const rate = supplyGramsPerDay(world, s) / meanLoad
+  const rate = gramsPerDay / meanLoad
   const planned = poissonAt(words, key0, key1, Purpose.dispatchCount, key, world.day, rate)
   const count = Math.min(planned, world.crewsFree[o] as number)
   const first = supplies.candidateStart[s] as number

@@ -2,7 +2,8 @@
 import { keyOf } from '../draw'
 import { ln } from '../math'
 import { type CostGraph, cheapestPaths, outgoing } from '../paths'
-import { bribeAt, lossAt, patrolRisk, routeFactsOf } from '../routes'
+import { bribeAt, lossAt, patrolRisk, priceAt, routeFactsOf } from '../routes'
+import { rekeyCandidates } from '../series'
 import { MODE_COUNT, MODE_NAMES } from '../spec'
 import type { World } from '../world'
 
@@ -21,7 +22,10 @@ export function replan(world: World): boolean {
     planFor(world, s, count)
     changed = true
   }
-  if (changed) world.routeFacts = routeFactsOf(world.spec, world.routes)
+  if (changed) {
+    world.routeFacts = routeFactsOf(world.spec, world.routes)
+    rekeyCandidates(world)
+  }
   return changed
 }
 
@@ -86,43 +90,44 @@ function fill(world: World, r: number, path: readonly number[]): void {
 
 /** Perceived cost in USD/kg of every leg (freight, time, bribes, risk of loss on arrival) and of selling at every market. */
 function costGraphOf(world: World, s: number, candidate: number): CostGraph {
-  const { spec } = world
-  const { checkpoints, commodities, legs, nodes, organisations, supplies } = spec
-  const o = supplies.organisation[s] as number
+  const { legs, nodes, supplies } = world.spec
   const commodity = supplies.commodity[s] as number
   const nodeCount = nodes.ids.length
-  const priceRow = commodity * nodeCount
-  const priceAt = (node: number) =>
-    (commodities.priceUsdPerKg[priceRow + node] as number) * (world.market.factor[priceRow + node] as number)
+  const exit = new Float64Array(nodeCount)
   let best = 0
   for (let node = 0; node < nodeCount; node++) {
-    if (nodes.isMarket[node] === 1 && priceAt(node) > best) best = priceAt(node)
+    const price = nodes.isMarket[node] === 1 ? priceAt(world, commodity, node) : Number.NaN
+    exit[node] = price
+    if (price > best) best = price
   }
-  const exit = Float64Array.from({ length: nodeCount }, (_, node) => {
-    const sells = nodes.isMarket[node] === 1 && !Number.isNaN(priceAt(node))
-    return sells ? best - priceAt(node) : Number.POSITIVE_INFINITY
-  })
-  const cost = Float64Array.from({ length: legs.ids.length }, (_, leg) => {
-    const hours = legs.hoursByMonth[leg * 12 + world.month] as number
-    if (hours === 0) return Number.POSITIVE_INFINITY
-    const node = legs.to[leg] as number
-    const mode = legs.mode[leg] as number
-    const meanKg = supplies.loadMeanKg[s * MODE_COUNT + mode] as number
-    let total =
-      (legs.freightUsdPerKg[leg] as number) + ((organisations.holdingCost[o] as number) * hours) / 24
-    for (
-      let i = nodes.checkpointStart[node] as number;
-      i < (nodes.checkpointStart[node + 1] as number);
-      i++
-    ) {
-      const k = nodes.checkpointList[i] as number
-      if (checkpoints.closedInMonth[k * 12 + world.month] === 1) return Number.POSITIVE_INFINITY
-      total += bribeAt(world, candidate, commodity, k, mode) / meanKg
-      total += riskCost(lossAt(world, o, commodity, k, mode), best)
-    }
-    return world.patrols.exist ? total + riskCost(patrolRisk(world, o, node), best) : total
-  })
+  for (let node = 0; node < nodeCount; node++) {
+    const price = exit[node] as number
+    exit[node] = Number.isNaN(price) ? Number.POSITIVE_INFINITY : best - price
+  }
+  const cost = new Float64Array(legs.ids.length)
+  for (let leg = 0; leg < cost.length; leg++) cost[leg] = legCost(world, s, candidate, leg, best)
   return { ...outgoing(nodeCount, legs.from), from: legs.from, to: legs.to, cost, exit }
+}
+
+/** Cost of one leg when a kilogram is worth `best` at the end; Infinity where it or a post at its end is closed this month. */
+function legCost(world: World, s: number, candidate: number, leg: number, best: number): number {
+  const { checkpoints, legs, nodes, organisations, supplies } = world.spec
+  const hours = legs.hoursByMonth[leg * 12 + world.month] as number
+  if (hours === 0) return Number.POSITIVE_INFINITY
+  const o = supplies.organisation[s] as number
+  const commodity = supplies.commodity[s] as number
+  const node = legs.to[leg] as number
+  const mode = legs.mode[leg] as number
+  const meanKg = supplies.loadMeanKg[s * MODE_COUNT + mode] as number
+  let total = (legs.freightUsdPerKg[leg] as number) + ((organisations.holdingCost[o] as number) * hours) / 24
+  const end = nodes.checkpointStart[node + 1] as number
+  for (let i = nodes.checkpointStart[node] as number; i < end; i++) {
+    const k = nodes.checkpointList[i] as number
+    if (checkpoints.closedInMonth[k * 12 + world.month] === 1) return Number.POSITIVE_INFINITY
+    total += bribeAt(world, candidate, commodity, k, mode) / meanKg
+    total += riskCost(lossAt(world, o, commodity, k, mode), best)
+  }
+  return world.patrols.exist ? total + riskCost(patrolRisk(world, o, node), best) : total
 }
 
 /** Additive cost of surviving with probability 1 - q when a kilogram is worth `value`. */

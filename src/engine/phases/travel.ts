@@ -8,6 +8,7 @@ import {
   CHUNK_WORDS,
   clearBucket,
   DEPART_AT,
+  type Fleet,
   GRAMS,
   KEY_A,
   KEY_B,
@@ -48,87 +49,82 @@ export function travel(world: World): void {
 
 /** Handles the records between two pool offsets, all due at `hour`. */
 function arrivals(world: World, hour: number, from: number, to: number): void {
-  const { fleet, counters, log, spec } = world
-  const { checkpointStart, dwellHours, isMarket } = spec.nodes
+  const { alert, fleet, counters, log, month, routes, spec } = world
+  const { checkpointStart, dwellHours, hasSite, isMarket } = spec.nodes
   const { hoursByMonth } = spec.legs
-  const { start, end, legs, nodes } = world.routes
-  const routeOf = spec.candidates.route
-  const { legShipments, legGrams } = counters
-  const dayEnd = (world.day + 1) * 24
-  const processes = spec.processing.ids.length > 0
+  const { start, end, legs, nodes } = routes
+  const { route: routeOf, commodity: commodityAtSource } = spec.candidates
+  const { arrivedGrams, legShipments, legGrams } = counters
   const { exist: patrolled, isPatrolled } = world.patrols
+  const commodities = spec.commodities.ids.length
+  const dayEnd = (world.day + 1) * 24
 
   for (let at = from; at < to; at += RECORD_WORDS) {
     const pool = fleet.pool
     const candidate = pool[at + CANDIDATE] as number
-    const progress = pool[at + PROGRESS] as number
+    let progress = pool[at + PROGRESS] as number
+    let grams = pool[at + GRAMS] as number
     const keyA = pool[at + KEY_A] as number
     const keyB = pool[at + KEY_B] as number
     const route = routeOf[candidate] as number
     const place = progress & PLACE_MASK
-    const first = start[route] as number
-    const step = first + place
+    const step = (start[route] as number) + place
     const node = nodes[step + route] as number
-    const last = step === (end[route] as number)
     let departAt = hour
 
     if ((progress & WAITING_FLAG) === 0) {
-      const guarded = (checkpointStart[node] as number) < (checkpointStart[node + 1] as number)
-      if (guarded || (patrolled && isPatrolled[node] === 1)) {
+      const guarded =
+        (checkpointStart[node] as number) < (checkpointStart[node + 1] as number) ||
+        (patrolled && isPatrolled[node] === 1)
+      if (guarded) {
         const wait = hoursUntilOpen(world, node, hour)
         if (wait > 0) {
-          move(world, at, hour + wait, progress, pool[at + DEPART_AT] as number)
+          move(fleet, at, hour + wait, progress, pool[at + DEPART_AT] as number)
           continue
         }
-        if (place > 0) arrive(world, at, nodes[step + route - 1] as number, node)
-        if (crossPosts(world, hour, at)) continue
-      } else if (place > 0) arrive(world, at, nodes[step + route - 1] as number, node)
-      if (processes) process(world, at, node)
-      if (place > 0 && (last || (isMarket[node] === 1 && isSold(world, node, step + route, keyA, keyB)))) {
-        deliver(world, hour, at, node)
-        continue
       }
-      departAt = hour + (place > 0 ? (dwellHours[node] as number) : 0)
+      if (place > 0) {
+        const processed = progress >>> PROCESSED_SHIFT
+        const commodity = processed > 0 ? processed - 1 : (commodityAtSource[candidate] as number)
+        const cell = (legs[step - 1] as number) * commodities + commodity
+        arrivedGrams[cell] = (arrivedGrams[cell] as number) + grams
+        departAt += dwellHours[node] as number
+      }
+      if (guarded && crossPosts(world, hour, at, step, node)) continue
+      if (hasSite[node] === 1) {
+        process(world, at, node)
+        progress = pool[at + PROGRESS] as number
+        grams = pool[at + GRAMS] as number
+      }
+      if (place > 0) {
+        const isLast = step === (end[route] as number)
+        if (isLast || (isMarket[node] === 1 && isSold(world, node, step + route, keyA, keyB))) {
+          deliver(world, hour, at, node)
+          continue
+        }
+      }
     }
 
     const leg = legs[step] as number
-    const month = departAt < dayEnd ? world.month : monthAtHour(world, departAt)
-    const hours = hoursByMonth[leg * 12 + month] as number
+    const leavesIn = departAt < dayEnd ? month : monthAtHour(world, departAt)
+    const hours = hoursByMonth[leg * 12 + leavesIn] as number
     if (
       hours === 0 ||
-      (world.alert && mustHold(world, candidate, nodes[step + route + 1] as number, departAt + hours))
+      (alert && mustHold(world, candidate, nodes[step + route + 1] as number, departAt + hours))
     ) {
-      move(world, at, departAt + WAIT_HOURS, (pool[at + PROGRESS] as number) | WAITING_FLAG, departAt)
+      move(fleet, at, departAt + WAIT_HOURS, progress | WAITING_FLAG, departAt)
       continue
     }
     legShipments[leg] = (legShipments[leg] as number) + 1
-    const grams = pool[at + GRAMS] as number
     legGrams[leg] = (legGrams[leg] as number) + grams
-    const carried = (pool[at + PROGRESS] as number) & ~(PLACE_MASK | WAITING_FLAG)
-    move(world, at, departAt + hours, carried | (place + 1), departAt)
+    move(fleet, at, departAt + hours, (progress & ~WAITING_FLAG) + 1, departAt)
     if (log !== undefined)
       pushEvent(log, DEPARTED, departAt, departAt + hours, leg, candidate, grams, keyA, keyB)
   }
 }
 
-/** Counts what reaches a place and, across a border, its country. */
-function arrive(world: World, at: number, from: number, to: number): void {
-  const { counters, fleet, spec } = world
-  const { pool } = fleet
-  const commodities = spec.commodities.ids.length
-  const commodity = commodityOf(world, pool[at + CANDIDATE] as number, pool[at + PROGRESS] as number)
-  const grams = pool[at + GRAMS] as number
-  const cell = to * commodities + commodity
-  counters.arrivedGrams[cell] = (counters.arrivedGrams[cell] as number) + grams
-  const country = spec.nodes.country[to] as number
-  if (country === spec.nodes.country[from]) return
-  const entry = country * commodities + commodity
-  counters.enteredGrams[entry] = (counters.enteredGrams[entry] as number) + grams
-}
-
 /** Copies a record to the bucket of `arriveAt`. */
-function move(world: World, from: number, arriveAt: number, progress: number, departAt: number): void {
-  const { fleet } = world
+function move(fleet: Fleet, from: number, arriveAt: number, progress: number, departAt: number): void {
   const to = reserve(fleet, arriveAt)
   const { pool } = fleet
   pool[to + CANDIDATE] = pool[from + CANDIDATE] as number
@@ -178,8 +174,8 @@ function process(world: World, at: number, node: number): void {
 
 /** Whether the organisation of a shipment knows of an operation where and when it would arrive. */
 function mustHold(world: World, candidate: number, node: number, arriveAt: number): boolean {
-  const { candidates, supplies } = world.spec
-  const organisation = supplies.organisation[candidates.supply[candidate] as number] as number
+  const { candidates } = world.spec
+  const organisation = candidates.organisation[candidate] as number
   return expectsOperation(world, organisation, node, Math.floor(arriveAt / 24))
 }
 
@@ -191,7 +187,7 @@ function deliver(world: World, hour: number, at: number, node: number): void {
   const hours = hour - (pool[at + BORN_AT] as number)
   const commodity = commodityOf(world, candidate, pool[at + PROGRESS] as number)
   const market = node * spec.commodities.ids.length + commodity
-  const organisation = spec.supplies.organisation[spec.candidates.supply[candidate] as number] as number
+  const organisation = spec.candidates.organisation[candidate] as number
   fleet.count--
   fleet.grams -= grams
   counters.delivered[candidate] = (counters.delivered[candidate] as number) + 1

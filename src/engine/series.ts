@@ -1,0 +1,164 @@
+/**
+ * Series: the daily counters as a keyed sum. Every cell adds `scrambled value * column weight * row key` to four 32-bit lanes, so
+ * that a zero counts as absent and rows may come in any order; two days of different counters agree with a chance of about
+ * 2^-128 (multilinear hashing, Carter & Wegman 1979; keys and weights are odd, so that one changed cell always shows).
+ */
+import { drawBlock } from './draw'
+import type { ModelSpec, RouteSpec } from './spec'
+import type { World } from './world'
+
+const LANES = 4
+/** Key words of the draws that make row keys and column weights: the first digits of pi. */
+const PI_0 = 0x243f6a88
+const PI_1 = 0x85a308d3
+const MOST_COLUMNS = 8
+const TWO_TO_32 = 4294967296
+
+/** Kinds of row; appended, never changed. */
+const Kind = {
+  weight: 0,
+  candidate: 1,
+  checkpoint: 2,
+  market: 3,
+  leg: 4,
+  supply: 5,
+  patrol: 6,
+  organisation: 7,
+} as const
+
+/** Four words per row of each table of counters. */
+export interface SeriesKeys {
+  readonly candidates: Int32Array
+  readonly checkpoints: Int32Array
+  /** `[node * commodityCount + commodity]`. */
+  readonly markets: Int32Array
+  readonly legs: Int32Array
+  readonly supplies: Int32Array
+  readonly nodes: Int32Array
+  readonly organisations: Int32Array
+}
+
+function oddWords(
+  kind: number,
+  count: number,
+  keysOf: (row: number) => readonly [number, number],
+): Int32Array {
+  const keys = new Int32Array(count * LANES)
+  const words = new Int32Array(LANES)
+  for (let row = 0; row < count; row++) {
+    const [a, b] = keysOf(row)
+    drawBlock(words, PI_0, PI_1, kind, a, b, 0)
+    for (let lane = 0; lane < LANES; lane++) keys[row * LANES + lane] = (words[lane] as number) | 1
+  }
+  return keys
+}
+
+/** Per column: four weights for the low 32 bits of a value, four for the bits above. */
+const WEIGHTS = oddWords(Kind.weight, MOST_COLUMNS * 2, (row) => [row, 0])
+
+/** Keys of all rows by what the entities are called, so that their order does not matter. */
+export function seriesKeysOf(spec: ModelSpec, routes: RouteSpec): SeriesKeys {
+  const { checkpoints, commodities, legs, nodes, organisations, supplies } = spec
+  const byKey = (kind: number, keys: Int32Array) =>
+    oddWords(kind, keys.length, (row) => [keys[row] as number, 0])
+  const commodityCount = commodities.ids.length
+  return {
+    candidates: candidateKeysOf(spec, routes),
+    checkpoints: byKey(Kind.checkpoint, checkpoints.keys),
+    markets: oddWords(Kind.market, nodes.ids.length * commodityCount, (cell) => [
+      nodes.keys[Math.floor(cell / commodityCount)] as number,
+      commodities.keys[cell % commodityCount] as number,
+    ]),
+    legs: byKey(Kind.leg, legs.keys),
+    supplies: byKey(Kind.supply, supplies.keys),
+    nodes: byKey(Kind.patrol, nodes.keys),
+    organisations: byKey(Kind.organisation, organisations.keys),
+  }
+}
+
+/** A candidate is known by its supply and its route, which for a generated route is the path it has now. */
+function candidateKeysOf({ candidates, supplies }: ModelSpec, routes: RouteSpec): Int32Array {
+  return oddWords(Kind.candidate, candidates.route.length, (c) => [
+    supplies.keys[candidates.supply[c] as number] as number,
+    routes.keys[candidates.route[c] as number] as number,
+  ])
+}
+
+/** Takes down that generated routes have other paths. */
+export function rekeyCandidates({ seriesKeys, routes, spec }: World): void {
+  seriesKeys.candidates.set(candidateKeysOf(spec, routes))
+}
+
+/** Adds all counters of the run so far to four lanes. */
+export function addSeries(sum: Int32Array, world: World): void {
+  const { counters, seriesKeys } = world
+  addRows(sum, seriesKeys.candidates, [
+    counters.dispatched,
+    counters.dispatchedGrams,
+    counters.delivered,
+    counters.deliveredGrams,
+    counters.seizedGrams,
+    counters.transitHours,
+    counters.bribeCents,
+  ])
+  addRows(sum, seriesKeys.checkpoints, [
+    counters.crossings,
+    counters.inspections,
+    counters.detections,
+    counters.seizures,
+  ])
+  addRows(sum, seriesKeys.markets, [counters.marketGrams])
+  addRows(sum, seriesKeys.legs, [counters.legGrams])
+  addRows(sum, seriesKeys.supplies, [counters.suppliedGrams, world.stockGrams])
+  addRows(sum, seriesKeys.nodes, [counters.patrolSeizures])
+  addRows(sum, seriesKeys.organisations, [counters.protectionCents])
+}
+
+/** Adds columns of whole numbers in [0, 2^53), each as long as there are rows. */
+function addRows(sum: Int32Array, keys: Int32Array, columns: readonly Float64Array[]): void {
+  for (let column = 0; column < columns.length; column++)
+    addColumn(sum, keys, columns[column] as Float64Array, column * 2 * LANES)
+}
+
+/** Spreads a difference in high bits over all bits; 0 stays 0. */
+function scrambled(word: number): number {
+  const x = Math.imul(word ^ (word >>> 16), 0x7feb352d)
+  return x ^ (x >>> 15)
+}
+
+/** The weights of the column, which begin at `at`, multiply its sums of low and of high words. */
+function addColumn(sum: Int32Array, keys: Int32Array, values: Float64Array, at: number): void {
+  let low0 = 0
+  let low1 = 0
+  let low2 = 0
+  let low3 = 0
+  let high0 = 0
+  let high1 = 0
+  let high2 = 0
+  let high3 = 0
+  for (let row = 0, key = 0; row < values.length; row++, key += LANES) {
+    const value = values[row] as number
+    if (value === 0) continue
+    const low = scrambled(value | 0)
+    low0 = (low0 + Math.imul(low, keys[key] as number)) | 0
+    low1 = (low1 + Math.imul(low, keys[key + 1] as number)) | 0
+    low2 = (low2 + Math.imul(low, keys[key + 2] as number)) | 0
+    low3 = (low3 + Math.imul(low, keys[key + 3] as number)) | 0
+    if (value < TWO_TO_32) continue
+    const high = scrambled((value / TWO_TO_32) | 0)
+    high0 = (high0 + Math.imul(high, keys[key] as number)) | 0
+    high1 = (high1 + Math.imul(high, keys[key + 1] as number)) | 0
+    high2 = (high2 + Math.imul(high, keys[key + 2] as number)) | 0
+    high3 = (high3 + Math.imul(high, keys[key + 3] as number)) | 0
+  }
+  addWeighted(sum, 0, low0, high0, at)
+  addWeighted(sum, 1, low1, high1, at)
+  addWeighted(sum, 2, low2, high2, at)
+  addWeighted(sum, 3, low3, high3, at)
+}
+
+function addWeighted(sum: Int32Array, lane: number, low: number, high: number, at: number): void {
+  const weighted =
+    Math.imul(low, WEIGHTS[at + lane] as number) + Math.imul(high, WEIGHTS[at + LANES + lane] as number)
+  sum[lane] = (sum[lane] as number) + weighted
+}
