@@ -12,7 +12,7 @@ import {
   withVariant,
 } from '../scenario'
 import { text } from '../text'
-import { differencesBetween } from './changes'
+import { differencesBetween, type SettingChange, takenBack } from './changes'
 import {
   type Command,
   type Document,
@@ -70,7 +70,7 @@ export interface Store {
   rework(edited: Edited, label?: string): Outcome
   /** Opened scenario with one variant applied, or as it was opened. */
   applyVariant(id: string | undefined, label: string): Outcome
-  /** Puts the values of one step back to what they were before it, as a new step. */
+  /** Takes back what one step changed, as a new step; what was done since to other values and entries stays. */
   revert(command: Command): Outcome
   undo(): Command | undefined
   redo(): Command | undefined
@@ -87,12 +87,18 @@ export function isDirty({ document }: State): boolean {
   return document !== undefined && document.scenario !== document.opened
 }
 
-/** Whether a step can be put back: its scenario is still open, and a value differs from what it was before the step. */
+/** Whether a step can be taken back: its scenario is still open, and something of it is left. */
 export function isRevertible({ document }: State, { after, changes }: Command): boolean {
   if (document === undefined || document.origin !== after.origin) return false
-  return changes.some(
-    ({ path, before }) => differencesBetween(getAt(document.scenario, path), before).length > 0,
-  )
+  return changes.some((change) => {
+    const now = getAt(document.scenario, change.path)
+    return differencesBetween(now, takenBack(now, change.before, change.after)).length > 0
+  })
+}
+
+/** The settings that take changes back and leave alone what was done since. */
+function settingsBack(scenario: Scenario, changes: readonly SettingChange[]): Setting[] {
+  return changes.map(({ path, before, after }) => [path, takenBack(getAt(scenario, path), before, after)])
 }
 
 export function createPageStore(settings: Settings): Store {
@@ -163,7 +169,10 @@ export function createPageStore(settings: Settings): Store {
       if (id === undefined) return change(label, '', { ok: true, scenario: document.opened }, true)
       return change(label, '', withVariant(document.opened, id), true)
     },
-    revert: ({ changes }) => editAll(changes.map(({ path, before }) => [path, before])),
+    revert({ changes }) {
+      const { document } = store.getState()
+      return document && editAll(settingsBack(document.scenario, changes))
+    },
     undo() {
       const { done } = store.getState().history
       if (done.length > 0) moveTo(done.length - 1)

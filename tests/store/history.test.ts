@@ -1,6 +1,6 @@
 /** The history: every change in words, put back one by one or gone back to. */
 import { describe, expect, it } from 'vitest'
-import { getAt, type Scenario } from '../../src/scenario'
+import { getAt, type Scenario, validateScenario } from '../../src/scenario'
 import { createPageStore, DEFAULT_SETTINGS, isDirty, isRevertible, stepsOf } from '../../src/store'
 import { bundledScenario } from '../support/bundled'
 import { line, post, scenarioOf } from '../support/scenarios'
@@ -104,6 +104,23 @@ describe('the log', () => {
     const [first] = store.get().history.done
     if (first !== undefined) store.revert(first)
     expect(at('checkpoints.a.interdictionOdds')).toBeUndefined()
+  })
+
+  it('takes an added entry away again and keeps what was done to the others since', () => {
+    const { store, at } = opened()
+    const { document } = store.get()
+    if (document === undefined) throw new Error('nothing open')
+    const { scenario } = document
+    const place = { ...scenario.nodes[0], id: 'new_place', name: 'New place' } as (typeof scenario.nodes)[0]
+    const added = validateScenario({ ...scenario, nodes: [...scenario.nodes, place] })
+    expect(store.rework(added)).toBeUndefined()
+    const [addition] = store.get().history.done
+    const other = `nodes.${scenario.nodes[0]?.id}.dwellHours`
+    store.edit(other, 7)
+    expect(addition && store.revert(addition)).toBeUndefined()
+    expect(store.get().document?.scenario.nodes).toHaveLength(scenario.nodes.length)
+    expect(at(other)).toBe(7)
+    expect(addition && isRevertible(store.get(), addition)).toBe(false)
   })
 
   it('does not put back what belongs to another scenario', () => {
