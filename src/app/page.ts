@@ -55,7 +55,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
   let actions: Actions | undefined
   const act: Actions = (action, key) => actions?.(action, key)
   const topbar = createTopbar({ store, act })
-  const { mapHost, area, stage, dock, panelHost } = createShell(root, topbar)
+  const { mapHost, area, credit, stage, dock, panelHost } = createShell(root, topbar)
   const spoken = createSpoken()
   root.append(notices.element, spoken.element)
   const opening = documents.openFirst(FIRST_SCENARIO)
@@ -129,6 +129,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
     tour.offer,
   )
   stage.append(controls.legend)
+  map.setCovers([search.element, controls.buttons, credit])
 
   let stale = true
   let scheduled = false

@@ -6,6 +6,8 @@ export interface Shell {
   readonly mapHost: HTMLElement
   /** The map and what lies over it. */
   readonly area: HTMLElement
+  /** Whose data the map shows. */
+  readonly credit: HTMLElement
   /** The map area and what stands below it. */
   readonly stage: HTMLElement
   readonly dock: HTMLElement
@@ -25,5 +27,5 @@ export function createShell(root: HTMLElement, topbar: HTMLElement): Shell {
   const dock = h('footer', { class: 'dock' })
   const panelHost = h('aside', { class: 'panel', 'aria-label': text.page.panel.name })
   root.replaceChildren(topbar, stage, dock, panelHost)
-  return { mapHost, area, stage, dock, panelHost }
+  return { mapHost, area, credit, stage, dock, panelHost }
 }

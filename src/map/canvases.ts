@@ -1,4 +1,5 @@
-/** Canvases: the stack of drawings that fills the host, and the ring around a followed shipment. */
+/** Canvases: the stack of drawings that fills the host, what lies over it, and the ring around a followed shipment. */
+import type { Box } from './labels'
 
 export function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
   const context = canvas.getContext('2d')
@@ -15,6 +16,15 @@ export function mount(host: HTMLElement, canvas: HTMLCanvasElement, before: Node
   canvas.style.pointerEvents = 'none'
   canvas.setAttribute('aria-hidden', 'true')
   host.insertBefore(canvas, before)
+}
+
+/** Where elements lie over the host, in its pixels. */
+export function boxesOf(covers: readonly Element[], host: HTMLElement): Box[] {
+  const { left: x, top: y } = host.getBoundingClientRect()
+  return covers.map((cover) => {
+    const { left, top, right, bottom } = cover.getBoundingClientRect()
+    return { left: left - x, top: top - y, right: right - x, bottom: bottom - y }
+  })
 }
 
 const RING_PIXELS = 22

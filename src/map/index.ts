@@ -2,7 +2,7 @@
 import type { GeoProjection } from 'd3-geo'
 import { type Basemap, createBasemap, loadWorld } from './basemap'
 import { between, type Camera, fitted, panned, planeX, planeY, resized, zoomedAt } from './camera'
-import { contextOf, createRing, mount } from './canvases'
+import { boxesOf, contextOf, createRing, mount } from './canvases'
 import { signOf } from './checkpoints'
 import { dotAt, pickShipment } from './dots'
 import { drawScene } from './drawing'
@@ -66,6 +66,7 @@ export const createMap: CreateMap = async (host, options) => {
   let hover: MapTarget | undefined
   let highlighted: readonly MapTarget[] = []
   let sketch: MapSketch | undefined
+  let covers: readonly Element[] = []
   let layers = ALL_LAYERS
   let strongest = 0
   let followed: ShipmentKey | undefined
@@ -86,7 +87,6 @@ export const createMap: CreateMap = async (host, options) => {
     loadWorld(),
     createLastingTraffic(host, movements, marks, () => {
       request('traffic')
-      options.onRebuild?.()
     }),
   ])
   const ring = createRing(host)
@@ -136,7 +136,10 @@ export const createMap: CreateMap = async (host, options) => {
       const type = typeface()
       if (due.layout || layout === undefined) {
         const names = due.names ? undefined : layout?.names
-        if (names === undefined) namedAt = now
+        if (names === undefined) {
+          namedAt = now
+          scene.covered = boxesOf(covers, host)
+        }
         layout = layOut(scene, camera, above, type, names)
       }
       if (due.scene || due.layout) {
@@ -299,6 +302,10 @@ export const createMap: CreateMap = async (host, options) => {
       if (next === sketch) return
       sketch = next
       request('scene')
+    },
+    setCovers(next) {
+      covers = next
+      request('layout', 'names', 'scene')
     },
     placeAt: (across, down) => groundAt(camera.width * across, camera.height * down),
     setCheckpoints(states) {

@@ -27,8 +27,9 @@ export interface PlacedLabel {
 const CELL = 48
 /** A later spot must be this much less covered to be preferred. */
 const SPOT_COST = 0.06
+const PADDING = 2
 
-interface Box {
+export interface Box {
   readonly left: number
   readonly top: number
   readonly right: number
@@ -89,15 +90,16 @@ export function spotsAround(x: number, y: number, radius: number, width: number,
   ]
 }
 
-/** Places the items in the order given (the most important first); an item without a free spot is left out. */
+/** Places the items in the order given (the most important first), none over a `taken` box; an item without a free spot is left out. */
 export function placeLabels(
   items: readonly LabelItem[],
   obstacles: readonly Obstacle[],
   width: number,
   height: number,
-  padding = 2,
+  taken: readonly Box[] = [],
 ): PlacedLabel[] {
   const boxes = createGrid<Box>((box) => box)
+  for (const box of taken) boxes.add(box)
   const discs = createGrid<Obstacle>(({ x, y, radius }) => ({
     left: x - radius,
     top: y - radius,
@@ -111,10 +113,10 @@ export function placeLabels(
     let best: { box: Box; x: number; y: number; cost: number } | undefined
     item.spots.forEach(({ x, y }, rank) => {
       const box = {
-        left: x - item.width / 2 - padding,
-        top: y - item.height / 2 - padding,
-        right: x + item.width / 2 + padding,
-        bottom: y + item.height / 2 + padding,
+        left: x - item.width / 2 - PADDING,
+        top: y - item.height / 2 - PADDING,
+        right: x + item.width / 2 + PADDING,
+        bottom: y + item.height / 2 + PADDING,
       }
       if (box.left < 0 || box.top < 0 || box.right > width || box.bottom > height) return
       for (const other of boxes.near(box)) if (overlap(box, other)) return

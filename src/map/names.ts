@@ -1,7 +1,7 @@
 /** Names: the labels of places and countries for one view, chosen by importance and drawn with a halo. */
 import type { CountryName } from './basemap'
 import { type Camera, screenX, screenY } from './camera'
-import { type LabelItem, type Obstacle, placeLabels, spotsAround } from './labels'
+import { type Box, type LabelItem, type Obstacle, placeLabels, spotsAround } from './labels'
 import type { Palette } from './palette'
 import { KM_PER_UNIT } from './projection'
 
@@ -73,13 +73,14 @@ function leastRank(camera: Camera): number {
   return Math.max(0, Math.min(WIDEST_RANK, 0.55 * Math.log2(kmPerPixel / 0.7)))
 }
 
-/** Names for this view, countries first. */
+/** Names for this view outside the covered boxes, countries first. */
 export function placeNames(
   context: CanvasRenderingContext2D,
   camera: Camera,
   places: readonly NamedPlace[],
   countries: readonly NamedCountry[],
   obstacles: readonly Obstacle[],
+  covered: readonly Box[],
   type: Typeface,
 ): PlacedName[] {
   const least = leastRank(camera)
@@ -113,7 +114,7 @@ export function placeNames(
       : [{ country, item: { width, height: 13 * type.scale, mayCover: 0.45, spots } }]
   })
   const all = [...items, ...lands.map(({ item }) => item)]
-  const placed = placeLabels(all, obstacles, camera.width, camera.height).map(
+  const placed = placeLabels(all, obstacles, camera.width, camera.height, covered).map(
     ({ item, x, y }): PlacedName => {
       const entry = styled[item]
       if (entry !== undefined) return { text: entry.place.text, x, y, style: entry.style }

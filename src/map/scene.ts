@@ -4,7 +4,7 @@ import type { CountryName } from './basemap'
 import { type Camera, screenX, screenY } from './camera'
 import { GAUGE_RADIUS, type Gauge, layGauges } from './checkpoints'
 import { chordOf, createCurves, curveAt } from './curves'
-import { type Obstacle, shortName } from './labels'
+import { type Box, type Obstacle, shortName } from './labels'
 import { isInView, type LegLook } from './legs'
 import {
   type NamedCountry,
@@ -52,6 +52,8 @@ export interface Scene {
   strongest: number
   /** Names every place that has room for it, also the minor ones of a wide view. */
   namesAll: boolean
+  /** Parts of the view that something lies over, in pixels. */
+  covered: readonly Box[]
   filter: MapFilter | undefined
   layers: ReadonlySet<MapLayer>
   /** Legs of the chosen way, in any order. */
@@ -90,6 +92,7 @@ export function createScene(
     month: 1,
     strongest: 0,
     namesAll: false,
+    covered: [],
     filter: undefined,
     layers: ALL_LAYERS,
     trail: [],
@@ -226,5 +229,5 @@ export function layOut(
   }))
   const places = layers.has('names') ? named : []
   const countries = layers.has('borders') ? scene.countries : []
-  return { ...layout, names: placeNames(context, camera, places, countries, obstacles, type) }
+  return { ...layout, names: placeNames(context, camera, places, countries, obstacles, scene.covered, type) }
 }

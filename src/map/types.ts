@@ -111,6 +111,8 @@ export interface TrafficMap {
   /** Hands clicks and drags to an editor, or back to selection. */
   setEditor(editor: MapEditor | undefined): void
   setSketch(sketch: MapSketch | undefined): void
+  /** Elements that lie over the map for good: no name is written under them. */
+  setCovers(covers: readonly Element[]): void
   /** Position at a share of the width and height of the view; undefined off the earth. */
   placeAt(acrossShare: number, downShare: number): LonLat | undefined
   setCheckpoints(states: readonly CheckpointState[]): void
@@ -165,8 +167,6 @@ export interface MapOptions {
   readonly onShipment: (shipment: ShipmentPick) => void
   /** `x`, `y` in CSS pixels of the host element. */
   readonly onHover: (target: MapTarget | undefined, x: number, y: number) => void
-  /** Called when the WebGL context was lost and the renderer rebuilt. */
-  readonly onRebuild?: () => void
 }
 
 /** Implemented by `createMap` in `./index`. */

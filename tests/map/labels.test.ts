@@ -30,6 +30,12 @@ test('a name avoids a symbol, and is left out where there is no room', () => {
   expect(placeLabels([item(100, 100)], around, 400, 400)).toEqual([])
 })
 
+test('a name avoids a box, wherever it is', () => {
+  const box = { left: 107, top: 40, right: 300, bottom: 160 }
+  expect(placeLabels([item(100, 100)], [], 400, 400, [box])[0]?.x).toBe(64)
+  expect(placeLabels([item(100, 100)], [], 400, 400, [{ ...box, left: 0 }])).toEqual([])
+})
+
 test('a name stays within the view', () => {
   expect(placeLabels([item(395, 200)], [], 400, 400)[0]?.x).toBeLessThan(370)
 })
