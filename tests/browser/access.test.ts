@@ -52,6 +52,24 @@ describe('access', () => {
     })
   }
 
+  it('leaves the map a third of a low window, with every chart within reach below', async () => {
+    for (const [width, height] of [
+      [900, 700],
+      [1024, 600],
+    ] as const) {
+      const { context, page, problems } = await openPage(browser, { width, height })
+      await pause(page)
+      const map = await page.getByTestId('map').boundingBox()
+      expect(map?.height ?? 0).toBeGreaterThan(height / 3)
+      const chart = page.locator('.dock .chart-host canvas').last()
+      await chart.scrollIntoViewIfNeeded()
+      const box = await chart.boundingBox()
+      expect((box?.y ?? height) + (box?.height ?? 0)).toBeLessThan(height + 1)
+      expect(problems).toEqual([])
+      await context.close()
+    }
+  })
+
   it('works by keyboard: play, step, speed, seek, help, search and close', async () => {
     const { context, page, problems } = await openPage(browser)
     await page.keyboard.press(' ')
