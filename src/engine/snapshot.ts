@@ -27,6 +27,7 @@ function arraysOf(world: World): Record<string, TypedArray> {
     : {}
   return {
     stockGrams: world.stockGrams,
+    replacedGrams: world.replacedGrams,
     crewsFree: world.crewsFree,
     lost: world.lost,
     passed: world.passed,

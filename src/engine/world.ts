@@ -52,6 +52,8 @@ export interface World {
   revise: boolean
   /** Per supply: grams waiting for dispatch. */
   readonly stockGrams: Float64Array
+  /** Per supply: grams bought again for seized ones, which join the supply of the next day. */
+  readonly replacedGrams: Float64Array
   /** Per organisation: crews ready to travel. */
   readonly crewsFree: Int32Array
   /** Crews that become free, `[organisation * crewDays + day % crewDays]`. */
@@ -178,6 +180,7 @@ export function createWorld(spec: ModelSpec, seed: string, options: WorldOptions
     ),
     askCents: new Float64Array(candidates),
     stockGrams: new Float64Array(spec.supplies.organisation.length),
+    replacedGrams: new Float64Array(spec.supplies.organisation.length),
     crewsFree: Int32Array.from(crews),
     crewReturns: new Int32Array(organisations * crewDays),
     crewDays,

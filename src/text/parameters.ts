@@ -222,7 +222,7 @@ export const parameterText = {
   },
   'organisations.replaceSeizures': {
     title: 'Replaced seizures',
-    help: 'Share of seized kilograms that is bought again at the source.',
+    help: 'Share of seized kilograms that is bought again at the source and joins the supply of the next day.',
   },
   'commodities.market.model': {
     title: 'Market',

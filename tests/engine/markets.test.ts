@@ -6,7 +6,7 @@ import type { ScenarioFile } from '../../src/scenario'
 import { expectEveryGram } from '../support/balance'
 import { line, organisation, parallel, post, specOf } from '../support/scenarios'
 import { expectShare, expectWithin } from '../support/statistics'
-import { verified } from '../support/verification'
+import { verified, verifiedMean } from '../support/verification'
 import { indexOf, sumOf, tallyOf, worldAfter } from '../support/worlds'
 
 type Market = NonNullable<ScenarioFile['commodities'][number]['market']>
@@ -117,20 +117,40 @@ describe('replaced seizures', () => {
   const seizing = (replaceSeizures: number) =>
     specOf(line([post('gate', { interdictionOdds: 0.3 })], { replaceSeizures }))
 
-  it('grow what is supplied by exactly the kilograms seized', () => {
+  it('grow what is supplied by exactly the kilograms seized, on the next day', () => {
     const world = createWorld(seizing(1), 'markets')
+    let seizedBefore = 0
     for (let day = 1; day <= 200; day++) {
       step(world)
       const planned = (30 + day) * 100_000
-      expect(sumOf(world.counters.suppliedGrams)).toBe(planned + sumOf(world.counters.seizedGrams))
+      expect(sumOf(world.counters.suppliedGrams)).toBe(planned + seizedBefore)
+      seizedBefore = sumOf(world.counters.seizedGrams)
       expectEveryGram(world)
     }
     expect(tallyOf(world).seized).toBeGreaterThan(1_000)
   })
 
+  for (const replaceSeizures of [0, 0.5, 1])
+    it(`at ${replaceSeizures} raise what arrives to the supply times (1 - q) / (1 - q r)`, () => {
+      const perDay = Array.from({ length: 12 }, (_, seed) => {
+        const world = createWorld(seizing(replaceSeizures), `replaced ${seed}`)
+        for (let day = 0; day < 300; day++) step(world)
+        const before = tallyOf(world).delivered
+        for (let day = 0; day < 300; day++) step(world)
+        return (tallyOf(world).delivered - before) / 300 / 100
+      })
+      const expected = 0.7 / (1 - 0.3 * replaceSeizures)
+      verifiedMean(
+        `odds 0.3 of loss, ${replaceSeizures} of it replaced: delivered per supplied kilogram`,
+        perDay,
+        expected,
+      )
+    })
+
   it('at half replace half of every load', () => {
     const world = worldAfter(seizing(0.5), 200)
-    expect(sumOf(world.counters.suppliedGrams)).toBe(230 * 100_000 + sumOf(world.counters.seizedGrams) / 2)
+    const bought = sumOf(world.counters.suppliedGrams) + sumOf(world.replacedGrams) - 230 * 100_000
+    expect(bought).toBe(sumOf(world.counters.seizedGrams) / 2)
     expectEveryGram(world)
   })
 
@@ -142,7 +162,8 @@ describe('replaced seizures', () => {
       100,
     )
     expect(tallyOf(world).seized).toBeGreaterThan(1_000)
-    expect(sumOf(world.counters.suppliedGrams)).toBe(130 * 100_000 + sumOf(world.counters.seizedGrams))
+    const bought = sumOf(world.counters.suppliedGrams) + sumOf(world.replacedGrams) - 130 * 100_000
+    expect(bought).toBe(sumOf(world.counters.seizedGrams))
     expectEveryGram(world)
   })
 

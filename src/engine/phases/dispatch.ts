@@ -25,24 +25,25 @@ const GRAMS_PER_KG = 1000
 export function dispatch(world: World): void {
   const { supplies } = world.spec
   for (let s = 0; s < supplies.organisation.length; s++) {
-    const gramsPerDay = supplyGramsPerDay(world, s)
-    receive(world, s, gramsPerDay)
-    dispatchFrom(world, s, gramsPerDay)
+    const grams = supplyGrams(world, s)
+    receive(world, s, grams)
+    dispatchFrom(world, s, grams)
   }
 }
 
-function receive(world: World, s: number, gramsPerDay: number): void {
-  const grams = Math.floor(gramsPerDay + 0.5)
+function receive(world: World, s: number, supplied: number): void {
+  const grams = Math.floor(supplied + 0.5)
   world.stockGrams[s] = (world.stockGrams[s] as number) + grams
   world.counters.suppliedGrams[s] = (world.counters.suppliedGrams[s] as number) + grams
+  world.replacedGrams[s] = 0
 }
 
-/** Supply of today in grams, with the yearly growth compounded daily. */
-function supplyGramsPerDay(world: World, s: number): number {
+/** Supply of today in grams: the regular one, with its yearly growth compounded daily, and what replaces yesterday's seizures. */
+function supplyGrams(world: World, s: number): number {
   const { kgPerDay, yearlyGrowth } = world.spec.supplies
   const growth = yearlyGrowth[s] as number
   const factor = growth === 0 ? 1 : exp((ln(1 + growth) * world.day) / 365)
-  return (kgPerDay[s] as number) * factor * GRAMS_PER_KG
+  return (kgPerDay[s] as number) * factor * GRAMS_PER_KG + (world.replacedGrams[s] as number)
 }
 
 /** Mean load of the supply's present route mix, in grams. */
@@ -58,7 +59,7 @@ function meanLoadGrams(world: World, s: number): number {
   return mean
 }
 
-function dispatchFrom(world: World, s: number, gramsPerDay: number): void {
+function dispatchFrom(world: World, s: number, supplied: number): void {
   const { candidates, organisations, supplies } = world.spec
   const { routes } = world
   const { choiceThreshold, counters, fleet, key0, key1, words } = world
@@ -66,7 +67,7 @@ function dispatchFrom(world: World, s: number, gramsPerDay: number): void {
   if (meanLoad === 0) return
   const o = supplies.organisation[s] as number
   const key = supplies.keys[s] as number
-  const rate = gramsPerDay / meanLoad
+  const rate = supplied / meanLoad
   const planned = poissonAt(words, key0, key1, Purpose.dispatchCount, key, world.day, rate)
   const count = Math.min(planned, world.crewsFree[o] as number)
   const first = supplies.candidateStart[s] as number

@@ -5,7 +5,7 @@ import { commodityOf } from '../processing'
 import type { World } from '../world'
 import { arrestCrew } from './justice'
 
-/** Books the loss of the shipment at pool offset `at` at a node, arrests its crew and buys replacements. */
+/** Books the loss of the shipment at pool offset `at` at a node, arrests its crew and buys replacements for tomorrow. */
 export function seize(world: World, at: number, node: number, convicted: boolean): void {
   const { counters, fleet, patrols, spec } = world
   const { pool } = fleet
@@ -19,10 +19,7 @@ export function seize(world: World, at: number, node: number, convicted: boolean
   counters.seizedGrams[candidate] = (counters.seizedGrams[candidate] as number) + grams
   if (patrols.exist) patrols.seizedToday[node] = (patrols.seizedToday[node] as number) + grams
   const replaced = Math.floor(grams * (spec.organisations.replaceSeizures[organisation] as number))
-  if (replaced > 0) {
-    world.stockGrams[supply] = (world.stockGrams[supply] as number) + replaced
-    counters.suppliedGrams[supply] = (counters.suppliedGrams[supply] as number) + replaced
-  }
+  world.replacedGrams[supply] = (world.replacedGrams[supply] as number) + replaced
   arrestCrew(world, organisation, convicted)
 }
 
