@@ -28,6 +28,7 @@ export const map = {
   clearFilter: 'Show all',
   noteName: 'What the map leaves out',
   only: (names: string) => `Only ${names}`,
+  filterNote: 'widths fit what is shown, the numbers below count all',
   layersOff: (count: number) => (count === 1 ? '1 layer off' : `${count} layers off`),
   search: 'Find a place, checkpoint or route',
   searchHint: 'Find on the map',
@@ -49,6 +50,8 @@ export const map = {
     shipments: 'Shipments',
     places: 'Places on the way',
     here: 'Routes through here',
+    foundHere: 'Found routes through here, 30 days',
+    foundBy: (organisation: string) => `Found by ${organisation}`,
   },
   shipment: {
     title: (id: string) => `Shipment ${id}`,
@@ -80,5 +83,11 @@ export const map = {
     delivered: (place: string, load: string) => `Delivered ${load} at ${place}`,
     underWay: (place: string, day: number) => `Under way to ${place}, due on day ${day}`,
     waits: (place: string) => `At ${place}`,
+  },
+  moving: {
+    load: (commodity: string, load: string) => `${load}, ${commodity} at the source`,
+    arrives: (leg: string, day: number) => `${leg}, arrives on day ${day}`,
+    waits: (place: string) => `Waits at ${place}`,
+    hint: 'Click to follow it',
   },
 } as const
