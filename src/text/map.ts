@@ -28,7 +28,7 @@ export const map = {
   clearFilter: 'Show all',
   noteName: 'What the map leaves out',
   only: (names: string) => `Only ${names}`,
-  filterNote: 'widths fit what is shown, the numbers below count all',
+  filterNote: 'widths fit these, the numbers below count all',
   layersOff: (count: number) => (count === 1 ? '1 layer off' : `${count} layers off`),
   search: 'Find a place, checkpoint or route',
   searchHint: 'Find on the map',
@@ -85,7 +85,7 @@ export const map = {
     waits: (place: string) => `At ${place}`,
   },
   moving: {
-    load: (commodity: string, load: string) => `${load}, ${commodity} at the source`,
+    load: (commodity: string, load: string) => `${load} (${commodity} at the source)`,
     arrives: (leg: string, day: number) => `${leg}, arrives on day ${day}`,
     waits: (place: string) => `Waits at ${place}`,
     hint: 'Click to follow it',
