@@ -10,26 +10,19 @@ import {
 } from '../analysis'
 import { ENGINE_VERSION, type ModelSpec } from '../engine'
 import { type RunResult, replicationPlans } from '../experiment'
-import { compileScenario, type Scenario } from '../scenario'
+import { compileScenario } from '../scenario'
 import { text } from '../text'
 import { comparisonReport } from './comparisonReport'
 import { Failure, runProgram } from './failure'
 import { checkFolder, write } from './files'
 import { runAll } from './pool'
 import { createProgress } from './progress'
-import { baseFile, readScenario, scenarioFor, windowOf } from './scenarioFile'
-import { type Settings, settingsOf } from './settings'
+import { baselineFor, scenarioFor, windowOf } from './scenarioFile'
+import { settingsOf } from './settings'
 
 const words = text.commandLine
 const INTERRUPTED = 130
 const DEFAULT_REPLICATIONS = 20
-
-/** The scenario to compare with: named, extended, or the file as it stands. */
-function baselineFor(settings: Settings, current: Scenario): Scenario {
-  if (settings.baseline !== undefined) return readScenario(settings.baseline)
-  const base = current.extends === undefined ? undefined : baseFile(settings.file, current.extends.id)
-  return readScenario(base ?? settings.file)
-}
 
 async function main(): Promise<number> {
   const settings = settingsOf(process.argv.slice(2), 'compare')

@@ -38,7 +38,7 @@ function foldersFor(file: string): string[] {
 }
 
 /** Path of the scenario of an id that a file extends: beside it, else bundled; undefined where there is none. */
-export function baseFile(file: string, id: string): string | undefined {
+function baseFile(file: string, id: string): string | undefined {
   return foldersFor(file)
     .flatMap((folder) => ENDINGS.map((ending) => join(folder, `${id}${ending}`)))
     .find((path) => existsSync(path))
@@ -89,6 +89,16 @@ export function scenarioFor({
   for (const event of enable) apply(withEvent(scenario, event))
   apply(setAll(scenario, set))
   return scenario
+}
+
+/** The scenario to compare with: named, extended, or the file as it stands. */
+export function baselineFor(
+  { baseline, file }: Pick<Settings, 'baseline' | 'file'>,
+  current: Scenario,
+): Scenario {
+  if (baseline !== undefined) return readScenario(baseline)
+  const base = current.extends === undefined ? undefined : baseFile(file, current.extends.id)
+  return readScenario(base ?? file)
 }
 
 /** Days of a run that count: from a date of the command line on, or all. */

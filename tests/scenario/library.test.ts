@@ -4,7 +4,7 @@ import { measureLayout, measuresOf } from '../../src/analysis'
 import { arrivedGramsAt, type ModelSpec, type World } from '../../src/engine'
 import { compileScenario, setAll, withVariant } from '../../src/scenario'
 import { bundledScenario } from '../support/bundled'
-import { expectMean, expectSd, expectShare, expectWithin, meanOf } from '../support/statistics'
+import { expectMean, expectSd, expectShare, expectWithin, meanOf, meanTolerance } from '../support/statistics'
 import { emptiedAfter, indexOf, shipmentsByRoute, sumOf, tallyOf, worldAfter } from '../support/worlds'
 
 type Settings = Readonly<Record<string, unknown>>
@@ -78,6 +78,71 @@ describe('where enforcement stands', () => {
   })
 })
 
+describe('patrols that follow what they see', () => {
+  /** Share seized after the first year, in each of ten worlds. */
+  const seizedShares = (spec: ModelSpec) =>
+    worlds(spec, 10, 365).map((early, i) => {
+      const late = worldAfter(spec, spec.days, { replication: i + 1 })
+      const [seized, dispatched] = ['total.seizedKg', 'total.dispatchedKg'].map(
+        (name) => measureOf(late, name) - measureOf(early, name),
+      ) as [number, number]
+      return seized / dispatched
+    })
+
+  it.each(['teams-by-flow', 'teams-by-seizures'])('%s comes to seize the value of the game, 2/15', (id) => {
+    const shares = seizedShares(specOf(id))
+    // Choice noise moves the resting point by about a hundredth.
+    expectWithin(meanOf(shares), 2 / 15, meanTolerance(shares) + 0.01 * (2 / 15))
+  })
+
+  it('teams-by-flow rests where both passes have the same risk, teams-by-seizures as well', () => {
+    for (const id of ['teams-by-flow', 'teams-by-seizures']) {
+      const { patrols } = worldAfter(specOf(id), 1_095)
+      expectWithin(patrols.presence[0] ?? 0, 2 / 3, 0.02)
+      expectWithin(patrols.presence[1] ?? 0, 1 / 3, 0.02)
+    }
+  })
+
+  it('teams-by-seizures without exploration is trapped where its first find was', () => {
+    expect(seizedShares(variantOf('teams-by-seizures', 'without-exploration'))).toEqual(Array(10).fill(0))
+  })
+})
+
+describe('supply', () => {
+  const q = 1 - 0.95 ** 5
+
+  it.each([0, 0.5, 1])(
+    'replaced-seizures: with a share r = %d replaced, S (1 - q) / (1 - q r) arrives',
+    (r) => {
+      const spec = specOf('replaced-seizures', { 'organisations.carriers.replaceSeizures': r })
+      const kg = (name: string) =>
+        worlds(spec, 8, 400).map((world, i) => {
+          const before = worldAfter(spec, 30, { replication: i + 1 })
+          return (measureOf(world, name) - measureOf(before, name)) / 370
+        })
+      expectMean(kg('total.dispatchedKg'), 200 / (1 - q * r), 'dispatched')
+      expectMean(kg('total.deliveredKg'), (200 * (1 - q)) / (1 - q * r), 'delivered')
+      expectSeized(spec, q)
+    },
+  )
+
+  it('growing-supply: the second year brings twice the supply and twice the seizures at the same odds', () => {
+    const spec = specOf('growing-supply')
+    const suppliedKg = (days: number) => sumOf(worldAfter(spec, days).counters.suppliedGrams) / 1_000
+    const [stock, first, second] = [0, 365, 730].map(suppliedKg) as [number, number, number]
+    // Half a gram a day is rounded.
+    expectWithin(first - stock, 200 / (2 ** (1 / 365) - 1), 0.2)
+    expectWithin(second - first, 2 * (first - stock), 0.4)
+    const ratios = worlds(spec, 8).map((world, i) => {
+      const early = seizedKgOf(worldAfter(spec, 365, { replication: i + 1 }))
+      return (seizedKgOf(world) - early) / early
+    })
+    // Loads on the way at the turn of the year are seized in the second.
+    expectWithin(meanOf(ratios), 2, meanTolerance(ratios) + 0.02)
+    expectSeized(spec, q)
+  })
+})
+
 describe('integrity', () => {
   it.each([
     ['bribe-chain', 3],
@@ -124,16 +189,24 @@ describe('integrity', () => {
 })
 
 describe('organisations', () => {
+  /** Dispatches a day in two years after the first 130 days, in each of eight worlds. */
+  function dispatchesOfCrews(settings: Settings): number[] {
+    const [early, late] = [130, 730].map((days) =>
+      worlds(specOf('crews', settings), 8, days).map((world) => tallyOf(world).dispatched),
+    ) as [number[], number[]]
+    return late.map((dispatched, i) => (dispatched - (early[i] as number)) / 600)
+  }
+
   it.each([
     ['as it is', {}, 56 / 11.2],
     ['with certain conviction', { 'assumptions.convictionProbability': 1 }, 56 / 13.4],
-    ['without a post', { 'checkpoints.gate.interdictionOdds': 0 }, 56 / 8],
   ])('crews, %s: dispatches are crews by cycle time', (_, settings, perDay) => {
-    const spec = specOf('crews', settings)
-    const [early, late] = [130, 730].map((days) => worlds(spec, 8, days).map((w) => tallyOf(w).dispatched))
-    const rates = late?.map((dispatched, i) => (dispatched - (early?.[i] ?? Number.NaN)) / 600) ?? []
-    if (perDay === 7) expectWithin(meanOf(rates), 7, 0.1)
-    else expectMean(rates, perDay)
+    expectMean(dispatchesOfCrews(settings), perDay)
+  })
+
+  it('crews, without a post: all cycles last 8 days, and all crews work in step', () => {
+    const rates = dispatchesOfCrews({ 'checkpoints.gate.interdictionOdds': 0 })
+    expectWithin(meanOf(rates), 56 / 8, 0.1)
   })
 
   it('learning: the belief settles at the odds, but for the trace of the prior, and the followers leave', () => {
@@ -220,6 +293,9 @@ describe('goods and markets', () => {
   })
 })
 
+/** Worlds of the dispersion scenarios; each of them must show the effects, the smallest of which, on places reached, is ten standard errors large. */
+const DISPERSED = 8
+
 describe('networks', () => {
   it('island-network: a programme at two harbours moves the flow more than it stops it', () => {
     const off = worlds(specOf('island-network'), 8)
@@ -243,15 +319,35 @@ describe('networks', () => {
     const placesOf = ({ counters, spec }: World) =>
       spec.nodes.ids.filter((_, node) => arrivedGramsAt(spec, counters, node, 0) > 0).length
     const pieceOf = (world: World) => seizedKgOf(world) / tallyOf(world).seized
-    const less = worlds(specOf('dispersion'), 3)
-    const more = worlds(specOf('dispersion-more-force'), 3)
+    const legsOf = (world: World) => measureOf(world, 'total.activeLegs')
+    const costOf = (world: World) => measureOf(world, 'total.enforcementUsd')
+    const seizuresOf = (world: World) => tallyOf(world).seized
+    const [less, more] = ['dispersion', 'dispersion-more-force'].map((id) =>
+      worlds(specOf(id), DISPERSED),
+    ) as [World[], World[]]
     for (const [i, world] of more.entries()) {
       const other = less[i] as World
-      expect(seizedKgOf(world)).toBeGreaterThan(2 * seizedKgOf(other))
-      expect(pieceOf(world)).toBeLessThan(0.6 * pieceOf(other))
-      expect(measureOf(world, 'total.activeLegs')).toBeGreaterThan(measureOf(other, 'total.activeLegs'))
-      expect(placesOf(world)).toBeGreaterThan(placesOf(other))
+      for (const of of [seizedKgOf, legsOf, placesOf]) expect(of(world)).toBeGreaterThan(of(other))
+      expect(pieceOf(world)).toBeLessThan(pieceOf(other))
     }
+    const means = (of: (world: World) => number) => [less, more].map((side) => meanOf(side.map(of)))
+    // The numbers of the notes, which are means of twenty worlds of another seed.
+    for (const [what, found, few, many] of [
+      ['kilograms', means(seizedKgOf), 50_000, 140_000],
+      ['share', means(rateOf), 0.14, 0.39],
+      ['seizures', means(seizuresOf), 830, 6_010],
+      ['legs', means(legsOf), 202, 283],
+      ['places', means(placesOf), 129, 155],
+    ] as const) {
+      expectWithin((found[0] ?? 0) / few, 1, 0.15, `${what}, beside the notes`)
+      expectWithin((found[1] ?? 0) / many, 1, 0.15, `${what} under more force, beside the notes`)
+    }
+    const [costs = 0, costsMore = 0] = means(costOf)
+    expectWithin(costsMore / costs, 3.9, 0.1)
+  })
+
+  it('dispersion: where nobody finds new ways, more force does not spread them', () => {
+    const pieceOf = (world: World) => seizedKgOf(world) / tallyOf(world).seized
     const known = { 'organisations.*.generatedRoutes.count': 0 }
     const [few, many] = ['dispersion', 'dispersion-more-force'].map((id) =>
       worldAfter(specOf(id, known), 365),
