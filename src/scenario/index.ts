@@ -25,8 +25,16 @@ export {
   setLegMode,
   setNodeCountry,
 } from './network'
-export { allParameterRows, type ParameterRow, parameterRows, SECTIONS, type Section } from './parameters'
+export {
+  allParameterRows,
+  changesInRun,
+  type ParameterRow,
+  parameterRows,
+  SECTIONS,
+  type Section,
+} from './parameters'
 export { baseOfText, type Parsed, parseScenario, SIZE_LIMIT, validateScenario } from './parse'
+export { settingNotices } from './regimes'
 export { type AlsoRemoved, type RemovableList, type Removal, removalOf } from './removal'
 export { rewrittenText } from './rewrite'
 export {
