@@ -12,6 +12,7 @@ import {
   type ScenarioIssue,
   SIZE_LIMIT,
   setAll,
+  settingNotices,
   withEvent,
   withVariant,
 } from '../scenario'
@@ -80,7 +81,8 @@ export function scenarioFor({
   enable,
   set,
 }: Pick<Settings, 'file' | 'variants' | 'enable' | 'set'>): Scenario {
-  let scenario = readScenario(file)
+  const read = readScenario(file)
+  let scenario = read
   const apply = (edited: Edited) => {
     if (!edited.ok) throw mistakes(words.settingsWrong, edited.issues)
     scenario = edited.scenario
@@ -88,6 +90,8 @@ export function scenarioFor({
   for (const variant of variants) apply(withVariant(scenario, variant))
   for (const event of enable) apply(withEvent(scenario, event))
   apply(setAll(scenario, set))
+  const told = new Set(settingNotices(read))
+  for (const notice of settingNotices(scenario)) if (!told.has(notice)) process.stderr.write(`${notice}\n`)
   return scenario
 }
 

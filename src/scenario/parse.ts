@@ -2,14 +2,15 @@
 import type { z } from 'zod'
 import { text } from '../text'
 import { type Bases, baseIdOf, baseIssue, NO_BASES, resolveOver } from './derive'
-import { settingIssues } from './interventions'
 import { type ScenarioIssue, shown } from './issue'
 import { DEPTH_LIMIT, syntaxIssue, withLines } from './lines'
 import { migrate } from './migrate'
 import { type Address, pathOf } from './paths'
 import { referenceIssues } from './references'
+import { regimeIssues, settingNotices } from './regimes'
 import { type DerivedFile, derivedSchema, type Scenario, scenarioSchema } from './schema'
 import { schemaIssues } from './schemaIssues'
+import { settingIssues } from './settingIssues'
 
 const words = text.issues
 const MEGABYTE = 1_000_000
@@ -139,7 +140,12 @@ function checkedScenario({ file, notices }: Opened & { ok: true }): Parsed {
   const scenario = withCountries(result.data)
   const settings = settingIssues(scenario)
   if (settings.length > 0) return { ok: false, issues: settings }
-  return { ok: true, scenario, notices }
+  const regimes = regimeIssues(scenario, (regime) => [
+    ...issuesOf(scenarioSchema, regime, scenarioSchema.safeParse(regime).error),
+    ...referenceIssues(regime),
+  ])
+  if (regimes.length > 0) return { ok: false, issues: regimes }
+  return { ok: true, scenario, notices: [...notices, ...settingNotices(scenario)] }
 }
 
 function issuesOf(schema: unknown, file: unknown, error: z.ZodError | undefined): ScenarioIssue[] {

@@ -16,7 +16,12 @@ export type Address = readonly (string | number)[]
 
 export type Resolved =
   | { readonly ok: true; readonly addresses: readonly Address[] }
-  | { readonly ok: false; readonly issue: ScenarioIssue }
+  | {
+      readonly ok: false
+      readonly issue: ScenarioIssue
+      /** The path leads to a list, and its selector asks for values that no entry has now. */
+      readonly unmatched: boolean
+    }
 
 const SEGMENT = /^([A-Za-z0-9_$-]+|\*)((?:\[[A-Za-z0-9_]+=[^\]]*\])*)$/
 
@@ -83,10 +88,8 @@ function at(root: unknown, address: Address): unknown {
 export function resolvePath(root: unknown, path: string, lastMayBeNew = false): Resolved {
   const tokens = tokensOf(path)
   if (tokens === undefined) {
-    return {
-      ok: false,
-      issue: { path, message: text.issues.badPath, expected: text.issues.pathExpected, found: shown(path) },
-    }
+    const [message, expected] = [text.issues.badPath, text.issues.pathExpected]
+    return { ok: false, issue: { path, message, expected, found: shown(path) }, unmatched: false }
   }
   let addresses: Address[] = [[]]
   for (const [depth, token] of tokens.entries()) {
@@ -99,10 +102,27 @@ export function resolvePath(root: unknown, path: string, lastMayBeNew = false): 
       if (isNew) keys.push(token.name)
       for (const key of keys) next.push([...address, key])
     }
-    if (next.length === 0) return { ok: false, issue: nothingAt(root, path, addresses, token) }
+    if (next.length === 0) {
+      const unmatched =
+        token.kind === 'where' && addresses.some((address) => hasFields(at(root, address), token))
+      return { ok: false, issue: nothingAt(root, path, addresses, token), unmatched }
+    }
     addresses = next
   }
   return { ok: true, addresses }
+}
+
+/** Whether a list has entries with all the fields of a selector; an id always names one entry, which has to be there. */
+function hasFields(list: unknown, { fields }: Token & { kind: 'where' }): boolean {
+  if (!Array.isArray(list)) return false
+  return fields.every(
+    ([field]) => field !== 'id' && list.some((entry) => isRecord(entry) && Object.hasOwn(entry, field)),
+  )
+}
+
+/** The path to all places among which its selectors choose. */
+export function withoutSelectors(path: string): string {
+  return path.replace(/(?:\[[^\]]*\])+/g, '.*')
 }
 
 function nothingAt(root: unknown, path: string, addresses: readonly Address[], token: Token): ScenarioIssue {

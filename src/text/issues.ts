@@ -1,3 +1,7 @@
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `"${name}"`).join(', ')
+}
+
 /** Words of mistakes in scenario files and settings. */
 export const issues = {
   notJson: (reason: string) => `The file is not valid JSON: ${reason}`,
@@ -41,6 +45,9 @@ export const issues = {
   oneSupply: 'one supply per commodity and source',
   noPrice: (commodity: string, node: string) => `"${commodity}" has no price at "${node}".`,
   priceExpected: 'a price for the place, its country or its kind',
+  noMarketToFind: (commodity: string) =>
+    `No market has a price for "${commodity}", so that no route to one can be found.`,
+  marketToFind: 'a price at a market, or a route that starts at the source',
   emptyRange: 'The smallest load is larger than the largest.',
   orderedRange: 'minKg not above maxKg',
   noSuchDate: 'There is no such date.',
@@ -50,6 +57,20 @@ export const issues = {
   notAParameter: (path: string) => `"${path}" is not a parameter that can change during a run.`,
   parameterExpected:
     'a parameter of nodes, legs, checkpoints, organisations, commodities, routes or assumptions',
+  fixedInRun: (path: string) => `"${path}" has no effect after the first day of a run.`,
+  changingParameter: 'a parameter that counts during a run; set this one in the file or in a variant',
+  wrongValueFor: (path: string) => `This value is not a possible one for "${path}".`,
+  inRegime: (date: string, ids: readonly string[], path: string, message: string) =>
+    `On ${date}, when changes of ${quoted(ids)} begin or end: ${path}: ${message}`,
+  selectsNothing: (owner: string, path: string) => `${owner}: "${path}" matches nothing now.`,
+  selectsNothingOn: (owner: string, path: string, date: string) =>
+    `${owner}: "${path}" matches nothing on ${date}; this change does nothing.`,
+  afterRun: (owner: string, path: string, from: string, last: string) =>
+    `${owner}: the change of "${path}" from ${from} begins after the last day of the scenario, ${last}.`,
+  beforeRun: (owner: string, path: string, first: string) =>
+    `${owner}: the change of "${path}" does nothing: it ends before the run begins on ${first}.`,
+  nothingToScale: (owner: string, paths: readonly string[], of: number) =>
+    `${owner}: there is no value to scale or add to at ${paths.length} of ${of} places: ${quoted(paths.slice(0, 3))}${paths.length > 3 ? ', ...' : ''}.`,
   monthsExpected: 'a list of months from 1 to 12',
   textExpected: 'a text',
   between: (type: string, low: string, high: string) =>
@@ -58,6 +79,9 @@ export const issues = {
   numberExpected: 'a parameter that is a number',
   neverOpen: 'The crossing opens and closes at the same hour.',
   hoursExpected: 'two different hours',
+  noCommonHour: (node: string, ids: readonly string[]) =>
+    `The posts at "${node}" (${ids.join(', ')}) are never open at the same hour, and a load passes all of them at once.`,
+  commonHourExpected: 'an hour at which all posts of the place are open',
   badPath: 'A path is written like checkpoints.ak_jol_x.staff or checkpoints[country=KZ].staff.',
   pathMatchesNothing: (path: string) => `"${path}" matches nothing in this scenario.`,
   pathExpected: 'a path that leads to a value of this scenario',

@@ -37,6 +37,16 @@ describe('simulate', () => {
       expect(out).toContain(words)
   })
 
+  it('tells on standard error what a setting leaves without effect, and runs all the same', () => {
+    const open = ['--days', '20', '--set', 'checkpoints.*.sealedPolicy=open']
+    expect(call('simulate', CENTRAL_ASIA, ...open)).toMatchObject({ code: 0, err: '' })
+    const { code, err } = call('simulate', CENTRAL_ASIA, ...open, '--enable', 'open-seals')
+    expect(code).toBe(0)
+    expect(err).toMatch(
+      /^interventions\.open-seals: .* matches nothing on 2010-01-01; this change does nothing\.\n$/,
+    )
+  })
+
   it('prints one JSON document with every group of measures', () => {
     const report = json(TWO_ROUTES, '--days', '60', '--replications', '3', '--seed', 'class')
     expect(report).toMatchObject({
