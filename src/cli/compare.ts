@@ -14,7 +14,7 @@ import { compileScenario, type Scenario } from '../scenario'
 import { text } from '../text'
 import { comparisonReport } from './comparisonReport'
 import { Failure, runProgram } from './failure'
-import { checkFolder, write } from './files'
+import { checkWritable, write } from './files'
 import { runAll } from './pool'
 import { createProgress } from './progress'
 import { baseFile, readScenario, scenarioFor, windowOf } from './scenarioFile'
@@ -39,7 +39,7 @@ async function main(): Promise<number> {
   }
   const scenario = scenarioFor(settings)
   const specs = [baselineFor(settings, scenario), scenario].map(compileScenario) as [ModelSpec, ModelSpec]
-  if (settings.csv !== undefined) checkFolder(settings.csv)
+  if (settings.csv !== undefined) checkWritable(settings.csv)
   const [before, after] = specs
   const seed = settings.seed ?? before.seed
   const days = settings.days ?? Math.min(before.days, after.days)

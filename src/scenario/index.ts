@@ -26,7 +26,7 @@ export {
   setNodeCountry,
 } from './network'
 export { allParameterRows, type ParameterRow, parameterRows, SECTIONS, type Section } from './parameters'
-export { baseOfText, type Parsed, parseScenario, SIZE_LIMIT, validateScenario } from './parse'
+export { baseOfText, type Parsed, parseScenario, SIZE_LIMIT, sizeIssue, validateScenario } from './parse'
 export { type AlsoRemoved, type RemovableList, type Removal, removalOf } from './removal'
 export { rewrittenText } from './rewrite'
 export {

@@ -71,32 +71,11 @@ function changedValue(row: ParameterRow, before: unknown, change: ChangeEntry): 
   return Math.min(row.max ?? whole, Math.max(row.min ?? whole, whole))
 }
 
-/** Mistakes in the paths, dates and values of interventions, and in the paths of variants, locks and free parameters. */
-export function settingIssues(scenario: Scenario): ScenarioIssue[] {
-  const variants = scenario.variants.flatMap(({ id, set }) =>
-    Object.keys(set).flatMap((path) => {
-      const resolved = resolvePath(scenario, path, true)
-      return resolved.ok ? [] : [{ ...resolved.issue, path: `variants.${id}.set` }]
-    }),
-  )
-  const locks = Object.keys(scenario.locks).flatMap((path) => {
-    const resolved = resolvePath(scenario, path, true)
-    return resolved.ok ? [] : [{ ...resolved.issue, path: 'locks' }]
-  })
-  const interventions = scenario.interventions.flatMap(({ id, changes }) =>
+/** Mistakes in the paths, dates and values of interventions. */
+export function interventionIssues(scenario: Scenario): ScenarioIssue[] {
+  return scenario.interventions.flatMap(({ id, changes }) =>
     changes.flatMap((change, i) => changeIssues(scenario, `interventions.${id}.changes.${i}`, change)),
   )
-  const free = scenario.freeParameters.flatMap(({ id, paths }) =>
-    paths.flatMap((path, i) => {
-      const at = `freeParameters.${id}.paths.${i}`
-      const resolved = resolvePath(scenario, path)
-      if (!resolved.ok) return [{ ...resolved.issue, path: at }]
-      const [address = []] = resolved.addresses
-      if (typeof valueAt(scenario, address) === 'number' && parameterAt(address) !== undefined) return []
-      return [{ path: at, message: words.numberToScale, expected: words.numberExpected, found: shown(path) }]
-    }),
-  )
-  return [...variants, ...locks, ...interventions, ...free]
 }
 
 function changeIssues(scenario: Scenario, path: string, change: ChangeEntry): ScenarioIssue[] {

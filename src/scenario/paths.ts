@@ -4,6 +4,8 @@
  */
 import { text } from '../text'
 import { nearestOf, type ScenarioIssue, shown } from './issue'
+import { scenarioSchema } from './schema'
+import { knownKeysAt, mayHold } from './schemaKeys'
 
 type Token =
   | { readonly kind: 'name'; readonly name: string }
@@ -77,8 +79,8 @@ function at(root: unknown, address: Address): unknown {
 }
 
 /**
- * All places that a path leads to. With `lastMayBeNew` the last name may be one that an object does not have yet (an
- * optional parameter): the schema decides afterwards whether it may.
+ * All places that a path leads to. With `lastMayBeNew` the last name may be one that an object does not have yet but may
+ * have by the schema (an optional parameter).
  */
 export function resolvePath(root: unknown, path: string, lastMayBeNew = false): Resolved {
   const tokens = tokensOf(path)
@@ -95,18 +97,26 @@ export function resolvePath(root: unknown, path: string, lastMayBeNew = false): 
     for (const address of addresses) {
       const value = at(root, address)
       const keys = childKeys(value, token)
-      const isNew = keys.length === 0 && mayBeNew && isRecord(value) && token.name !== '__proto__'
+      const isNew = keys.length === 0 && mayBeNew && isRecord(value) && mayHold(address, token.name)
       if (isNew) keys.push(token.name)
       for (const key of keys) next.push([...address, key])
     }
-    if (next.length === 0) return { ok: false, issue: nothingAt(root, path, addresses, token) }
+    if (next.length === 0) return { ok: false, issue: nothingAt(root, path, addresses, token, mayBeNew) }
     addresses = next
   }
   return { ok: true, addresses }
 }
 
-function nothingAt(root: unknown, path: string, addresses: readonly Address[], token: Token): ScenarioIssue {
-  const known = [...new Set(addresses.flatMap((address) => namesAt(at(root, address))))]
+function nothingAt(
+  root: unknown,
+  path: string,
+  addresses: readonly Address[],
+  token: Token,
+  mayBeNew: boolean,
+): ScenarioIssue {
+  const present = addresses.flatMap((address) => namesAt(at(root, address)))
+  const possible = mayBeNew ? addresses.flatMap((address) => knownKeysAt(scenarioSchema, address)) : []
+  const known = [...new Set([...present, ...possible])]
   const name = nameOf(token)
   const nearest = token.kind === 'name' ? nearestOf(name, known) : undefined
   return {
@@ -158,6 +168,30 @@ export function replacedAt(root: unknown, address: Address, value: unknown): unk
   if (inner === undefined) delete copy[key]
   else copy[key] = inner
   return copy
+}
+
+export interface Applied {
+  readonly document: unknown
+  /** Mistakes of the paths; each issue's path is that of the setting. */
+  readonly issues: readonly ScenarioIssue[]
+  /** Concrete paths that were set, with the path of the setting that did. */
+  readonly origins: ReadonlyMap<string, string>
+}
+
+/** A document with settings by path applied in their order. */
+export function applied(root: unknown, settings: Iterable<readonly [path: string, value: unknown]>): Applied {
+  const issues: ScenarioIssue[] = []
+  const origins = new Map<string, string>()
+  let document = root
+  for (const [path, value] of settings) {
+    const resolved = resolvePath(document, path, true)
+    if (!resolved.ok) issues.push(resolved.issue)
+    for (const address of resolved.ok ? resolved.addresses : []) {
+      origins.set(pathOf(document, address), path)
+      document = replacedAt(document, address, value)
+    }
+  }
+  return { document, issues, origins }
 }
 
 /** How specific a path is: higher wins. Explicit names count more than selectors, selectors more than `*`. */

@@ -84,6 +84,11 @@ Prints the scenario of a file as it stands after settings: a file that extends a
   baseNotFound: (file: string, base: string) =>
     `${file} extends "${base}", which is not here or has mistakes.`,
   foreignOption: (option: string) => `Unknown option '${option}'.`,
+  schemaUsage: `Usage: npm run --silent schema
+
+Writes the JSON Schema of scenario files (draft 2020-12) to standard output.
+
+  --help              this text`,
   drawsUsage: `Usage: npm run --silent draws -- --count N [--seed S]
 
 Writes N random words of the engine as little-endian 32-bit integers to standard output, for outside test batteries.`,
@@ -104,6 +109,7 @@ in a headless Chromium; where it draws without a graphics card, only its ratios 
   oneFile: (count: number) => `Name one scenario file; found ${count}.`,
   cannotRead: (file: string, reason: string) => `Cannot read ${file}: ${reason}`,
   cannotWrite: (file: string, reason: string) => `Cannot write ${file}: ${reason}`,
+  isFolder: 'it is a folder',
   wholeNumber: (flag: string, low: number, high: number, found: string) =>
     `${flag}: expected a whole number from ${low} to ${high}; found "${found}".`,
   fromExpected: (first: string, last: string, found: string) =>

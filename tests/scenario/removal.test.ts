@@ -86,7 +86,7 @@ describe('a removed checkpoint', () => {
 })
 
 describe('a saved scenario', () => {
-  it('without an entry that its base locks is written whole, so that it opens again', () => {
+  it('without an entry that its base locks opens again', () => {
     const line = bundledScenario('line')
     const base = serialiseScenario({ ...line, id: 'locked', locks: { 'checkpoints.post2.staff': 'given' } })
     const bases = { known: ['locked'], textOf: (id: string) => (id === 'locked' ? base : undefined) }
