@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os'
 import {
   displacement,
+  keptFromMarket,
   measureLayout,
   type PairedMeasure,
   pairedCsv,
@@ -72,6 +73,7 @@ async function main(): Promise<number> {
   const sides = [measureLayout(before), values(baseline), measureLayout(after), values(current)] as const
   const measures: PairedMeasure[] = pairedMeasures(...sides)
   const moved = displacement(...sides)
+  const kept = keptFromMarket(...sides)
   const identical = baseline.filter((run, i) => run.digest === current[i]?.digest).length
   if (settings.csv !== undefined) write(settings.csv, pairedCsv(measures))
   if (!settings.json) {
@@ -84,7 +86,7 @@ async function main(): Promise<number> {
       replications,
       identical,
     }
-    process.stdout.write(comparisonReport(facts, measures, moved))
+    process.stdout.write(comparisonReport(facts, measures, moved, kept))
     return 0
   }
   const report = {
@@ -97,6 +99,7 @@ async function main(): Promise<number> {
     replications,
     identicalWorlds: identical,
     displacement: Object.fromEntries(moved.map(({ group, distance }) => [group, jsonable(distance)])),
+    enforcementUsdPerKgKept: jsonable({ value: kept.usdPerKg, ci95: kept.ci95 }),
     measures: Object.fromEntries(
       measures.map(({ group, entity, measure, ...numbers }) => [
         rowName({ group, entity, measure }),

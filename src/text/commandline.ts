@@ -134,6 +134,9 @@ in a headless Chromium; where it draws without a graphics card, only its ratios 
   identicalWorlds: (same: number, pairs: number) => `${same} of ${pairs} worlds are identical in both`,
   comparisonInterrupted: 'Interrupted before all pairs were finished.',
   displacement: 'Displacement: share of the flow that goes another way (total variation), 95 % interval',
+  usdPerKgKept: (usd: string, interval: string) =>
+    `Enforcement cost per kg kept from the market: ${usd} USD, 95 % interval ${interval}`,
+  nothingKept: 'Enforcement cost per kg kept from the market: none was kept, as deliveries did not fall',
   comparisonColumns: ['baseline', 'current', 'difference', '95 % interval', 'relative', 'fell', 'rose'],
   interval: '95 % interval',
   more: (count: number) => `... and ${count} more, in --json and --csv`,

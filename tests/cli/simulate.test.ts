@@ -238,6 +238,8 @@ describe('simulate', () => {
       const entry = group === 'total' ? report.measures[measure] : report[group][entity][measure]
       const value = values[i] ?? Number.NaN
       expect(entry.mean, `${group} ${entity} ${measure}`).toBe(Number.isNaN(value) ? null : value)
+      // One run says nothing of the spread.
+      expect([entry.sd, ...entry.ci95]).toEqual([null, null, null])
     }
   })
 
