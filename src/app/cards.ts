@@ -4,7 +4,7 @@ import type { Scenario } from '../scenario'
 import { countryText, type Selection } from '../store'
 import { text } from '../text'
 import { shipmentSelection } from './following'
-import { count, mass, money, number } from './format'
+import { capital, count, mass, money, number } from './format'
 import type { InspectorView } from './inspector'
 import { routeCard, shipmentCard } from './journeycards'
 import { liveOdds } from './odds'
@@ -222,8 +222,4 @@ function routesThrough(scenario: Scenario, passes: (route: Scenario['routes'][nu
 /** Indices of the directions of a leg of the scenario. */
 function directedLegs(spec: ModelSpec, id: string): number[] {
   return spec.legs.ids.flatMap((directed, i) => (directed === id || directed === `${id}:back` ? [i] : []))
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1)
 }

@@ -22,7 +22,8 @@ Runs a scenario file and prints what came of it.
 Exit code: 0 done, 1 failed, 2 wrong input, 130 interrupted (what is finished is printed, marked partial).`,
   compareUsage: `Usage: npm run --silent compare -- FILE [options]
 
-Runs a scenario beside its baseline in the same worlds (common random numbers), and prints what differs and how far flow has moved.
+Runs a scenario beside its baseline in the same worlds (common random numbers), and prints what differs, how far flow has moved,
+and what a kilogram kept from the market costs.
 The baseline is the scenario that the file extends; for a file that extends none, the file itself without the settings below.
 
   --baseline FILE     another scenario to compare with

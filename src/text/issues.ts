@@ -76,6 +76,7 @@ export const issues = {
   duplicateSupply: 'The organisation has this commodity at this source twice.',
   oneSupply: 'one supply per commodity and source',
   noPrice: (commodity: string, node: string) => `"${commodity}" has no price at "${node}".`,
+  countryExpected: 'a two-letter country code: one of ISO 3166-1, or XA to XZ and ZZ for a fictional country',
   priceExpected: 'a price for the place, its country or its kind',
   emptyRange: 'The smallest load is larger than the largest.',
   orderedRange: 'minKg not above maxKg',

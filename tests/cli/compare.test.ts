@@ -62,7 +62,7 @@ describe('compare', () => {
 
   it('tells what a kilogram kept from the market costs, or that none was kept', () => {
     const args = [TWO_ROUTES, '--replications', '5', '--days', '90']
-    const staffed = json(...args, '--set', HARDER, '--set', 'checkpoints.*.staff=10')
+    const staffed = json(...args, '--set', HARDER, '--set', 'checkpoints.*.staff=90')
     const { difference } = staffed.measures['total.enforcementUsd']
     const kept = -staffed.measures['total.deliveredKg'].difference.mean
     const { value, ci95 } = staffed.enforcementUsdPerKgKept
