@@ -4,7 +4,7 @@ import type { Scenario } from '../scenario'
 import { countryText, type Selection } from '../store'
 import { text } from '../text'
 import { shipmentSelection } from './following'
-import { count, mass, money, number, percent } from './format'
+import { capital, count, mass, money, number, percent } from './format'
 import type { InspectorView } from './inspector'
 import { routeCard, shipmentCard } from './journeycards'
 import { liveOdds } from './odds'
@@ -262,8 +262,4 @@ function directedLegs(spec: ModelSpec, id: string): number[] {
 /** With its full stop, unless it ends with a mark of its own or is empty. */
 function sentence(words: string): string {
   return words === '' || /[.!?]$/.test(words) ? words : `${words}.`
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1)
 }

@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os'
 import {
   displacement,
+  keptFromMarket,
   measureLayout,
   type PairedMeasure,
   pairedCsv,
@@ -14,7 +15,7 @@ import { compileScenario } from '../scenario'
 import { text } from '../text'
 import { comparisonReport } from './comparisonReport'
 import { Failure, runProgram } from './failure'
-import { checkFolder, write } from './files'
+import { checkWritable, write } from './files'
 import { runAll } from './pool'
 import { createProgress } from './progress'
 import { baselineFor, scenarioFor, windowOf } from './scenarioFile'
@@ -32,7 +33,7 @@ async function main(): Promise<number> {
   }
   const scenario = scenarioFor(settings)
   const specs = [baselineFor(settings, scenario), scenario].map(compileScenario) as [ModelSpec, ModelSpec]
-  if (settings.csv !== undefined) checkFolder(settings.csv)
+  if (settings.csv !== undefined) checkWritable(settings.csv)
   const [before, after] = specs
   const seed = settings.seed ?? before.seed
   const days = settings.days ?? Math.min(before.days, after.days)
@@ -65,6 +66,7 @@ async function main(): Promise<number> {
   const sides = [measureLayout(before), values(baseline), measureLayout(after), values(current)] as const
   const measures: PairedMeasure[] = pairedMeasures(...sides)
   const moved = displacement(...sides)
+  const kept = keptFromMarket(...sides)
   const identical = baseline.filter((run, i) => run.digest === current[i]?.digest).length
   if (settings.csv !== undefined) write(settings.csv, pairedCsv(measures))
   if (!settings.json) {
@@ -77,7 +79,7 @@ async function main(): Promise<number> {
       replications,
       identical,
     }
-    process.stdout.write(comparisonReport(facts, measures, moved))
+    process.stdout.write(comparisonReport(facts, measures, moved, kept))
     return 0
   }
   const report = {
@@ -90,6 +92,7 @@ async function main(): Promise<number> {
     replications,
     identicalWorlds: identical,
     displacement: Object.fromEntries(moved.map(({ group, distance }) => [group, jsonable(distance)])),
+    enforcementUsdPerKgKept: jsonable({ value: kept.usdPerKg, ci95: kept.ci95 }),
     measures: Object.fromEntries(
       measures.map(({ group, entity, measure, ...numbers }) => [
         rowName({ group, entity, measure }),

@@ -13,6 +13,7 @@ import {
   SIZE_LIMIT,
   setAll,
   settingNotices,
+  sizeIssue,
   withEvent,
   withVariant,
 } from '../scenario'
@@ -25,13 +26,17 @@ const words = text.commandLine
 const BUNDLED = 'scenarios'
 const ENDINGS = ['.json', '.scenario.json']
 
-function readText(file: string): string {
+/** The text of a file. Throws a Failure that names it where it cannot be read or is far too large to be a scenario. */
+export function readText(file: string): string {
+  let size: number
   try {
-    // A file past the limit is not read: parseScenario would refuse it all the same.
-    return statSync(file).size > 4 * SIZE_LIMIT ? ' '.repeat(SIZE_LIMIT + 1) : readFileSync(file, 'utf8')
+    size = statSync(file).size
+    // A character has up to four bytes: a file within this may be within the limit.
+    if (size <= 4 * SIZE_LIMIT) return readFileSync(file, 'utf8')
   } catch (error) {
     throw new Failure(words.cannotRead(file, (error as Error).message), 2)
   }
+  throw mistakes(words.issuesIn(file, 1), [sizeIssue(size)])
 }
 
 function foldersFor(file: string): string[] {

@@ -33,7 +33,7 @@ export {
   SECTIONS,
   type Section,
 } from './parameters'
-export { baseOfText, type Parsed, parseScenario, SIZE_LIMIT, validateScenario } from './parse'
+export { baseOfText, type Parsed, parseScenario, SIZE_LIMIT, sizeIssue, validateScenario } from './parse'
 export { settingNotices } from './regimes'
 export { type AlsoRemoved, type RemovableList, type Removal, removalOf } from './removal'
 export { rewrittenText } from './rewrite'

@@ -1,123 +1,109 @@
-/** Mistakes in what a scenario says by path: interventions, variants, locks and free parameters. */
-import { parseIsoDate } from '../engine'
+/** Mistakes in what names values by path: variants, locks, interventions, free parameters and evidence. */
 import { text } from '../text'
+import { interventionIssues } from './interventionIssues'
 import { type ScenarioIssue, shown } from './issue'
-import { changesInRun, type ParameterRow, parameterAt } from './parameters'
-import { type Address, pathOf, type Resolved, resolvePath, valueAt, withoutSelectors } from './paths'
-import type { ChangeEntry, Scenario } from './schema'
+import { parameterAt } from './parameters'
+import { type Address, applied, resolveMeant, valueAt } from './paths'
+import { type Scenario, scenarioSchema } from './schema'
 
 const words = text.issues
+type Document = Readonly<Record<string, unknown>>
 
-/** Mistakes in the paths, dates and values of interventions, and in the paths of variants, locks and free parameters. */
-export function settingIssues(scenario: Scenario): ScenarioIssue[] {
-  const pathIssues = (at: string, path: string) => {
-    const resolved = meant(scenario, path)
-    return resolved.ok ? [] : [{ ...resolved.issue, path: at }]
-  }
-  const variants = scenario.variants.flatMap(({ id, set }) =>
-    Object.keys(set).flatMap((path) => pathIssues(`variants.${id}.set`, path)),
-  )
-  const locks = Object.keys(scenario.locks).flatMap((path) => pathIssues('locks', path))
-  const interventions = scenario.interventions.flatMap(({ id, changes }) =>
-    changes.flatMap((change, i) => changeIssues(scenario, `interventions.${id}.changes.${i}`, change)),
-  )
-  const free = scenario.freeParameters.flatMap(({ id, paths }) =>
-    paths.flatMap((path, i) => freeIssues(scenario, `freeParameters.${id}.paths.${i}`, path)),
-  )
-  return [...variants, ...locks, ...interventions, ...free]
+/** Parts that name values by path, as they are where there are none. */
+const EMPTY = { variants: [], locks: {}, interventions: [], freeParameters: [] } as const
+const PARTS = ['variants', 'locks', 'interventions', 'freeParameters'] as const
+
+/** What makes a file what it is; no setting reaches it. */
+const IDENTITY: ReadonlySet<string> = new Set(['type', 'formatVersion', 'id', 'extends'])
+
+/** Mistakes of a file's settings that would make it another file. */
+export function identityIssues(at: string, settings: Document): ScenarioIssue[] {
+  return Object.keys(settings)
+    .filter((path) => IDENTITY.has(path))
+    .map((path) => {
+      const [message, expected] = [words.identity(path), words.parameterExpected]
+      return { path: `${at}.${path}`, message, expected, found: shown(settings[path]) }
+    })
 }
 
 /**
- * What a path is about: the places that it leads to, or those that it could lead to when its selectors match nothing now. What
- * they select by may change with any edit and on any day.
+ * Mistakes of the parts that name values by path, in a document with its defaults. It may be wrong elsewhere; parts that are wrong
+ * themselves are left to the schema. `issuesOf` are the mistakes of a whole document besides these, by which variants are judged.
  */
-function meant(scenario: Scenario, path: string, lastMayBeNew = true): Resolved {
-  const resolved = resolvePath(scenario, path, lastMayBeNew)
-  if (resolved.ok || !resolved.unmatched) return resolved
-  return resolvePath(scenario, withoutSelectors(path), lastMayBeNew)
-}
-
-function freeIssues(scenario: Scenario, at: string, path: string): ScenarioIssue[] {
-  const resolved = meant(scenario, path, false)
-  if (!resolved.ok) return [{ ...resolved.issue, path: at }]
-  const isNumber = (address: Address) =>
-    typeof valueAt(scenario, address) === 'number' && parameterAt(address) !== undefined
-  if (resolved.addresses.every(isNumber)) return []
-  return [{ path: at, message: words.numberToScale, expected: words.numberExpected, found: shown(path) }]
-}
-
-function changeIssues(scenario: Scenario, path: string, change: ChangeEntry): ScenarioIssue[] {
-  const issues: ScenarioIssue[] = []
-  for (const field of ['from', 'until'] as const) {
-    const value = change[field]
-    if (value === undefined || parseIsoDate(value) !== undefined) continue
-    const [message, expected] = [words.noSuchDate, words.dateExpected]
-    issues.push({ path: `${path}.${field}`, message, expected, found: shown(value) })
-  }
-  const { from, until, target } = change
-  if (until !== undefined && until <= from) {
-    const expected = words.laterDate(from)
-    issues.push({ path: `${path}.until`, message: words.endBeforeStart, expected, found: shown(until) })
-  }
-  const resolved = meant(scenario, target)
-  if (!resolved.ok) return [...issues, { ...resolved.issue, path: `${path}.target` }]
-  const checked = new Set<ParameterRow>()
-  for (const address of resolved.addresses) {
-    const row = parameterAt(address)
-    if (row !== undefined && checked.has(row)) continue
-    if (row !== undefined) checked.add(row)
-    const found = placeIssues(path, pathOf(scenario, address), row, change)
-    issues.push(...found)
-    // One place that is no parameter says enough.
-    if (row === undefined) break
-  }
-  return issues
-}
-
-/** Mistakes of a change at one of its places. */
-function placeIssues(
-  path: string,
-  place: string,
-  row: ParameterRow | undefined,
-  { set, target }: ChangeEntry,
+export function settingIssues(
+  file: Document,
+  issuesOf: (document: Document) => readonly ScenarioIssue[],
 ): ScenarioIssue[] {
-  const targetIssue = (message: string, expected: string) => {
-    const found = target === place ? shown(target) : `${shown(target)}, ${place}`
-    return [{ path: `${path}.target`, message, expected, found }]
-  }
-  if (row === undefined) return targetIssue(words.notAParameter(place), words.parameterExpected)
-  if (!changesInRun(row)) return targetIssue(words.fixedInRun(place), words.changingParameter)
-  if (set !== undefined) return valueIssues(path, place === target ? undefined : place, row, set)
-  if (row.type === 'number' || row.type === 'integer') return []
-  return targetIssue(words.numberToScale, words.numberExpected)
+  const isSound = (part: (typeof PARTS)[number]) => scenarioSchema.shape[part].safeParse(file[part]).success
+  const parts = PARTS.map((part) => [part, isSound(part) ? file[part] : EMPTY[part]])
+  const scenario = { ...file, ...Object.fromEntries(parts) } as Scenario
+  return [
+    ...variantIssues(scenario, issuesOf),
+    ...pathIssues('locks', scenario, scenario.locks),
+    ...interventionIssues(scenario),
+    ...freeParameterIssues(scenario),
+  ]
 }
 
-/** `place`: which of several places of the change cannot take the value. */
-function valueIssues(
-  path: string,
-  place: string | undefined,
-  row: ParameterRow,
-  value: NonNullable<ChangeEntry['set']>,
+/** A variant is judged by applying it: whatever is wrong then and not without it is its mistake. */
+function variantIssues(
+  scenario: Scenario,
+  issuesOf: (document: Document) => readonly ScenarioIssue[],
 ): ScenarioIssue[] {
-  const report = (expected: string) => {
-    const message = place === undefined ? words.wrongValue : words.wrongValueFor(place)
-    return [{ path: `${path}.set`, message, expected, found: shown(value) }]
+  if (scenario.variants.length === 0) return []
+  const former = new Set(issuesOf(scenario).map(lineOf))
+  return scenario.variants.flatMap(({ id, set }) => {
+    const at = `variants.${id}.set`
+    const { document, issues, origins } = applied(scenario, Object.entries(set))
+    const lost = issues
+      .filter(({ path }) => !resolveMeant(document, path, true).ok)
+      .map((issue) => ({ ...issue, path: `${at}.${issue.path}` }))
+    const wrong = issuesOf(document as Document)
+      .filter((issue) => !former.has(lineOf(issue)))
+      .map((issue) => ({ ...issue, path: `${at}.${settingFor(origins, issue.path) ?? issue.path}` }))
+    return [...identityIssues(at, set), ...lost, ...wrong]
+  })
+}
+
+function lineOf({ path, message }: ScenarioIssue): string {
+  return `${path}\n${message}`
+}
+
+/** The setting that gave the value at a path, or what holds it. */
+function settingFor(origins: ReadonlyMap<string, string>, path: string): string | undefined {
+  const keys = path.split('.')
+  for (let depth = keys.length; depth > 0; depth--) {
+    const setting = origins.get(keys.slice(0, depth).join('.'))
+    if (setting !== undefined) return setting
   }
-  switch (row.type) {
-    case 'enum':
-      return row.options?.includes(String(value)) ? [] : report(words.oneOf(row.options ?? []))
-    case 'months': {
-      const months =
-        Array.isArray(value) && value.every((month) => Number.isInteger(month) && month >= 1 && month <= 12)
-      return months ? [] : report(words.monthsExpected)
-    }
-    case 'text':
-      return typeof value === 'string' ? [] : report(words.textExpected)
-    case 'integer':
-    case 'number': {
-      const fits = typeof value === 'number' && value >= (row.min ?? value) && value <= (row.max ?? value)
-      const whole = row.type === 'number' || Number.isInteger(value)
-      return fits && whole ? [] : report(words.between(row.type, String(row.min), String(row.max)))
-    }
-  }
+  return undefined
+}
+
+/** Mistakes in the paths of the evidence of a document with its defaults. */
+export function evidenceIssues(file: Document): ScenarioIssue[] {
+  const { evidence } = file
+  const isSound = scenarioSchema.shape.evidence.safeParse(evidence).success
+  return isSound ? pathIssues('evidence', file, evidence ?? {}) : []
+}
+
+/** Locks and evidence may stand for a value that is not there yet. */
+function pathIssues(part: 'locks' | 'evidence', document: unknown, entries: object): ScenarioIssue[] {
+  return Object.keys(entries).flatMap((path) => {
+    const resolved = resolveMeant(document, path, true)
+    return resolved.ok ? [] : [{ ...resolved.issue, path: `${part}.${path}` }]
+  })
+}
+
+function freeParameterIssues(scenario: Scenario): ScenarioIssue[] {
+  return scenario.freeParameters.flatMap(({ id, paths }) =>
+    paths.flatMap((path, i) => {
+      const at = `freeParameters.${id}.paths.${i}`
+      const resolved = resolveMeant(scenario, path)
+      if (!resolved.ok) return [{ ...resolved.issue, path: at }]
+      const isNumber = (address: Address) =>
+        typeof valueAt(scenario, address) === 'number' && parameterAt(address) !== undefined
+      if (resolved.addresses.every(isNumber)) return []
+      return [{ path: at, message: words.numberToScale, expected: words.numberExpected, found: shown(path) }]
+    }),
+  )
 }

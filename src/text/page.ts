@@ -103,7 +103,7 @@ export const page = {
     inTransit: 'In transit',
     interdictionRate: 'Interdiction rate',
     bribes: 'Bribes paid',
-    shipments: (count: string) => `${count} shipments`,
+    shipments: (count: string) => `${count} ${count === '1' ? 'shipment' : 'shipments'}`,
     ofDispatched: 'of kg dispatched',
     sinceStart: 'since day 0',
     none: '–',
