@@ -88,7 +88,11 @@ export async function startPage(root: HTMLElement): Promise<void> {
     if (tables.isOpen) tables.toggle()
   })
   const tables = createTables({
-    select: links.select,
+    select: (what) => {
+      if (run?.spec === undefined) return
+      store.select('index' in what ? selectionOf(run.spec, what) : what)
+      showOnMap()
+    },
     highlight: map.highlight,
     onOpen: () => {
       if (charter.isOpen) charter.toggle()

@@ -22,6 +22,7 @@ import {
   type SupplySpec,
   type TeamSpec,
 } from '../engine'
+import { text } from '../text'
 import { scenarioDigest } from './canonical'
 import { boundaryDays, datedChanges, scenarioOnDay } from './interventions'
 import type { LoadEntry, Mode, NodeEntry, RouteEntry, Scenario } from './schema'
@@ -273,6 +274,7 @@ const GENERATED_LEGS = 64
 /** Room for a route that an organisation finds for a supply; the owner is the supply's id. */
 interface Slot {
   readonly id: string
+  readonly name: string
   readonly owner: string
 }
 
@@ -281,16 +283,24 @@ interface Slot {
  * is the largest that any of these states of one scenario asks for.
  */
 function slotsOf(states: readonly [Scenario, ...Scenario[]]): Slot[] {
-  return byId(states[0].organisations).flatMap(({ id, supply }) => {
+  const [{ organisations, commodities, nodes }] = states
+  return byId(organisations).flatMap(({ id, name, supply }) => {
     const count = Math.max(...states.map((state) => routesWantedBy(state, id)))
     const length = count === 0 ? 0 : 2 * count + 2
-    return supply.flatMap(({ commodity, source }) =>
-      Array.from({ length }, (_, i) => {
-        const owner = `${id}/${commodity}/${source}`
-        return { id: `generated:${owner}/${String(i).padStart(2, '0')}`, owner }
-      }),
-    )
+    return supply.flatMap(({ commodity, source }) => {
+      const owner = `${id}/${commodity}/${source}`
+      const [load, from] = [nameIn(commodities, commodity), nameIn(nodes, source)]
+      return Array.from({ length }, (_, i) => ({
+        id: `generated:${owner}/${String(i).padStart(2, '0')}`,
+        name: text.map.foundRoute(name, load, from, i + 1),
+        owner,
+      }))
+    })
   })
+}
+
+function nameIn(entries: readonly { readonly id: string; readonly name: string }[], id: string): string {
+  return entries.find((entry) => entry.id === id)?.name ?? id
 }
 
 function routesWantedBy(scenario: Scenario, organisation: string): number {

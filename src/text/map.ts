@@ -33,6 +33,9 @@ export const map = {
   search: 'Find a place, checkpoint or route',
   searchHint: 'Find on the map',
   results: 'Places, checkpoints and routes',
+  /** Name of a route that an organisation finds during the run. */
+  foundRoute: (organisation: string, commodity: string, source: string, number: number) =>
+    `Found by ${organisation}: ${commodity} from ${source} (${number})`,
   found: (count: number) => (count === 0 ? 'Nothing found' : count === 1 ? '1 found' : `${count} found`),
   lastSeizures: 'Last seizures here',
   seizureAt: (when: string, load: string) => `${when}: ${load}`,

@@ -302,6 +302,7 @@ describe('the map', () => {
     await page.keyboard.press('Enter')
     await inspector().getByRole('heading', { name: 'Last seizures here' }).waitFor()
     await inspector().getByRole('button', { name: /^Day / }).first().press('Enter')
+    await page.locator('.story li').first().waitFor()
     expect(await inspector().locator('dd').first().innerText()).toBe('seized')
     expect(await page.locator('.story li').last().innerText()).toMatch(
       /Inspected at .*, load found, .* seized/,
