@@ -34,8 +34,9 @@ export interface World {
   /** Per route: 1 for a generated route that its organisation uses now. */
   readonly slotActive: Uint8Array
   readonly patrols: Patrols
-  /** `[organisation * checkpointCount + checkpoint]`: 1 while bought; discounted grams through the post. */
+  /** `[organisation * checkpointCount + checkpoint]`: 1 while bought. */
   readonly bought: Uint8Array
+  /** Discounted grams through each post, `[(organisation * checkpointCount + checkpoint) * commodityCount + commodity]`. */
   readonly flowGrams: Float64Array
   readonly market: MarketState
   /** Whether any organisation may buy posts, so that its flows have to be known. */
@@ -174,7 +175,7 @@ export function createWorld(spec: ModelSpec, seed: string, options: WorldOptions
     slotActive: new Uint8Array(routes.start.length),
     patrols: createPatrols(spec, key0, key1),
     bought: new Uint8Array(organisations * checkpoints),
-    flowGrams: new Float64Array(organisations * checkpoints),
+    flowGrams: new Float64Array(organisations * checkpoints * spec.commodities.ids.length),
     market: {
       factor: new Float64Array(cells).fill(1),
       gramsBefore: new Float64Array(cells),

@@ -165,8 +165,13 @@ describe('integrity', () => {
     expectWithin(measureOf(world, 'total.bribesUsd'), n * dispatched * asked, 1)
   })
 
-  it('bought-post seizes with 6 officers what 20 do not, because 20 are worth buying', () => {
-    expectSeized(specOf('bought-post', { 'checkpoints.gate.staff': 6 }), 0.06)
+  it('bought-post seizes with 9 officers what 20 do not, because more than 10 are worth buying', () => {
+    expectSeized(specOf('bought-post', { 'checkpoints.gate.staff': 9 }), 0.09)
+    const [third, later] = [90, 365].map((days) =>
+      worldAfter(specOf('bought-post', { 'checkpoints.gate.staff': 11 }), days),
+    ) as [World, World]
+    expectShare(tallyOf(third).seized, sumOf(third.counters.crossings), 0.11)
+    expect(tallyOf(later).seized).toBe(tallyOf(third).seized)
     const spec = specOf('bought-post')
     const [first, year] = [worldAfter(spec, 30), worldAfter(spec, 365)]
     expectShare(tallyOf(first).seized, sumOf(first.counters.crossings), 0.2)
