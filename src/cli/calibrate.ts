@@ -7,6 +7,7 @@ import { createWorld, type ModelSpec, step, type World } from '../engine'
 import {
   type Calibration,
   calibrate,
+  isMet,
   type RunResult,
   replicationPlans,
   type Target,
@@ -153,7 +154,7 @@ async function main(): Promise<number> {
     settings.json ? `${JSON.stringify(calibrationJson(fit), undefined, 2)}\n` : calibrationReport(fit),
   )
   if (settings.write && calibration !== undefined) writeFitted(settings.file, fit)
-  return calibration === undefined || calibration.converged ? 0 : 1
+  return calibration === undefined || isMet(calibration) ? 0 : 1
 }
 
 function writeFitted(file: string, { scenario, factors, rows }: Fit): void {

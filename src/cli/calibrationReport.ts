@@ -1,7 +1,7 @@
 /** What `calibrate` prints: targets with their residuals, free parameters, what was not fitted, prices along the way. */
 import { referencePrices, type Summary } from '../analysis'
 import { ENGINE_VERSION, type World } from '../engine'
-import type { Calibration, Target } from '../experiment'
+import { type Calibration, isMet, type Target } from '../experiment'
 import { getAt, type Scenario, scaledValues } from '../scenario'
 import { text } from '../text'
 import { aligned, intervalText, shortNumber } from './table'
@@ -38,7 +38,8 @@ export function calibrationReport(fit: Fit): string {
       ? [words.checked(replications)]
       : [
           words.method(free.length, fitted.length, replications, calibration.steps.length - 1),
-          calibration.converged ? words.converged : words.notConverged,
+          words.endings[calibration.ending],
+          ...(isMet(calibration) ? [] : [words.notMet]),
           words.misfit(
             shortNumber(calibration.steps[0]?.misfit ?? Number.NaN),
             shortNumber(calibration.best.misfit),
@@ -166,8 +167,9 @@ export function calibrationJson({ scenario, factors, calibration, rows, replicat
     engineVersion: ENGINE_VERSION,
     scenario: { id: scenario.id, title: scenario.title },
     replications,
-    converged: calibration?.converged ?? null,
-    iterations: (calibration?.steps.length ?? 1) - 1,
+    met: calibration === undefined ? null : isMet(calibration),
+    ending: calibration?.ending ?? null,
+    steps: (calibration?.steps.length ?? 1) - 1,
     misfit: { before: shown(calibration?.steps[0]?.misfit), after: shown(calibration?.best.misfit) },
     freeParameters: scenario.freeParameters.map(({ id, low, high }, p) => ({
       id,

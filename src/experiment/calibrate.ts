@@ -1,4 +1,4 @@
-/** Calibration: factors on free parameters for which the model meets its targets best (Gauss-Newton on logarithms). */
+/** Calibration: factors on free parameters for which the model meets its targets best (Levenberg-Marquardt on logarithms). */
 import { exp, ln } from '../engine'
 import type { FreeParameterEntry } from '../scenario'
 import type { Target } from './targets'
@@ -7,8 +7,11 @@ import type { Target } from './targets'
 const STEP = 0.1
 /** Changes of a logarithm below this end the search. */
 const FINE = 0.002
-/** Damping that keeps parameters which hardly matter near where they are. */
+/** Least damping, which keeps parameters that hardly matter near where they are. */
 const DAMPING = 1e-4
+/** A step that does not help is tried again, shorter, with this many times the damping; so often. */
+const SHORTER = 30
+const TRIES = 5
 
 export interface CalibrationStep {
   /** Factor per free parameter, relative to the scenario's own values. */
@@ -19,11 +22,13 @@ export interface CalibrationStep {
   readonly misfit: number
 }
 
+/** Why the search ended: the next step was too small to matter, no step helped, or the iterations were used up. */
+export type CalibrationEnding = 'small-step' | 'no-better-step' | 'out-of-iterations'
+
 export interface Calibration {
   readonly steps: readonly CalibrationStep[]
   readonly best: CalibrationStep
-  /** Whether the last step was too small to matter. */
-  readonly converged: boolean
+  readonly ending: CalibrationEnding
 }
 
 /** Mean model values of the targets under some factors; the same draws every time. */
@@ -66,6 +71,7 @@ export async function calibrate(
   }
   const steps = [await stepAt(logs)]
   let best = steps[0] as CalibrationStep
+  let damping = DAMPING
   for (let iteration = 0; iteration < maxIterations; iteration++) {
     const now = residuals(targets, best.values)
     const slopes: number[][] = []
@@ -74,30 +80,45 @@ export async function calibrate(
       const values = await evaluate(moved.map((value) => exp(value)))
       slopes.push(residuals(targets, values).map((residual, i) => (residual - (now[i] as number)) / STEP))
     }
-    const change = gaussNewton(slopes, now)
-    const next = logs.map((value, p) => within(value + (change[p] as number), free[p] as FreeParameterEntry))
-    if (next.every((value, p) => Math.abs(value - (logs[p] as number)) < FINE))
-      return { steps, best, converged: true }
-    const step = await stepAt(next)
-    steps.push(step)
-    // A step that does not help ends the search where it is.
-    if (step.misfit >= best.misfit) return { steps, best, converged: best.misfit < 1 }
-    best = step
-    logs = next
+    const before = best
+    for (let attempt = 0; attempt < TRIES && best === before; attempt++) {
+      const change = dampedStep(slopes, now, damping)
+      const next = logs.map((value, p) =>
+        within(value + (change[p] as number), free[p] as FreeParameterEntry),
+      )
+      if (next.every((value, p) => Math.abs(value - (logs[p] as number)) < FINE))
+        return { steps, best, ending: attempt === 0 ? 'small-step' : 'no-better-step' }
+      const step = await stepAt(next)
+      steps.push(step)
+      damping = Math.max(DAMPING, step.misfit < best.misfit ? damping / SHORTER : damping * SHORTER)
+      if (step.misfit >= best.misfit) continue
+      best = step
+      logs = next
+    }
+    if (best === before) return { steps, best, ending: 'no-better-step' }
   }
-  return { steps, best, converged: best.misfit < 1 }
+  return { steps, best, ending: 'out-of-iterations' }
+}
+
+/** Whether the targets are met: what is left is within their ranges on the average. */
+export function isMet({ best }: Calibration): boolean {
+  return best.misfit < 1
 }
 
 function within(value: number, { low, high }: FreeParameterEntry): number {
   return Math.min(ln(high), Math.max(ln(low), value))
 }
 
-/** Solves (J J' + damping) x = -J r, where row p of J holds the slopes of all residuals along parameter p. */
-function gaussNewton(slopes: readonly (readonly number[])[], now: readonly number[]): number[] {
+/** Solves (J J' + damping) x = -J r, where row p of J holds the slopes of all residuals along parameter p (Marquardt 1963). */
+function dampedStep(
+  slopes: readonly (readonly number[])[],
+  now: readonly number[],
+  damping: number,
+): number[] {
   const dot = (a: readonly number[], b: readonly number[]) =>
     a.reduce((sum, value, i) => sum + value * (b[i] as number), 0)
   const matrix = slopes.map((row, p) =>
-    slopes.map((other, q) => dot(row, other) * (p === q ? 1 + DAMPING : 1) + (p === q ? DAMPING : 0)),
+    slopes.map((other, q) => dot(row, other) * (p === q ? 1 + damping : 1) + (p === q ? DAMPING : 0)),
   )
   return solved(
     matrix,

@@ -49,14 +49,18 @@ everything that was not fitted. FILE is scenarios/central-asia.json unless anoth
   --json              one JSON document on standard output
   --help              this text
 
-Exit code: 0 done, 1 the fit did not converge, 2 wrong input, 130 interrupted.`,
+Exit code: 0 done, 1 the targets are not met, 2 wrong input, 130 interrupted.`,
   calibration: {
     heading: (title: string, id: string) => `Calibration of ${title} (${id})`,
     method: (free: number, targets: number, replications: number, iterations: number) =>
-      `Gauss-Newton on the logarithms of ${free} factors, ${targets} targets weighted by their ranges, ${replications} worlds with common random numbers; ${iterations} iterations`,
+      `Levenberg-Marquardt on the logarithms of ${free} factors, ${targets} targets weighted by their ranges, ${replications} worlds with common random numbers; ${iterations === 1 ? '1 step' : `${iterations} steps`} tried`,
     checked: (replications: number) => `Nothing fitted; ${replications} worlds`,
-    converged: 'converged',
-    notConverged: 'NOT CONVERGED',
+    endings: {
+      'small-step': 'converged: the next step would be too small to matter',
+      'no-better-step': 'no step improves the fit any more',
+      'out-of-iterations': 'stopped after the last iteration',
+    },
+    notMet: 'NOT MET: the targets are missed by more than their ranges',
     misfit: (before: string, after: string) =>
       `root mean square of the weighted residuals: ${before} before, ${after} after`,
     targets: 'Targets',

@@ -42,7 +42,7 @@ describe('calibrate', () => {
     const path = file('fit', fit)
     const { code, out } = call('calibrate', path, '--replications', '4', '--write')
     expect(code).toBe(0)
-    for (const words of ['converged', 'Rate', 'Odds', 'Reported, not fitted', 'zero-profit price'])
+    for (const words of ['Levenberg-Marquardt', 'Rate', 'Odds', 'Reported, not fitted', 'zero-profit price'])
       expect(out).toContain(words)
     const written = JSON.parse(readFileSync(path, 'utf8'))
     // Both posts alike: the rate is their odds.
@@ -52,7 +52,7 @@ describe('calibrate', () => {
     const checked = call('calibrate', path, '--check', '--json', '--replications', '4')
     const report = JSON.parse(checked.out)
     expect(checked.code).toBe(0)
-    expect(report.converged).toBeNull()
+    expect(report.met).toBeNull()
     expect(Math.abs(report.targets[0].mean - 0.1)).toBeLessThan(0.015)
   })
 
