@@ -1,13 +1,13 @@
 /** Documents: scenarios from the bundle and from files into the store, and out again. */
 import { type Parsed, parseScenario, serialiseScenario, validateScenario } from '../scenario'
-import type { Origin, Store } from '../store'
+import { type Draft, type Origin, type Store, stepsOf } from '../store'
 import { text } from '../text'
 import { createBases } from './bases'
 import { bundledText } from './bundled'
 import { showRejected } from './dialogs'
 import { type ReadFile, saveFile } from './files'
 import type { Notices } from './notices'
-import { type Draft, forgetDraft, keepDrafts, storedDraft } from './preferences'
+import { forgetDraft, keepDrafts, storedDraft } from './preferences'
 
 const words = text.page.files
 
@@ -65,8 +65,9 @@ export function createDocuments(store: Store, notices: Notices): Documents {
         const opened = await openedOf(draft)
         const parsed = validateScenario(draft.scenario)
         if (parsed.ok && opened.ok) {
-          store.restore({ scenario: parsed.scenario, opened: opened.scenario, origin: draft.origin })
-          notices.say(words.restored)
+          store.restore(draft, parsed.scenario, opened.scenario)
+          const { history } = store.get()
+          notices.say(words.restored(stepsOf(history).length))
         } else {
           forgetDraft()
           await openBundled(id)

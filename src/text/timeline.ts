@@ -27,6 +27,12 @@ export const timeline = {
   removed: (title: string) => `${title}: removed`,
   removedNotice: (title: string) => `${title} was removed. Undo brings it back.`,
   switched: (title: string, isOn: boolean) => `${title}: ${isOn ? 'on' : 'off'}`,
+  changes: {
+    name: 'Changes in the course of the run',
+    mark: (day: number, date: string) => `Changed on day ${day}, ${date}`,
+    hint: 'Click to go to this day. Undo takes the last change out of the run.',
+    straightened: 'Whole run under the present scenario',
+  },
   notChanged: (title: string, reason: string) => `${title} was not changed. ${reason}`,
 } as const
 

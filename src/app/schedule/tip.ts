@@ -1,8 +1,7 @@
-/** Tip: what the block under the pointer or with the focus does, in words. */
+/** Tip: what the block or mark under the pointer or with the focus means, in words. */
 import { h } from '../../panel'
 import { text } from '../../text'
 
-const TIP_ID = 'schedule-tip'
 const GAP_PIXELS = 6
 /** Most lines that are spelled out. */
 const MOST_LINES = 6
@@ -15,16 +14,16 @@ export interface Tip {
   hide(): void
 }
 
-export function createTip(): Tip {
+/** `id` names the tip in the page; `hint` says what can be done. */
+export function createTip(id: string, hint: string): Tip {
   const heading = h('strong', {})
   const list = h('ul', {})
-  const hint = h('small', {}, text.timeline.hint)
   const element = h(
     'div',
-    { class: 'block-tip', role: 'tooltip', id: TIP_ID, hidden: true },
+    { class: 'block-tip', role: 'tooltip', id, hidden: true },
     heading,
     list,
-    hint,
+    h('small', {}, hint),
   )
   let target: HTMLElement | undefined
 
@@ -42,7 +41,7 @@ export function createTip(): Tip {
     show(next, frame, title, lines) {
       hide()
       target = next
-      target.setAttribute('aria-describedby', TIP_ID)
+      target.setAttribute('aria-describedby', id)
       heading.textContent = title
       const rest = lines.length - MOST_LINES
       const more = rest > 0 ? [text.panel.moreFound(rest)] : []
