@@ -38,16 +38,13 @@ export function createPanel(host: HTMLElement, { store, derivedOf }: PanelOption
   const documentNow = () => store.get().document
   const help = createHelp(HELP_ID, documentNow)
   const preview = createPreview(() => documentNow()?.scenario, showDerived)
-  const { edit, reset } = createEdits(store, (setting, reason) => {
-    show()
-    help.explain(setting, reason)
-  })
+  const { edit, reset } = createEdits(store)
   const controlHost: ControlHost = {
     helpId: HELP_ID,
     edit,
     reset,
     typing: preview.type,
-    explain: (setting) => help.explain(setting),
+    explain: help.explain,
   }
   const headings = rememberedHeadings(store)
   const tabs = new Map(

@@ -2,6 +2,8 @@
 export const panel = {
   schedule: 'Schedule',
   mixedName: (name: string, values: string) => `${name}, mixed: ${values}`,
+  unreadable: (expected: string, typed: string) =>
+    `Expected ${expected}; found ${typed === '' ? 'nothing' : typed}. Esc brings the value back.`,
   locked: (title: string, reason: string) => `${title} is locked: ${reason}`,
   lockedBecause: (reason: string) => `Locked: ${reason}`,
   someLocked: (locked: number, all: number) => `${locked} of ${all} are locked and stay as they are.`,
