@@ -15,8 +15,8 @@ export interface Documents {
   /** Opens what was unsaved before a reload, else a bundled scenario. */
   openFirst(id: string): Promise<void>
   openBundled(id: string): void
-  /** Opens a file of the person; one with mistakes changes nothing but shows them. */
-  take(file: ReadFile): void
+  /** Opens a file of the person; one with mistakes changes nothing but shows them. `others` came with it and are not opened. */
+  take(file: ReadFile, others?: readonly string[]): void
   save(): void
   changeSeed(seed: string): void
 }
@@ -76,13 +76,16 @@ export function createDocuments(store: Store, notices: Notices): Documents {
       keepDrafts(store)
     },
     openBundled: (id) => void openBundled(id),
-    take({ name, text: content }) {
+    take({ name, text: content }, others = []) {
+      const left = others.length === 0 ? [] : [words.notOpened(others)]
+      for (const notice of left) notices.say(notice)
       if (content === undefined) {
         const issue = { path: '', message: words.unreadable, expected: words.readable, found: name }
         return reject(name, [issue])
       }
       void openText(content, { kind: 'file', name }, name).then((opened) => {
-        if (opened) notices.say(words.opened(store.get().document?.scenario.title ?? name))
+        const title = store.get().document?.scenario.title ?? name
+        if (opened) notices.say([words.opened(title), ...left].join('. '))
       })
     },
     save() {

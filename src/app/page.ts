@@ -20,7 +20,7 @@ import { explainTerms, keepTermsMarked, markTerms } from './help/glossary'
 import { createTour } from './help/tour'
 import { createHover } from './hover'
 import { createInspector } from './inspector'
-import { actionOf } from './keys'
+import { listenToKeys } from './keys'
 import { createLayersPanel } from './layers'
 import { createMapControls } from './legend'
 import { drawMapImage, pngOf } from './mapimage'
@@ -280,12 +280,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
     }
     wake()
   })
-  window.addEventListener('keydown', (event) => {
-    const action = actionOf(event)
-    if (action === undefined) return
-    if (action !== 'escape') event.preventDefault()
-    act(action, event.key)
-  })
+  listenToKeys(window, act)
   acceptDrops(documents.take)
   wake()
   await opening

@@ -32,6 +32,7 @@ export {
   countryName,
   countryText,
   dateText,
+  entryName,
   grouped,
   groupText,
   nameOf,

@@ -175,6 +175,7 @@ export const page = {
   files: {
     drop: 'Drop a scenario file to open it',
     opened: (title: string) => `Opened ${title}`,
+    notOpened: (names: readonly string[]) => `One file at a time: ${names.join(', ')} not opened`,
     saved: (name: string) => `Saved ${name}`,
     unreadable: 'The file cannot be read.',
     readable: 'a readable text file',

@@ -13,6 +13,8 @@ export const panel = {
   resetAll: 'Reset all',
   moreFound: (count: number) => `and ${count} more`,
   hasChanges: 'has changes',
+  none: (part: string) =>
+    `This scenario has no ${part}. To add one, press E to edit the network, choose ${part} among the tools, and click its place on the map.`,
   several: 'Several',
   severalName: 'Edit several at once',
   chooseGroup: 'All that have in common',
