@@ -13,7 +13,7 @@ export interface ChangeMarks {
 
 export function createChangeMarks(onSeek: (day: number) => void): ChangeMarks {
   const marks = h('div', { class: 'change-marks', role: 'group', 'aria-label': words.name })
-  const tip = createTip('change-tip', words.hint)
+  const tip = createTip('change-tip')
   const element = h('div', {}, marks, tip.element)
 
   function markOf({ day, lines }: CourseChange, horizon: number, date: string): HTMLElement {
@@ -21,7 +21,7 @@ export function createChangeMarks(onSeek: (day: number) => void): ChangeMarks {
     const label = [heading, ...lines].join('. ')
     const mark = h('button', { type: 'button', class: 'change-mark', 'aria-label': label })
     mark.style.left = `${(day / Math.max(1, horizon)) * 100}%`
-    const explain = () => tip.show(mark, element, heading, lines)
+    const explain = () => tip.show(mark, marks, heading, lines, words.hint)
     mark.addEventListener('pointerenter', explain)
     mark.addEventListener('focus', explain)
     mark.addEventListener('pointerleave', tip.hide)

@@ -9,22 +9,17 @@ const MOST_LINES = 6
 export interface Tip {
   readonly element: HTMLElement
   readonly shown: boolean
-  /** Above everything of `frame`, so that no other block is hidden. */
-  show(target: HTMLElement, frame: HTMLElement, heading: string, lines: readonly string[]): void
+  /** Above everything of `frame`, so that no other block is hidden; `hint` says what can be done. */
+  show(target: HTMLElement, frame: HTMLElement, heading: string, lines: readonly string[], hint: string): void
   hide(): void
 }
 
-/** `id` names the tip in the page; `hint` says what can be done. */
-export function createTip(id: string, hint: string): Tip {
+/** `id` names the tip in the page. */
+export function createTip(id: string): Tip {
   const heading = h('strong', {})
   const list = h('ul', {})
-  const element = h(
-    'div',
-    { class: 'block-tip', role: 'tooltip', id, hidden: true },
-    heading,
-    list,
-    h('small', {}, hint),
-  )
+  const hint = h('small', {})
+  const element = h('div', { class: 'block-tip', role: 'tooltip', id, hidden: true }, heading, list, hint)
   let target: HTMLElement | undefined
 
   function hide(): void {
@@ -38,11 +33,12 @@ export function createTip(id: string, hint: string): Tip {
     get shown() {
       return !element.hidden
     },
-    show(next, frame, title, lines) {
+    show(next, frame, title, lines, act) {
       hide()
       target = next
       target.setAttribute('aria-describedby', id)
       heading.textContent = title
+      hint.textContent = act
       const rest = lines.length - MOST_LINES
       const more = rest > 0 ? [text.panel.moreFound(rest)] : []
       list.replaceChildren(...[...lines.slice(0, MOST_LINES), ...more].map((line) => h('li', {}, line)))
