@@ -2,7 +2,7 @@
 import { monthOf } from '../engine'
 import { h } from '../panel'
 import type { Scenario } from '../scenario'
-import { type Course, courseChanges } from '../store'
+import { type Course, type CourseChange, courseChanges } from '../store'
 import { text } from '../text'
 import { iconButton, reshape } from './button'
 import { createChangeMarks } from './changemarks'
@@ -73,7 +73,7 @@ export function createTransport({
   const changed = h('span', { class: 'changed-on' })
   const straighten = iconButton(words.straighten, 'restart', onStraighten)
   const changes = h('div', { class: 'run-changes', hidden: true }, changed, straighten)
-  let marked = ''
+  let marked: { readonly course: Course; readonly all: readonly CourseChange[] } | undefined
   const element = h(
     'section',
     { class: 'transport', 'aria-label': words.name },
@@ -107,10 +107,8 @@ export function createTransport({
   )
 
   function showChanges({ course, goesOn }: Ridden, startDay: number): void {
-    const all = courseChanges(course)
-    const key = JSON.stringify([all, goesOn, player.horizon, startDay])
-    if (key === marked) return
-    marked = key
+    if (course !== marked?.course) marked = { course, all: courseChanges(course) }
+    const { all } = marked
     changes.hidden = all.length === 0 && !goesOn
     changed.textContent = all.length === 0 ? words.unchanged : words.changedOn(all.map(({ day }) => day))
     changed.title = all.map(({ day, lines }) => words.change(day, lines)).join('\n')

@@ -33,8 +33,10 @@ export const timeline = {
   switched: (title: string, isOn: boolean) => `${title}: ${isOn ? 'on' : 'off'}`,
   changes: {
     name: 'Changes in the course of the run',
-    mark: (day: number, date: string) => `Changed on day ${day}, ${date}`,
-    hint: 'Click to go to this day. Undo takes the last change out of the run.',
+    heading: (count: number) =>
+      count === 1 ? 'The run was changed here' : `The run was changed ${count} times here`,
+    mark: (day: number, date: string, what: string) => `Day ${day}, ${date}: ${what}`,
+    hint: 'Click to go there. Undo takes the last change out of the run.',
     straightened: 'Whole run under the present scenario',
   },
   notChanged: (title: string, reason: string) => `${title} was not changed. ${reason}`,
