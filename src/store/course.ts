@@ -30,10 +30,16 @@ export function wholeCourse(scenario: Scenario): Course {
  * and where the scenario has other parts, another start or another seed, the run begins anew.
  */
 export function continuedCourse(course: Course, scenario: Scenario, day: number): Course {
-  const [first, ...later] = course
+  const last = course.findLast(({ fromDay }) => fromDay < day)
+  const goesOn = last !== undefined && mayFollow(last.scenario, scenario)
+  return goesOn ? turnedCourse(course, scenario, day) : wholeCourse(scenario)
+}
+
+/** As `continuedCourse`, where the scenario is known to have the same parts, start and seed. */
+export function turnedCourse([first, ...later]: Course, scenario: Scenario, day: number): Course {
+  if (day <= 0) return wholeCourse(scenario)
   const kept = later.filter(({ fromDay }) => fromDay < day)
   const last = kept.at(-1) ?? first
-  if (day <= 0 || !mayFollow(last.scenario, scenario)) return wholeCourse(scenario)
   return isSame(last.scenario, scenario) ? [first, ...kept] : [first, ...kept, { fromDay: day, scenario }]
 }
 
@@ -75,5 +81,14 @@ function isSame(a: Scenario, b: Scenario): boolean {
 /** Whether a run can go on under another scenario: both have the same parts, start and seed. */
 function mayFollow(before: Scenario, after: Scenario): boolean {
   if (before.seed !== after.seed || before.startDate !== after.startDate) return false
-  return structureOf(compileScenario(before)) === structureOf(compileScenario(after))
+  return structureFor(before) === structureFor(after)
+}
+
+/** Found once for each scenario, since a drag compares many with the same one. */
+const structures = new WeakMap<Scenario, string>()
+
+function structureFor(scenario: Scenario): string {
+  const structure = structures.get(scenario) ?? structureOf(compileScenario(scenario))
+  structures.set(scenario, structure)
+  return structure
 }

@@ -1,7 +1,7 @@
 /** Drafts: unsaved work and the last steps of its history as plain data, to be kept over a reload. */
 import { type Scenario, setAll } from '../scenario'
 import { differencesBetween, type SettingChange } from './changes'
-import { type Course, continuedCourse, wholeCourse } from './course'
+import { type Course, turnedCourse, wholeCourse } from './course'
 import { type Command, type Document, EMPTY_HISTORY, type History, type Origin } from './history'
 
 /** A step as the values that it changed, and the day from which the run goes by them. */
@@ -33,7 +33,7 @@ interface Work {
 }
 
 /** Limits of what is kept on either side of the present: steps, and characters of all of them as JSON. */
-const MOST_STEPS = 50
+const MOST_STEPS = 30
 const MOST_CHARACTERS = 200_000
 
 /** What a reload of the page is to keep; undefined where a bundled scenario stands as it was opened. */
@@ -119,15 +119,11 @@ function commandsOf(start: Document, scenarios: readonly Scenario[], steps: read
   let before = start
   return steps.map(({ label, changes, fromDay }, i) => {
     const scenario = scenarios[i + 1] ?? before.scenario
-    const after = { ...before, scenario, course: courseAfter(before.course, scenario, fromDay) }
+    const after = { ...before, scenario, course: turnedCourse(before.course, scenario, fromDay) }
     const command = { label, changes, path: '', before, after }
     before = after
     return command
   })
-}
-
-function courseAfter(course: Course, scenario: Scenario, fromDay: number): Course {
-  return fromDay === 0 ? wholeCourse(scenario) : continuedCourse(course, scenario, fromDay)
 }
 
 /** The scenario and those that steps lead to one after the other; undefined where one of them is none. */
