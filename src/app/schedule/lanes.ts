@@ -32,17 +32,17 @@ export function placeOf({ from, until }: Span, horizon: number, width: number): 
   }
 }
 
-/** All blocks in the first lanes that are free for them; `titleWidth` answers the pixels that a title takes. */
+/** All blocks in the first lanes that are free for them; `titleWidth` answers the pixels that a block's title takes. */
 export function inLanes(
   blocks: readonly Block[],
   horizon: number,
   width: number,
-  titleWidth: (title: string) => number,
+  titleWidth: (block: Block) => number,
 ): PlacedBlock[] {
   const lanes: { readonly from: number; readonly to: number }[][] = []
   return blocks.map((block) => {
     const place = placeOf(block, horizon, width)
-    const title = titleWidth(block.title)
+    const title = titleWidth(block)
     const end = place.left + place.width
     const titleAt = title <= place.width ? 'inside' : sideFor(title, place.left, width - end)
     const from = place.left - (titleAt === 'left' ? title : 0)

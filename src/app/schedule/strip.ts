@@ -17,6 +17,8 @@ const words = text.timeline
 const KEYS_ID = 'schedule-keys'
 /** Room beside the words of a title. */
 const TITLE_PADDING = 14
+/** Room for the lock before a title. */
+const LOCK_PIXELS = 15
 
 export interface StripHost {
   readonly edits: ScheduleEdits
@@ -135,7 +137,8 @@ export function createStrip({ edits, edit, focusElsewhere }: StripHost): Strip {
   function layOut({ scenario, horizon, width }: NonNullable<typeof shown>): void {
     const measure = document.createElement('canvas').getContext('2d')
     if (measure !== null) measure.font = getComputedStyle(inner).font
-    const titleWidth = (title: string) => (measure?.measureText(title).width ?? 0) + TITLE_PADDING
+    const titleWidth = ({ title, lock }: Block) =>
+      (measure?.measureText(title).width ?? 0) + TITLE_PADDING + (lock === undefined ? 0 : LOCK_PIXELS)
     placed = inLanes(blocksOf(scenario), horizon, width, titleWidth)
     const paths = placed.map(({ block }) => pathOf(block))
     for (const [path, button] of buttons) {

@@ -116,7 +116,7 @@ describe('an end of a block', () => {
 
 describe('the lanes', () => {
   const WIDTH = 730
-  const titleWidth = (title: string) => title.length * 6
+  const titleWidth = ({ title }: Block) => title.length * 6
 
   it('show the days of a block in proportion, cut at the ends of the run', () => {
     expect(placeOf({ from: 31, until: 120 }, HORIZON, WIDTH)).toEqual({
