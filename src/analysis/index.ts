@@ -1,5 +1,6 @@
 /** From worlds and runs to numbers: measures, summaries, daily series, CSV. */
 export { csvOf, measuresCsv, pairedCsv, seriesCsv } from './csv'
+export { type KeptFromMarket, keptFromMarket, ratioInterval } from './effectiveness'
 export {
   GENERATED,
   GROUPS,

@@ -8,6 +8,7 @@ import {
   usualMode,
   type World,
 } from '../engine'
+import { enteredCorridor } from './corridors'
 import { entitiesOf, GROUPS, type Group, MEASURES, routeRows } from './layout'
 import { createReferencePrices, type ReferencePrices } from './referencePrice'
 
@@ -128,15 +129,9 @@ function valuesOf(
     }
     case 'byCommodity':
       return flowOf(world, (c) => candidates.commodity[c] === index)
-    // The flow of a corridor is that over its busiest leg.
     case 'byCorridor': {
-      const legs = spec.corridors.legs.subarray(spec.corridors.start[index], spec.corridors.start[index + 1])
-      let kg = 0
-      let shipments = 0
-      for (const leg of legs) {
-        kg = Math.max(kg, (counters.legGrams[leg] as number) / 1000)
-        shipments = Math.max(shipments, counters.legShipments[leg] as number)
-      }
+      const kg = enteredCorridor(spec, counters.legGrams, index) / 1000
+      const shipments = enteredCorridor(spec, counters.legShipments, index)
       return [kg, shipments, ratio(kg, flowOf(world, everything)[0] as number)]
     }
     case 'byMode': {

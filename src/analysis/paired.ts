@@ -3,7 +3,7 @@ import { type Group, type MeasureRow, rowName } from './layout'
 import { type Summary, summarise } from './summary'
 
 /** Measures of one replication in the order of a layout. */
-type Values = ArrayLike<number>
+export type Values = ArrayLike<number>
 
 export interface PairedMeasure extends MeasureRow {
   readonly baseline: Summary
@@ -31,7 +31,7 @@ export function pairedMeasures(
   return currentRows.flatMap((row, i) => {
     const place = places.get(rowName(row))
     if (place === undefined) return []
-    const [before, after] = [column(baseline, place), column(current, i)]
+    const [before, after] = [columnOf(baseline, place), columnOf(current, i)]
     const differences = after.map((value, pair) => value - (before[pair] as number))
     const [a, b, difference] = [summarise(before), summarise(after), summarise(differences)]
     const independent = a.sd * a.sd + b.sd * b.sd
@@ -47,7 +47,8 @@ export function pairedMeasures(
   })
 }
 
-function column(runs: readonly Values[], i: number): number[] {
+/** One measure of all runs. */
+export function columnOf(runs: readonly Values[], i: number): number[] {
   return runs.map((values) => values[i] as number)
 }
 

@@ -23,7 +23,11 @@ export interface DailySeries {
   readonly values: Float64Array
 }
 
-/** Writes down a world's days, one call after each step. */
+const GRAMS_PER_KG = 1000
+const CENTS_PER_USD = 100
+const BRIBES = SERIES_TOTALS.indexOf('bribesUsd')
+
+/** Writes down a world's days, one call after each step. Differences of days are taken in whole grams and cents. */
 export class SeriesRecorder {
   private readonly columns: number
   private readonly values: Float64Array
@@ -45,21 +49,24 @@ export class SeriesRecorder {
     const { counters, spec } = world
     now.fill(0)
     for (const [c, route] of spec.candidates.route.entries()) {
-      const dispatched = (counters.dispatchedGrams[c] as number) / 1000
+      const dispatched = counters.dispatchedGrams[c] as number
       now[0] = (now[0] as number) + dispatched
-      now[1] = (now[1] as number) + (counters.deliveredGrams[c] as number) / 1000
-      now[2] = (now[2] as number) + (counters.seizedGrams[c] as number) / 1000
-      now[5] = (now[5] as number) + (counters.bribeCents[c] as number) / 100
+      now[1] = (now[1] as number) + (counters.deliveredGrams[c] as number)
+      now[2] = (now[2] as number) + (counters.seizedGrams[c] as number)
+      now[BRIBES] = (now[BRIBES] as number) + (counters.bribeCents[c] as number)
       const column = SERIES_TOTALS.length + (this.rows[route] as number)
       now[column] = (now[column] as number) + dispatched
     }
     const row = this.day * columns
-    for (let i = 0; i < columns; i++) values[row + i] = (now[i] as number) - (before[i] as number)
+    for (let i = 0; i < columns; i++) {
+      const whole = (now[i] as number) - (before[i] as number)
+      values[row + i] = whole / (i === BRIBES ? CENTS_PER_USD : GRAMS_PER_KG)
+    }
     before.set(now)
     let stock = 0
     for (const grams of world.stockGrams) stock += grams
-    values[row + 3] = world.fleet.grams / 1000
-    values[row + 4] = stock / 1000
+    values[row + 3] = world.fleet.grams / GRAMS_PER_KG
+    values[row + 4] = stock / GRAMS_PER_KG
     this.day++
   }
 

@@ -4,9 +4,9 @@ export interface Summary {
   /** Replications in which the measure is defined. */
   readonly count: number
   readonly mean: number
-  /** Sample standard deviation; 0 for one replication. */
+  /** Sample standard deviation; NaN for one replication, which says nothing of it. */
   readonly sd: number
-  /** 95 % confidence interval of the mean (Student t); equal to the mean for one replication. */
+  /** 95 % confidence interval of the mean (Student t); NaN for one replication. */
   readonly ci95: readonly [lower: number, upper: number]
 }
 
@@ -31,17 +31,19 @@ export function tQuantile95(degrees: number): number {
   return Z + first / degrees + second / (degrees * degrees) + third / (degrees * degrees * degrees)
 }
 
-/** Summary of the defined (not NaN) values, added in their order. */
+/** Summary of the defined (not NaN) values, added in their order as differences from the first: equal values have no deviation. */
 export function summarise(values: readonly number[]): Summary {
   const defined = values.filter((value) => !Number.isNaN(value))
+  const [first] = defined
   const count = defined.length
-  if (count === 0) return { count, mean: Number.NaN, sd: Number.NaN, ci95: [Number.NaN, Number.NaN] }
+  if (first === undefined) return { count, mean: Number.NaN, sd: Number.NaN, ci95: [Number.NaN, Number.NaN] }
   let sum = 0
-  for (const value of defined) sum += value
-  const mean = sum / count
+  for (const value of defined) sum += value - first
+  const mean = first + sum / count
   let squares = 0
   for (const value of defined) squares += (value - mean) * (value - mean)
-  const sd = count > 1 ? Math.sqrt(squares / (count - 1)) : 0
-  const half = count > 1 ? (tQuantile95(count - 1) * sd) / Math.sqrt(count) : 0
+  // 0 / 0 for one value.
+  const sd = Math.sqrt(squares / (count - 1))
+  const half = count > 1 ? (tQuantile95(count - 1) * sd) / Math.sqrt(count) : Number.NaN
   return { count, mean, sd, ci95: [mean - half, mean + half] }
 }

@@ -4,10 +4,11 @@ import type { Scenario } from '../scenario'
 import { countryText, type Selection } from '../store'
 import { text } from '../text'
 import { shipmentSelection } from './following'
-import { count, mass, money, number } from './format'
+import { capital, count, mass, money, number, percent } from './format'
 import type { InspectorView } from './inspector'
 import { routeCard, shipmentCard } from './journeycards'
 import { liveOdds } from './odds'
+import { sumOf } from './record'
 import { type StoryLine, whenOf } from './story'
 
 const words = text.page.inspector
@@ -15,6 +16,7 @@ const { units } = text.page
 const routeWords = text.map.route
 
 const MOST_SEIZURES = 5
+const MOST_FOUND = 6
 
 export interface Fact {
   readonly label: string
@@ -29,6 +31,8 @@ interface Part {
 
 interface Link {
   readonly name: string
+  /** What stands behind the name, not to be chosen. */
+  readonly detail?: string
   readonly selection: Selection
 }
 
@@ -119,7 +123,7 @@ function checkpointCard(view: InspectorView, id: string): Card | undefined {
   }
 }
 
-function nodeCard({ scenario, spec, frame }: InspectorView, id: string): Card | undefined {
+function nodeCard({ scenario, spec, frame, gramsOver }: InspectorView, id: string): Card | undefined {
   const entry = scenario.nodes.find((node) => node.id === id)
   const n = spec.nodes.ids.indexOf(id)
   if (entry === undefined || n < 0) return undefined
@@ -164,12 +168,13 @@ function nodeCard({ scenario, spec, frame }: InspectorView, id: string): Card | 
         }),
       },
       { title: routeWords.here, items: routesThrough(scenario, ({ nodes }) => nodes.includes(id)) },
+      { title: routeWords.foundHere, items: foundRoutes(spec, throughNode(spec, n, gramsOver)) },
     ].filter(({ items }) => items.length > 0),
     note: entry.note ?? '',
   }
 }
 
-function legCard({ scenario, spec, frame, flows }: InspectorView, id: string): Card | undefined {
+function legCard({ scenario, spec, frame, flows, gramsOver }: InspectorView, id: string): Card | undefined {
   const entry = scenario.legs.find((leg) => leg.id === id)
   if (entry === undefined) return undefined
   const nameOf = (node: string) => scenario.nodes.find((candidate) => candidate.id === node)?.name ?? node
@@ -208,8 +213,9 @@ function legCard({ scenario, spec, frame, flows }: InspectorView, id: string): C
           }),
         ),
       },
+      { title: routeWords.foundHere, items: foundRoutes(spec, gramsOver(directedLegs(spec, id))) },
     ].filter(({ items }) => items.length > 0),
-    note: [entry.note, words.clickAgain].filter(Boolean).join(' '),
+    note: [sentence(entry.note ?? ''), words.clickAgain].filter(Boolean).join(' '),
   }
 }
 
@@ -219,11 +225,41 @@ function routesThrough(scenario: Scenario, passes: (route: Scenario['routes'][nu
     .map(({ id, name }) => ({ name, selection: { kind: 'route' as const, id } }))
 }
 
+/** Grams of each candidate through a node: those that left, or where more arrived, those. */
+function throughNode({ legs }: ModelSpec, node: number, gramsOver: InspectorView['gramsOver']): Float64Array {
+  const legsAt = (ends: Int32Array) => [...ends.keys()].filter((leg) => ends[leg] === node)
+  const left = gramsOver(legsAt(legs.from))
+  const arrived = gramsOver(legsAt(legs.to))
+  return sumOf(arrived) > sumOf(left) ? arrived : left
+}
+
+/** The routes found by organisations that carry most of these grams by candidate, with their shares of all of them. */
+function foundRoutes(spec: ModelSpec, grams: Float64Array): Link[] {
+  const { routes, candidates, supplies, organisations } = spec
+  const all = sumOf(grams)
+  return [...grams.keys()]
+    .filter(
+      (candidate) =>
+        grams[candidate] !== 0 && routes.isGenerated[candidates.route[candidate] as number] === 1,
+    )
+    .sort((a, b) => (grams[b] as number) - (grams[a] as number) || a - b)
+    .slice(0, MOST_FOUND)
+    .map((candidate) => {
+      const organisation = supplies.organisation[candidates.supply[candidate] as number] as number
+      return {
+        name: routeWords.foundBy(organisations.names[organisation] ?? ''),
+        detail: percent((grams[candidate] as number) / all),
+        selection: { kind: 'route', id: routes.ids[candidates.route[candidate] as number] ?? '' },
+      }
+    })
+}
+
 /** Indices of the directions of a leg of the scenario. */
 function directedLegs(spec: ModelSpec, id: string): number[] {
   return spec.legs.ids.flatMap((directed, i) => (directed === id || directed === `${id}:back` ? [i] : []))
 }
 
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1)
+/** With its full stop, unless it ends with a mark of its own or is empty. */
+function sentence(words: string): string {
+  return words === '' || /[.!?]$/.test(words) ? words : `${words}.`
 }

@@ -87,7 +87,7 @@ export function priceContent(
 
 export function transitContent({ record, frame }: ChartScene, plates: Plates): PlateContent {
   const histogram = transitHistogram(record.arrivals, frame.day)
-  const { binDays, counts, count: all, meanDays, medianDays } = histogram
+  const { binDays, counts, longer, count: all, meanDays, medianDays } = histogram
   const from = (bin: number) => number(bin * binDays)
   const bins = counts.map((deliveries, bin) => ({
     id: String(bin),
@@ -103,10 +103,15 @@ export function transitContent({ record, frame }: ChartScene, plates: Plates): P
     table: [
       [columns.atLeast, columns.below, columns.deliveries],
       ...counts.map((deliveries, bin) => [bin * binDays, (bin + 1) * binDays, deliveries]),
+      ...(longer === 0 ? [] : [[counts.length * binDays, Number.NaN, longer]]),
     ],
     targets: new Map(),
     empty: all === 0 ? words.empty.delivered : undefined,
-    note: all === 0 ? undefined : words.mean(number(meanDays), number(medianDays), count(all)),
+    note:
+      all === 0
+        ? undefined
+        : words.mean(number(meanDays), number(medianDays), count(all)) +
+          (longer === 0 ? '' : words.longer(count(longer), from(counts.length))),
   }
 }
 

@@ -2,10 +2,11 @@
 import type { Scenario } from '../scenario'
 import type { Selection } from '../store'
 import { text } from '../text'
+import { capital } from './format'
 
 export interface Place {
   readonly name: string
-  /** What it is, e.g. `hub · KZ`. */
+  /** What it is, e.g. `Hub · KZ`. */
   readonly kind: string
   readonly selection: Selection
 }
@@ -24,7 +25,7 @@ export function placesOf({ nodes, checkpoints, routes }: Scenario): Place[] {
       .filter(({ id, name }) => !posted.has(`${id}/${name}`))
       .map(({ id, name, kind, country }) => ({
         name,
-        kind: `${words.nodeKinds[kind]} · ${country}`,
+        kind: `${capital(words.nodeKinds[kind])} · ${country}`,
         selection: { kind: 'node' as const, id },
       })),
     ...routes.map(({ id, name }) => ({

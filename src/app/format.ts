@@ -50,3 +50,8 @@ export function percent(share: number): string {
 export function date(epochDay: number): string {
   return dateText(isoDateOf(epochDay))
 }
+
+/** A word that begins a line. */
+export function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
+}

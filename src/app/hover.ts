@@ -1,61 +1,94 @@
-/** Hover: a small label beside the pointer with the name and the main number of what is under it. */
-import type { MapTarget } from '../map'
+/** Hover: a small label beside the pointer with the name and the main numbers of what is under it. */
+import { MODE_NAMES, type ModelSpec } from '../engine'
+import type { MapTarget, MovingShipment } from '../map'
 import { h } from '../panel'
 import { text } from '../text'
 import { mass } from './format'
 import { liveOdds } from './odds'
 import type { Run } from './run'
+import { legName } from './tables/network'
 
 const words = text.page
+const { moving } = text.map
 
 export interface Hover {
   readonly element: HTMLElement
-  show(target: MapTarget | undefined, x: number, y: number): void
+  show(found: MapTarget | MovingShipment | undefined, x: number, y: number): void
+}
+
+/** What the label says. */
+interface Label {
+  readonly title: string
+  readonly lines: readonly string[]
 }
 
 export function createHover(run: () => Run | undefined): Hover {
   const title = h('strong', {})
-  const line = h('span', {})
-  const element = h('div', { class: 'hover', hidden: true, 'aria-hidden': 'true' }, title, line)
-
-  function lineOf(present: Run, { kind, index }: MapTarget): string {
-    const { spec, record, frame } = present
-    if (spec === undefined) return ''
-    if (kind === 'checkpoint') {
-      const seized = liveOdds(spec, index).rows.at(-1)
-      return seized === undefined ? '' : `${seized.label}: ${seized.value}`
-    }
-    if (kind === 'leg') {
-      const kg = record?.flowsAt(present.player.day)[index] ?? 0
-      return `${mass(kg * 1000)} ${words.map.perMonth}`
-    }
-    const through = frame?.counters.legGrams.reduce(
-      (sum, grams, leg) => sum + (spec.legs.from[leg] === index ? grams : 0),
-      0,
-    )
-    return `${words.inspector.left}: ${mass(through ?? 0)}`
-  }
-
-  function nameOf({ spec }: Run, { kind, index }: MapTarget): string {
-    if (spec === undefined) return ''
-    if (kind === 'node') return spec.nodes.names[index] ?? ''
-    if (kind === 'checkpoint') return spec.checkpoints.names[index] ?? ''
-    const nameAt = (ends: Int32Array) => spec.nodes.names[ends[index] as number] ?? ''
-    return words.inspector.direction(nameAt(spec.legs.from), nameAt(spec.legs.to))
-  }
+  const lines = h('div', {})
+  const element = h('div', { class: 'hover', hidden: true, 'aria-hidden': 'true' }, title, lines)
 
   return {
     element,
-    show(target, x, y) {
+    show(found, x, y) {
       const present = run()
-      element.hidden = target === undefined || present === undefined
-      if (target === undefined || present === undefined) return
-      title.textContent = nameOf(present, target)
-      line.textContent = lineOf(present, target)
+      const label = found && present && labelOf(present, found)
+      element.hidden = label === undefined
+      if (label === undefined) return
+      title.textContent = label.title
+      lines.replaceChildren(...label.lines.map((line) => h('div', {}, line)))
       const width = element.parentElement?.clientWidth ?? 0
       const left = Math.max(4, Math.min(x + 14, width - element.offsetWidth - 4))
-      const top = y > 70 ? y - element.offsetHeight - 10 : y + 18
+      const top = y > element.offsetHeight + 14 ? y - element.offsetHeight - 10 : y + 18
       element.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`
     },
+  }
+}
+
+function labelOf(present: Run, found: MapTarget | MovingShipment): Label | undefined {
+  const { spec } = present
+  if (spec === undefined) return undefined
+  if (found.kind === 'shipment') return shipmentLabel(spec, found)
+  return { title: nameOf(spec, found), lines: [lineOf(present, spec, found)] }
+}
+
+function nameOf(spec: ModelSpec, { kind, index }: MapTarget): string {
+  if (kind === 'node') return spec.nodes.names[index] ?? ''
+  if (kind === 'checkpoint') return spec.checkpoints.names[index] ?? ''
+  const mode = MODE_NAMES[spec.legs.mode[index] as number] ?? 'road'
+  return words.inspector.byMode(legName(spec, index), words.inspector.modes[mode])
+}
+
+function lineOf({ record, frame, player }: Run, spec: ModelSpec, { kind, index }: MapTarget): string {
+  if (kind === 'checkpoint') {
+    const seized = liveOdds(spec, index).rows.at(-1)
+    return seized === undefined ? '' : `${seized.label}: ${seized.value}`
+  }
+  if (kind === 'leg') {
+    const kg = record?.flowsAt(player.day)[index] ?? 0
+    return `${mass(kg * 1000)} ${words.map.perMonth}`
+  }
+  const through = frame?.counters.legGrams.reduce(
+    (sum, grams, leg) => sum + (spec.legs.from[leg] === index ? grams : 0),
+    0,
+  )
+  return `${words.inspector.left}: ${mass(through ?? 0)}`
+}
+
+function shipmentLabel(spec: ModelSpec, shipment: MovingShipment): Label {
+  const { organisations, commodities, supplies, candidates } = spec
+  const { leg, hour, departAt, arriveAt, grams } = shipment
+  const supply = candidates.supply[shipment.candidate] as number
+  const commodity = commodities.names[supplies.commodity[supply] as number] ?? ''
+  const end = hour < departAt ? spec.legs.from : spec.legs.to
+  const waits = hour < departAt || hour >= arriveAt
+  return {
+    title: organisations.names[supplies.organisation[supply] as number] ?? '',
+    lines: [
+      moving.load(commodity, mass(grams)),
+      waits
+        ? moving.waits(spec.nodes.names[end[leg] as number] ?? '')
+        : moving.arrives(legName(spec, leg), Math.floor(arriveAt / 24)),
+      moving.hint,
+    ],
   }
 }

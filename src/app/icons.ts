@@ -36,5 +36,6 @@ export const ICONS = {
     'M6 2a3 3 0 0 1 1 5.800V15a2 2 0 0 0 4 0V9a4 4 0 0 1 8 0v7.200a3 3 0 1 1-2 0V9a2 2 0 0 0-4 0v6a4 4 0 0 1-8 0V7.800A3 3 0 0 1 6 2z',
   bin: 'M9 3h6l1 2h4v2H4V5h4zM6 8h12l-1 13H7z',
   add: 'M6 2h8l5 5v4h-2V8h-4V4H7v16h5v2H6a1 1 0 0 1-1-1V3a1 1 0 0 1 1-1zm11 11h2v3h3v2h-3v3h-2v-3h-3v-2h3z',
-  fit: 'M4 4h6v2H6v4H4zm10 0h6v6h-2V6h-4zM4 14h2v4h4v2H4zm14 0h2v6h-6v-2h4z',
+  whole: 'M4 4h6v2H6v4H4zm10 0h6v6h-2V6h-4zM4 14h2v4h4v2H4zm14 0h2v6h-6v-2h4z',
+  fit: 'M12 3 2 12h3v8h5v-6h4v6h5v-8h3zm0 2.700 5 4.500V18h-1v-6H8v6H7v-7.800z',
 } as const

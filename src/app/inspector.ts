@@ -19,6 +19,8 @@ export interface InspectorView {
   readonly frame: DayFrame | undefined
   /** Kilograms per month on each directed leg. */
   readonly flows: Float64Array
+  /** Grams of each candidate that entered these directed legs in the last 30 days. */
+  readonly gramsOver: (legs: readonly number[]) => Float64Array
   /** Events of the followed shipment, once they are known. */
   readonly events: readonly StoryEvent[] | undefined
   readonly lastSeizures: LastSeizures
@@ -29,6 +31,25 @@ export interface InspectorView {
 export interface Inspector {
   readonly element: HTMLElement
   show(view: InspectorView): void
+  /** Moves the card away from this place of the map, in pixels of the map. */
+  clear(spot: { readonly x: number; readonly y: number }): void
+}
+
+/** Maps below this width have the card above or below; as in the style. */
+const NARROW_PIXELS = 700
+/** Reach of the card from the left on wide maps and from the top on narrow ones, with some air; as in the style. */
+const REACH_LEFT = 320
+const REACH_TOP = 60
+const HEIGHT_SHARE = 0.4
+
+/** The side of a map of this size where the card hides no such place: `start` is left, or above on narrow maps. */
+export function sideAway(
+  { x, y }: { readonly x: number; readonly y: number },
+  width: number,
+  height: number,
+) {
+  const isClear = width < NARROW_PIXELS ? y > REACH_TOP + HEIGHT_SHARE * height : x > REACH_LEFT
+  return isClear ? 'start' : 'end'
 }
 
 export interface InspectorOptions {
@@ -77,9 +98,15 @@ export function createInspector({ onSelect, sourcesOf }: InspectorOptions): Insp
               {},
               h(
                 'button',
-                { type: 'button', class: 'link', onclick: () => onSelect(item.selection) },
+                {
+                  type: 'button',
+                  class: 'link',
+                  'data-to': `${item.selection.kind}/${item.selection.id}`,
+                  onclick: () => onSelect(item.selection),
+                },
                 item.name,
               ),
+              item.detail === undefined ? undefined : h('span', { class: 'dim' }, item.detail),
             ),
           ),
         ),
@@ -92,12 +119,12 @@ export function createInspector({ onSelect, sourcesOf }: InspectorOptions): Insp
       sources.length === 0 ? undefined : h('details', {}, h('summary', {}, words.evidence), list)
     story = createStoryList(onSelect)
     const parts = [...sections, story.element, ...links, notes, evidence]
-    const focused = body.contains(document.activeElement) ? document.activeElement?.textContent : undefined
+    const focused = body.contains(document.activeElement) ? keyOf(document.activeElement) : undefined
     body.replaceChildren(...parts.filter((part) => part !== undefined))
     // The same card with newer links stays where it was read.
     if (element.dataset.shown !== `${selection.kind}/${selection.id}`) body.scrollTop = 0
     else if (focused !== undefined)
-      [...body.querySelectorAll('button')].find(({ textContent }) => textContent === focused)?.focus()
+      [...body.querySelectorAll('button')].find((button) => keyOf(button) === focused)?.focus()
     element.dataset.kind = selection.kind
     element.dataset.shown = `${selection.kind}/${selection.id}`
   }
@@ -110,6 +137,10 @@ export function createInspector({ onSelect, sourcesOf }: InspectorOptions): Insp
 
   return {
     element,
+    clear(spot) {
+      const { clientWidth, clientHeight } = element.parentElement ?? element
+      element.dataset.side = sideAway(spot, clientWidth, clientHeight)
+    },
     show(view) {
       const { selection } = view
       const card = selection && cardOf(view, selection)
@@ -133,4 +164,10 @@ export function createInspector({ onSelect, sourcesOf }: InspectorOptions): Insp
       }
     },
   }
+}
+
+/** What a link leads to, or the words of another button. */
+function keyOf(element: Element | null): string | undefined {
+  const to = element instanceof HTMLElement ? element.dataset.to : undefined
+  return to ?? element?.textContent ?? undefined
 }

@@ -59,8 +59,12 @@ export function createLayersPanel(view: ViewStore, map: TrafficMap): LayersPanel
     h('h3', {}, words.layersTitle),
     h('div', { class: 'layer-boxes' }, ...boxes.map(({ row }) => row)),
     h('h3', {}, words.filterTitle),
-    ...selects.map(({ row }) => row),
-    h('label', {}, h('span', {}, words.strongest), strongest),
+    h(
+      'div',
+      { class: 'layer-filters' },
+      ...selects.map(({ row }) => row),
+      h('label', {}, h('span', {}, words.strongest), strongest),
+    ),
     h('h3', {}, words.signsTitle),
     signs,
   )
@@ -92,11 +96,13 @@ export function createLayersPanel(view: ViewStore, map: TrafficMap): LayersPanel
     const chosen = selects.flatMap(({ select }) =>
       select.value === '' ? [] : (select.selectedOptions[0]?.textContent ?? []),
     )
+    const hasFilter = chosen.length > 0
     if (count > 0) chosen.push(words.strongestCount(count))
     const off = LAYERS.length - layers.size
     const parts = [
       chosen.length > 0 ? words.only(chosen.join(' · ')) : '',
       off > 0 ? words.layersOff(off) : '',
+      hasFilter ? words.filterNote : '',
     ].filter(Boolean)
     note.hidden = parts.length === 0
     left.textContent = parts.join(' · ')

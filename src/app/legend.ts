@@ -1,5 +1,5 @@
 /** Legend and controls of the map, as HTML over it. */
-import type { TrafficMap } from '../map'
+import type { LegendSymbol, TrafficMap } from '../map'
 import { h } from '../panel'
 import type { ColourBy, Store } from '../store'
 import { text } from '../text'
@@ -39,25 +39,30 @@ export function createMapControls(map: TrafficMap, store: Store, onPicture: () =
     { class: 'map-buttons' },
     iconButton(words.zoomIn, 'plus', () => map.zoomBy(ZOOM)),
     iconButton(words.zoomOut, 'minus', () => map.zoomBy(1 / ZOOM)),
-    iconButton(words.fit, 'fit', () => map.fit()),
+    iconButton(words.whole, 'whole', map.showAll),
+    iconButton(words.fit, 'fit', map.fit),
     iconButton(text.map.savePicture, 'picture', onPicture),
   )
+  colours.addEventListener('pointerleave', () => map.pointOut(undefined))
   let shown = ''
+
+  /** A symbol with its name; pointing at an organisation's lets its shipments stand out. */
+  function row({ label, colour, shape, symbol }: LegendSymbol): HTMLElement {
+    const swatch = h('span', { class: 'swatch', 'data-shape': shape })
+    swatch.style.setProperty('--swatch', colour)
+    return h('li', { onpointerenter: () => map.pointOut(symbol) }, swatch, label)
+  }
+
   return {
     legend,
     buttons,
     show() {
       const { widths: bands, colours: hues } = map.legend()
+      legend.classList.toggle('by-organisation', store.get().settings.colourBy === 'organisation')
       const key = JSON.stringify([bands, hues])
       if (key === shown) return
       shown = key
-      colours.replaceChildren(
-        ...hues.map(({ label, colour }) => {
-          const swatch = h('span', { class: 'swatch' })
-          swatch.style.background = colour
-          return h('li', {}, swatch, label)
-        }),
-      )
+      colours.replaceChildren(...hues.map(row))
       widths.replaceChildren(
         ...bands.map(({ kgPerMonth, pixels }) => {
           const line = h('span', { class: 'band' })

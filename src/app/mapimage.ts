@@ -1,5 +1,5 @@
 /** Map image: the map as it is on show with its legend, the moment and the run, as one PNG. */
-import type { TrafficMap } from '../map'
+import { fillSymbol, type SymbolShape, type TrafficMap } from '../map'
 import { text } from '../text'
 import { mass } from './format'
 
@@ -47,12 +47,10 @@ export function drawMapImage(map: TrafficMap, words: ImageWords): HTMLCanvasElem
   write(words.run, width - MARGIN, 400, '--muted', 'right')
   for (const row of rows) {
     y += LINE
-    for (const { x, label, colour: hue, pixels } of row) {
+    for (const { x, label, colour: hue, pixels, shape } of row) {
       context.fillStyle = hue
-      context.beginPath()
-      if (pixels === 0) context.arc(x + SWATCH / 2, y, SWATCH / 2, 0, 2 * Math.PI)
-      else context.rect(x, y - pixels / 2, BAND, pixels)
-      context.fill()
+      if (shape !== undefined) fillSymbol(context, shape, x + SWATCH / 2, y, 0.4 * SWATCH)
+      else context.fillRect(x, y - pixels / 2, BAND, pixels)
       write(label, x + (pixels === 0 ? SWATCH : BAND) + 6, 400, '--text')
     }
   }
@@ -67,8 +65,10 @@ interface Item {
   readonly x: number
   readonly label: string
   readonly colour: string
-  /** Height of a band; 0 is a dot. */
+  /** Height of a band; 0 for a symbol. */
   readonly pixels: number
+  /** Undefined for a band. */
+  readonly shape: SymbolShape | undefined
 }
 
 /** Legend entries in lines of this width. */
@@ -76,10 +76,11 @@ function legendRows(context: CanvasRenderingContext2D, map: TrafficMap, width: n
   const { colours, widths } = map.legend()
   const flow = getComputedStyle(document.documentElement).getPropertyValue('--flow').trim() || '#c79a55'
   const entries = [
-    ...colours.map(({ label, colour }) => ({ label, colour, pixels: 0 })),
+    ...colours.map(({ label, colour, shape }) => ({ label, colour, shape, pixels: 0 })),
     ...widths.map(({ kgPerMonth, pixels }) => ({
       label: `${mass(kgPerMonth * 1000)} ${text.page.map.perMonth}`,
       colour: flow,
+      shape: undefined,
       pixels,
     })),
   ]

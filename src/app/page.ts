@@ -13,7 +13,7 @@ import { createEditing } from './editing/editing'
 import { askNewScenario } from './editing/newscenario'
 import { acceptDrops, saveFile } from './files'
 import { mapFilterOf, nodesOfLegs, trailOf } from './filters'
-import { shipmentSelection } from './following'
+import { shipmentOf, shipmentSelection } from './following'
 import { date } from './format'
 import { createHeadline } from './headline'
 import { explainTerms, keepTermsMarked, markTerms } from './help/glossary'
@@ -73,7 +73,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
     onShipment: (shipment) => store.select(shipmentSelection(shipment)),
     onHover: (target, x, y) => {
       hover.show(target, x, y)
-      drawer?.point(target)
+      drawer?.point(target?.kind === 'shipment' ? undefined : target)
     },
   })
   const links: ChartLinks = {
@@ -88,7 +88,11 @@ export async function startPage(root: HTMLElement): Promise<void> {
     if (tables.isOpen) tables.toggle()
   })
   const tables = createTables({
-    select: links.select,
+    select: (what) => {
+      if (run?.spec === undefined) return
+      store.select('index' in what ? selectionOf(run.spec, what) : what)
+      showOnMap()
+    },
     highlight: map.highlight,
     onOpen: () => {
       if (charter.isOpen) charter.toggle()
@@ -129,7 +133,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
     tour.offer,
   )
   stage.append(controls.legend)
-  map.setCovers([search.element, controls.buttons, credit])
+  map.setCovers([search.element, controls.buttons, credit, layers.note])
 
   let stale = true
   let scheduled = false
@@ -222,6 +226,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
       selection,
       frame: present.frame,
       flows,
+      gramsOver: (legs) => record.gramsOver(legs, player.day),
       events,
       lastSeizures: record.lastSeizures,
       hour,
@@ -277,6 +282,9 @@ export async function startPage(root: HTMLElement): Promise<void> {
       const target = targetOf(present.spec, selection)
       map.select(target)
       tables.mark(target)
+      const what = target ?? shipmentOf(selection)
+      const spot = what && map.spotOf(what)
+      if (spot !== undefined) inspector.clear(spot)
     }
     wake()
   })

@@ -28,6 +28,8 @@ export interface RunRecord {
   truncate(day: number): void
   /** Kilograms per month of these shipments that entered each directed leg, averaged over the window that ends with `day`. */
   flowsAt(day: number, filter?: MapFilter): Float64Array
+  /** Grams of each candidate that entered these directed legs within the window that ends with `day`. */
+  gramsOver(legs: readonly number[], day: number): Float64Array
 }
 
 export function createRecord(spec: ModelSpec): RunRecord {
@@ -69,6 +71,7 @@ export function createRecord(spec: ModelSpec): RunRecord {
       lastSeizures.truncate(day)
     },
     flowsAt: (day, filter) => tallies.flowsAt(day, WINDOW_DAYS, filter),
+    gramsOver: (legs, day) => tallies.gramsOver(legs, day, WINDOW_DAYS),
   }
 }
 

@@ -17,7 +17,8 @@ export interface Shell {
 export function createShell(root: HTMLElement, topbar: HTMLElement): Shell {
   const mapHost = h('div', {
     class: 'map',
-    role: 'img',
+    role: 'application',
+    tabindex: 0,
     'aria-label': text.page.map.name,
     'data-testid': 'map',
   })

@@ -15,6 +15,8 @@ export interface Tallies {
   truncate(day: number): void
   /** Kilograms per month on each directed leg, averaged over the `window` days that end with `day`, as far as they are known. */
   flowsAt(day: number, window: number, filter: MapFilter | undefined): Float64Array
+  /** Grams of each candidate that entered these directed legs in the `window` days that end with `day`, as far as they are known. */
+  gramsOver(legs: readonly number[], day: number, window: number): Float64Array
 }
 
 function tallyOf({ count, kind, place, candidate, grams }: DayFrame['events'], legs: number): DayTally {
@@ -31,6 +33,19 @@ function tallyOf({ count, kind, place, candidate, grams }: DayFrame['events'], l
 export function createTallies(spec: ModelSpec, kept: number): Tallies {
   const legs = spec.legs.ids.length
   const days = new Map<number, DayTally>()
+
+  /** The days of the window without a gap, the last one first. */
+  function knownDays(day: number, window: number): DayTally[] {
+    const known: DayTally[] = []
+    for (
+      let next = days.get(day);
+      next !== undefined && known.length < window;
+      next = days.get(day - known.length)
+    )
+      known.push(next)
+    return known
+  }
+
   return {
     add({ day, events, shipments }) {
       // A frame after a journey through time has no events, which does not mean that none happened.
@@ -42,10 +57,8 @@ export function createTallies(spec: ModelSpec, kept: number): Tallies {
     },
     flowsAt(day, window, filter) {
       const flows = new Float64Array(legs)
-      let known = 0
-      while (known < window && days.has(day - known)) known++
-      for (let back = 0; back < known; back++) {
-        const { cells, grams } = days.get(day - back) as DayTally
+      const known = knownDays(day, window)
+      for (const { cells, grams } of known) {
         for (let i = 0; i < cells.length; i++) {
           const cell = cells[i] as number
           const leg = cell % legs
@@ -54,7 +67,20 @@ export function createTallies(spec: ModelSpec, kept: number): Tallies {
           flows[leg] = (flows[leg] as number) + (grams[i] as number)
         }
       }
-      return known === 0 ? flows : flows.map((sum) => (sum / 1000 / known) * window)
+      return known.length === 0 ? flows : flows.map((sum) => (sum / 1000 / known.length) * window)
+    },
+    gramsOver(entered, day, window) {
+      const wanted = new Set(entered)
+      const sums = new Float64Array(spec.candidates.route.length)
+      for (const { cells, grams } of knownDays(day, window)) {
+        for (let i = 0; i < cells.length; i++) {
+          const leg = (cells[i] as number) % legs
+          if (!wanted.has(leg)) continue
+          const candidate = ((cells[i] as number) - leg) / legs
+          sums[candidate] = (sums[candidate] as number) + (grams[i] as number)
+        }
+      }
+      return sums
     },
   }
 }

@@ -18,7 +18,7 @@ import { compileScenario, rewrittenText, type Scenario, scaledValues, setAll } f
 import { text } from '../text'
 import { calibrationJson, calibrationReport, type Fit, type TargetRow } from './calibrationReport'
 import { Failure, runProgram } from './failure'
-import { write } from './files'
+import { checkWritable, write } from './files'
 import { runAll } from './pool'
 import { mistakes, readScenario } from './scenarioFile'
 import { wholeNumber } from './settings'
@@ -110,6 +110,7 @@ async function main(): Promise<number> {
     return 0
   }
   const scenario = readScenario(settings.file)
+  if (settings.write) checkWritable(settings.file)
   const spec = compileScenario(scenario)
   const found = targetsOf(spec, scenario.targets)
   if (!found.ok) throw mistakes(words.issuesIn(settings.file, found.issues.length), found.issues)

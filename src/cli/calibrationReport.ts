@@ -4,7 +4,7 @@ import { ENGINE_VERSION, type World } from '../engine'
 import type { Calibration, Target } from '../experiment'
 import { getAt, type Scenario, scaledValues } from '../scenario'
 import { text } from '../text'
-import { aligned, shortNumber } from './table'
+import { aligned, intervalText, shortNumber } from './table'
 
 const words = text.commandLine.calibration
 
@@ -83,10 +83,6 @@ function isInRange({ entry: { low, high } }: Target, value: number): boolean | u
   return low === undefined || high === undefined ? undefined : value >= low && value <= high
 }
 
-function intervalOf({ ci95 }: Summary): string {
-  return `${shortNumber(ci95[0])} .. ${shortNumber(ci95[1])}`
-}
-
 function targetCells({ target, summary, before }: TargetRow): string[] {
   const { entry } = target
   const aim = entry.value ?? Number.NaN
@@ -97,7 +93,7 @@ function targetCells({ target, summary, before }: TargetRow): string[] {
     rangeOf(entry),
     before === undefined ? '' : shortNumber(before),
     shortNumber(summary.mean),
-    intervalOf(summary),
+    intervalText(summary.ci95),
     `${(100 * (summary.mean / aim - 1)).toFixed(1)} %`,
     inside === undefined ? '' : inside ? words.yes : words.no,
   ]
@@ -121,7 +117,7 @@ function reportedCells({ target, summary }: TargetRow): string[] {
   return [
     target.entry.title,
     shortNumber(summary.mean),
-    intervalOf(summary),
+    intervalText(summary.ci95),
     value === undefined ? '' : shortNumber(value),
     rangeOf(target.entry),
   ]

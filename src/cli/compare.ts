@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os'
 import {
   displacement,
+  keptFromMarket,
   measureLayout,
   type PairedMeasure,
   pairedCsv,
@@ -10,26 +11,19 @@ import {
 } from '../analysis'
 import { ENGINE_VERSION, type ModelSpec } from '../engine'
 import { type RunResult, replicationPlans } from '../experiment'
-import { compileScenario, type Scenario } from '../scenario'
+import { compileScenario } from '../scenario'
 import { text } from '../text'
 import { comparisonReport } from './comparisonReport'
 import { Failure, runProgram } from './failure'
-import { checkFolder, write } from './files'
+import { checkWritable, write } from './files'
 import { runAll } from './pool'
 import { createProgress } from './progress'
-import { baseFile, readScenario, scenarioFor, windowOf } from './scenarioFile'
-import { type Settings, settingsOf } from './settings'
+import { baselineFor, scenarioFor, windowOf } from './scenarioFile'
+import { settingsOf } from './settings'
 
 const words = text.commandLine
 const INTERRUPTED = 130
 const DEFAULT_REPLICATIONS = 20
-
-/** The scenario to compare with: named, extended, or the file as it stands. */
-function baselineFor(settings: Settings, current: Scenario): Scenario {
-  if (settings.baseline !== undefined) return readScenario(settings.baseline)
-  const base = current.extends === undefined ? undefined : baseFile(settings.file, current.extends.id)
-  return readScenario(base ?? settings.file)
-}
 
 async function main(): Promise<number> {
   const settings = settingsOf(process.argv.slice(2), 'compare')
@@ -39,7 +33,7 @@ async function main(): Promise<number> {
   }
   const scenario = scenarioFor(settings)
   const specs = [baselineFor(settings, scenario), scenario].map(compileScenario) as [ModelSpec, ModelSpec]
-  if (settings.csv !== undefined) checkFolder(settings.csv)
+  if (settings.csv !== undefined) checkWritable(settings.csv)
   const [before, after] = specs
   const seed = settings.seed ?? before.seed
   const days = settings.days ?? Math.min(before.days, after.days)
@@ -72,6 +66,7 @@ async function main(): Promise<number> {
   const sides = [measureLayout(before), values(baseline), measureLayout(after), values(current)] as const
   const measures: PairedMeasure[] = pairedMeasures(...sides)
   const moved = displacement(...sides)
+  const kept = keptFromMarket(...sides)
   const identical = baseline.filter((run, i) => run.digest === current[i]?.digest).length
   if (settings.csv !== undefined) write(settings.csv, pairedCsv(measures))
   if (!settings.json) {
@@ -84,7 +79,7 @@ async function main(): Promise<number> {
       replications,
       identical,
     }
-    process.stdout.write(comparisonReport(facts, measures, moved))
+    process.stdout.write(comparisonReport(facts, measures, moved, kept))
     return 0
   }
   const report = {
@@ -97,6 +92,7 @@ async function main(): Promise<number> {
     replications,
     identicalWorlds: identical,
     displacement: Object.fromEntries(moved.map(({ group, distance }) => [group, jsonable(distance)])),
+    enforcementUsdPerKgKept: jsonable({ value: kept.usdPerKg, ci95: kept.ci95 }),
     measures: Object.fromEntries(
       measures.map(({ group, entity, measure, ...numbers }) => [
         rowName({ group, entity, measure }),

@@ -1,8 +1,8 @@
 /** The tables of `compare`: totals first, then what moved most, with the worlds in which it did. */
-import type { Displacement, Group, PairedMeasure } from '../analysis'
+import type { Displacement, Group, KeptFromMarket, PairedMeasure } from '../analysis'
 import type { ModelSpec } from '../engine'
 import { text } from '../text'
-import { aligned, shortNumber } from './table'
+import { aligned, intervalText, shortNumber } from './table'
 
 const words = text.commandLine
 
@@ -32,6 +32,7 @@ export function comparisonReport(
   facts: Facts,
   measures: readonly PairedMeasure[],
   moved: readonly Displacement[],
+  kept: KeptFromMarket,
 ): string {
   const { baseline, current, seed, days, from, replications, identical } = facts
   const lines = [
@@ -45,12 +46,14 @@ export function comparisonReport(
     words.tables.total,
     ...table(measures.filter(({ group }) => group === 'total')),
     '',
+    keptText(kept),
+    '',
     words.displacement,
     ...aligned(
       moved.map(({ group, distance: { mean, ci95 } }) => [
         words.tables[group],
         percent(mean),
-        `${percent(ci95[0])} .. ${percent(ci95[1])}`,
+        intervalText(ci95, percent),
       ]),
     ),
   ]
@@ -64,13 +67,18 @@ export function comparisonReport(
   return `${lines.join('\n')}\n`
 }
 
+function keptText({ keptKg, usdPerKg, ci95 }: KeptFromMarket): string {
+  if (!(keptKg.mean > 0)) return words.nothingKept
+  return words.usdPerKgKept(shortNumber(usdPerKg), intervalText(ci95))
+}
+
 function table(rows: readonly PairedMeasure[]): string[] {
   const body = rows.map(({ entity, measure, baseline, current, difference, fell, rose }) => [
     entity === '' ? measure : entity,
     shortNumber(baseline.mean),
     shortNumber(current.mean),
     shortNumber(difference.mean),
-    `${shortNumber(difference.ci95[0])} .. ${shortNumber(difference.ci95[1])}`,
+    intervalText(difference.ci95),
     percent(difference.mean / baseline.mean),
     String(fell),
     String(rose),

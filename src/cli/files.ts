@@ -1,5 +1,5 @@
 /** Files that the programs write. */
-import { accessSync, constants, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { text } from '../text'
 import { Failure } from './failure'
@@ -16,9 +16,11 @@ export function write(file: string, content: string): void {
 }
 
 /** Fails before the work begins when a file could not be written after it. */
-export function checkFolder(file: string): void {
+export function checkWritable(file: string): void {
   try {
-    accessSync(dirname(resolve(file)), constants.W_OK)
+    const isThere = existsSync(file)
+    if (isThere && statSync(file).isDirectory()) throw new Error(words.isFolder)
+    accessSync(isThere ? file : dirname(resolve(file)), constants.W_OK)
   } catch (error) {
     throw new Failure(words.cannotWrite(file, (error as Error).message), 2)
   }

@@ -3,7 +3,7 @@ import { GROUPS, type Group, type Summary } from '../analysis'
 import { ENGINE_VERSION, isoDateOf, type ModelSpec } from '../engine'
 import type { MeasureSummary, RunResult } from '../experiment'
 import { text } from '../text'
-import { aligned, shortNumber } from './table'
+import { aligned, intervalText, shortNumber } from './table'
 
 const words = text.commandLine
 /** Rows of a table on a terminal. */
@@ -28,7 +28,7 @@ function entryOf({ mean, sd, ci95 }: Summary): Entry {
   return { mean: shown(mean), sd: shown(sd), ci95: [shown(ci95[0]), shown(ci95[1])] }
 }
 
-/** The document that `--json` prints. An undefined measure (nothing to divide by) has null for its numbers. */
+/** The document that `--json` prints. An undefined measure (nothing to divide by) has null for its numbers, and one run has no deviation or interval. */
 export function jsonReport({ spec, seed, days, from, replications, runs, measures }: Report): unknown {
   const grouped = new Map<Group, Record<string, Record<string, Entry>>>(GROUPS.map((group) => [group, {}]))
   for (const { group, entity, measure, summary } of measures) {
@@ -73,10 +73,7 @@ function tableOf(group: Group, measures: readonly MeasureSummary[], runs: number
   if (group === 'total') {
     return aligned(
       rows.map(({ measure, summary }) => {
-        const interval =
-          runs > 1
-            ? [words.interval, `${shortNumber(summary.ci95[0])} .. ${shortNumber(summary.ci95[1])}`]
-            : []
+        const interval = runs > 1 ? [words.interval, intervalText(summary.ci95)] : []
         return [measure, shortNumber(summary.mean), ...interval]
       }),
     )

@@ -1,11 +1,10 @@
 /** `scenario`: prints a scenario file as it stands after settings, whole or as differences; brings bases up to date. */
-import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { baseOfText, rebasedText, serialiseScenario } from '../scenario'
 import { text } from '../text'
 import { Failure, runProgram } from './failure'
 import { write } from './files'
-import { basesFor, readScenario, scenarioFor } from './scenarioFile'
+import { basesFor, readScenario, readText, scenarioFor } from './scenarioFile'
 import { settingOf } from './settings'
 
 const words = text.commandLine
@@ -31,7 +30,7 @@ function settingsOf(args: readonly string[]) {
 
 /** Writes the present digest of its base into a derived file, and reads it again to see that it holds. */
 function rebase(file: string): void {
-  const source = readFileSync(file, 'utf8')
+  const source = readText(file)
   const base = baseOfText(source)
   if (base === undefined) throw new Failure(words.noBaseToRenew(file), 2)
   const renewed = rebasedText(source, basesFor(file))

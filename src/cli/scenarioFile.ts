@@ -12,6 +12,8 @@ import {
   type ScenarioIssue,
   SIZE_LIMIT,
   setAll,
+  settingNotices,
+  sizeIssue,
   withEvent,
   withVariant,
 } from '../scenario'
@@ -24,13 +26,17 @@ const words = text.commandLine
 const BUNDLED = 'scenarios'
 const ENDINGS = ['.json', '.scenario.json']
 
-function readText(file: string): string {
+/** The text of a file. Throws a Failure that names it where it cannot be read or is far too large to be a scenario. */
+export function readText(file: string): string {
+  let size: number
   try {
-    // A file past the limit is not read: parseScenario would refuse it all the same.
-    return statSync(file).size > 4 * SIZE_LIMIT ? ' '.repeat(SIZE_LIMIT + 1) : readFileSync(file, 'utf8')
+    size = statSync(file).size
+    // A character has up to four bytes: a file within this may be within the limit.
+    if (size <= 4 * SIZE_LIMIT) return readFileSync(file, 'utf8')
   } catch (error) {
     throw new Failure(words.cannotRead(file, (error as Error).message), 2)
   }
+  throw mistakes(words.issuesIn(file, 1), [sizeIssue(size)])
 }
 
 function foldersFor(file: string): string[] {
@@ -38,7 +44,7 @@ function foldersFor(file: string): string[] {
 }
 
 /** Path of the scenario of an id that a file extends: beside it, else bundled; undefined where there is none. */
-export function baseFile(file: string, id: string): string | undefined {
+function baseFile(file: string, id: string): string | undefined {
   return foldersFor(file)
     .flatMap((folder) => ENDINGS.map((ending) => join(folder, `${id}${ending}`)))
     .find((path) => existsSync(path))
@@ -80,7 +86,8 @@ export function scenarioFor({
   enable,
   set,
 }: Pick<Settings, 'file' | 'variants' | 'enable' | 'set'>): Scenario {
-  let scenario = readScenario(file)
+  const read = readScenario(file)
+  let scenario = read
   const apply = (edited: Edited) => {
     if (!edited.ok) throw mistakes(words.settingsWrong, edited.issues)
     scenario = edited.scenario
@@ -88,7 +95,19 @@ export function scenarioFor({
   for (const variant of variants) apply(withVariant(scenario, variant))
   for (const event of enable) apply(withEvent(scenario, event))
   apply(setAll(scenario, set))
+  const told = new Set(settingNotices(read))
+  for (const notice of settingNotices(scenario)) if (!told.has(notice)) process.stderr.write(`${notice}\n`)
   return scenario
+}
+
+/** The scenario to compare with: named, extended, or the file as it stands. */
+export function baselineFor(
+  { baseline, file }: Pick<Settings, 'baseline' | 'file'>,
+  current: Scenario,
+): Scenario {
+  if (baseline !== undefined) return readScenario(baseline)
+  const base = current.extends === undefined ? undefined : baseFile(file, current.extends.id)
+  return readScenario(base ?? file)
 }
 
 /** Days of a run that count: from a date of the command line on, or all. */

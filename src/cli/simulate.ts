@@ -5,7 +5,7 @@ import { replicationPlans, summariseRuns } from '../experiment'
 import { compileScenario } from '../scenario'
 import { text } from '../text'
 import { Failure, runProgram } from './failure'
-import { checkFolder, write } from './files'
+import { checkWritable, write } from './files'
 import { runAll } from './pool'
 import { createProgress } from './progress'
 import { jsonReport, type Report, textReport } from './report'
@@ -22,7 +22,7 @@ async function main(): Promise<number> {
     return 0
   }
   const spec = compileScenario(scenarioFor(settings))
-  for (const file of [settings.csv, settings.series]) if (file !== undefined) checkFolder(file)
+  for (const file of [settings.csv, settings.series]) if (file !== undefined) checkWritable(file)
   const seed = settings.seed ?? spec.seed
   const days = settings.days ?? spec.days
   const replications = settings.replications ?? 1

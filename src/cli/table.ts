@@ -22,6 +22,14 @@ export function shortNumber(value: number): string {
   return grouped(value.toFixed(digits))
 }
 
+/** An interval with both ends in the same form; "-" where it is undefined. */
+export function intervalText(
+  [lower, upper]: readonly [lower: number, upper: number],
+  form: (value: number) => string = shortNumber,
+): string {
+  return Number.isNaN(lower) ? '-' : `${form(lower)} .. ${form(upper)}`
+}
+
 /** Digits before the point in groups of three. */
 function grouped(digits: string): string {
   return digits.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ' ')

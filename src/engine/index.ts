@@ -15,6 +15,7 @@ export {
   PATROL_SEIZED,
   SEIZED,
 } from './events'
+export { InvariantError } from './invariant'
 export { exp, exp2, ln, normalQuantile } from './math'
 export { type CrossingOdds, effectiveOdds, usualMode } from './odds'
 export { poissonAt } from './poisson'

@@ -34,7 +34,7 @@ export function createPatrols(spec: ModelSpec, key0: number, key1: number): Patr
   const perNode = exist ? nodeCount : 0
   const isPatrolled = new Uint8Array(perNode)
   for (const node of [...teams.placeNode, ...operations.node]) isPatrolled[node] = 1
-  return {
+  const patrols: Patrols = {
     exist,
     teamAt: new Uint8Array(places),
     presence: new Float64Array(places),
@@ -47,15 +47,20 @@ export function createPatrols(spec: ModelSpec, key0: number, key1: number): Patr
     lost: new Float64Array(organisations.ids.length * perNode),
     passed: new Float64Array(organisations.ids.length * perNode),
     perceived: new Float64Array(organisations.ids.length * perNode),
-    forewarned: forewarnedOf(spec, key0, key1),
+    forewarned: new Uint8Array(organisations.ids.length * operations.ids.length),
   }
+  forewarn(patrols, spec, key0, key1)
+  return patrols
 }
 
-/** Each organisation learns of each operation with the operation's leak probability: one draw for the pair. */
-function forewarnedOf({ operations, organisations }: ModelSpec, key0: number, key1: number): Uint8Array {
+/**
+ * Each organisation learns of each operation with the operation's leak probability: one draw for the pair, so that under another
+ * probability those who know of it are a part of those who would know at a higher one.
+ */
+export function forewarn({ forewarned }: Patrols, spec: ModelSpec, key0: number, key1: number): void {
+  const { operations, organisations } = spec
   const words = new Int32Array(4)
   const count = operations.ids.length
-  const forewarned = new Uint8Array(organisations.ids.length * count)
   for (let o = 0; o < organisations.ids.length; o++) {
     for (let i = 0; i < count; i++) {
       drawBlock(
@@ -70,7 +75,6 @@ function forewarnedOf({ operations, organisations }: ModelSpec, key0: number, ke
       forewarned[o * count + i] = unitOf(words[0] as number) < (operations.leak[i] as number) ? 1 : 0
     }
   }
-  return forewarned
 }
 
 /** Probabilities in [0, 1] that sum to min(n, number of positive weights) and are proportional to weight where they stay below 1. */

@@ -127,7 +127,7 @@ export function candidateUtility(world: World, c: number): number {
       }
     }
     const last = at === end - 1
-    if (at >= first && (last || nodes.isMarket[node] === 1)) {
+    if (at >= first && (last || isMarketFor(spec, commodity, node))) {
       const sold = last ? unsold : unsold * (nodes.uptakeShare[node] as number)
       const price = priceAt(world, commodity, node) * yieldShare
       const days = (hour - world.day * 24) / 24
@@ -138,6 +138,12 @@ export function candidateUtility(world: World, c: number): number {
     hour += nodes.dwellHours[node] as number
   }
   return utility
+}
+
+/** Whether a commodity is sold at a node: a market without a price for it is a place of transit. */
+export function isMarketFor({ commodities, nodes }: ModelSpec, commodity: number, node: number): boolean {
+  if (nodes.isMarket[node] === 0) return false
+  return !Number.isNaN(commodities.priceUsdPerKg[commodity * nodes.ids.length + node] as number)
 }
 
 /** Today's price of a commodity at a node in USD/kg; NaN where the scenario gives none. */

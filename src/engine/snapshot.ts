@@ -155,6 +155,11 @@ export function restore(spec: ModelSpec, saved: Snapshot, options: Pick<WorldOpt
     // A price model that was switched on since has no past to restore.
     if (before !== undefined && before.length === array.length) array.set(before)
   }
+  // Without deliveries to compare, prices are at their base.
+  if (world.market.days.length === 0) {
+    world.market.sum.fill(0)
+    world.market.factor.fill(1)
+  }
   world.crewReturns.fill(0)
   for (const [i, crews] of saved.crewReturns.entries()) {
     const organisation = Math.floor(i / saved.crewDays)

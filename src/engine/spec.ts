@@ -93,7 +93,7 @@ export interface OrganisationSpec extends Entities {
   /** USD a month. */
   readonly protectionBudgetUsd: Float64Array
   readonly replaceSeizures: Float64Array
-  /** Routes it may find by itself, and the days between two searches. */
+  /** Most routes that it may use of those it finds by itself, and the days between two searches. */
   readonly generatedCount: Int32Array
   readonly replanDays: Int32Array
 }
@@ -217,7 +217,7 @@ export interface Regime {
   readonly fromDay: number
   /** Same entities as the run's own spec; its `regimes` are empty. */
   readonly spec: ModelSpec
-  /** One-off cost of the changes that start on this day, US cents. */
+  /** One-off cost of the changes that start on this day, US cents; those from before the run cost nothing more. */
   readonly costCents: number
 }
 

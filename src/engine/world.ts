@@ -34,8 +34,9 @@ export interface World {
   /** Per route: 1 for a generated route that its organisation uses now. */
   readonly slotActive: Uint8Array
   readonly patrols: Patrols
-  /** `[organisation * checkpointCount + checkpoint]`: 1 while bought; discounted grams through the post. */
+  /** `[organisation * checkpointCount + checkpoint]`: 1 while bought. */
   readonly bought: Uint8Array
+  /** Discounted grams through each post, `[(organisation * checkpointCount + checkpoint) * commodityCount + commodity]`. */
   readonly flowGrams: Float64Array
   readonly market: MarketState
   /** Whether any organisation may buy posts, so that its flows have to be known. */
@@ -88,7 +89,7 @@ export interface MarketState {
   /** Multiple of the base price, `[commodity * nodeCount + node]`. */
   readonly factor: Float64Array
   readonly gramsBefore: Float64Array
-  /** Deliveries of the last 30 days, `[cell * 30 + day % 30]`, and their sum. */
+  /** Deliveries of the last 30 days, `[cell * 30 + day % 30]`, and their sum; empty when no price ever reacts. */
   readonly days: Float64Array
   readonly sum: Float64Array
 }
@@ -138,6 +139,12 @@ function longestAbsence(plan: ModelSpec): number {
   )
 }
 
+/** Whether a price reacts to deliveries under any regime. */
+function isEverElastic(plan: ModelSpec): boolean {
+  const specs = [plan, ...plan.regimes.map((regime) => regime.spec)]
+  return specs.some(({ commodities }) => commodities.isElastic.includes(1))
+}
+
 /** A new world at day 0 with its initial stock. */
 export function createWorld(spec: ModelSpec, seed: string, options: WorldOptions = {}): World {
   const [key0 = 0, key1 = 0] = seedKeyOf(seed, options.replication ?? 1)
@@ -168,11 +175,11 @@ export function createWorld(spec: ModelSpec, seed: string, options: WorldOptions
     slotActive: new Uint8Array(routes.start.length),
     patrols: createPatrols(spec, key0, key1),
     bought: new Uint8Array(organisations * checkpoints),
-    flowGrams: new Float64Array(organisations * checkpoints),
+    flowGrams: new Float64Array(organisations * checkpoints * spec.commodities.ids.length),
     market: {
       factor: new Float64Array(cells).fill(1),
       gramsBefore: new Float64Array(cells),
-      days: new Float64Array(spec.commodities.isElastic.includes(1) ? cells * MARKET_DAYS : 0),
+      days: new Float64Array(isEverElastic(spec) ? cells * MARKET_DAYS : 0),
       sum: new Float64Array(cells),
     },
     tracksFlow: [spec, ...spec.regimes.map((regime) => regime.spec)].some(

@@ -58,16 +58,44 @@ export function resized(camera: Camera, width: number, height: number): Camera {
 /** Height at the lower edge that the map's credit covers. */
 const CREDIT_PIXELS = 22
 
-/** Shows a box `[west, north, east, south]` above the credit, with a margin of `share` of the view on each side. */
-export function fitted(camera: Camera, box: readonly [number, number, number, number], share = 0.07): Camera {
+/** Pixels at the edges of the view that are to stay free. */
+export interface Insets {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+export const ABOVE_CREDIT: Insets = { left: 0, top: 0, right: 0, bottom: CREDIT_PIXELS }
+/** Insets leave at least this share of the view. */
+const LEAST_ROOM = 0.4
+
+/**
+ * Shows a box `[west, north, east, south]` within the insets (without any, above the credit), with a margin of `share` of the room
+ * on each side.
+ */
+export function fitted(
+  camera: Camera,
+  box: readonly [number, number, number, number],
+  share = 0.07,
+  insets: Insets = ABOVE_CREDIT,
+): Camera {
   const [west, north, east, south] = box
+  const { left, top, right, bottom } = insets
+  const width = Math.max(camera.width - left - right, camera.width * LEAST_ROOM)
+  const height = Math.max(camera.height - top - bottom, camera.height * LEAST_ROOM)
   const room = 1 - 2 * share
   const scale = Math.min(
-    (camera.width * room) / Math.max(east - west, 1),
-    ((camera.height - CREDIT_PIXELS) * room) / Math.max(south - north, 1),
+    (width * room) / Math.max(east - west, 1),
+    (height * room) / Math.max(south - north, 1),
     12,
   )
-  return clamped({ ...camera, x: (west + east) / 2, y: (north + south + CREDIT_PIXELS / scale) / 2, scale })
+  return clamped({
+    ...camera,
+    x: (west + east + (right - left) / scale) / 2,
+    y: (north + south + (bottom - top) / scale) / 2,
+    scale,
+  })
 }
 
 /** The camera `share` of the way of a flight; scale moves geometrically, so that the flight looks even. */

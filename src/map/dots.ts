@@ -4,10 +4,10 @@ import { progressAt } from './curves'
 import { MARK_FLOATS, MARK_HOUR, MARK_X, MARK_Y, type Marks, markAge } from './marks'
 import { ARRIVE_AT, DEPART_AT, isSeen, type Movements, ROW_FLOATS, SEED } from './movements'
 import type { Pickable } from './picking'
-import type { MapLayer, MapTarget, ShipmentPick } from './types'
+import type { MapLayer, MapTarget, MovingShipment, ShipmentPick } from './types'
 
 /** How far from a dot and from a mark the pointer may be, in CSS pixels. */
-const DOT_TOLERANCE = 6
+export const DOT_TOLERANCE = 6
 const MARK_TOLERANCE = 12
 
 export interface Dot {
@@ -49,7 +49,7 @@ export function pickDot(
   symbolScale: number,
   x: number,
   y: number,
-): ShipmentPick | undefined {
+): MovingShipment | undefined {
   let best = -1
   let bestGap = DOT_TOLERANCE
   for (let row = 0; row < movements.used; row++) {
@@ -61,7 +61,22 @@ export function pickDot(
     bestGap = gap
   }
   if (best < 0) return undefined
-  return { shipmentA: movements.keyA[best] ?? 0, shipmentB: movements.keyB[best] ?? 0, hour }
+  return {
+    kind: 'shipment',
+    shipmentA: movements.keyA[best] ?? 0,
+    shipmentB: movements.keyB[best] ?? 0,
+    hour,
+    candidate: movements.candidate[best] ?? 0,
+    leg: movements.leg[best] ?? 0,
+    grams: movements.grams[best] ?? 0,
+    departAt: movements.data[best * ROW_FLOATS + DEPART_AT] ?? 0,
+    arriveAt: movements.data[best * ROW_FLOATS + ARRIVE_AT] ?? 0,
+  }
+}
+
+/** The mark of a shipment that was seized or delivered. */
+interface MarkPick extends ShipmentPick {
+  readonly kind: 'mark'
 }
 
 /** The shipment whose mark lies under the pointer; the latest where several do. */
@@ -71,8 +86,8 @@ export function pickMark(
   camera: Camera,
   x: number,
   y: number,
-): ShipmentPick | undefined {
-  let best: ShipmentPick | undefined
+): MarkPick | undefined {
+  let best: MarkPick | undefined
   for (let row = 0; row * MARK_FLOATS < marks.data.length; row++) {
     if (markAge(marks, row, hour) < 0) continue
     const at = row * MARK_FLOATS
@@ -80,7 +95,7 @@ export function pickMark(
     const dy = screenY(camera, marks.data[at + MARK_Y] ?? 0) - y
     const when = marks.data[at + MARK_HOUR] ?? 0
     if (Math.hypot(dx, dy) > MARK_TOLERANCE || when < (best?.hour ?? 0)) continue
-    best = { shipmentA: marks.keyA[row] ?? 0, shipmentB: marks.keyB[row] ?? 0, hour: when }
+    best = { kind: 'mark', shipmentA: marks.keyA[row] ?? 0, shipmentB: marks.keyB[row] ?? 0, hour: when }
   }
   return best
 }
@@ -104,7 +119,7 @@ export function pickShipment(
   target: MapTarget | undefined,
   x: number,
   y: number,
-): ShipmentPick | undefined {
+): MovingShipment | MarkPick | undefined {
   const spots = target?.kind === 'checkpoint' ? layout.checkpoints : layout.nodes
   const spot = target === undefined || target.kind === 'leg' ? undefined : spots[target.index]
   if (spot !== undefined && Math.hypot(spot.x - x, spot.y - y) <= spot.radius) return undefined

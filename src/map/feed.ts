@@ -19,7 +19,7 @@ export function addShipments(
   shipments: ShipmentView,
   hour: number,
 ): void {
-  const { leg, departAt, arriveAt, candidate, shipmentA, shipmentB } = shipments
+  const { leg, departAt, arriveAt, candidate, grams, shipmentA, shipmentB } = shipments
   for (let i = 0; i < shipments.count; i++) {
     const waits = (arriveAt[i] ?? 0) <= (departAt[i] ?? 0)
     const from = waits ? UNKNOWN_HOUR : (departAt[i] ?? 0)
@@ -31,6 +31,7 @@ export function addShipments(
       arriveAt: to,
       candidate: candidate[i] ?? 0,
       organisation: network.candidateOrganisation[candidate[i] ?? 0] ?? 0,
+      grams: grams[i] ?? 0,
       shipmentA: shipmentA[i] ?? 0,
       shipmentB: shipmentB[i] ?? 0,
     })
@@ -55,7 +56,12 @@ export function addEvents(movements: Movements, marks: Marks, scene: FeedNetwork
     if (what !== DEPARTED && what !== SEIZED && what !== PATROL_SEIZED && what !== DELIVERED) continue
     const at = hour[i] ?? 0
     const where = place[i] ?? 0
-    const who = { candidate: candidate[i] ?? 0, shipmentA: shipmentA[i] ?? 0, shipmentB: shipmentB[i] ?? 0 }
+    const who = {
+      candidate: candidate[i] ?? 0,
+      grams: grams[i] ?? 0,
+      shipmentA: shipmentA[i] ?? 0,
+      shipmentB: shipmentB[i] ?? 0,
+    }
     if (at > latestHour) latestHour = at
     if (what === DEPARTED) {
       const organisation = network.candidateOrganisation[who.candidate] ?? 0
@@ -66,7 +72,7 @@ export function addEvents(movements: Movements, marks: Marks, scene: FeedNetwork
     const leg = endMovement(movements, at, who.shipmentA, who.shipmentB)
     const node = what === SEIZED ? (network.checkpoints[where]?.node ?? 0) : where
     const mark = what === DELIVERED ? DELIVERED_MARK : SEIZED_MARK
-    const ended = { ...who, leg, hour: at, grams: grams[i] ?? 0 }
+    const ended = { ...who, leg, hour: at }
     addMark(marks, plane[node * 2] ?? 0, plane[node * 2 + 1] ?? 0, mark, filter, ended)
     marked = true
   }

@@ -1,9 +1,13 @@
-/** Gestures: pointer, wheel and pinch on the host, turned into a few plain calls. */
+/** Gestures: pointer, wheel, pinch and keys on the host, turned into a few plain calls. */
 
 export interface GestureHandlers {
   pan(dx: number, dy: number): void
   /** Zoom towards a pixel; `smooth` asks for a short flight. */
   zoom(factor: number, x: number, y: number, smooth: boolean): void
+  /** One step by an arrow key, in pixels, as of a pan. */
+  step(dx: number, dy: number): void
+  /** Zoom about the middle by a key. */
+  zoomBy(factor: number): void
   hover(x: number, y: number): void
   leave(): void
   click(x: number, y: number): void
@@ -19,6 +23,17 @@ const CLICK_SLACK = 4
 const WHEEL_PIXELS_PER_LINE = 16
 const WHEEL_RATE = 0.0016
 const PINCH_RATE = 0.01
+const STEP_PIXELS = 80
+const LONG_STEP = 4
+const KEY_ZOOM = 1.5
+/** Where the picture goes by each arrow key: the view moves as the arrow points. */
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [1, 0],
+  ArrowRight: [-1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+}
+const ZOOM_KEYS: Readonly<Record<string, number>> = { '+': KEY_ZOOM, '=': KEY_ZOOM, '-': 1 / KEY_ZOOM }
 
 /** Starts to listen; answers how to stop. */
 export function listenToGestures(host: HTMLElement, handlers: GestureHandlers): () => void {
@@ -111,6 +126,22 @@ export function listenToGestures(host: HTMLElement, handlers: GestureHandlers): 
     { signal },
   )
   host.addEventListener('pointerleave', () => handlers.leave(), { signal })
+
+  host.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return
+      const arrow = ARROWS[event.key]
+      const zoom = ZOOM_KEYS[event.key]
+      if (arrow === undefined && zoom === undefined) return
+      event.preventDefault()
+      event.stopPropagation()
+      if (zoom !== undefined) return handlers.zoomBy(zoom)
+      const step = STEP_PIXELS * (event.shiftKey ? LONG_STEP : 1)
+      if (arrow !== undefined) handlers.step(arrow[0] * step, arrow[1] * step)
+    },
+    { signal },
+  )
 
   host.addEventListener(
     'wheel',

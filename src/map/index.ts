@@ -1,10 +1,22 @@
 /** The map's whole face: `createMap` wires camera, base map, network, traffic and gestures to one host element. */
 import type { GeoProjection } from 'd3-geo'
 import { type Basemap, createBasemap, loadWorld } from './basemap'
-import { between, type Camera, fitted, panned, planeX, planeY, resized, zoomedAt } from './camera'
+import {
+  between,
+  type Camera,
+  fitted,
+  panned,
+  planeX,
+  planeY,
+  resized,
+  screenX,
+  screenY,
+  zoomedAt,
+} from './camera'
 import { boxesOf, contextOf, createRing, mount } from './canvases'
 import { signOf } from './checkpoints'
-import { dotAt, pickShipment } from './dots'
+import { curveAt } from './curves'
+import { DOT_TOLERANCE, dotAt, pickShipment } from './dots'
 import { drawScene } from './drawing'
 import { addEvents, addShipments } from './feed'
 import { listenToGestures } from './gestures'
@@ -15,14 +27,17 @@ import { clearMovements, countAt, createMovements, dropEnded, filterMovements, r
 import type { Typeface } from './names'
 import { PALETTES } from './palette'
 import { pick } from './picking'
-import { boxAround, carriedOver, coreBox, createProjection, placeOnPlane, suits } from './projection'
+import { boxAround, carriedOver, createProjection, placeOnPlane, suits } from './projection'
 import { ALL_LAYERS, createScene, type Layout, layOut, type Scene, takeFlows } from './scene'
 import { drawSketch } from './sketch'
 import { createLastingTraffic } from './traffic'
-import type { ColourBy, CreateMap, LonLat, MapSketch, MapTarget, ShipmentKey, ShipmentPick } from './types'
+import type { ColourBy, CreateMap, LonLat, MapSketch, MapTarget, MovingShipment, ShipmentKey } from './types'
+import { firstView, wholeView } from './views'
 
+export { fillSymbol, type SymbolShape } from './symbols'
 export type {
   CheckpointState,
+  LegendSymbol,
   LonLat,
   MapEditor,
   MapFilter,
@@ -30,6 +45,7 @@ export type {
   MapNetwork,
   MapSketch,
   MapTarget,
+  MovingShipment,
   ShipmentKey,
   ShipmentPick,
   TrafficMap,
@@ -53,8 +69,8 @@ export const createMap: CreateMap = async (host, options) => {
 
   let theme = options.theme
   let colourBy: ColourBy = 'state'
+  let pointed: number | undefined
   let camera: Camera = { x: 0, y: 0, scale: 1, width: 1, height: 1 }
-  let home: readonly [number, number, number, number] = [-400, -300, 400, 300]
   let pixelRatio = 1
   let hour = 0
   let latestHour = 0
@@ -64,6 +80,9 @@ export const createMap: CreateMap = async (host, options) => {
   let layout: Layout | undefined
   let selection: MapTarget | undefined
   let hover: MapTarget | undefined
+  /** What the page was last told to be under the pointer, and where the pointer was. */
+  let told: MapTarget | MovingShipment | undefined
+  let pointer = { x: 0, y: 0 }
   let highlighted: readonly MapTarget[] = []
   let sketch: MapSketch | undefined
   let covers: readonly Element[] = []
@@ -98,6 +117,7 @@ export const createMap: CreateMap = async (host, options) => {
 
   function lookAt(next: Camera): void {
     camera = next
+    forgetPointer()
     request('base', 'layout', 'names', 'scene', 'traffic')
   }
 
@@ -150,7 +170,7 @@ export const createMap: CreateMap = async (host, options) => {
           drawSketch(above, sketch, projection, camera, palette)
       }
       if (due.traffic) {
-        traffic.draw({ camera, hour, palette, colourBy, layers, symbolScale: layout.symbolScale })
+        traffic.draw({ camera, hour, palette, colourBy, pointed, layers, symbolScale: layout.symbolScale })
         showFollowed(layout.symbolScale)
       }
       frames++
@@ -189,21 +209,56 @@ export const createMap: CreateMap = async (host, options) => {
     if (width < 2 || height < 2) return
     traffic.resize(width, height, pixelRatio)
     const next = resized(camera, width, height)
-    lookAt(cameraTouched ? next : fitted(next, home))
+    lookAt(cameraTouched || scene === undefined ? next : firstView(next, scene.plane))
   }
 
   function hoverAt(x: number, y: number): void {
     const below = flight === undefined ? targetAt(x, y) : undefined
-    const isShipment =
-      hold.editor === undefined && flight === undefined && shipmentAt(x, y, below) !== undefined
-    const target = isShipment ? undefined : below
-    const changed = !isSame(target, hover)
+    const isFree = hold.editor === undefined && flight === undefined
+    const shipment = isFree ? shipmentAt(x, y, below) : undefined
+    const target = shipment === undefined ? below : undefined
+    if (!isSame(target, hover)) request('scene')
     hover = target
     const onGround = hold.editor?.aims === true ? 'crosshair' : 'grab'
-    host.style.cursor = target === undefined && !isShipment ? onGround : 'pointer'
-    if (changed) request('scene')
-    if (changed || target !== undefined) options.onHover(target, x, y)
+    host.style.cursor = target === undefined && shipment === undefined ? onGround : 'pointer'
+    pointer = { x, y }
+    tell(shipment?.kind === 'shipment' ? shipment : target)
     hold.hover(target, x, y)
+  }
+
+  function tell(found: MapTarget | MovingShipment | undefined): void {
+    if (found === undefined && told === undefined) return
+    told = found
+    options.onHover(found, pointer.x, pointer.y)
+  }
+
+  /** The picture is another one: what was under the pointer is so no longer. */
+  function forgetPointer(): void {
+    if (hover !== undefined) request('scene')
+    hover = undefined
+    tell(undefined)
+  }
+
+  /** Looks anew under the pointer once the shipment there has moved on. */
+  function keepUp(): void {
+    if (told?.kind !== 'shipment') return
+    const spot = spotOf(told)
+    if (spot !== undefined && Math.hypot(spot.x - pointer.x, spot.y - pointer.y) <= DOT_TOLERANCE) return
+    hoverAt(pointer.x, pointer.y)
+  }
+
+  function spotOf(what: MapTarget | ShipmentKey) {
+    if (layout === undefined || scene === undefined) return undefined
+    if (!('kind' in what) || !('index' in what)) {
+      const row = rowAt(movements, what, hour)
+      return row < 0 ? undefined : dotAt(movements, row, hour, camera, layout.symbolScale)
+    }
+    if (what.kind === 'node') return layout.places[what.index]
+    if (what.kind === 'checkpoint') return layout.gauges[what.index]
+    return {
+      x: screenX(camera, curveAt(scene.curves, what.index, 0, 0.5)),
+      y: screenY(camera, curveAt(scene.curves, what.index, 1, 0.5)),
+    }
   }
 
   function targetAt(x: number, y: number): MapTarget | undefined {
@@ -216,7 +271,7 @@ export const createMap: CreateMap = async (host, options) => {
     return projection && placeOnPlane(projection, planeX(camera, x), planeY(camera, y))
   }
 
-  function shipmentAt(x: number, y: number, target: MapTarget | undefined): ShipmentPick | undefined {
+  function shipmentAt(x: number, y: number, target: MapTarget | undefined) {
     if (layout === undefined) return undefined
     return pickShipment({ movements, marks, hour, camera, layout, layers }, target, x, y)
   }
@@ -225,6 +280,10 @@ export const createMap: CreateMap = async (host, options) => {
     if (isSame(target, selection)) return
     selection = target
     request('scene')
+  }
+
+  function zoomBy(factor: number): void {
+    flyTo(zoomedAt(flight?.to ?? camera, factor, camera.width / 2, camera.height / 2))
   }
 
   const hold = createHold(targetAt, groundAt)
@@ -245,12 +304,12 @@ export const createMap: CreateMap = async (host, options) => {
       lookAt(zoomedAt(camera, factor, x, y))
     },
     hover: hoverAt,
-    leave() {
-      if (hover === undefined) return
-      hover = undefined
-      options.onHover(undefined, 0, 0)
-      request('scene')
+    zoomBy,
+    step(dx, dy) {
+      keepsInView = false
+      flyTo(panned(flight?.to ?? camera, dx, dy))
     },
+    leave: forgetPointer,
     click(x, y) {
       if (hold.click(x, y)) return
       const target = targetAt(x, y)
@@ -262,6 +321,7 @@ export const createMap: CreateMap = async (host, options) => {
     grab: hold.grab,
     drag(x, y) {
       host.style.cursor = 'grabbing'
+      tell(undefined)
       hover = targetAt(x, y)
       request('scene')
       hold.drag(x, y)
@@ -283,14 +343,13 @@ export const createMap: CreateMap = async (host, options) => {
       projection = next
       scene = createScene(network, next, world.labels)
       Object.assign(scene, { layers, strongest, namesAll: hold.editor !== undefined })
-      home = coreBox(scene.plane)
       layout = selection = hover = flight = followed = undefined
       highlighted = []
       cameraTouched = isKept
       clearMovements(movements)
       clearMarks(marks)
       traffic.refresh(true, true)
-      lookAt(isKept ? camera : fitted(camera, home))
+      lookAt(isKept ? camera : firstView(camera, scene.plane))
     },
     setEditor(next) {
       hold.give(next)
@@ -328,6 +387,7 @@ export const createMap: CreateMap = async (host, options) => {
       clearMarks(marks)
       hour = latestHour = at
       if (scene !== undefined) addShipments(movements, scene, shipments, at)
+      keepUp()
       traffic.refresh(true, true)
       request('traffic')
     },
@@ -342,10 +402,17 @@ export const createMap: CreateMap = async (host, options) => {
     setTime(next) {
       if (next === hour) return
       hour = next
+      keepUp()
       request('traffic')
     },
     setColourBy(next) {
       colourBy = next
+      pointed = undefined
+      request('traffic')
+    },
+    pointOut(symbol) {
+      if (symbol === pointed) return
+      pointed = symbol
       request('traffic')
     },
     setTheme(next) {
@@ -369,11 +436,13 @@ export const createMap: CreateMap = async (host, options) => {
       request('traffic')
     },
     setLayers(next) {
+      forgetPointer()
       layers = next
       if (scene !== undefined) scene.layers = next
       request('base', 'layout', 'names', 'scene', 'traffic')
     },
     setFilter(next) {
+      forgetPointer()
       if (scene !== undefined) scene.filter = next
       filterMovements(movements, next)
       filterMarks(marks, next)
@@ -385,17 +454,20 @@ export const createMap: CreateMap = async (host, options) => {
       if (scene !== undefined) scene.strongest = count
       request('layout', 'scene')
     },
+    spotOf,
     showNodes(nodes) {
       if (scene === undefined || nodes.length === 0) return
       flyTo(fitted(camera, boxAround(scene.plane, nodes), 0.12))
     },
     fit() {
-      flyTo(fitted(camera, home))
+      if (scene === undefined) return
+      flyTo(firstView(camera, scene.plane))
       cameraTouched = false
     },
-    zoomBy(factor) {
-      flyTo(zoomedAt(flight?.to ?? camera, factor, camera.width / 2, camera.height / 2))
+    showAll() {
+      if (scene !== undefined) flyTo(wholeView(camera, scene.plane, boxesOf(covers, host)))
     },
+    zoomBy,
     legend: () => legendOf(scene?.network, scene?.scaleEnd ?? 0, PALETTES[theme], colourBy),
     sign: (state) => signOf(state, PALETTES[theme], pixelRatio),
     picture() {

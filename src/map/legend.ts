@@ -1,7 +1,8 @@
-/** Legend: the present scales and colours as plain rows. */
+/** Legend: the present scales, colours and symbols as plain rows. */
 import { text } from '../text'
 import type { Palette } from './palette'
 import { widthRows } from './scales'
+import { SYMBOLS, symbolOf } from './symbols'
 import type { ColourBy, MapLegend, MapNetwork } from './types'
 
 /** `end` is the upper end of the width scale in kg per month. */
@@ -12,18 +13,19 @@ export function legendOf(
   colourBy: ColourBy,
 ): MapLegend {
   const widths = widthRows(end)
-  const signs = [
-    { label: text.page.map.seized, colour: palette.seized },
-    { label: text.page.map.delivered, colour: palette.delivered },
-  ]
+  const words = text.page.map
+  const disc = (label: string, colour: string) => ({ label, colour, shape: 'disc' as const })
+  const ends = [disc(words.seized, palette.seized), disc(words.delivered, palette.delivered)]
   if (colourBy === 'state') {
-    const moving = { label: text.page.map.moving, colour: palette.moving }
-    const waiting = { label: text.page.map.waiting, colour: palette.waiting }
-    return { widths, colours: [moving, waiting, ...signs] }
+    const states = [disc(words.moving, palette.moving), disc(words.waiting, palette.waiting)]
+    return { widths, colours: [...states, ...ends] }
   }
-  const organisations = (network?.organisations ?? []).map(({ name }, i) => ({
-    label: name,
-    colour: palette.organisations[i % palette.organisations.length] ?? palette.moving,
-  }))
-  return { widths, colours: [...organisations, ...signs] }
+  const names = (network?.organisations ?? []).map(({ name }) => name)
+  const sharing = names.length - (SYMBOLS - 1)
+  const labels = sharing > 1 ? [...names.slice(0, SYMBOLS - 1), words.otherOrganisations(sharing)] : names
+  const organisations = labels.map((label, symbol) => {
+    const { colour, shape } = symbolOf(symbol)
+    return { label, shape, symbol, colour: palette.organisations[colour] ?? palette.moving }
+  })
+  return { widths, colours: [...ends, ...organisations] }
 }

@@ -30,6 +30,7 @@ export interface Movements {
   keyB: Int32Array
   candidate: Int32Array
   leg: Int32Array
+  grams: Int32Array
   /** Rows below this were used at some time. */
   used: number
   free: number[]
@@ -44,6 +45,7 @@ export function createMovements(capacity = 1024): Movements {
     keyB: new Int32Array(capacity),
     candidate: new Int32Array(capacity),
     leg: new Int32Array(capacity),
+    grams: new Int32Array(capacity),
     used: 0,
     free: [],
     table: new Int32Array(capacity * 4).fill(-1),
@@ -90,8 +92,9 @@ function grow(movements: Movements): void {
   larger.keyB.set(movements.keyB)
   larger.candidate.set(movements.candidate)
   larger.leg.set(movements.leg)
-  const { data, keyA, keyB, candidate, leg, table } = larger
-  Object.assign(movements, { data, keyA, keyB, candidate, leg, table })
+  larger.grams.set(movements.grams)
+  const { data, keyA, keyB, candidate, leg, grams, table } = larger
+  Object.assign(movements, { data, keyA, keyB, candidate, leg, grams, table })
   rebuildTable(movements)
 }
 
@@ -108,6 +111,7 @@ interface Movement extends ShipmentKey {
   readonly arriveAt: number
   readonly candidate: number
   readonly organisation: number
+  readonly grams: number
 }
 
 /** Adds one movement along its leg's curve. The same shipment's movement before it ends where this one begins to wait. */
@@ -142,6 +146,7 @@ export function addMovement(
   movements.keyB[row] = keyB
   movements.candidate[row] = candidate
   movements.leg[row] = leg
+  movements.grams[row] = movement.grams
   movements.table[bucket] = row
 }
 

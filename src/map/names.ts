@@ -67,10 +67,15 @@ export function projectCountries(
 /** Rank from which on a place is named at every zoom. */
 export const WIDEST_RANK = 1.2
 
-/** Least rank of a place that is named at this zoom, so that a wide view stays quiet. */
-function leastRank(camera: Camera): number {
+/** So many places compete for no room, and from so many on importance counts in full. */
+const FEW_PLACES = 12
+const MANY_PLACES = 36
+
+/** Least rank of a place that is named at this zoom among so many in view, so that a wide view of many places stays quiet. */
+export function leastRank(camera: Camera, placesInView: number): number {
   const kmPerPixel = KM_PER_UNIT / camera.scale
-  return Math.max(0, Math.min(WIDEST_RANK, 0.55 * Math.log2(kmPerPixel / 0.7)))
+  const crowd = Math.max(0, Math.min(1, (placesInView - FEW_PLACES) / (MANY_PLACES - FEW_PLACES)))
+  return crowd * Math.max(0, Math.min(WIDEST_RANK, 0.55 * Math.log2(kmPerPixel / 0.7)))
 }
 
 /** Names for this view outside the covered boxes, countries first. */
@@ -83,12 +88,12 @@ export function placeNames(
   covered: readonly Box[],
   type: Typeface,
 ): PlacedName[] {
-  const least = leastRank(camera)
-  const shown = places
-    .filter(
-      ({ rank, x, y }) =>
-        rank >= least && x > -40 && y > -20 && x < camera.width + 40 && y < camera.height + 20,
-    )
+  const inView = places.filter(
+    ({ x, y }) => x > -40 && y > -20 && x < camera.width + 40 && y < camera.height + 20,
+  )
+  const least = leastRank(camera, inView.length)
+  const shown = inView
+    .filter(({ rank }) => rank >= least)
     .sort((a, b) => b.rank - a.rank || (a.text < b.text ? -1 : 1))
   const styled = shown.map((place) => ({
     place,

@@ -30,6 +30,7 @@ export interface Palette {
   readonly waiting: string
   readonly seized: string
   readonly delivered: string
+  /** `ORGANISATION_COLOURS` of them, none near to seized or delivered; a symbol adds the shape. */
   readonly organisations: readonly string[]
   /** Share of a dot's light that covers what is beneath; the rest is added to it. */
   readonly dotCover: number
@@ -63,7 +64,7 @@ const DARK: Palette = {
   waiting: '#f290dc',
   seized: '#ff6b35',
   delivered: '#2bd6a6',
-  organisations: ['#ffb52e', '#62bdf2', '#0fcb9c', '#f2e86b', '#f297bf', '#ff7a45', '#accff0', '#cfd5da'],
+  organisations: ['#fff12f', '#8475f9', '#e24d87', '#ebebeb', '#918f64', '#e6b5fc'],
   dotCover: 0.45,
 }
 
@@ -95,7 +96,7 @@ const LIGHT: Palette = {
   waiting: '#a72b7f',
   seized: '#df5822',
   delivered: '#00805d',
-  organisations: ['#8a5a00', '#0068a6', '#098356', '#847a01', '#9e3b7b', '#b62a12', '#0b39bd', '#484e52'],
+  organisations: ['#4076f5', '#7f2407', '#964885', '#001676', '#808080', '#292929'],
   dotCover: 1,
 }
 

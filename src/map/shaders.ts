@@ -1,5 +1,13 @@
 /** Shaders: dots and marks are placed and aged on the graphics card, from rows that stay as they are. */
 
+import { ASIDE_STRENGTH, ORGANISATION_COLOURS, SHAPES, SYMBOL_GROWTH, SYMBOLS } from './symbols'
+
+/** Shape 0 is a disc, 1 a triangle, 2 a ring: the order of the symbols. */
+const SHAPE_OF = Object.fromEntries(SHAPES.map((shape, i) => [shape, `${i}.0`])) as Record<
+  (typeof SHAPES)[number],
+  string
+>
+
 /** The first characters of both stages must be the version. */
 const DOT_VERTEX = `#version 300 es
 precision highp float;
@@ -12,9 +20,11 @@ uniform vec4 uCamera;
 uniform vec4 uView;
 uniform vec3 uMoving;
 uniform vec3 uWaiting;
-uniform vec3 uOrganisations[8];
+uniform vec3 uOrganisations[${ORGANISATION_COLOURS}];
 uniform float uByOrganisation;
+uniform float uPointed;
 out vec3 vColour;
+out float vShape;
 out float vStrength;
 
 void main() {
@@ -35,10 +45,14 @@ void main() {
     : vec2(-along.y, along.x) * side * 3.0 * uView.w;
   vec2 pixels = (place - uCamera.xy) * uCamera.z + spread;
   gl_Position = vec4(pixels.x * 2.0 / uView.x, -pixels.y * 2.0 / uView.y, 0.0, 1.0);
-  gl_PointSize = (waits ? 4.6 : 10.5) * uView.w * uCamera.w;
-  int organisation = int(aLook.x + 0.5) % 8;
-  vColour = uByOrganisation > 0.5 ? uOrganisations[organisation] : waits ? uWaiting : uMoving;
+  int symbol = min(int(aLook.x + 0.5), ${SYMBOLS - 1});
+  bool byOrganisation = uByOrganisation > 0.5;
+  vShape = byOrganisation ? float(symbol / ${ORGANISATION_COLOURS}) : ${SHAPE_OF.disc};
+  float enlarged = byOrganisation ? (waits ? ${SYMBOL_GROWTH.waiting} : ${SYMBOL_GROWTH.moving}) : 1.0;
+  gl_PointSize = (waits ? 4.6 : 10.5) * enlarged * uView.w * uCamera.w;
+  vColour = byOrganisation ? uOrganisations[symbol % ${ORGANISATION_COLOURS}] : waits ? uWaiting : uMoving;
   vStrength = waits ? 0.7 : 1.0;
+  if (uPointed > -0.5 && abs(float(symbol) - uPointed) > 0.5) vStrength *= ${ASIDE_STRENGTH};
 }
 `
 
@@ -46,13 +60,18 @@ const DOT_FRAGMENT = `#version 300 es
 precision highp float;
 in vec3 vColour;
 in float vStrength;
+in float vShape;
 uniform float uCover;
 out vec4 finalColor;
 
 void main() {
-  float d = length(gl_PointCoord - 0.5) * 2.0;
-  float core = 1.0 - smoothstep(0.34, 0.52, d);
-  float glow = (1.0 - smoothstep(0.3, 1.0, d)) * 0.3 * (1.0 - uCover * 0.6);
+  vec2 p = (gl_PointCoord - 0.5) * 2.0;
+  float d = length(p);
+  float edge = d;
+  if (vShape > ${SHAPE_OF.triangle} - 0.5) edge = max(p.y, abs(p.x) * 0.866 - p.y * 0.5) * 1.28;
+  if (vShape > ${SHAPE_OF.ring} - 0.5) edge = abs(d - 0.46) * 2.4;
+  float core = 1.0 - smoothstep(0.34, 0.52, edge);
+  float glow = (1.0 - smoothstep(0.3, 1.0, d)) * 0.3 * (1.0 - uCover * 0.6) * (vShape > 0.5 ? 0.5 : 1.0);
   float light = (core + glow * (1.0 - core)) * vStrength;
   finalColor = vec4(vColour * light, light * mix(uCover, 1.0, core));
 }

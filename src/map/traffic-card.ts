@@ -15,10 +15,10 @@ import { MARK_FLOATS, type Marks } from './marks'
 import { type Movements, ROW_FLOATS } from './movements'
 import { type Palette, rgbOf } from './palette'
 import { DOT_SHADER, MARK_SHADER } from './shaders'
+import { ORGANISATION_COLOURS } from './symbols'
 import type { TrafficLayer } from './traffic'
 
 const BYTES = 4
-const ORGANISATION_COLOURS = 8
 
 /** A vertex buffer over rows of floats that the simulation's side writes. */
 const rowBuffer = (data: Float32Array) =>
@@ -58,6 +58,7 @@ function createUniforms() {
       size: ORGANISATION_COLOURS,
     },
     uByOrganisation: { value: 0, type: 'f32' },
+    uPointed: { value: -1, type: 'f32' },
     uCover: { value: 0, type: 'f32' },
   })
 }
@@ -67,9 +68,7 @@ function paint(uniforms: ReturnType<typeof createUniforms>['uniforms'], palette:
   uniforms.uWaiting = vec3(palette.waiting)
   uniforms.uSeized = vec3(palette.seized)
   uniforms.uDelivered = vec3(palette.delivered)
-  uniforms.uOrganisations = Float32Array.from(
-    palette.organisations.slice(0, ORGANISATION_COLOURS).flatMap((hex) => [...rgbOf(hex)]),
-  )
+  uniforms.uOrganisations = Float32Array.from(palette.organisations.flatMap((hex) => [...rgbOf(hex)]))
   uniforms.uCover = palette.dotCover
 }
 
@@ -141,13 +140,14 @@ export async function createCardTraffic(
       else if (movementsChanged) dotRows.update()
       if (marksChanged) markRows.update()
     },
-    draw({ camera, hour, palette, colourBy, symbolScale, layers }) {
+    draw({ camera, hour, palette, colourBy, pointed, symbolScale, layers }) {
       if (gone) return
       if (painted !== palette) paint(uniforms, palette)
       painted = palette
       uniforms.uCamera.set([camera.x, camera.y, camera.scale, pixelRatio])
       uniforms.uView.set([camera.width, camera.height, hour, symbolScale])
       uniforms.uByOrganisation = colourBy === 'organisation' ? 1 : 0
+      uniforms.uPointed = pointed ?? -1
       dots.visible = layers.has('shipments')
       signs.visible = layers.has('marks')
       group.update()

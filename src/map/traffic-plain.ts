@@ -4,31 +4,33 @@ import { dotAt } from './dots'
 import { MARK_FLOATS, MARK_KIND, MARK_SIZE, MARK_X, MARK_Y, type Marks, markAge, SEIZED_MARK } from './marks'
 import { isSeen, type Movements, ORGANISATION, ROW_FLOATS } from './movements'
 import type { Palette } from './palette'
+import { ASIDE_STRENGTH, fillSymbol, SYMBOL_GROWTH, SYMBOLS, symbolOf } from './symbols'
 import type { TrafficFrame, TrafficLayer } from './traffic'
 
-const DOT_PIXELS = 3
+/** In pixels, as in the dot shader. */
+const RADII = { moving: 2.2, waiting: 1.2 } as const
 
 function drawDots(context: CanvasRenderingContext2D, movements: Movements, frame: TrafficFrame): void {
   const { camera, hour, palette, symbolScale } = frame
-  const size = DOT_PIXELS * symbolScale
   let colour = ''
   for (let row = 0; row < movements.used; row++) {
     if (!isSeen(movements, row, hour)) continue
     const { x, y, waits } = dotAt(movements, row, hour, camera, symbolScale)
     if (x < 0 || y < 0 || x > camera.width || y > camera.height) continue
     const organisation = movements.data[row * ROW_FLOATS + ORGANISATION] ?? 0
-    const wanted = dotColour(palette, frame.colourBy === 'organisation' ? organisation : -1, waits)
-    if (wanted !== colour) context.fillStyle = wanted
-    colour = wanted
-    context.fillRect(x - size / 2, y - size / 2, size, size)
+    const symbol = frame.colourBy === 'organisation' ? symbolOf(organisation) : undefined
+    const wanted = symbol === undefined ? stateColour(palette, waits) : palette.organisations[symbol.colour]
+    if (wanted !== undefined && wanted !== colour) context.fillStyle = colour = wanted
+    const isAside = frame.pointed !== undefined && Math.min(organisation, SYMBOLS - 1) !== frame.pointed
+    context.globalAlpha = isAside ? ASIDE_STRENGTH : 1
+    const state = waits ? 'waiting' : 'moving'
+    const growth = symbol === undefined ? 1 : SYMBOL_GROWTH[state]
+    fillSymbol(context, symbol?.shape ?? 'disc', x, y, RADII[state] * growth * symbolScale)
   }
+  context.globalAlpha = 1
 }
 
-function dotColour(palette: Palette, organisation: number, waits: boolean): string {
-  if (organisation >= 0)
-    return palette.organisations[organisation % palette.organisations.length] ?? palette.moving
-  return waits ? palette.waiting : palette.moving
-}
+const stateColour = ({ waiting, moving }: Palette, waits: boolean): string => (waits ? waiting : moving)
 
 function drawMarks(
   context: CanvasRenderingContext2D,

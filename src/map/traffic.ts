@@ -12,6 +12,8 @@ export interface TrafficFrame {
   readonly hour: number
   readonly palette: Palette
   readonly colourBy: ColourBy
+  /** Number of the symbol whose shipments stand out; undefined when all do. */
+  readonly pointed?: number | undefined
   readonly layers: ReadonlySet<MapLayer>
   /** Size of symbols at this zoom, about 1. */
   readonly symbolScale: number

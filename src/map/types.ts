@@ -1,5 +1,6 @@
 /** What the map draws and what it answers: plain data in, pointer facts out. Indices are those of the compiled ModelSpec. */
 import type { EventLog, ShipmentView } from '../engine'
+import type { SymbolShape } from './symbols'
 
 export interface MapNode {
   readonly id: string
@@ -78,6 +79,18 @@ export interface ShipmentPick extends ShipmentKey {
   readonly hour: number
 }
 
+/** A shipment that is on a leg, or waits at one of its ends: before `departAt` at the first, from `arriveAt` on at the last. */
+export interface MovingShipment extends ShipmentPick {
+  readonly kind: 'shipment'
+  readonly candidate: number
+  /** Directed leg. */
+  readonly leg: number
+  readonly grams: number
+  /** In hours since the start of the run; far in the future while unknown. */
+  readonly departAt: number
+  readonly arriveAt: number
+}
+
 export type Theme = 'dark' | 'light'
 
 /** A position in degrees. */
@@ -127,6 +140,8 @@ export interface TrafficMap {
   /** Draws the picture of this moment, in hours since the start of the run; fractions welcome. */
   setTime(hour: number): void
   setColourBy(colour: ColourBy): void
+  /** Lets the shipments with this symbol of the legend stand out; undefined lets all. */
+  pointOut(symbol: number | undefined): void
   setTheme(theme: Theme): void
   select(target: MapTarget | undefined): void
   /** Marks these as if the pointer were over all of them, e.g. the legs of a route; none takes the marks away. */
@@ -140,9 +155,14 @@ export interface TrafficMap {
   setFilter(filter: MapFilter | undefined): void
   /** How many legs, by flow, keep their full strength while the others fade; 0 fades none. */
   setStrongest(count: number): void
+  /** Where this is on show, in CSS pixels of the host element: a leg by its middle. Undefined for what is not there. */
+  spotOf(what: MapTarget | ShipmentKey): { readonly x: number; readonly y: number } | undefined
   /** Flies to where all these nodes are seen. */
   showNodes(nodes: readonly number[]): void
+  /** Flies to the first view: the dense core of the network. */
   fit(): void
+  /** Flies to where every node is seen, clear of what lies over the map. */
+  showAll(): void
   zoomBy(factor: number): void
   /** Legend rows for the present scales, for the page to draw as HTML. */
   legend(): MapLegend
@@ -157,7 +177,16 @@ export interface TrafficMap {
 
 export interface MapLegend {
   readonly widths: readonly { readonly kgPerMonth: number; readonly pixels: number }[]
-  readonly colours: readonly { readonly label: string; readonly colour: string }[]
+  readonly colours: readonly LegendSymbol[]
+}
+
+/** What a dot, or the mark of its end, stands for. */
+export interface LegendSymbol {
+  readonly label: string
+  readonly colour: string
+  readonly shape: SymbolShape
+  /** Number of an organisation's symbol. */
+  readonly symbol?: number
 }
 
 export interface MapOptions {
@@ -165,8 +194,11 @@ export interface MapOptions {
   readonly onSelect: (target: MapTarget | undefined) => void
   /** A moving shipment, or the mark of one that was seized or delivered, was clicked. */
   readonly onShipment: (shipment: ShipmentPick) => void
-  /** `x`, `y` in CSS pixels of the host element. */
-  readonly onHover: (target: MapTarget | undefined, x: number, y: number) => void
+  /**
+   * What is under the pointer, at `x`, `y` in CSS pixels of the host element. Nothing, too, when the picture moves away under a
+   * resting pointer, and while something is dragged.
+   */
+  readonly onHover: (found: MapTarget | MovingShipment | undefined, x: number, y: number) => void
 }
 
 /** Implemented by `createMap` in `./index`. */

@@ -4,6 +4,7 @@ import {
   type CommoditySpec,
   type CorridorSpec,
   type Entities,
+  InvariantError,
   keyOf,
   type LegSpec,
   LOAD_KINDS,
@@ -21,14 +22,10 @@ import {
   type SupplySpec,
   type TeamSpec,
 } from '../engine'
+import { text } from '../text'
 import { scenarioDigest } from './canonical'
 import { boundaryDays, datedChanges, scenarioOnDay } from './interventions'
 import type { LoadEntry, Mode, NodeEntry, RouteEntry, Scenario } from './schema'
-
-/** A promise between our own modules was broken; never the author's fault. */
-export class InvariantError extends Error {
-  override readonly name = 'InvariantError'
-}
 
 type TeamPlace = Scenario['teams'][number]['places'][number]
 
@@ -75,27 +72,56 @@ function indexIn(entities: Entities): (id: string) => number {
 /** The ModelSpec of a scenario that has passed `parseScenario` or `setAt`. */
 export function compileScenario(scenario: Scenario): ModelSpec {
   const changes = datedChanges(scenario)
-  const regimes = boundaryDays(changes).map((fromDay): Regime => {
-    const starting = changes.filter((dated) => Math.max(0, dated.fromDay) === fromDay && dated.untilDay > 0)
+  const days = boundaryDays(changes).map((fromDay) => ({
+    fromDay,
+    scenario: scenarioOnDay(scenario, changes, fromDay),
+  }))
+  const slots = slotsOf([scenario, ...days.map((day) => day.scenario)])
+  const spec = compileOn(scenario, slots)
+  const regimes = days.map((day): Regime => {
+    // What began before the run was paid before it.
+    const starting = changes.filter(({ fromDay }) => fromDay === day.fromDay)
     const costUsd = starting.reduce((sum, { change }) => sum + change.costUsd, 0)
-    const spec = compileOn(scenarioOnDay(scenario, changes, fromDay))
-    return { fromDay, spec, costCents: Math.floor(costUsd * 100 + 0.5) }
+    const regime = compileOn(day.scenario, slots)
+    requireSameEntities(spec, regime, day.fromDay)
+    return { fromDay: day.fromDay, spec: regime, costCents: Math.floor(costUsd * 100 + 0.5) }
   })
-  return { ...compileOn(scenario), scenarioDigest: scenarioDigest(scenario), regimes }
+  return { ...spec, scenarioDigest: scenarioDigest(scenario), regimes }
+}
+
+/** Tables of a world are laid out by the entities of the run's own spec, whatever regime holds. */
+function requireSameEntities(own: ModelSpec, regime: ModelSpec, day: number): void {
+  for (const [part, ids] of Object.entries(entityIdsOf(own))) {
+    if (entityIdsOf(regime)[part] !== ids)
+      throw new InvariantError(`the regime of day ${day} has other ${part} than the run`)
+  }
+}
+
+function entityIdsOf(spec: ModelSpec): Record<string, string> {
+  const { nodes, legs, checkpoints, organisations, commodities, routes, corridors } = spec
+  const { processing, teams, operations, supplies, candidates } = spec
+  const named = { nodes, legs, checkpoints, organisations, commodities, routes, corridors }
+  const parts = { ...named, processing, teams, operations }
+  return {
+    ...Object.fromEntries(Object.entries(parts).map(([part, { ids }]) => [part, ids.join(' ')])),
+    teamPlaces: teams.placeNode.join(' '),
+    supplies: supplies.keys.join(' '),
+    candidates: `${candidates.supply.join(' ')} on ${candidates.route.join(' ')}`,
+  }
 }
 
 /** The spec of a scenario without regard to its interventions. */
-function compileOn(scenario: Scenario): ModelSpec {
+function compileOn(scenario: Scenario, slots: readonly Slot[]): ModelSpec {
   const startEpochDay = parseIsoDate(scenario.startDate)
   if (startEpochDay === undefined) throw new InvariantError(`unchecked date "${scenario.startDate}"`)
   const nodeEntries = byId(scenario.nodes)
   const checkpoints = checkpointsOf(scenario, indexIn(entitiesOf(nodeEntries)))
   const nodes = nodesOf(scenario, nodeEntries, checkpoints)
   const legs = legsOf(scenario, indexIn(nodes))
-  const routes = routesOf(scenario, nodes, legs)
+  const routes = routesOf(scenario, nodes, legs, slots)
   const commodities = commoditiesOf(scenario, nodeEntries)
   const organisations = organisationsOf(scenario)
-  const { supplies, candidates } = suppliesOf(scenario, { nodes, commodities, organisations, routes })
+  const { supplies, candidates } = suppliesOf(scenario, { nodes, commodities, organisations, routes }, slots)
   return {
     id: scenario.id,
     title: scenario.title,
@@ -245,23 +271,44 @@ function carriageOf(route: RouteEntry, legs: LegSpec, path: readonly number[]): 
 /** Legs that a generated route may have at most. */
 const GENERATED_LEGS = 64
 
-/** Slots for routes that organisations find: twice their number and two, so that loads still under way keep their route. */
-function slotsOf(scenario: Scenario): { id: string; owner: string }[] {
-  return byId(scenario.organisations).flatMap(({ id, generatedRoutes: { count }, supply }) =>
-    count === 0
-      ? []
-      : supply.flatMap(({ commodity, source }) =>
-          Array.from({ length: 2 * count + 2 }, (_, i) => {
-            const owner = `${id}/${commodity}/${source}`
-            return { id: `generated:${owner}/${String(i).padStart(2, '0')}`, owner }
-          }),
-        ),
-  )
+/** Room for a route that an organisation finds for a supply; the owner is the supply's id. */
+interface Slot {
+  readonly id: string
+  readonly name: string
+  readonly owner: string
 }
 
-function routesOf(scenario: Scenario, nodes: NodeSpec, legs: LegSpec): RouteSpec {
+/**
+ * Slots for routes that organisations find: twice their number and two, so that loads still under way keep their route. The number
+ * is the largest that any of these states of one scenario asks for.
+ */
+function slotsOf(states: readonly [Scenario, ...Scenario[]]): Slot[] {
+  const [{ organisations, commodities, nodes }] = states
+  return byId(organisations).flatMap(({ id, name, supply }) => {
+    const count = Math.max(...states.map((state) => routesWantedBy(state, id)))
+    const length = count === 0 ? 0 : 2 * count + 2
+    return supply.flatMap(({ commodity, source }) => {
+      const owner = `${id}/${commodity}/${source}`
+      const [load, from] = [nameIn(commodities, commodity), nameIn(nodes, source)]
+      return Array.from({ length }, (_, i) => ({
+        id: `generated:${owner}/${String(i).padStart(2, '0')}`,
+        name: text.map.foundRoute(name, load, from, i + 1),
+        owner,
+      }))
+    })
+  })
+}
+
+function nameIn(entries: readonly { readonly id: string; readonly name: string }[], id: string): string {
+  return entries.find((entry) => entry.id === id)?.name ?? id
+}
+
+function routesWantedBy(scenario: Scenario, organisation: string): number {
+  return scenario.organisations.find(({ id }) => id === organisation)?.generatedRoutes.count ?? 0
+}
+
+function routesOf(scenario: Scenario, nodes: NodeSpec, legs: LegSpec, slots: readonly Slot[]): RouteSpec {
   const entries = byId(scenario.routes)
-  const slots = slotsOf(scenario)
   const node = indexIn(nodes)
   const count = entries.length + slots.length
   const start = new Int32Array(count)
@@ -379,6 +426,7 @@ function organisationsOf(scenario: Scenario): OrganisationSpec {
 function suppliesOf(
   scenario: Scenario,
   spec: Pick<ModelSpec, 'nodes' | 'commodities' | 'organisations' | 'routes'>,
+  slots: readonly Slot[],
 ) {
   const [node, commodity, organisation, route] = [
     spec.nodes,
@@ -411,8 +459,8 @@ function suppliesOf(
     const listed = supply.owner.routes
       .map(route)
       .filter((r) => spec.routes.nodes[(spec.routes.start[r] as number) + r] === source)
-    const slots = slotsOf(scenario).filter((slot) => slot.owner === supply.id)
-    for (const r of [...listed.sort((a, b) => a - b), ...slots.map((slot) => route(slot.id))]) {
+    const own = slots.filter((slot) => slot.owner === supply.id)
+    for (const r of [...listed.sort((a, b) => a - b), ...own.map((slot) => route(slot.id))]) {
       candidateSupply.push(s)
       candidateRoute.push(r)
     }

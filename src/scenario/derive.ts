@@ -3,8 +3,9 @@ import { ENGINE_VERSION } from '../engine'
 import { text } from '../text'
 import { scenarioDigest } from './canonical'
 import { expectedName, type ScenarioIssue, shown } from './issue'
-import { type Address, pathOf, replacedAt, resolvePath, valueAt } from './paths'
+import { type Address, applied, replacedAt, resolvePath, valueAt } from './paths'
 import { type DerivedFile, ENTRY_LISTS, type Scenario } from './schema'
+import { identityIssues } from './settingIssues'
 
 const words = text.issues
 
@@ -38,7 +39,7 @@ export function baseIdOf(document: unknown): string | undefined {
   return typeof base === 'string' ? base : undefined
 }
 
-/** The mistake of a base that cannot be used: unknown, part of a cycle, or another one than the file was made for. */
+/** The mistake of a base that cannot be used: unknown, part of a cycle, of another id, or another one than the file was made for. */
 export function baseIssue(
   { id, digest }: DerivedFile['extends'],
   chain: readonly string[],
@@ -53,6 +54,10 @@ export function baseIssue(
     const expected = expectedName(words.baseExpected, id, bases.known)
     return { path: 'extends.id', message: words.noBase(id), expected, found: shown(id) }
   }
+  if (found.id !== id) {
+    const message = words.baseNamedOtherwise(id, found.id)
+    return { path: 'extends.id', message, expected: words.idOfBase, found: shown(id) }
+  }
   const present = scenarioDigest(found)
   if (digest === undefined || digest === present) return undefined
   const [message, expected] = [words.otherBase(id), words.baseDigest(present)]
@@ -62,7 +67,6 @@ export function baseIssue(
 /** The whole document of a derived file over its base. What leads nowhere is an issue. */
 export function resolveOver(base: Scenario, derived: DerivedFile): Resolution {
   const issues: ScenarioIssue[] = []
-  const origins = new Map<string, string>()
   let file: unknown = base
   for (const [i, path] of (derived.remove ?? []).entries()) {
     const resolved = resolvePath(file, path)
@@ -78,18 +82,35 @@ export function resolveOver(base: Scenario, derived: DerivedFile): Resolution {
       merged[list] = mergedEntries(merged[list] as readonly Entry[], entries as Entry[])
   }
   for (const part of BY_PATH) merged[part] = { ...base[part], ...derived[part] }
-  file = { ...merged, extends: derived.extends }
-  for (const [path, value] of Object.entries(derived.set ?? {})) {
-    const resolved = resolvePath(file, path, true)
-    if (!resolved.ok) issues.push({ ...resolved.issue, path: `set.${path}` })
-    else {
-      for (const address of resolved.addresses) {
-        origins.set(pathOf(file, address), path)
-        file = replacedAt(file, address, value)
-      }
-    }
+  const set = derived.set ?? {}
+  const {
+    document,
+    issues: lost,
+    origins,
+  } = applied({ ...merged, extends: derived.extends }, Object.entries(set))
+  const whole = { ...(document as Document) }
+  for (const part of BY_PATH) whole[part] = withoutIdle(whole, part, base[part], derived[part])
+  return {
+    file: whole,
+    issues: [
+      ...issues,
+      ...identityIssues('set', set),
+      ...lost.map((issue) => ({ ...issue, path: `set.${issue.path}` })),
+    ],
+    origins,
   }
-  return { file: file as Document, issues, origins }
+}
+
+/** What a document says by path, without what it has from its base and leads nowhere any more. */
+function withoutIdle(
+  whole: Document,
+  part: (typeof BY_PATH)[number],
+  inherited: Document,
+  own: Document = {},
+): Document {
+  const isIdle = (path: string) =>
+    Object.hasOwn(inherited, path) && !Object.hasOwn(own, path) && !resolvePath(whole, path, true).ok
+  return Object.fromEntries(Object.entries(whole[part] as Document).filter(([path]) => !isIdle(path)))
 }
 
 interface Entry {

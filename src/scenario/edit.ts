@@ -3,7 +3,7 @@ import { text } from '../text'
 import { expectedName, type ScenarioIssue, shown } from './issue'
 import { parameterAt } from './parameters'
 import { validateScenario } from './parse'
-import { pathOf, replacedAt, resolvePath, valueAt } from './paths'
+import { applied, pathOf, resolvePath, valueAt } from './paths'
 import type { Scenario } from './schema'
 
 export type Edited =
@@ -33,22 +33,16 @@ export function setAll(
   scenario: Scenario,
   settings: readonly (readonly [path: string, value: unknown])[],
 ): Edited {
-  const issues: ScenarioIssue[] = []
-  let changed: unknown = scenario
-  for (const [path, value] of settings) {
-    const resolved = resolvePath(changed, path, true)
-    if (!resolved.ok) issues.push(resolved.issue)
-    else for (const address of resolved.addresses) changed = replacedAt(changed, address, value)
-  }
-  if (issues.length > 0) return { ok: false, issues }
-  const checked = validateScenario(changed)
-  return checked.ok ? { ok: true, scenario: checked.scenario } : checked
+  const { document, issues } = applied(scenario, settings)
+  const checked = validateScenario(document)
+  if (checked.ok && issues.length === 0) return { ok: true, scenario: checked.scenario }
+  return { ok: false, issues: [...issues, ...(checked.ok ? [] : checked.issues)] }
 }
 
 /** The scenario with one of its variants applied. */
 export function withVariant(scenario: Scenario, id: string): Edited {
   const variant = scenario.variants.find((candidate) => candidate.id === id)
-  if (variant === undefined) return unknown('variants', id, scenario.variants)
+  if (variant === undefined) return unknown('variants', id, scenario.variants, text.issues.noVariants)
   return setAll(scenario, Object.entries(variant.set))
 }
 
@@ -57,14 +51,16 @@ export function withEvent(scenario: Scenario, id: string): Edited {
   const has = (list: readonly { readonly id: string }[]) => list.some((event) => event.id === id)
   if (has(scenario.interventions)) return setAt(scenario, `interventions.${id}.enabled`, true)
   if (has(scenario.operations)) return setAt(scenario, `operations.${id}.enabled`, true)
-  return unknown('interventions', id, [...scenario.interventions, ...scenario.operations])
+  const events = [...scenario.interventions, ...scenario.operations]
+  return unknown('interventions', id, events, text.issues.noEvents)
 }
 
-function unknown(list: string, id: string, known: readonly { readonly id: string }[]): Edited {
+/** `none`: what is expected where there is nothing to choose from. */
+function unknown(list: string, id: string, known: readonly { readonly id: string }[], none: string): Edited {
   const ids = known.map((entry) => entry.id)
   const path = `${list}.${id}`
   const message = text.issues.pathMatchesNothing(path)
-  const expected = expectedName(text.issues.oneOf(ids), id, ids)
+  const expected = ids.length === 0 ? none : expectedName(text.issues.oneOf(ids), id, ids)
   return { ok: false, issues: [{ path, message, expected, found: shown(id) }] }
 }
 

@@ -1,7 +1,7 @@
 /** Scenarios: from file to ModelSpec and back, with every parameter, path and piece of evidence. */
 export { type BlankOptions, blankScenario } from './blank'
 export { scenarioDigest } from './canonical'
-export { compileScenario, InvariantError } from './compile'
+export { compileScenario } from './compile'
 export { type Bases, differencesFrom, NO_BASES } from './derive'
 export { greatCircleKm, type Place } from './distance'
 export { type Edited, getAt, placesAt, scaledValues, setAll, setAt, withEvent, withVariant } from './edit'
@@ -25,8 +25,16 @@ export {
   setLegMode,
   setNodeCountry,
 } from './network'
-export { allParameterRows, type ParameterRow, parameterRows, SECTIONS, type Section } from './parameters'
-export { baseOfText, type Parsed, parseScenario, SIZE_LIMIT, validateScenario } from './parse'
+export {
+  allParameterRows,
+  changesInRun,
+  type ParameterRow,
+  parameterRows,
+  SECTIONS,
+  type Section,
+} from './parameters'
+export { baseOfText, type Parsed, parseScenario, SIZE_LIMIT, sizeIssue, validateScenario } from './parse'
+export { settingNotices } from './regimes'
 export { type AlsoRemoved, type RemovableList, type Removal, removalOf } from './removal'
 export { rewrittenText } from './rewrite'
 export {

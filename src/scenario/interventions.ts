@@ -1,12 +1,8 @@
 /** Interventions: which dated changes hold on a day, and the scenario as it is then. */
 import { parseIsoDate } from '../engine'
-import { text } from '../text'
-import { type ScenarioIssue, shown } from './issue'
 import { type ParameterRow, parameterAt } from './parameters'
 import { replacedAt, resolvePath, valueAt } from './paths'
 import type { ChangeEntry, Scenario } from './schema'
-
-const words = text.issues
 
 /** A change with its days, counted from the start of the run. */
 export interface DatedChange {
@@ -47,11 +43,21 @@ export function boundaryDays(changes: readonly DatedChange[]): number[] {
   return [...days].sort((a, b) => a - b)
 }
 
-/** The scenario with all changes that hold on a day applied in their order. */
-export function scenarioOnDay(scenario: Scenario, changes: readonly DatedChange[], day: number): Scenario {
+/**
+ * The scenario with all changes that hold on a day applied in their order. A change whose selector matches nothing then does nothing.
+ * `before` is told of each change and of what it is applied to.
+ */
+export function scenarioOnDay(
+  scenario: Scenario,
+  changes: readonly DatedChange[],
+  day: number,
+  before?: (dated: DatedChange, current: unknown) => void,
+): Scenario {
   let current: unknown = scenario
-  for (const { change, fromDay, untilDay } of changes) {
+  for (const dated of changes) {
+    const { change, fromDay, untilDay } = dated
     if (day < fromDay || day >= untilDay) continue
+    before?.(dated, current)
     const resolved = resolvePath(current, change.target, true)
     for (const address of resolved.ok ? resolved.addresses : []) {
       const row = parameterAt(address)
@@ -69,93 +75,4 @@ function changedValue(row: ParameterRow, before: unknown, change: ChangeEntry): 
   const after = change.scale === undefined ? before + (change.add ?? 0) : before * change.scale
   const whole = row.type === 'integer' ? Math.floor(after + 0.5) : after
   return Math.min(row.max ?? whole, Math.max(row.min ?? whole, whole))
-}
-
-/** Mistakes in the paths, dates and values of interventions, and in the paths of variants, locks and free parameters. */
-export function settingIssues(scenario: Scenario): ScenarioIssue[] {
-  const variants = scenario.variants.flatMap(({ id, set }) =>
-    Object.keys(set).flatMap((path) => {
-      const resolved = resolvePath(scenario, path, true)
-      return resolved.ok ? [] : [{ ...resolved.issue, path: `variants.${id}.set` }]
-    }),
-  )
-  const locks = Object.keys(scenario.locks).flatMap((path) => {
-    const resolved = resolvePath(scenario, path, true)
-    return resolved.ok ? [] : [{ ...resolved.issue, path: 'locks' }]
-  })
-  const interventions = scenario.interventions.flatMap(({ id, changes }) =>
-    changes.flatMap((change, i) => changeIssues(scenario, `interventions.${id}.changes.${i}`, change)),
-  )
-  const free = scenario.freeParameters.flatMap(({ id, paths }) =>
-    paths.flatMap((path, i) => {
-      const at = `freeParameters.${id}.paths.${i}`
-      const resolved = resolvePath(scenario, path)
-      if (!resolved.ok) return [{ ...resolved.issue, path: at }]
-      const [address = []] = resolved.addresses
-      if (typeof valueAt(scenario, address) === 'number' && parameterAt(address) !== undefined) return []
-      return [{ path: at, message: words.numberToScale, expected: words.numberExpected, found: shown(path) }]
-    }),
-  )
-  return [...variants, ...locks, ...interventions, ...free]
-}
-
-function changeIssues(scenario: Scenario, path: string, change: ChangeEntry): ScenarioIssue[] {
-  const issues: ScenarioIssue[] = []
-  for (const field of ['from', 'until'] as const) {
-    const value = change[field]
-    if (value === undefined || parseIsoDate(value) !== undefined) continue
-    issues.push({
-      path: `${path}.${field}`,
-      message: words.noSuchDate,
-      expected: words.dateExpected,
-      found: shown(value),
-    })
-  }
-  const { from, until, target } = change
-  if (until !== undefined && until <= from) {
-    const expected = words.laterDate(from)
-    issues.push({ path: `${path}.until`, message: words.endBeforeStart, expected, found: shown(until) })
-  }
-  const resolved = resolvePath(scenario, target, true)
-  if (!resolved.ok) return [...issues, { ...resolved.issue, path: `${path}.target` }]
-  for (const address of resolved.addresses.slice(0, 1)) {
-    const row = parameterAt(address)
-    const found = shown(target)
-    if (row === undefined) {
-      const message = words.notAParameter(target)
-      issues.push({ path: `${path}.target`, message, expected: words.parameterExpected, found })
-    } else if (change.set === undefined && row.type !== 'number' && row.type !== 'integer') {
-      issues.push({
-        path: `${path}.target`,
-        message: words.numberToScale,
-        expected: words.numberExpected,
-        found,
-      })
-    } else issues.push(...valueIssues(path, row, change.set))
-  }
-  return issues
-}
-
-function valueIssues(path: string, row: ParameterRow, value: unknown): ScenarioIssue[] {
-  if (value === undefined) return []
-  const report = (expected: string) => [
-    { path: `${path}.set`, message: words.wrongValue, expected, found: shown(value) },
-  ]
-  switch (row.type) {
-    case 'enum':
-      return row.options?.includes(String(value)) ? [] : report(words.oneOf(row.options ?? []))
-    case 'months': {
-      const months =
-        Array.isArray(value) && value.every((month) => Number.isInteger(month) && month >= 1 && month <= 12)
-      return months ? [] : report(words.monthsExpected)
-    }
-    case 'text':
-      return typeof value === 'string' ? [] : report(words.textExpected)
-    case 'integer':
-    case 'number': {
-      const fits = typeof value === 'number' && value >= (row.min ?? value) && value <= (row.max ?? value)
-      const whole = row.type === 'number' || Number.isInteger(value)
-      return fits && whole ? [] : report(words.between(row.type, String(row.min), String(row.max)))
-    }
-  }
 }

@@ -14,8 +14,11 @@ export interface ScenarioIssue {
 
 /** One issue as one line of text. */
 export function issueText(issue: ScenarioIssue): string {
-  const place = issue.line === undefined ? issue.path : `${issue.path} (${text.issues.line(issue.line, 1)})`
-  return text.issues.row(place.trim(), issue.message, issue.expected, issue.found)
+  const { wholeFile, line, row } = text.issues
+  const where = issue.path === '' ? wholeFile : issue.path
+  const isTold = issue.line === undefined || where.startsWith(line(issue.line))
+  const place = isTold ? where : `${where} (${line(issue.line)})`
+  return row(place, issue.message, issue.expected, issue.found)
 }
 
 /** A value as a message shows it: short, never a whole document. */

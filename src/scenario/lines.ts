@@ -31,15 +31,21 @@ export function syntaxIssue(source: string): ScenarioIssue {
   const offset = error?.offset ?? 0
   const line = lineAt(source, offset)
   const column = offset - source.lastIndexOf('\n', offset - 1)
-  const reason = error === undefined ? words.wrongForm : printParseErrorCode(error.error)
-  const found = shown(source.slice(offset, offset + 20))
+  const code = error === undefined ? undefined : printParseErrorCode(error.error)
+  const [message, expected] = [words.notJson, jsonExpected(code)]
   return {
-    path: words.line(line, column),
-    message: words.notJson(reason),
-    expected: words.jsonExpected,
-    found,
+    path: words.position(line, column),
+    message,
+    expected,
+    found: shown(source.slice(offset, offset + 20)),
     line,
   }
+}
+
+/** What the reader of JSON would have needed instead. */
+function jsonExpected(code: string | undefined): string {
+  const known: Readonly<Record<string, string>> = words.json
+  return known[code ?? ''] ?? words.jsonExpected
 }
 
 function lineAt(source: string, offset: number): number {
@@ -57,20 +63,23 @@ export function withLines(
 ): ScenarioIssue[] {
   const root = treeOf(source)
   return issues.map((issue) => {
-    const origin = issue.path.startsWith('set.') ? issue.path.slice(4) : origins.get(issue.path)
-    const setting =
-      root === undefined || origin === undefined ? undefined : findNodeAtLocation(root, ['set', origin])
-    const node = setting ?? (root === undefined ? undefined : nodeFor(root, document, issue.path))
+    if (root === undefined) return issue
+    const origin = origins.get(issue.path)
+    const setting = origin === undefined ? undefined : findNodeAtLocation(root, ['set', origin])
+    const node = setting ?? nodeFor(root, document, issue.path)
     return node === undefined ? issue : { ...issue, line: lineAt(source, node.offset) }
   })
 }
 
-/** The deepest part of the document's text on the way to a path. */
+/** The deepest part of the document's text on the way to a path. Where settings stand by path, the rest of it is one key. */
 function nodeFor(root: Node, document: unknown, path: string): Node | undefined {
   let node: Node | undefined
   let value = document
   const address: (string | number)[] = []
-  for (const name of path.split('.')) {
+  const names = path.split('.')
+  for (const [depth, name] of names.entries()) {
+    const setting = findNodeAtLocation(root, [...address, names.slice(depth).join('.')])
+    if (setting !== undefined && depth > 0) return setting
     if (Array.isArray(value)) {
       const byId = value.findIndex((entry) => (entry as { id?: unknown } | null)?.id === name)
       address.push(byId >= 0 ? byId : Number(name))

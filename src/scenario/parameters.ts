@@ -58,6 +58,18 @@ interface Shape {
 
 const table = new Map<Section, readonly ParameterRow[]>()
 
+/** What counts before the first day only, or for the map only: a change during a run could not have an effect. */
+const FIXED_IN_RUN: ReadonlySet<ParameterKey> = new Set([
+  'organisations.supply.initialStockDays',
+  'nodes.lat',
+  'nodes.lon',
+])
+
+/** Whether a change of the parameter during a run can have an effect. */
+export function changesInRun({ key }: ParameterRow): boolean {
+  return !FIXED_IN_RUN.has(key)
+}
+
 /** Rows of one section in the order of the schema. */
 export function parameterRows(section: Section): readonly ParameterRow[] {
   const known = table.get(section)

@@ -1,15 +1,17 @@
 /** Parsing: from the text of a file to a scenario in normal form, or to every mistake at once. */
-import type { z } from 'zod'
+import { z } from 'zod'
 import { text } from '../text'
 import { type Bases, baseIdOf, baseIssue, NO_BASES, resolveOver } from './derive'
-import { settingIssues } from './interventions'
 import { type ScenarioIssue, shown } from './issue'
 import { DEPTH_LIMIT, syntaxIssue, withLines } from './lines'
 import { migrate } from './migrate'
 import { type Address, pathOf } from './paths'
 import { referenceIssues } from './references'
-import { type DerivedFile, derivedSchema, type Scenario, scenarioSchema } from './schema'
+import { regimeIssues, settingNotices } from './regimes'
+import { type DerivedFile, derivedSchema, ENTRY_LISTS, type Scenario, scenarioSchema } from './schema'
 import { schemaIssues } from './schemaIssues'
+import { withDefaults } from './schemaKeys'
+import { evidenceIssues, settingIssues } from './settingIssues'
 
 const words = text.issues
 const MEGABYTE = 1_000_000
@@ -37,10 +39,7 @@ export function parseScenario(file: string, bases: Bases = NO_BASES): Parsed {
 function parseWithin(file: string, bases: Bases, chain: readonly string[]): Parsed {
   // Some editors put a byte order mark before the text.
   const source = file.startsWith('\ufeff') ? file.slice(1) : file
-  if (source.length > SIZE_LIMIT) {
-    const message = words.tooLarge(Math.ceil(source.length / MEGABYTE), SIZE_LIMIT / MEGABYTE)
-    return failure({ path: '', message, expected: words.fileExpected, found: `${source.length} characters` })
-  }
+  if (source.length > SIZE_LIMIT) return failure(sizeIssue(source.length))
   if (source.trim() === '')
     return failure({ path: '', message: words.empty, expected: words.jsonExpected, found: words.nothing })
   let document: unknown
@@ -52,6 +51,15 @@ function parseWithin(file: string, bases: Bases, chain: readonly string[]): Pars
   const origins = new Map<string, string>()
   const checked = checkedDocument(document, bases, chain, origins)
   return checked.ok ? checked : { ok: false, issues: withLines(source, document, checked.issues, origins) }
+}
+
+/** The mistake of a file that has more than `SIZE_LIMIT` characters or bytes. */
+export function sizeIssue(size: number): ScenarioIssue {
+  const [expected, found] = [
+    words.atMost(words.megabytes(SIZE_LIMIT / MEGABYTE)),
+    words.megabytes(Math.ceil(size / MEGABYTE)),
+  ]
+  return { path: '', message: words.tooLarge, expected, found }
 }
 
 /** Id of the base that the text of a scenario file names; undefined where it names none or cannot be read. */
@@ -70,15 +78,19 @@ function checkedDocument(
   origins: Map<string, string>,
 ): Parsed {
   const opened = openedDocument(document)
-  if (!opened.ok || opened.file.extends === undefined) return opened.ok ? checkedScenario(opened) : opened
+  if (!opened.ok) return opened
+  if (opened.file.extends === undefined) return checkedScenario(opened, [], true)
   const derived = resolved(opened, bases, chain, origins)
-  return derived.ok ? checkedScenario(derived) : derived
+  return derived.ok ? checkedScenario(derived.whole, derived.issues, true) : derived
 }
 
-/** Checks a whole document that is already an object, e.g. after a setting was changed; `extends` only annotates it. */
+/**
+ * Checks a whole document that is already an object, e.g. after a setting was changed; `extends` only annotates it. Evidence may
+ * outlive what it stood for: it is left out when the scenario is written.
+ */
 export function validateScenario(document: unknown): Parsed {
   const opened = openedDocument(document)
-  return opened.ok ? checkedScenario(opened) : opened
+  return opened.ok ? checkedScenario(opened, [], false) : opened
 }
 
 /** A document that is an object without hazards, in the present format version. */
@@ -97,63 +109,107 @@ function openedDocument(document: unknown): Opened {
   return migrated.ok ? migrated : failure(migrated.issue)
 }
 
-/** The whole document of a derived one. */
+/** A derived document over its base: the whole document, with the mistakes found on the way. */
+type Resolved =
+  | { readonly ok: true; readonly whole: Opened & { ok: true }; readonly issues: readonly ScenarioIssue[] }
+  | { readonly ok: false; readonly issues: readonly ScenarioIssue[] }
+
 function resolved(
   { file, notices }: Opened & { ok: true },
   bases: Bases,
   chain: readonly string[],
   origins: Map<string, string>,
-): Opened {
-  const checked = derivedSchema.safeParse(file)
-  if (!checked.success) return { ok: false, issues: issuesOf(derivedSchema, file, checked.error) }
-  // The document itself: what the schema answers would have its defaults filled in.
-  const derived = file as unknown as DerivedFile
+): Resolved {
+  const issues = issuesOf(derivedSchema, file, derivedSchema.safeParse(file).error)
+  const derived = usablePart(file)
+  if (derived === undefined) return { ok: false, issues }
   const { id } = derived.extends
   const line = [...chain, derived.id]
   const text = line.includes(id) ? undefined : bases.textOf(id)
   const base = text === undefined ? undefined : parseWithin(text, bases, line)
   if (base?.ok === false) {
     // A cycle further down is told as it is; other mistakes belong to the base's own file.
-    return {
-      ok: false,
-      issues: base.issues.map(({ line: _, ...issue }) => ({
-        ...issue,
-        path: `extends.${id}: ${issue.path}`,
-      })),
-    }
+    const told = base.issues.map(({ line: _, ...issue }) => ({
+      ...issue,
+      path: `extends.${id}: ${issue.path}`,
+    }))
+    return { ok: false, issues: [...issues, ...told] }
   }
   const issue = baseIssue(derived.extends, line, bases, base?.scenario)
-  if (issue !== undefined || base === undefined)
-    return { ok: false, issues: issue === undefined ? [] : [issue] }
+  if (issue !== undefined) issues.push(issue)
+  if (base === undefined) return { ok: false, issues }
   const whole = resolveOver(base.scenario, derived)
   for (const [path, key] of whole.origins) origins.set(path, key)
-  if (whole.issues.length > 0) return { ok: false, issues: whole.issues }
-  return { ok: true, file: whole.file, notices: [...base.notices, ...notices] }
+  return {
+    ok: true,
+    whole: { ok: true, file: whole.file, notices: [...base.notices, ...notices] },
+    issues: [...issues, ...whole.issues],
+  }
 }
 
-/** The scenario of a whole document, in normal form. */
-function checkedScenario({ file, notices }: Opened & { ok: true }): Parsed {
+const entryList = z.array(z.looseObject({ id: z.string() }))
+const byPath = z.record(z.string(), z.unknown())
+/** The least that the parts of a derived file must be to be put over a base. */
+const COARSE: Readonly<Record<string, z.ZodType>> = {
+  ...Object.fromEntries(ENTRY_LISTS.map((list) => [list, entryList])),
+  remove: z.array(z.string()),
+  set: byPath,
+  locks: byPath,
+  evidence: byPath,
+}
+
+/**
+ * The parts of a derived document that can be put over a base, whatever is wrong inside them; undefined where it does not say
+ * what it extends. Values stay as they are written, without defaults.
+ */
+function usablePart(file: Document): DerivedFile | undefined {
+  const identity = derivedSchema.pick({ extends: true, id: true })
+  if (!identity.safeParse({ extends: file.extends, id: file.id }).success) return undefined
+  const parts = Object.entries(file).filter(([part, value]) => COARSE[part]?.safeParse(value).success ?? true)
+  return Object.fromEntries(parts) as unknown as DerivedFile
+}
+
+/** The scenario of a whole document, in normal form. `known` are mistakes that were found before; evidence is checked in files. */
+function checkedScenario(
+  { file, notices }: Opened & { ok: true },
+  known: readonly ScenarioIssue[],
+  isFile: boolean,
+): Parsed {
   const result = scenarioSchema.safeParse(file)
-  const issues = [...issuesOf(scenarioSchema, file, result.error), ...referenceIssues(file)]
+  const normal = withCountries(result.data ?? (withDefaults(file) as Document))
+  const issues = [
+    ...known,
+    ...issuesOf(scenarioSchema, file, result.error),
+    ...referenceIssues(file),
+    ...settingIssues(normal, documentIssues),
+    ...(isFile ? evidenceIssues(normal) : []),
+  ]
   if (!result.success || issues.length > 0) return { ok: false, issues: withoutRepeats(issues) }
   const scenario = withCountries(result.data)
-  const settings = settingIssues(scenario)
-  if (settings.length > 0) return { ok: false, issues: settings }
-  return { ok: true, scenario, notices }
+  const regimes = regimeIssues(scenario, documentIssues)
+  if (regimes.length > 0) return { ok: false, issues: regimes }
+  return { ok: true, scenario, notices: [...notices, ...settingNotices(scenario)] }
+}
+
+/** Mistakes of a whole document besides those of what names values by path. */
+function documentIssues(file: Document): ScenarioIssue[] {
+  return [...issuesOf(scenarioSchema, file, scenarioSchema.safeParse(file).error), ...referenceIssues(file)]
 }
 
 function issuesOf(schema: unknown, file: unknown, error: z.ZodError | undefined): ScenarioIssue[] {
   return (error?.issues ?? []).flatMap((issue) => schemaIssues(schema, file, issue))
 }
 
-/** Checkpoints take the country of their node where they name none. */
-function withCountries(scenario: Scenario): Scenario {
-  const countries = new Map(scenario.nodes.map((node) => [node.id, node.country]))
-  const checkpoints = scenario.checkpoints.map((post) => {
-    const country = post.country ?? countries.get(post.node)
+/** Checkpoints take the country of their node where they name none, as far as the document has nodes and checkpoints. */
+function withCountries<T extends Document>(file: T): T {
+  const { nodes, checkpoints } = file
+  if (!Array.isArray(nodes) || !Array.isArray(checkpoints)) return file
+  const countries = new Map(nodes.map((node) => [node?.id, node?.country]))
+  const placed = checkpoints.map((post) => {
+    const country = post?.country ?? countries.get(post?.node)
     return country === undefined ? post : { ...post, country }
   })
-  return { ...scenario, checkpoints }
+  return { ...file, checkpoints: placed }
 }
 
 function failure(issue: ScenarioIssue): Parsed & { ok: false } {

@@ -4,6 +4,8 @@
  */
 import { text } from '../text'
 import { nearestOf, type ScenarioIssue, shown } from './issue'
+import { scenarioSchema } from './schema'
+import { knownKeysAt, mayHold } from './schemaKeys'
 
 type Token =
   | { readonly kind: 'name'; readonly name: string }
@@ -16,7 +18,12 @@ export type Address = readonly (string | number)[]
 
 export type Resolved =
   | { readonly ok: true; readonly addresses: readonly Address[] }
-  | { readonly ok: false; readonly issue: ScenarioIssue }
+  | {
+      readonly ok: false
+      readonly issue: ScenarioIssue
+      /** The path leads to a list, and its selector asks for values that no entry has now. */
+      readonly unmatched: boolean
+    }
 
 const SEGMENT = /^([A-Za-z0-9_$-]+|\*)((?:\[[A-Za-z0-9_]+=[^\]]*\])*)$/
 
@@ -77,16 +84,14 @@ function at(root: unknown, address: Address): unknown {
 }
 
 /**
- * All places that a path leads to. With `lastMayBeNew` the last name may be one that an object does not have yet (an
- * optional parameter): the schema decides afterwards whether it may.
+ * All places that a path leads to. With `lastMayBeNew` the last name may be one that an object does not have yet but may
+ * have by the schema (an optional parameter).
  */
 export function resolvePath(root: unknown, path: string, lastMayBeNew = false): Resolved {
   const tokens = tokensOf(path)
   if (tokens === undefined) {
-    return {
-      ok: false,
-      issue: { path, message: text.issues.badPath, expected: text.issues.pathExpected, found: shown(path) },
-    }
+    const [message, expected] = [text.issues.badPath, text.issues.pathExpected]
+    return { ok: false, issue: { path, message, expected, found: shown(path) }, unmatched: false }
   }
   let addresses: Address[] = [[]]
   for (const [depth, token] of tokens.entries()) {
@@ -95,18 +100,54 @@ export function resolvePath(root: unknown, path: string, lastMayBeNew = false): 
     for (const address of addresses) {
       const value = at(root, address)
       const keys = childKeys(value, token)
-      const isNew = keys.length === 0 && mayBeNew && isRecord(value) && token.name !== '__proto__'
+      const isNew = keys.length === 0 && mayBeNew && isRecord(value) && mayHold(address, token.name)
       if (isNew) keys.push(token.name)
       for (const key of keys) next.push([...address, key])
     }
-    if (next.length === 0) return { ok: false, issue: nothingAt(root, path, addresses, token) }
+    if (next.length === 0) {
+      const unmatched =
+        token.kind === 'where' && addresses.some((address) => hasFields(at(root, address), token))
+      return { ok: false, issue: nothingAt(root, path, addresses, token, mayBeNew), unmatched }
+    }
     addresses = next
   }
   return { ok: true, addresses }
 }
 
-function nothingAt(root: unknown, path: string, addresses: readonly Address[], token: Token): ScenarioIssue {
-  const known = [...new Set(addresses.flatMap((address) => namesAt(at(root, address))))]
+/** Whether a list has entries with all the fields of a selector; an id always names one entry, which has to be there. */
+function hasFields(list: unknown, { fields }: Token & { kind: 'where' }): boolean {
+  if (!Array.isArray(list)) return false
+  return fields.every(
+    ([field]) => field !== 'id' && list.some((entry) => isRecord(entry) && Object.hasOwn(entry, field)),
+  )
+}
+
+/**
+ * What a path is about: the places that it leads to, or those that it could lead to when its selectors match nothing now. What
+ * they select by may change with any edit and on any day.
+ */
+export function resolveMeant(root: unknown, path: string, lastMayBeNew = false): Resolved {
+  const resolved = resolvePath(root, path, lastMayBeNew)
+  return resolved.ok || !resolved.unmatched
+    ? resolved
+    : resolvePath(root, withoutSelectors(path), lastMayBeNew)
+}
+
+/** The path to all places among which its selectors choose. */
+function withoutSelectors(path: string): string {
+  return path.replace(/(?:\[[^\]]*\])+/g, '.*')
+}
+
+function nothingAt(
+  root: unknown,
+  path: string,
+  addresses: readonly Address[],
+  token: Token,
+  mayBeNew: boolean,
+): ScenarioIssue {
+  const present = addresses.flatMap((address) => namesAt(at(root, address)))
+  const possible = mayBeNew ? addresses.flatMap((address) => knownKeysAt(scenarioSchema, address)) : []
+  const known = [...new Set([...present, ...possible])]
   const name = nameOf(token)
   const nearest = token.kind === 'name' ? nearestOf(name, known) : undefined
   return {
@@ -158,6 +199,30 @@ export function replacedAt(root: unknown, address: Address, value: unknown): unk
   if (inner === undefined) delete copy[key]
   else copy[key] = inner
   return copy
+}
+
+export interface Applied {
+  readonly document: unknown
+  /** Mistakes of the paths; each issue's path is that of the setting. */
+  readonly issues: readonly ScenarioIssue[]
+  /** Concrete paths that were set, with the path of the setting that did. */
+  readonly origins: ReadonlyMap<string, string>
+}
+
+/** A document with settings by path applied in their order. */
+export function applied(root: unknown, settings: Iterable<readonly [path: string, value: unknown]>): Applied {
+  const issues: ScenarioIssue[] = []
+  const origins = new Map<string, string>()
+  let document = root
+  for (const [path, value] of settings) {
+    const resolved = resolvePath(document, path, true)
+    if (!resolved.ok) issues.push(resolved.issue)
+    for (const address of resolved.ok ? resolved.addresses : []) {
+      origins.set(pathOf(document, address), path)
+      document = replacedAt(document, address, value)
+    }
+  }
+  return { document, issues, origins }
 }
 
 /** How specific a path is: higher wins. Explicit names count more than selectors, selectors more than `*`. */

@@ -1,5 +1,6 @@
 /** Prices: what a commodity costs at a place, and stand-ins for places that an edit brings into use. */
 import { nearestTo } from './distance'
+import { pricesOnRoute } from './neededPrices'
 import type { NodeEntry, Scenario } from './schema'
 
 type Commodity = Scenario['commodities'][number]
@@ -10,20 +11,19 @@ function priceAt({ prices }: Commodity, { id, country, kind }: NodeEntry): numbe
 }
 
 /**
- * The scenario with a price at the start and at every market of a way, for all that the organisation supplies there: where
+ * The scenario with a price at the start and at every market of a way, for all that the organisation carries there: where
  * none is given, that of the nearest place of the same kind, else of the nearest place that has one.
  */
 export function withPrices(scenario: Scenario, organisation: string, way: readonly string[]): Scenario {
   const supplies = scenario.organisations.find(({ id }) => id === organisation)?.supply ?? []
-  const carried = new Set(
-    supplies.filter(({ source }) => source === way[0]).map(({ commodity }) => commodity),
-  )
-  const onWay = scenario.nodes.filter(
-    ({ id, kind }) => id === way[0] || (kind === 'market' && way.includes(id)),
-  )
-  const commodities = scenario.commodities.map((commodity) =>
-    carried.has(commodity.id) ? pricedAt(commodity, onWay, scenario.nodes) : commodity,
-  )
+  const needed = supplies
+    .filter(({ source }) => source === way[0])
+    .flatMap(({ commodity }) => pricesOnRoute(scenario, way, commodity))
+  const commodities = scenario.commodities.map((commodity) => {
+    const places = new Set(needed.filter((one) => one.commodity === commodity.id).map(({ place }) => place))
+    const onWay = scenario.nodes.filter(({ id }) => places.has(id))
+    return pricedAt(commodity, onWay, scenario.nodes)
+  })
   return { ...scenario, commodities }
 }
 

@@ -4,31 +4,12 @@
  */
 import { parseIsoDate } from '../engine'
 import { text } from '../text'
+import { type Entry, entriesOf, idOf, isEntry, listOf, stringsOf } from './entries'
 import { expectedName, type ScenarioIssue, shown } from './issue'
+import { neededPrices, priceIn, unfindable } from './neededPrices'
 import { ENTRY_LISTS } from './schema'
 
-type Entry = Readonly<Record<string, unknown>>
 const words = text.issues
-
-function isEntry(value: unknown): value is Entry {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : []
-}
-
-function entriesOf(value: unknown): Entry[] {
-  return listOf(value).filter(isEntry)
-}
-
-function stringsOf(value: unknown): string[] {
-  return listOf(value).filter((item): item is string => typeof item === 'string')
-}
-
-function idOf(entry: Entry): string {
-  return typeof entry.id === 'string' ? entry.id : ''
-}
 
 /** Mistakes between the parts of a document. */
 export function referenceIssues(file: Entry): ScenarioIssue[] {
@@ -82,6 +63,7 @@ export function referenceIssues(file: Entry): ScenarioIssue[] {
   checkEnforcement(file, report, refer)
   checkRoutes(file, report, refer)
   checkOrganisations(file, report, refer)
+  checkHours(file, report)
   checkPrices(file, report, refer)
   return issues
 }
@@ -174,42 +156,62 @@ function checkLoads(path: string, loads: unknown, report: Report): void {
   }
 }
 
-/** Every supply needs a price at its source and at every market that its routes pass. */
+/** A load passes all posts of a place at once: they need a common hour, unless no month sees all of them open. */
+function checkHours(file: Entry, report: Report): void {
+  const postsAt = new Map<string, Entry[]>()
+  for (const post of entriesOf(file.checkpoints)) {
+    const node = String(post.node)
+    postsAt.set(node, [...(postsAt.get(node) ?? []), post])
+  }
+  for (const [node, posts] of postsAt) {
+    const open = (hour: number) => posts.every((post) => isOpenAt(hour, hoursOf(post)))
+    const valid = posts.every((post) => hoursOf(post)[0] !== hoursOf(post)[1])
+    const shut = new Set(posts.flatMap(({ closedMonths }) => listOf(closedMonths)))
+    if (posts.length < 2 || !valid || shut.size === 12) continue
+    if (Array.from({ length: 24 }, (_, hour) => hour).some(open)) continue
+    const ids = posts.map(idOf)
+    const found = posts.map((post) => hoursOf(post).join('-')).join(', ')
+    report(
+      `checkpoints.${ids[0]}.openFromHour`,
+      words.noCommonHour(node, ids),
+      words.commonHourExpected,
+      found,
+    )
+  }
+}
+
+function hoursOf({ openFromHour, openUntilHour }: Entry): readonly [from: number, until: number] {
+  return [
+    typeof openFromHour === 'number' ? openFromHour : 0,
+    typeof openUntilHour === 'number' ? openUntilHour : 24,
+  ]
+}
+
+function isOpenAt(hour: number, [from, until]: readonly [from: number, until: number]): boolean {
+  return from < until ? hour >= from && hour < until : hour >= from || hour < until
+}
+
+/** Every commodity needs a price where it is bought and where it may be sold; prices and demands name places. */
 function checkPrices(file: Entry, report: Report, refer: Refer): void {
   const nodes = new Map(entriesOf(file.nodes).map((node) => [idOf(node), node]))
-  const routes = new Map(entriesOf(file.routes).map((route) => [idOf(route), stringsOf(route.nodes)]))
-  const needed = new Map<string, Set<string>>()
-  for (const organisation of entriesOf(file.organisations)) {
-    for (const supply of entriesOf(organisation.supply)) {
-      const places = needed.get(String(supply.commodity)) ?? new Set()
-      needed.set(String(supply.commodity), places)
-      places.add(String(supply.source))
-      for (const route of stringsOf(organisation.routes)) {
-        const path = routes.get(route) ?? []
-        if (path[0] !== supply.source) continue
-        for (const place of path) if (nodes.get(place)?.kind === 'market') places.add(place)
-      }
-    }
-  }
+  const needed = neededPrices(file)
   for (const commodity of entriesOf(file.commodities)) {
+    const id = idOf(commodity)
     const prices = isEntry(commodity.prices) ? commodity.prices : {}
-    const [byKind, byCountry, byNode] = [prices.kind, prices.country, prices.node].map((by) =>
-      isEntry(by) ? by : {},
-    )
-    for (const node of Object.keys(byNode ?? {}))
-      refer(`commodities.${idOf(commodity)}.prices.node`, 'nodes', 'node', node)
-    for (const place of needed.get(idOf(commodity)) ?? []) {
+    const demands = isEntry(commodity.market) ? commodity.market.demandKgPerDay : {}
+    for (const [path, values] of [
+      ['prices.node', prices.node],
+      ['market.demandKgPerDay', demands],
+    ] as const) {
+      for (const node of Object.keys(isEntry(values) ? values : {}))
+        refer(`commodities.${id}.${path}`, 'nodes', 'node', node)
+    }
+    for (const place of needed.get(id) ?? []) {
       const node = nodes.get(place)
-      if (node === undefined) continue
-      const price = byNode?.[place] ?? byCountry?.[String(node.country)] ?? byKind?.[String(node.kind)]
-      if (price === undefined) {
-        report(
-          `commodities.${idOf(commodity)}.prices`,
-          words.noPrice(idOf(commodity), place),
-          words.priceExpected,
-          prices,
-        )
-      }
+      if (node === undefined || priceIn(commodity, node) !== undefined) continue
+      report(`commodities.${id}.prices`, words.noPrice(id, place), words.priceExpected, prices)
     }
   }
+  for (const { path, commodity } of unfindable(file))
+    report(path, words.noMarketToFind(commodity), words.marketToFind, [])
 }

@@ -2,7 +2,9 @@
 import type { z } from 'zod'
 import { text } from '../text'
 import { expectedName, type ScenarioIssue, shown } from './issue'
-import { type Address, pathOf, valueAt } from './paths'
+import { pathOf, valueAt } from './paths'
+import { derivedSchema, scenarioSchema } from './schema'
+import { knownKeysAt } from './schemaKeys'
 
 const words = text.issues
 
@@ -17,7 +19,9 @@ export function schemaIssues(schema: unknown, file: unknown, issue: z.core.$ZodI
       return issue.keys.map((key) => ({
         path: path === '' ? key : `${path}.${key}`,
         message: words.unknownKey(key),
-        expected: expectedName(words.noSuchKey, key, knownKeysAt(schema, address)),
+        expected:
+          (path === '' ? partOfOtherKind(schema, key) : undefined) ??
+          expectedName(words.noSuchKey, key, knownKeysAt(schema, address)),
         found: `"${key}"`,
       }))
     case 'invalid_type': {
@@ -26,7 +30,7 @@ export function schemaIssues(schema: unknown, file: unknown, issue: z.core.$ZodI
         {
           path,
           message: missing ? words.missing : words.wrongType,
-          expected: `a value of type ${issue.expected}`,
+          expected: typesOf([issue.expected]),
           found,
         },
       ]
@@ -38,51 +42,60 @@ export function schemaIssues(schema: unknown, file: unknown, issue: z.core.$ZodI
       return [{ path, message: value === undefined ? words.missing : words.wrongValue, expected, found }]
     }
     case 'too_small': {
-      const limit = String(issue.minimum)
-      const expected =
-        issue.origin === 'number' || issue.origin === 'int'
-          ? words.atLeast(limit)
-          : words.lengthAtLeast(limit)
-      return [{ path, message: words.outOfRange, expected, found }]
+      const { message, of } = sizeWords(issue.origin)
+      return [{ path, message, expected: words.atLeast(of(Number(issue.minimum))), found }]
     }
     case 'too_big': {
-      const limit = String(issue.maximum)
-      const expected =
-        issue.origin === 'number' || issue.origin === 'int' ? words.atMost(limit) : words.lengthAtMost(limit)
-      return [{ path, message: words.outOfRange, expected, found }]
+      const { message, of } = sizeWords(issue.origin)
+      return [{ path, message, expected: words.atMost(of(Number(issue.maximum))), found }]
     }
     case 'invalid_union':
       if (issue.discriminator !== undefined) {
         const options = 'options' in issue && Array.isArray(issue.options) ? issue.options.map(String) : []
         return [{ path, message: words.wrongValue, expected: words.oneOf(options), found: shown(value) }]
       }
-      return [{ path, message: words.wrongType, expected: issue.message, found }]
+      return unionIssues(schema, file, issue, found)
     default:
       return [{ path, message: words.wrongForm, expected: issue.message, found }]
   }
 }
 
-/** Keys that the schema knows for the object at an address, for the nearest match of an unknown one. */
-function knownKeysAt(root: unknown, address: Address): string[] {
-  let schema = root
-  for (const key of address) {
-    const definition = unwrapped(schema)
-    if (typeof key === 'number') schema = definition?.element
-    else schema = definition?.shape?.[key]
-  }
-  const definition = unwrapped(schema)
-  const options = definition?.options ?? [schema]
-  return options.flatMap((option) => Object.keys(unwrapped(option)?.shape ?? {}))
+/** What the size of a value of this kind is called. */
+function sizeWords(origin: string): { message: string; of: (size: number) => string } {
+  if (origin === 'string') return { message: words.wrongLength, of: words.characters }
+  return origin === 'array'
+    ? { message: words.wrongCount, of: words.entries }
+    : { message: words.outOfRange, of: String }
 }
 
-interface Definition {
-  innerType?: unknown
-  element?: unknown
-  shape?: Record<string, unknown>
-  options?: readonly unknown[]
+/** What is wrong within the one kind of value that was meant, else the kinds that there are. */
+function unionIssues(
+  schema: unknown,
+  file: unknown,
+  { errors, path }: z.core.$ZodIssueInvalidUnion,
+  found: string,
+): ScenarioIssue[] {
+  const types = errors.map(([first]) =>
+    first?.code === 'invalid_type' && first.path.length === 0 ? first.expected : undefined,
+  )
+  const meant = errors[types.indexOf(undefined)]
+  if (meant !== undefined)
+    return meant.flatMap((inner) => schemaIssues(schema, file, { ...inner, path: [...path, ...inner.path] }))
+  const expected = typesOf(types.filter((type) => type !== undefined))
+  const at = pathOf(
+    file,
+    path.map((key) => (typeof key === 'symbol' ? String(key) : key)),
+  )
+  return [{ path: at, message: words.wrongType, expected, found }]
 }
 
-function unwrapped(schema: unknown): Definition | undefined {
-  const definition = (schema as { def?: Definition } | undefined)?.def
-  return definition?.innerType === undefined ? definition : unwrapped(definition.innerType)
+function typesOf(types: readonly string[]): string {
+  const known: Readonly<Record<string, string>> = words.types
+  return words.either(types.map((type) => known[type] ?? type))
+}
+
+/** What to do with a part that only whole files have, or only derived ones. */
+function partOfOtherKind(schema: unknown, key: string): string | undefined {
+  if (schema === derivedSchema && Object.hasOwn(scenarioSchema.shape, key)) return words.underSet(key)
+  return schema === scenarioSchema && Object.hasOwn(derivedSchema.shape, key) ? words.withBase : undefined
 }

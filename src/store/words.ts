@@ -1,6 +1,6 @@
 /** Values, places and changes of a scenario in words: for the panel, the history and the notices. */
 import { getAt, type Mode, type ParameterRow, parameterRows, type Scenario, SECTIONS } from '../scenario'
-import { text } from '../text'
+import { text, unitOfOne } from '../text'
 import type { SettingChange } from './changes'
 
 const words = text.page.panel
@@ -27,8 +27,10 @@ export function numberText(value: number): string {
 export function valueText(row: ParameterRow | undefined, value: unknown): string {
   if (value === undefined) return words.notSet
   if (typeof value === 'boolean') return value ? own.on : own.off
-  if (typeof value === 'number')
-    return row === undefined || row.unit === '' ? numberText(value) : `${numberText(value)} ${row.unit}`
+  if (typeof value === 'number') {
+    const unit = row?.unit ?? ''
+    return [numberText(value), value === 1 ? (unitOfOne[unit] ?? unit) : unit].join(' ').trimEnd()
+  }
   if (Array.isArray(value) && row?.type === 'months')
     return monthsText(value.filter((month) => typeof month === 'number'))
   if (typeof value === 'object') return own.several(Object.keys(value ?? {}).length)

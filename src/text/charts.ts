@@ -83,6 +83,7 @@ export const charts = {
   deliveries: (count: string, share: string) => `${count} deliveries, ${share}`,
   mean: (mean: string, median: string, count: string) =>
     `mean ${mean} days, median ${median}, ${count} deliveries`,
+  longer: (count: string, days: string) => `; ${count} more took ${days} days or longer`,
   menu: (title: string) => `Copy or save: ${title}`,
   copy: 'Copy data',
   csv: 'Save as CSV',

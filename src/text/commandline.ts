@@ -22,7 +22,8 @@ Runs a scenario file and prints what came of it.
 Exit code: 0 done, 1 failed, 2 wrong input, 130 interrupted (what is finished is printed, marked partial).`,
   compareUsage: `Usage: npm run --silent compare -- FILE [options]
 
-Runs a scenario beside its baseline in the same worlds (common random numbers), and prints what differs and how far flow has moved.
+Runs a scenario beside its baseline in the same worlds (common random numbers), and prints what differs, how far flow has moved,
+and what a kilogram kept from the market costs.
 The baseline is the scenario that the file extends; for a file that extends none, the file itself without the settings below.
 
   --baseline FILE     another scenario to compare with
@@ -84,6 +85,11 @@ Prints the scenario of a file as it stands after settings: a file that extends a
   baseNotFound: (file: string, base: string) =>
     `${file} extends "${base}", which is not here or has mistakes.`,
   foreignOption: (option: string) => `Unknown option '${option}'.`,
+  schemaUsage: `Usage: npm run --silent schema
+
+Writes the JSON Schema of scenario files (draft 2020-12) to standard output.
+
+  --help              this text`,
   drawsUsage: `Usage: npm run --silent draws -- --count N [--seed S]
 
 Writes N random words of the engine as little-endian 32-bit integers to standard output, for outside test batteries.`,
@@ -104,6 +110,7 @@ in a headless Chromium; where it draws without a graphics card, only its ratios 
   oneFile: (count: number) => `Name one scenario file; found ${count}.`,
   cannotRead: (file: string, reason: string) => `Cannot read ${file}: ${reason}`,
   cannotWrite: (file: string, reason: string) => `Cannot write ${file}: ${reason}`,
+  isFolder: 'it is a folder',
   wholeNumber: (flag: string, low: number, high: number, found: string) =>
     `${flag}: expected a whole number from ${low} to ${high}; found "${found}".`,
   fromExpected: (first: string, last: string, found: string) =>
@@ -128,6 +135,9 @@ in a headless Chromium; where it draws without a graphics card, only its ratios 
   identicalWorlds: (same: number, pairs: number) => `${same} of ${pairs} worlds are identical in both`,
   comparisonInterrupted: 'Interrupted before all pairs were finished.',
   displacement: 'Displacement: share of the flow that goes another way (total variation), 95 % interval',
+  usdPerKgKept: (usd: string, interval: string) =>
+    `Enforcement cost per kg kept from the market: ${usd} USD, 95 % interval ${interval}`,
+  nothingKept: 'Enforcement cost per kg kept from the market: none was kept, as deliveries did not fall',
   comparisonColumns: ['baseline', 'current', 'difference', '95 % interval', 'relative', 'fell', 'rose'],
   interval: '95 % interval',
   more: (count: number) => `... and ${count} more, in --json and --csv`,

@@ -63,7 +63,8 @@ export const glossary = {
   corridor: {
     term: 'Corridor',
     also: ['corridors'],
-    meaning: 'A named set of legs whose flow is measured together, such as all ways through one country.',
+    meaning:
+      'A named set of legs whose flow is measured together, such as one road or all ways through one country. Its flow is what enters it: each load counts once, however many of the legs it takes.',
   },
   organisation: {
     term: 'Organisation',

@@ -19,6 +19,7 @@ export const help = {
     modelIntro:
       'What the engine computes, under the headings of the ODD protocol. It is the same text as beside the code.',
     glossaryIntro: 'These words are underlined with dots wherever they are explained on the spot.',
+    map: 'On the map, once it has the focus (Tab or a click): arrows move it, with Shift four times as far; + and - zoom. By mouse or finger also without dragging: a double click zooms in there, with Shift out.',
     sliders: 'On a slider: arrows change by one step, with Shift by ten, with Alt by a tenth.',
   },
   tour: {
@@ -43,7 +44,7 @@ export const help = {
       },
       map: {
         title: 'The map shows the flow',
-        body: 'Width is kilograms per month. Rings are checkpoints, filled by how many of the required officers are there. Click a ring, a leg or a place to see its numbers.',
+        body: 'Width is kilograms per month. Rings are checkpoints, filled by how many of the required officers are there. Click a ring, a leg or a place to see its numbers, or a moving dot to follow that shipment to its end.',
       },
       panel: {
         title: 'Every number can be changed',

@@ -1,8 +1,33 @@
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `"${name}"`).join(', ')
+}
+
 /** Words of mistakes in scenario files and settings. */
 export const issues = {
-  notJson: (reason: string) => `The file is not valid JSON: ${reason}`,
+  notJson: 'The file is not valid JSON.',
+  /** What was expected, by the codes of the JSON reader. */
+  json: {
+    InvalidSymbol: 'a number, a text in double quotes, true, false, null, a list or an object',
+    InvalidNumberFormat: 'a number like 12, -0.5 or 1e6',
+    PropertyNameExpected: 'a key in double quotes',
+    ValueExpected: 'a value: a number, a text in double quotes, true, false, null, a list or an object',
+    ColonExpected: 'a colon after the key',
+    CommaExpected: 'a comma between entries',
+    CloseBraceExpected: 'a closing brace }',
+    CloseBracketExpected: 'a closing bracket ]',
+    EndOfFileExpected: 'nothing after the end of the document',
+    InvalidCommentToken: 'no comment',
+    UnexpectedEndOfComment: 'no comment',
+    UnexpectedEndOfString: 'a double quote at the end of the text',
+    UnexpectedEndOfNumber: 'a number like 12, -0.5 or 1e6',
+    InvalidUnicode: 'four hexadecimal digits after \\u',
+    InvalidEscapeCharacter: 'one of " \\ / b f n r t u after a backslash',
+    InvalidCharacter: 'no control character within a text: \\n for a new line, \\t for a tab',
+  },
+  wholeFile: 'the file',
   empty: 'The file is empty.',
-  tooLarge: (megabytes: number, limit: number) => `The file has ${megabytes} MB; the limit is ${limit} MB.`,
+  tooLarge: 'The file is too large.',
+  megabytes: (count: number) => `${count} MB`,
   tooDeep: (limit: number) => `The file is nested more than ${limit} levels deep.`,
   jsonExpected: 'a JSON document',
   fileExpected: 'a scenario file with "type": "contraflow-scenario"',
@@ -19,8 +44,23 @@ export const issues = {
   oneOf: (names: readonly string[]) => `one of ${names.join(', ')}`,
   atLeast: (limit: string) => `at least ${limit}`,
   atMost: (limit: string) => `at most ${limit}`,
-  lengthAtLeast: (limit: string) => `at least ${limit} entries or characters`,
-  lengthAtMost: (limit: string) => `at most ${limit} entries or characters`,
+  wrongLength: 'This text is too short or too long.',
+  wrongCount: 'This list has too few or too many entries.',
+  characters: (count: number) => `${count} ${count === 1 ? 'character' : 'characters'}`,
+  entries: (count: number) => `${count} ${count === 1 ? 'entry' : 'entries'}`,
+  types: {
+    number: 'a number',
+    int: 'a whole number',
+    string: 'a text',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'an object',
+    record: 'an object',
+  },
+  either: (kinds: readonly string[]) =>
+    kinds.length < 2 ? kinds.join('') : `${kinds.slice(0, -1).join(', ')} or ${kinds.at(-1)}`,
+  underSet: (key: string) => `"${key}.NAME" under "set", as this scenario extends another`,
+  withBase: 'this key only beside "extends"',
   newerFormat: (found: number, known: number) =>
     `The file has format version ${found}; this program knows versions up to ${known}. Please use a newer Contraflow.`,
   formatExpected: (known: number) => `a format version from 1 to ${known}`,
@@ -40,7 +80,11 @@ export const issues = {
   duplicateSupply: 'The organisation has this commodity at this source twice.',
   oneSupply: 'one supply per commodity and source',
   noPrice: (commodity: string, node: string) => `"${commodity}" has no price at "${node}".`,
+  countryExpected: 'a two-letter country code: one of ISO 3166-1, or XA to XZ and ZZ for a fictional country',
   priceExpected: 'a price for the place, its country or its kind',
+  noMarketToFind: (commodity: string) =>
+    `No market has a price for "${commodity}", so that no route to one can be found.`,
+  marketToFind: 'a price at a market, or a route that starts at the source',
   emptyRange: 'The smallest load is larger than the largest.',
   orderedRange: 'minKg not above maxKg',
   noSuchDate: 'There is no such date.',
@@ -50,6 +94,20 @@ export const issues = {
   notAParameter: (path: string) => `"${path}" is not a parameter that can change during a run.`,
   parameterExpected:
     'a parameter of nodes, legs, checkpoints, organisations, commodities, routes or assumptions',
+  fixedInRun: (path: string) => `"${path}" has no effect after the first day of a run.`,
+  changingParameter: 'a parameter that counts during a run; set this one in the file or in a variant',
+  wrongValueFor: (path: string) => `This value is not a possible one for "${path}".`,
+  inRegime: (date: string, ids: readonly string[], path: string, message: string) =>
+    `On ${date}, when changes of ${quoted(ids)} begin or end: ${path}: ${message}`,
+  selectsNothing: (owner: string, path: string) => `${owner}: "${path}" matches nothing now.`,
+  selectsNothingOn: (owner: string, path: string, date: string) =>
+    `${owner}: "${path}" matches nothing on ${date}; this change does nothing.`,
+  afterRun: (owner: string, path: string, from: string, last: string) =>
+    `${owner}: the change of "${path}" from ${from} begins after the last day of the scenario, ${last}.`,
+  beforeRun: (owner: string, path: string, first: string) =>
+    `${owner}: the change of "${path}" does nothing: it ends before the run begins on ${first}.`,
+  nothingToScale: (owner: string, paths: readonly string[], of: number) =>
+    `${owner}: there is no value to scale or add to at ${paths.length} of ${of} places: ${quoted(paths.slice(0, 3))}${paths.length > 3 ? ', ...' : ''}.`,
   monthsExpected: 'a list of months from 1 to 12',
   textExpected: 'a text',
   between: (type: string, low: string, high: string) =>
@@ -58,16 +116,24 @@ export const issues = {
   numberExpected: 'a parameter that is a number',
   neverOpen: 'The crossing opens and closes at the same hour.',
   hoursExpected: 'two different hours',
+  noCommonHour: (node: string, ids: readonly string[]) =>
+    `The posts at "${node}" (${ids.join(', ')}) are never open at the same hour, and a load passes all of them at once.`,
+  commonHourExpected: 'an hour at which all posts of the place are open',
   badPath: 'A path is written like checkpoints.ak_jol_x.staff or checkpoints[country=KZ].staff.',
   pathMatchesNothing: (path: string) => `"${path}" matches nothing in this scenario.`,
   pathExpected: 'a path that leads to a value of this scenario',
-  evidenceWithoutValue: (path: string) => `The evidence for "${path}" belongs to no value of this scenario.`,
+  identity: (key: string) => `"${key}" says which file this is; it is no setting.`,
+  noVariants: 'a variant, of which this scenario has none',
+  noEvents: 'an intervention or operation, of which this scenario has none',
   noMeasure: (name: string) => `There is no measure "${name}".`,
   measureExpected: 'group.entity.measure as in --json, several joined by " + "',
   outsideRun: 'The target counts days that the run does not have.',
   daysOfRun: 'dates within the run, in order',
   valueOfFit: 'The target has no value to fit to.',
   noBase: (id: string) => `The scenario "${id}" that this one is based on is not here.`,
+  baseNamedOtherwise: (id: string, found: string) =>
+    `The file of the name "${id}" holds the scenario "${found}".`,
+  idOfBase: 'the id of a scenario in a file of the same name',
   baseExpected: 'the id of a scenario that is bundled or lies beside this file',
   baseCycle: (chain: string) => `The scenarios are based on each other in a circle: ${chain}.`,
   noCycle: 'a base that is not itself based on this scenario',
@@ -77,7 +143,8 @@ export const issues = {
   locked: (reason: string) => `This value is locked: ${reason}`,
   lockedExpected: 'no change',
   migrated: (from: number, to: number) => `The file was brought from format version ${from} to ${to}.`,
-  line: (line: number, column: number) => `line ${line}, column ${column}`,
+  line: (line: number) => `line ${line}`,
+  position: (line: number, column: number) => `line ${line}, column ${column}`,
   row: (path: string, message: string, expected: string, found: string) =>
     `${path}: ${message} Expected ${expected}; found ${found}.`,
 } as const

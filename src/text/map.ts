@@ -28,10 +28,14 @@ export const map = {
   clearFilter: 'Show all',
   noteName: 'What the map leaves out',
   only: (names: string) => `Only ${names}`,
+  filterNote: 'widths fit these, the numbers below count all',
   layersOff: (count: number) => (count === 1 ? '1 layer off' : `${count} layers off`),
   search: 'Find a place, checkpoint or route',
   searchHint: 'Find on the map',
   results: 'Places, checkpoints and routes',
+  /** Name of a route that an organisation finds during the run. */
+  foundRoute: (organisation: string, commodity: string, source: string, number: number) =>
+    `Found by ${organisation}: ${commodity} from ${source} (${number})`,
   found: (count: number) => (count === 0 ? 'Nothing found' : count === 1 ? '1 found' : `${count} found`),
   lastSeizures: 'Last seizures here',
   seizureAt: (when: string, load: string) => `${when}: ${load}`,
@@ -49,6 +53,8 @@ export const map = {
     shipments: 'Shipments',
     places: 'Places on the way',
     here: 'Routes through here',
+    foundHere: 'Found routes through here, 30 days',
+    foundBy: (organisation: string) => `Found by ${organisation}`,
   },
   shipment: {
     title: (id: string) => `Shipment ${id}`,
@@ -80,5 +86,11 @@ export const map = {
     delivered: (place: string, load: string) => `Delivered ${load} at ${place}`,
     underWay: (place: string, day: number) => `Under way to ${place}, due on day ${day}`,
     waits: (place: string) => `At ${place}`,
+  },
+  moving: {
+    load: (commodity: string, load: string) => `${load} (${commodity} at the source)`,
+    arrives: (leg: string, day: number) => `${leg}, arrives on day ${day}`,
+    waits: (place: string) => `Waits at ${place}`,
+    hint: 'Click to follow it',
   },
 } as const

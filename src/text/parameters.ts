@@ -302,3 +302,15 @@ export const parameterText = {
 
 /** Key of one parameter, e.g. `checkpoints.staff`. */
 export type ParameterKey = keyof typeof parameterText
+
+/** Units of the schema that are words in the plural, as they stand after 1. */
+export const unitOfOne: Readonly<Record<string, string>> = {
+  crews: 'crew',
+  crossings: 'crossing',
+  days: 'day',
+  officers: 'officer',
+  routes: 'route',
+  teams: 'team',
+  'vehicles/day': 'vehicle/day',
+  'years of pay': 'year of pay',
+}

@@ -84,6 +84,14 @@ describe('daily series as CSV', () => {
     expect(Number(rows[39]?.[head.indexOf('stockKg')])).toBe(sumOf(world.stockGrams) / 1000)
   })
 
+  it('have whole grams and cents: no day shows the noise of a difference', () => {
+    const kilograms = head.flatMap((name, i) => (/Kg(:|$)/.test(name) ? [i] : []))
+    const cells = rows.flatMap((row) => kilograms.map((i) => row[i] ?? ''))
+    const usd = rows.map((row) => row[head.indexOf('bribesUsd')] ?? '')
+    expect(cells.filter((cell) => !/^\d+(\.\d{1,3})?$/.test(cell))).toEqual([])
+    expect(usd.filter((cell) => !/^\d+(\.\d{1,2})?$/.test(cell))).toEqual([])
+  })
+
   it('show the supply day by day', () => {
     const quiet = specOf(line([post('gate')], { crews: 0 }))
     const { series } = run(quiet, { seed: '1', replication: 1, days: 3, series: true })

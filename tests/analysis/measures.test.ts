@@ -158,9 +158,20 @@ describe('summaries', () => {
     expect(mean - ci95[0]).toBeCloseTo(ci95[1] - mean, 12)
   })
 
-  it('of one value have no spread, of none no value', () => {
-    expect(summarise([7])).toEqual({ count: 1, mean: 7, sd: 0, ci95: [7, 7] })
+  it('of one value say nothing of its spread, of none nothing', () => {
+    const unknown = [Number.NaN, Number.NaN]
+    expect(summarise([7])).toEqual({ count: 1, mean: 7, sd: Number.NaN, ci95: unknown })
     expect(summarise([]).mean).toBeNaN()
+  })
+
+  it('of equal values are those values, without the noise of sums', () => {
+    const value = 22_728_068.2
+    expect(summarise(new Array<number>(20).fill(value))).toEqual({
+      count: 20,
+      mean: value,
+      sd: 0,
+      ci95: [value, value],
+    })
   })
 
   it.each([

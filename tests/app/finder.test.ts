@@ -43,3 +43,8 @@ test('everything in a scenario can be found by its full name', () => {
   )
   expect(lost).toEqual([])
 })
+
+test('what a place is begins with a capital, whatever it is', () => {
+  const kinds = placesOf(bundledScenario('central-asia')).map(({ kind }) => kind)
+  expect(kinds.filter((kind) => !/^\p{Lu}/u.test(kind))).toEqual([])
+})

@@ -114,6 +114,13 @@ describe('the histogram of times', () => {
     expect(found.counts).toHaveLength(17)
   })
 
+  it('reaches to the longest time but for one delivery in a hundred, and counts the rest', () => {
+    const found = transitHistogram(arrivalsOf([...new Array<number>(297).fill(36), 40, 5_000, 6_000]), 0)
+    expect(found).toMatchObject({ longer: 3, count: 300 })
+    expect(found.counts.length * found.binDays).toBeLessThan(4)
+    expect(sumOf(found.counts) + found.longer).toBe(found.count)
+  })
+
   it('keeps to the day on show', () => {
     const arrivals = [...arrivalsOf([]), ...arrivalsOf([24]), ...arrivalsOf([24, 48])]
     expect([0, 1, 2].map((day) => transitHistogram(arrivals, day).count)).toEqual([0, 1, 3])

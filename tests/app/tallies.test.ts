@@ -70,3 +70,11 @@ test('days after a cut are forgotten', () => {
 test('a choice that the scenario does not have filters nothing', () => {
   expect(mapFilterOf(spec, { ...EVERYTHING, route: 'of another scenario' })).toBeUndefined()
 })
+
+test('the candidates over a leg carry together what passed over it', () => {
+  const flows = record.flowsAt(70)
+  for (const leg of [...flows.keys()].filter((index) => (flows[index] ?? 0) > 0)) {
+    const grams = record.gramsOver([leg], 70)
+    expect(grams.reduce((sum, part) => sum + part, 0) / 1000).toBeCloseTo(flows[leg] ?? 0, 6)
+  }
+})

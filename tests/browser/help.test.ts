@@ -184,6 +184,19 @@ describe('the tables of the map', () => {
       const inTransit = await page.locator('[data-tile="inTransit"] .tile-note').textContent()
       const state = await tables(page).locator('.tables-state:visible').textContent()
       expect(state).toContain(`of ${inTransit?.replace(' shipments', '')} to arrive, end of day 40`)
+      await tables(page).locator('tbody tr:visible button').first().press('Enter')
+      const inspector = page.getByRole('complementary', { name: 'Inspector' })
+      await inspector.getByRole('heading', { name: /^Shipment / }).waitFor()
+      await page.locator('.story li').first().waitFor()
+      await tables(page).getByRole('tab', { name: 'Routes' }).click()
+      const names = await tables(page).locator('tbody tr:visible th').allTextContents()
+      expect(names.findIndex((route) => route.startsWith('R2 '))).toBeLessThan(
+        names.findIndex((route) => route.startsWith('R10 ')),
+      )
+      const route = tables(page).getByRole('button', { name: /^R3 / })
+      const title = (await route.textContent()) ?? ''
+      await route.press('Enter')
+      await inspector.getByRole('heading', { name: title }).waitFor()
       await page.keyboard.press('c')
       await page.locator('#drawer').waitFor()
       expect(await tables(page).count()).toBe(0)

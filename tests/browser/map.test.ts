@@ -34,6 +34,34 @@ const note = () => page.locator('.map-note')
 const frames = () =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
 
+const hoverLabel = () => page.locator('.hover')
+
+async function mapBox() {
+  const box = await page.getByTestId('map').boundingBox()
+  if (box === null) throw new Error('no map')
+  return box
+}
+
+/** Moves the pointer over the map until a label with these words shows; answers where on the map. */
+async function findHover(words: string): Promise<{ x: number; y: number }> {
+  const spot = await page.getByTestId('map').evaluate((map, wanted) => {
+    const { left, top, width, height } = map.getBoundingClientRect()
+    const label = document.querySelector<HTMLElement>('.hover')
+    for (let y = 6; y < height; y += 6) {
+      for (let x = 6; x < width; x += 6) {
+        map.dispatchEvent(new PointerEvent('pointermove', { clientX: left + x, clientY: top + y }))
+        if (label?.hidden === false && label.innerText.includes(wanted)) return { x, y }
+      }
+    }
+    return undefined
+  }, words)
+  if (spot === undefined) throw new Error(`no label with "${words}"`)
+  const { x: left, y: top } = await mapBox()
+  await page.mouse.move(left + spot.x, top + spot.y)
+  await hoverLabel().filter({ hasText: words }).waitFor()
+  return spot
+}
+
 /** Map picture once all flights and changes are drawn, with the pointer away. */
 async function stillPicture(): Promise<string> {
   await page.mouse.move(5, 5)
@@ -156,8 +184,86 @@ describe('the map', () => {
     await page.keyboard.press('Escape')
     await page.keyboard.press('Escape')
     await inspector().waitFor({ state: 'hidden' })
-    await page.getByRole('button', { name: 'Show the whole network' }).click()
+    await page.getByRole('button', { name: 'Back to the first view' }).click()
     expect(sameAs(await stillPicture(), full)).toBe(true)
+  })
+
+  it('shows the whole network, the far markets too, and goes back to the first view', async () => {
+    const full = await stillPicture()
+    const host = await mapBox()
+    await page.getByRole('button', { name: 'Show the whole network' }).click()
+    expect(sameAs(await stillPicture(), full)).toBe(false)
+    const spot = await findHover('United States')
+    expect(Math.min(spot.x, spot.y, host.width - spot.x, host.height - spot.y)).toBeGreaterThan(5)
+    await page.getByRole('button', { name: 'Back to the first view' }).click()
+    expect(sameAs(await stillPicture(), full)).toBe(true)
+  })
+
+  it('moves and zooms by keys while it has the focus, which are no keys of the page elsewhere', async () => {
+    const full = await stillPicture()
+    for (const key of ['ArrowRight', '+']) await page.keyboard.press(key)
+    expect(sameAs(await stillPicture(), full)).toBe(true)
+    const map = page.getByRole('application', { name: /^Map of the network/ })
+    await map.focus()
+    const seen = [await stillPicture()]
+    for (const key of ['ArrowRight', 'ArrowDown', '+', '-', 'ArrowLeft', 'ArrowUp']) {
+      await page.keyboard.press(key)
+      seen.push(await stillPicture())
+    }
+    expect(new Set(seen).size).toBe(seen.length - 2)
+    expect(await page.getByTestId('day').textContent()).toBe(String(DAY))
+    await map.blur()
+    await page.getByRole('button', { name: 'Back to the first view' }).click()
+    expect(sameAs(await stillPicture(), full)).toBe(true)
+  })
+
+  it('tells what a moving shipment is, until the picture moves away under the pointer', async () => {
+    const host = await mapBox()
+    const spot = await findHover('arrives on day')
+    const label = await hoverLabel().innerText()
+    expect(label).toMatch(/ to .*, arrives on day \d+/)
+    expect(label).toContain('Click to follow it')
+    await page.mouse.wheel(0, -120)
+    await hoverLabel().waitFor({ state: 'hidden' })
+    await page.getByRole('button', { name: 'Back to the first view' }).click()
+    await stillPicture()
+    await page.mouse.move(host.x + spot.x, host.y + spot.y)
+    await hoverLabel().waitFor()
+    await page.keyboard.press('t')
+    await hoverLabel().waitFor({ state: 'hidden' })
+    await page.keyboard.press('t')
+    await stillPicture()
+  })
+
+  it('opens the card away from what was selected', async () => {
+    const host = await mapBox()
+    const spot = await findHover('Western Europe')
+    await page.mouse.click(host.x + spot.x, host.y + spot.y)
+    await inspector().getByRole('heading', { name: 'Western Europe (Munich as gateway)' }).waitFor()
+    const card = await inspector().boundingBox()
+    expect(card?.x ?? 0).toBeGreaterThan(host.x + spot.x)
+    await page.keyboard.press('Escape')
+  })
+
+  it('tells all organisations apart in a legend of two rows, and lets one of them stand out', async () => {
+    const colourBy = page.getByRole('combobox', { name: 'Shipments by' })
+    await colourBy.selectOption('organisation')
+    const looks = await page
+      .locator('.legend-colours .swatch')
+      .evaluateAll((all) =>
+        all.map((one) => `${(one as HTMLElement).dataset.shape} ${one.getAttribute('style')}`),
+      )
+    expect(looks.length).toBe(bundledScenario('central-asia').organisations.length + 2)
+    expect(new Set(looks).size).toBe(looks.length)
+    const legend = await page.locator('.legend').boundingBox()
+    expect(legend?.height ?? 99).toBeLessThan(60)
+    const all = await stillPicture()
+    await page.locator('.legend-colours li').nth(2).hover()
+    await frames()
+    expect(sameAs(await mapPicture(page), all)).toBe(false)
+    expect(sameAs(await stillPicture(), all)).toBe(true)
+    await colourBy.selectOption('state')
+    await stillPicture()
   })
 
   it('follows a clicked shipment: its story is that of the run outside the browser', async () => {
@@ -196,6 +302,7 @@ describe('the map', () => {
     await page.keyboard.press('Enter')
     await inspector().getByRole('heading', { name: 'Last seizures here' }).waitFor()
     await inspector().getByRole('button', { name: /^Day / }).first().press('Enter')
+    await page.locator('.story li').first().waitFor()
     expect(await inspector().locator('dd').first().innerText()).toBe('seized')
     expect(await page.locator('.story li').last().innerText()).toMatch(
       /Inspected at .*, load found, .* seized/,

@@ -25,9 +25,12 @@ const KAZAKH_STAFF = 'checkpoints[country=KZ].staff'
 const DAY = 40
 const REASON = 'The lesson gives this value.'
 
+const original = JSON.parse(bundledText('central-asia'))
+const sources = Object.entries(original.evidence).filter(([path]) => !path.startsWith('interventions.'))
 const lesson = JSON.stringify({
-  ...JSON.parse(bundledText('central-asia')),
+  ...original,
   title: 'Lesson',
+  evidence: Object.fromEntries(sources),
   locks: { [CORRUPTION]: REASON },
   interventions: [
     {

@@ -60,6 +60,28 @@ describe('compare', () => {
     expect(a.measures['byRoute.south.dispatchedKg'].rose).toBe(3)
   })
 
+  it('tells what a kilogram kept from the market costs, or that none was kept', () => {
+    const args = [TWO_ROUTES, '--replications', '5', '--days', '90']
+    const staffed = json(...args, '--set', HARDER, '--set', 'checkpoints.*.staff=90')
+    const { difference } = staffed.measures['total.enforcementUsd']
+    const kept = -staffed.measures['total.deliveredKg'].difference.mean
+    const { value, ci95 } = staffed.enforcementUsdPerKgKept
+    expect(difference.mean).toBeGreaterThan(0)
+    expect(value).toBeCloseTo(difference.mean / kept, 6)
+    expect([ci95[0] < value, value < ci95[1]]).toEqual([true, true])
+    expect(json(...args).enforcementUsdPerKgKept).toEqual({ value: null, ci95: [null, null] })
+    expect(call('compare', ...args).out).toContain('none was kept, as deliveries did not fall')
+  })
+
+  it('gives no interval for a single pair of worlds', () => {
+    const args = [TWO_ROUTES, '--set', HARDER, '--replications', '1', '--days', '60']
+    const { difference } = json(...args).measures['total.seizedKg']
+    expect(difference).toMatchObject({ sd: null, ci95: [null, null] })
+    const { out } = call('compare', ...args)
+    expect(out).not.toContain(' .. ')
+    expect(out).toMatch(/ byRoute|By route +[\d.]+ % +-/)
+  })
+
   it('finds nothing where nothing was changed', () => {
     const report = json(TWO_ROUTES, '--replications', '2', '--days', '30')
     expect(report.identicalWorlds).toBe(2)

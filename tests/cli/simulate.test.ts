@@ -37,6 +37,16 @@ describe('simulate', () => {
       expect(out).toContain(words)
   })
 
+  it('tells on standard error what a setting leaves without effect, and runs all the same', () => {
+    const open = ['--days', '20', '--set', 'checkpoints.*.sealedPolicy=open']
+    expect(call('simulate', CENTRAL_ASIA, ...open)).toMatchObject({ code: 0, err: '' })
+    const { code, err } = call('simulate', CENTRAL_ASIA, ...open, '--enable', 'open-seals')
+    expect(code).toBe(0)
+    expect(err).toMatch(
+      /^interventions\.open-seals: .* matches nothing on 2010-01-01; this change does nothing\.\n$/,
+    )
+  })
+
   it('prints one JSON document with every group of measures', () => {
     const report = json(TWO_ROUTES, '--days', '60', '--replications', '3', '--seed', 'class')
     expect(report).toMatchObject({
@@ -138,9 +148,17 @@ describe('simulate', () => {
     [['no-such-file.json'], 'no-such-file.json'],
     [[TWO_ROUTES, '--colour', 'red'], '--colour'],
     [[TWO_ROUTES, '--set', 'checkpoints.*.interdictionOdds=2'], 'at most 1'],
-    [[TWO_ROUTES, '--variant', 'none'], 'none'],
+    [[TWO_ROUTES, '--variant', 'one'], 'Expected a variant, of which this scenario has none'],
+    [
+      [TWO_ROUTES, '--enable', 'one'],
+      'Expected an intervention or operation, of which this scenario has none',
+    ],
     [['scenarios'], 'scenarios'],
     [[TWO_ROUTES, '--csv', 'no/such/folder/runs.csv'], 'no/such/folder'],
+    [
+      [TWO_ROUTES, '--series', 'scenarios', '--replications', '1000000'],
+      'Cannot write scenarios: it is a folder',
+    ],
     [[TWO_ROUTES, '--set', 'seed='], 'seed'],
   ])('refuses %j with exit code 2', (args, words) => {
     const { code, out, err } = call('simulate', ...args)
@@ -230,6 +248,8 @@ describe('simulate', () => {
       const entry = group === 'total' ? report.measures[measure] : report[group][entity][measure]
       const value = values[i] ?? Number.NaN
       expect(entry.mean, `${group} ${entity} ${measure}`).toBe(Number.isNaN(value) ? null : value)
+      // One run says nothing of the spread.
+      expect([entry.sd, ...entry.ci95]).toEqual([null, null, null])
     }
   })
 
@@ -283,6 +303,23 @@ describe('simulate', () => {
     expect(report.runs.length).toBeGreaterThan(0)
     expect(report.runs.length).toBeLessThan(100_000)
   }, 90_000)
+})
+
+describe('scenario', () => {
+  it('refuses to rebase a file that is not there, with exit code 2', () => {
+    const { code, err } = call('scenario', '--rebase', 'no-such-file.json')
+    expect(code).toBe(2)
+    expect(err).toMatch(/^Cannot read no-such-file\.json: .*\n$/)
+  })
+})
+
+describe('schema', () => {
+  it('takes no other option than --help', () => {
+    const { code, out, err } = call('schema', '--colour')
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toContain('--colour')
+    expect(call('schema', '--help').out).toContain('Usage')
+  })
 })
 
 describe('draws', () => {

@@ -1,12 +1,12 @@
 /** Routes that organisations find by themselves: the balloon effect's way (model section 4). */
 import { describe, expect, it } from 'vitest'
-import type { World } from '../../src/engine'
+import { digest, type ModelSpec, type World } from '../../src/engine'
 import type { ScenarioFile } from '../../src/scenario'
 import { expectEveryGram } from '../support/balance'
 import { expectDeterministic } from '../support/determinism'
 import { parallel, post, specOf } from '../support/scenarios'
 import { expectShare } from '../support/statistics'
-import { indexOf, tallyOf, worldAfter } from '../support/worlds'
+import { indexOf, sumOf, tallyOf, worldAfter } from '../support/worlds'
 
 type Changes = Parameters<typeof parallel>[1]
 
@@ -114,6 +114,83 @@ describe('an organisation that finds its own routes', () => {
       expect(places.toSorted()).toEqual(wanted)
     },
   )
+})
+
+describe('a number of routes to find that changes during the run', () => {
+  const learning = { information: 'true-odds' as const }
+  const from = '2009-04-11'
+  const file = (count: number, later?: number): ScenarioFile => {
+    const changes = [{ target: 'organisations.*.generatedRoutes.count', from, set: later ?? count }]
+    return {
+      ...ways(
+        { routes: ['r0'], generatedRoutes: { count, replanDays: 10 }, logitScale: 1, learning },
+        [0.6, 0, 0],
+      ),
+      interventions: later === undefined ? [] : [{ id: 'change', title: 'Change', changes }],
+    }
+  }
+  const usedAfter = (spec: ModelSpec, id: string) =>
+    crossings(worldAfter(spec, 220), id) - crossings(worldAfter(spec, 120), id)
+
+  it('counts from the next search on when it rises from none, and nothing changes before', () => {
+    const [changing, never] = [specOf(file(0, 1)), specOf(file(0))]
+    expect(digest(worldAfter(changing, 100))).toBe(digest(worldAfter(never, 100)))
+    expect(crossings(worldAfter(changing, 100), 'b')).toBe(0)
+    expect(usedAfter(changing, 'b')).toBeGreaterThan(8_000)
+    expect(usedAfter(changing, 'a')).toBe(0)
+    expect(usedAfter(never, 'b')).toBe(0)
+  })
+
+  it('gives up the routes that were found when it falls to none, and what is under way arrives', () => {
+    const spec = specOf(file(1, 0))
+    expect(crossings(worldAfter(spec, 100), 'b')).toBeGreaterThan(8_000)
+    expect(usedAfter(spec, 'b')).toBe(0)
+    expect(usedAfter(spec, 'a')).toBeGreaterThan(8_000)
+    expect(worldAfter(spec, 120).slotActive.includes(1)).toBe(false)
+    for (const days of [100, 101, 110, 220]) expectEveryGram(worldAfter(spec, days))
+  })
+
+  it.each([
+    [3, 1],
+    [1, 3],
+  ])('falls or rises between %d and %d', (count, later) => {
+    const everywhere = (base: ScenarioFile) => ({
+      ...base,
+      organisations: base.organisations.map((entry) => ({ ...entry, routes: [] })),
+    })
+    const spec = specOf(everywhere(file(count, later)))
+    const active = (days: number) => worldAfter(spec, days).slotActive.reduce((sum, is) => sum + is, 0)
+    expect([active(100), active(120)]).toEqual([count, later])
+  })
+
+  it('leaves one digest behind, whether straight, watched, saved and restored or in another order', () => {
+    expectDeterministic(specOf(file(1, 0)), 130)
+    expectDeterministic(specOf(file(0, 2)), 130)
+  })
+})
+
+describe('a market without a price for the commodity', () => {
+  const file = ways({ routes: [], generatedRoutes: { count: 1 } }, [0, 0.9, 0.9])
+  const nodes = file.nodes.map((node) =>
+    node.id === 'a' ? { ...node, kind: 'market' as const, uptakeShare: 1 } : node,
+  )
+  const priced = (prices: ScenarioFile['commodities'][number]['prices']) =>
+    specOf({ ...file, nodes, commodities: [{ id: 'goods', name: 'Goods', prices }] })
+
+  it('is a place of transit on a way that was found', () => {
+    const world = worldAfter(priced({ node: { source: 100, market: 1_000 } }), 100)
+    const cell = (id: string) => world.counters.marketGrams[indexOf(world.spec.nodes, id)] ?? 0
+    expect(crossings(world, 'a')).toBeGreaterThan(9_000)
+    expect(cell('a')).toBe(0)
+    expect(cell('market')).toBeGreaterThan(9_000_000)
+    expect(sumOf(world.counters.revenueCents)).toBe(cell('market') * 100)
+  })
+
+  it('with a price is the end of the way', () => {
+    const world = worldAfter(priced({ node: { source: 100, a: 1_000, market: 1_000 } }), 100)
+    expect(world.counters.marketGrams[indexOf(world.spec.nodes, 'a')]).toBeGreaterThan(9_000_000)
+    expect(world.counters.marketGrams[indexOf(world.spec.nodes, 'market')]).toBe(0)
+  })
 })
 
 describe('everything at once', () => {

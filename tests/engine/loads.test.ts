@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createWorld, DEPARTED, step } from '../../src/engine'
 import type { ScenarioFile } from '../../src/scenario'
 import { line, parallel, post, specOf, stream } from '../support/scenarios'
-import { expectFit, expectMean, expectWithin, meanOf, sdOf } from '../support/statistics'
+import { expectFit, expectMean, expectWithin, knownTolerance, meanOf, sdOf } from '../support/statistics'
 import { verified, verifiedMean } from '../support/verification'
 import { sumOf, worldAfter } from '../support/worlds'
 
@@ -34,7 +34,7 @@ describe('loads', () => {
     )
     expect(Math.min(...loads)).toBeGreaterThanOrEqual(3)
     expect(Math.max(...loads)).toBeLessThanOrEqual(11)
-    expectMean(loads, 7)
+    expectMean(loads, 7, knownTolerance(8 / Math.sqrt(12), loads.length))
     // Fourth moment of the uniform distribution: the sample variance has relative standard error sqrt(0.8 / n).
     expectWithin(sdOf(loads) ** 2, 64 / 12, 4 * (64 / 12) * Math.sqrt(0.8 / loads.length))
     const cells = new Array<number>(8).fill(0)
@@ -55,7 +55,7 @@ describe('loads', () => {
     // Their logarithms are normal with variance ln(1 + v^2) and mean ln(15) less half of it.
     const variance = Math.log(1 + variation ** 2)
     const logs = loads.map((load) => Math.log(load))
-    expectMean(logs, Math.log(15) - variance / 2)
+    expectMean(logs, Math.log(15) - variance / 2, knownTolerance(Math.sqrt(variance), logs.length))
     expectWithin(sdOf(logs), Math.sqrt(variance), 4 * Math.sqrt(variance / (2 * logs.length)))
   })
 

@@ -1,9 +1,11 @@
 /** Markets whose prices follow deliveries, and seizures that are replaced: known answers (model section 7). */
 import { describe, expect, it } from 'vitest'
-import { createWorld, PHASES, type Phase, step, type World } from '../../src/engine'
+import { createWorld, PHASES, type Phase, restore, snapshot, step, type World } from '../../src/engine'
+import { interventions } from '../../src/engine/phases/interventions'
 import { markets } from '../../src/engine/phases/markets'
 import type { ScenarioFile } from '../../src/scenario'
 import { expectEveryGram } from '../support/balance'
+import { expectDeterministic } from '../support/determinism'
 import { line, organisation, parallel, post, specOf } from '../support/scenarios'
 import { expectShare, expectWithin } from '../support/statistics'
 import { verified, verifiedMean } from '../support/verification'
@@ -110,6 +112,75 @@ describe('an elastic market', () => {
     const name = 'two elastic markets of demand 1 and 2: share of the smaller one'
     verified(name, { expected: wanted, obtained: share, within: 0.02 })
     expect(share).toBeLessThan(0.45)
+  })
+})
+
+describe('a price model that changes on day 50', () => {
+  const changing = (before: 'fixed' | 'elastic', set: 'fixed' | 'elastic', from = '2009-02-20') => {
+    const changes = [{ target: 'commodities.goods.market.model', from, set }]
+    return { ...elastic({ model: before }), interventions: [{ id: 'model', title: 'Model', changes }] }
+  }
+  /** Price factor in the morning and revenue in USD of each day on which half the demand of 10 kg is delivered. */
+  function days(file: ScenarioFile, count: number): { factor: number; usd: number }[] {
+    const world = createWorld(specOf(file), 'markets')
+    const cell = cellOf(world)
+    let factor = Number.NaN
+    let booked = 0
+    const deliver: Phase = ({ counters, market }) => {
+      factor = market.factor[cell] ?? Number.NaN
+      counters.marketGrams[cell] = (counters.marketGrams[cell] ?? 0) + 5_000
+    }
+    return Array.from({ length: count }, () => {
+      step(world, [interventions, deliver, markets])
+      const before = booked
+      booked = (world.counters.revenueCents[cell] ?? Number.NaN) / 100
+      return { factor, usd: booked - before }
+    })
+  }
+
+  it.each([
+    ['fixed', 'elastic', 1, 1.3],
+    ['elastic', 'fixed', 1.3, 1],
+  ] as const)(
+    'from %s to %s: the price of that morning is that of the new model',
+    (before, after, old, now) => {
+      for (const [day, { factor, usd }] of days(changing(before, after), 80).entries()) {
+        const expected = day < 30 ? 1 : day < 50 ? old : now
+        expectWithin(factor, expected, 1e-12, `day ${day}`)
+        expectWithin(usd, 5_000 * expected, 0.01, `revenue of day ${day}`)
+      }
+      const obtained = days(changing(before, after), 51).at(-1)?.factor ?? Number.NaN
+      verified(`half the demand delivered, ${before} until day 50, then ${after}: price factor of that day`, {
+        expected: now,
+        obtained,
+        within: 1e-12,
+      })
+    },
+  )
+
+  it('to elastic within the first 30 days waits for 30 days to compare', () => {
+    const found = days(changing('fixed', 'elastic', '2009-01-11'), 40)
+    expect(found.map(({ factor }) => (factor === 1 ? 0 : 1)).indexOf(1)).toBe(30)
+  })
+
+  it('moves whole runs on without a missing number, and alike when they are saved and restored', () => {
+    for (const [before, after] of [
+      ['fixed', 'elastic'],
+      ['elastic', 'fixed'],
+    ] as const) {
+      const spec = specOf(changing(before, after))
+      expectDeterministic(spec, 90)
+      const world = worldAfter(spec, 90)
+      expect(world.utility.some(Number.isNaN) || world.market.factor.some(Number.isNaN)).toBe(false)
+      expect(tallyOf(world).delivered - tallyOf(worldAfter(spec, 60)).delivered).toBeGreaterThan(2_000)
+    }
+  })
+
+  it('forgets its factors when a saved world goes on at fixed prices', () => {
+    const saved = snapshot(worldAfter(specOf(elastic()), 60))
+    expect(saved.arrays['market.factor']?.some((factor) => factor !== 1)).toBe(true)
+    const world = restore(specOf(elastic({ model: 'fixed' })), saved)
+    expect([...world.market.factor]).toEqual([...world.market.factor].map(() => 1))
   })
 })
 

@@ -1,7 +1,7 @@
 /** Processing: one commodity becomes another on the way, and no gram is lost unbooked (model section 3). */
 import { describe, expect, it } from 'vitest'
 import { createWorld, step } from '../../src/engine'
-import type { ScenarioFile } from '../../src/scenario'
+import { type ScenarioFile, validateScenario } from '../../src/scenario'
 import { expectEveryGram } from '../support/balance'
 import { line, post, specOf } from '../support/scenarios'
 import { expectShare } from '../support/statistics'
@@ -117,5 +117,59 @@ describe('a processing site', () => {
     const world = emptiedAfter(specOf({ ...chain({ yieldShare: 0.001 }) }), 20)
     expect(sumOf(world.counters.deliveredGrams)).toBe(tallyOf(world).delivered)
     expectEveryGram(world)
+  })
+})
+
+describe('prices of what a load has become', () => {
+  const messages = (file: ScenarioFile) => {
+    const parsed = validateScenario(file)
+    return parsed.ok ? [] : parsed.issues.map(({ message }) => message)
+  }
+  const priced = (file: ScenarioFile, goods: object, refined: object): ScenarioFile => ({
+    ...file,
+    commodities: [
+      { id: 'goods', name: 'Goods', prices: goods },
+      { id: 'refined', name: 'Refined', prices: refined },
+    ],
+  })
+  const [atSource, everywhere, atMarket] = [
+    { kind: { source: 100 } },
+    { kind: { source: 100, market: 1_000 } },
+    { kind: { market: 20_000 } },
+  ]
+
+  it('are needed at the market, and those of what it was are not', () => {
+    expect(messages(priced(chain(), everywhere, {}))).toEqual(['"refined" has no price at "market".'])
+    const world = worldAfter(specOf(priced(chain(), atSource, atMarket)), 60)
+    expect(sumOf(world.counters.delivered)).toBeGreaterThan(1_000)
+    expect(world.counters.revenueCents.some(Number.isNaN)).toBe(false)
+  })
+
+  it('are needed beside those of what it was where the site has dates', () => {
+    const dated = chain({ until: '2009-03-01' })
+    expect(messages(priced(dated, atSource, atMarket))).toEqual(['"goods" has no price at "market".'])
+    expect(messages(priced(dated, everywhere, atMarket))).toEqual([])
+  })
+
+  it('are needed at every end of a route that may be found', () => {
+    const file = chain()
+    const [org] = file.organisations
+    if (org === undefined) throw new Error('no organisation')
+    const finding = { ...file, organisations: [{ ...org, routes: [], generatedRoutes: { count: 1 } }] }
+    expect(messages(priced(finding, everywhere, {}))).toEqual(['"refined" has no price at "market".'])
+    expect(messages(priced(finding, atSource, atMarket))).toEqual([
+      'No market has a price for "goods", so that no route to one can be found.',
+    ])
+    const world = worldAfter(specOf(priced(finding, everywhere, atMarket)), 60)
+    expect(sumOf(world.counters.delivered)).toBeGreaterThan(1_000)
+  })
+
+  it('that are not numbers stop a run instead of its flow', () => {
+    const spec = specOf(chain())
+    const broken = {
+      ...spec,
+      commodities: { ...spec.commodities, priceUsdPerKg: new Float64Array(10).fill(Number.NaN) },
+    }
+    expect(() => worldAfter(broken, 1)).toThrow('the utility of route "only" is not a number on day 0')
   })
 })

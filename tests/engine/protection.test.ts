@@ -29,11 +29,61 @@ describe('protection', () => {
   })
 
   it('is not bought below the retainer, and seizures go on', () => {
-    // At most 100 kg a day over a discounted month and a week: about 3400 kg, of which 30 percent are worth a million.
-    const spec = specOf(line(posts([1_100_000]), sureOf(ODDS)))
+    // 100 kg a day are 3000 kg a month, of which 30 percent are worth 900 000.
+    const spec = specOf(line(posts([1_000_000]), sureOf(ODDS)))
     const world = worldAfter(spec, 300)
     expect(sumOf(world.counters.protectionCents)).toBe(0)
     expectShare(world.counters.seizures[0] ?? 0, world.counters.crossings[0] ?? 0, ODDS)
+  })
+
+  it.each([1, 7, 30, 90])(
+    'has its threshold at a month of flow, with reviews every %d days',
+    (reviewDays) => {
+      const boughtAt = (retainer: number) => {
+        const file = { ...line(posts([retainer]), sureOf(ODDS)), assumptions: { reviewDays } }
+        return worldAfter(specOf(file), 365).bought[0]
+      }
+      // Counts of a day vary by a tenth, those of a discounted month by two hundredths.
+      expect([boughtAt(900_000 * 0.85), boughtAt(900_000 * 1.15)]).toEqual([1, 0])
+    },
+  )
+
+  it('values each commodity by itself', () => {
+    // 3000 kg of goods a month at 1000 USD/kg and as much of a cheap cargo, at odds of 0.3: 900 000 and 90 000.
+    const file = line(posts([0]), sureOf(ODDS))
+    const [org] = file.organisations
+    const cheap = { id: 'cheap', name: 'Cheap', prices: { kind: { source: 1, market: 100 } } }
+    const supply = (org?.supply ?? []).flatMap((stream) => [stream, { ...stream, commodity: 'cheap' }])
+    const boughtAt = (protectionRetainer: number) => {
+      const both: ScenarioFile = {
+        ...file,
+        commodities: [...file.commodities, cheap],
+        organisations: file.organisations.map((one) => ({ ...one, supply })),
+        checkpoints: file.checkpoints.map((gate) => ({ ...gate, protectionRetainer })),
+      }
+      return worldAfter(specOf(both), 365).bought[0]
+    }
+    expect([boughtAt(990_000 * 0.88), boughtAt(990_000 * 1.12)]).toEqual([1, 0])
+  })
+
+  it('values what a load becomes and what that is worth today', () => {
+    // Half of each kilogram remains, worth 9000 USD/kg: 3000 kg a month at odds of 0.3 before the site are 4 050 000 USD.
+    const base = line(posts([0]), sureOf(ODDS))
+    const refined = { id: 'refined', name: 'Refined', prices: { kind: { market: 9_000 } } }
+    const site = { id: 'site', name: 'Site', node: 'p0', input: 'goods', output: 'refined', yieldShare: 0.5 }
+    const boughtAt = (protectionRetainer: number, price = 9_000) => {
+      const changes = [{ target: 'commodities.refined.prices.kind.market', from: '2009-06-01', set: price }]
+      const file: ScenarioFile = {
+        ...base,
+        commodities: [...base.commodities, refined],
+        processingSites: [site],
+        checkpoints: base.checkpoints.map((gate) => ({ ...gate, protectionRetainer })),
+        interventions: [{ id: 'price', title: 'Price', changes }],
+      }
+      return worldAfter(specOf(file), 365).bought[0]
+    }
+    expect([boughtAt(4_050_000 * 0.85), boughtAt(4_050_000 * 1.15)]).toEqual([1, 0])
+    expect([boughtAt(2_025_000 * 0.85, 4_500), boughtAt(2_025_000 * 1.15, 4_500)]).toEqual([1, 0])
   })
 
   it('is not bought without a budget', () => {
@@ -137,7 +187,7 @@ describe('staffing without integrity', () => {
   }
 
   it('raises seizures up to the threshold where the post is bought, and ends them beyond', () => {
-    // The threshold: 200 000 USD of about 3.4 million a month, six percent.
+    // The threshold: 200 000 USD of 3 million a month, 6.7 percent.
     const shares = [2, 4, 10, 20, 40].map((staff) => {
       const world = staffed(staff, 0)
       const gate = indexOf(world.spec.checkpoints, 'gate')

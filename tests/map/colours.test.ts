@@ -12,6 +12,7 @@ import {
 } from 'culori'
 import { describe, expect, it } from 'vitest'
 import { PALETTES, type Palette } from '../../src/map/palette'
+import { ORGANISATION_COLOURS } from '../../src/map/symbols'
 
 type Vision = 'full colour vision' | 'protanopia' | 'deuteranopia' | 'tritanopia'
 /** Colour vision after Machado, Oliveira and Fernandes (2009), each deficiency complete. */
@@ -74,7 +75,16 @@ describe.each(CASES)('the %s theme, seen with %s,', (theme, vision) => {
 
   it('keeps the organisations apart', () => {
     const organisations = palette.organisations.map((hex, i) => [`organisation ${i}`, hex] as const)
-    expect(alike(organisations, vision, 8)).toEqual([])
+    expect(organisations).toHaveLength(ORGANISATION_COLOURS)
+    expect(alike(organisations, vision, 15)).toEqual([])
+  })
+
+  it('keeps the organisations apart from what is seized and delivered', () => {
+    const ends = named(palette, ['seized', 'delivered'])
+    const near = palette.organisations.flatMap((hex, i) =>
+      alike([[`organisation ${i}`, hex], ...ends], vision, 8.5),
+    )
+    expect(near).toEqual([])
   })
 
   it('keeps the states apart in the charts', () => {

@@ -68,7 +68,17 @@ test('the dot under the pointer names its shipment, a hidden one does not', () =
   const row = rowAt(movements, { shipmentA: 2, shipmentB: -2 }, 15)
   const { x, y } = dotAt(movements, row, 15, camera, 1)
   expect([Math.abs(x - 100) < 2, Math.abs(y - 60) < 2]).toEqual([true, true])
-  expect(pickDot(movements, 15, camera, 1, x + 2, y)).toEqual({ shipmentA: 2, shipmentB: -2, hour: 15 })
+  expect(pickDot(movements, 15, camera, 1, x + 2, y)).toEqual({
+    kind: 'shipment',
+    shipmentA: 2,
+    shipmentB: -2,
+    hour: 15,
+    candidate: 1,
+    leg: 0,
+    grams: 1000,
+    departAt: 10,
+    arriveAt: 20,
+  })
   expect(pickDot(movements, 15, camera, 1, x + 20, y)).toBeUndefined()
   filterMovements(movements, only([1, 0], [1, 1]))
   expect(pickDot(movements, 15, camera, 1, x, y)).not.toMatchObject({ shipmentA: 2 })
@@ -85,7 +95,12 @@ test('a shipment that waits stands around its node, not on it', () => {
 
 test('a mark under the pointer names the shipment that met its end there', () => {
   const { marks } = fed(undefined)
-  expect(pickMark(marks, 22, camera, 205, 53)).toEqual({ shipmentA: 2, shipmentB: -2, hour: 20 })
+  expect(pickMark(marks, 22, camera, 205, 53)).toEqual({
+    kind: 'mark',
+    shipmentA: 2,
+    shipmentB: -2,
+    hour: 20,
+  })
   expect(pickMark(marks, 22, camera, 230, 53)).toBeUndefined()
   expect(pickMark(marks, 90, camera, 205, 53)).toBeUndefined()
 })

@@ -1,6 +1,7 @@
 /** Labels: no name covers another. */
 import { expect, test } from 'vitest'
 import { type LabelItem, placeLabels, shortName, spotsAround } from '../../src/map/labels'
+import { leastRank, WIDEST_RANK } from '../../src/map/names'
 
 const item = (x: number, y: number): LabelItem => ({
   width: 60,
@@ -38,6 +39,14 @@ test('a name avoids a box, wherever it is', () => {
 
 test('a name stays within the view', () => {
   expect(placeLabels([item(395, 200)], [], 400, 400)[0]?.x).toBeLessThan(370)
+})
+
+test('in a wide view of few places all are named, of many only the important', () => {
+  const wide = { x: 0, y: 0, scale: 0.2, width: 1000, height: 400 }
+  expect(leastRank(wide, 12)).toBe(0)
+  expect(leastRank(wide, 80)).toBe(WIDEST_RANK)
+  expect(leastRank(wide, 24)).toBeGreaterThan(0)
+  expect(leastRank({ ...wide, scale: 20 }, 80)).toBe(0)
 })
 
 test('long names of places are cut to what tells them apart', () => {

@@ -4,6 +4,8 @@ import { coreShare, layGauges, staffing } from '../../src/map/checkpoints'
 import { legendOf } from '../../src/map/legend'
 import { faded, mixed, PALETTES } from '../../src/map/palette'
 import { niceCeiling, scaleEnd, throughputs, WIDEST_PIXELS, widthOf } from '../../src/map/scales'
+import { SYMBOLS, symbolOf } from '../../src/map/symbols'
+import { threePlaces } from '../support/mapnetwork'
 
 test('the scale ends at a round number', () => {
   expect([0.3, 1, 1.1, 49, 50, 7200].map(niceCeiling)).toEqual([0.5, 1, 2, 50, 50, 10000])
@@ -45,7 +47,22 @@ test('the legend names the states, or the organisations', () => {
     100, 20, 2,
   ])
   const { colours } = legendOf(network, 100, PALETTES.dark, 'organisation')
-  expect(colours.map(({ label }) => label)).toEqual(['North', 'Seized', 'Delivered'])
+  expect(colours.map(({ label }) => label)).toEqual(['Seized', 'Delivered', 'North'])
+})
+
+test('organisations are told apart by colour and shape; those beyond the last symbol share it', () => {
+  const named = (count: number) => ({
+    ...threePlaces([]),
+    organisations: Array.from({ length: count }, (_, i) => ({ id: `${i}`, name: `Network ${i}` })),
+  })
+  const rowsOf = (count: number) =>
+    legendOf(named(count), 100, PALETTES.light, 'organisation').colours.slice(2)
+  const looks = rowsOf(SYMBOLS).map(({ colour, shape }) => `${colour} ${shape}`)
+  expect(new Set(looks).size).toBe(SYMBOLS)
+  expect(rowsOf(SYMBOLS).at(-1)?.label).toBe(`Network ${SYMBOLS - 1}`)
+  expect(rowsOf(SYMBOLS + 4)).toHaveLength(SYMBOLS)
+  expect(rowsOf(SYMBOLS + 4).at(-1)?.label).toBe('5 others')
+  expect(symbolOf(SYMBOLS + 3)).toEqual(symbolOf(SYMBOLS - 1))
 })
 
 test('staffing and odds are shown within their bounds', () => {

@@ -134,6 +134,55 @@ describe('a base', () => {
 })
 
 describe('a mistake in a derived file', () => {
+  it('is told with all others, those of the whole scenario included', () => {
+    const issues = issuesOf({
+      ...extending,
+      days: -1,
+      checkpoints: [{ id: 'p1', name: 'P', node: 'nowhere', stafff: 1 }],
+      remove: ['routes.r9', 'nodes.p0'],
+      set: { 'checkpoints.p7.staff': 3, nonsense: 1, 'checkpoints.p0.staff': -1, id: 'other' },
+    })
+    const paths = issues.map(({ path }) => path)
+    for (const path of [
+      'days',
+      'checkpoints.p1.stafff',
+      'checkpoints.p1.node',
+      'remove.0',
+      'set.checkpoints.p7.staff',
+      'set.nonsense',
+      'set.id',
+      'checkpoints.p0.staff',
+      'checkpoints.p0.node',
+    ])
+      expect(paths.filter((each) => each === path)).toEqual([path])
+  })
+
+  it.each(['id', 'type', 'formatVersion', 'extends'])('is a `set` of %s', (key) => {
+    expect(issuesOf({ ...extending, set: { [key]: 'x' } }).map(({ path }) => path)).toContain(`set.${key}`)
+  })
+
+  it('is a base whose file has another id than its name', () => {
+    const [issue, ...others] = issuesOf({ ...header, extends: { id: 'renamed' } }, basesOf({ renamed: base }))
+    expect(others).toEqual([])
+    expect(issue).toMatchObject({ path: 'extends.id', found: '"renamed"' })
+    expect(issue?.message).toContain('"parallel"')
+  })
+
+  it('is a part that only a whole file has: it names `set` instead', () => {
+    const [issue] = issuesOf({ ...extending, assumptions: { reviewDays: 30 } })
+    expect(issue).toMatchObject({ path: 'assumptions', expected: expect.stringContaining('under "set"') })
+  })
+
+  it('is not what the base says of an entry that is removed', () => {
+    const locks = { 'checkpoints.p1.staff': 'given', 'checkpoints.p0.staff': 'given' }
+    const evidence = { 'checkpoints.p1.staff': { source: 'a book', confidence: 'official' } }
+    const child = read(
+      { ...extending, remove: ['checkpoints.p1'] },
+      basesOf({ parallel: { ...base, locks, evidence } }),
+    )
+    expect([Object.keys(child.locks), child.evidence]).toEqual([['checkpoints.p0.staff'], {}])
+  })
+
   it('is a path that leads nowhere, under `set` and under `remove`, with its line', () => {
     const issues = issuesOf({ ...extending, remove: ['routes.r9'], set: { 'checkpoints.p7.staff': 3 } })
     expect(issues.map(({ path }) => path)).toEqual(['remove.0', 'set.checkpoints.p7.staff'])

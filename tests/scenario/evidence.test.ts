@@ -92,7 +92,7 @@ describe('central-asia.json and the article', () => {
     expect(scenario.checkpoints.filter((post) => ends.includes(post.node))).toEqual([])
   })
 
-  it('carries the largest heroin flow of the baseline on the Khorog - Osh road (F16)', () => {
+  it('carries the largest heroin flow of the baseline on the section Gorno-Badakhshan - Osh (F16)', () => {
     const spec = compileScenario(scenario)
     const world = createWorld(spec, scenario.seed)
     for (let day = 0; day < spec.days; day++) step(world)
@@ -107,7 +107,7 @@ describe('central-asia.json and the article', () => {
       }
     }
     const busiest = legs.ids[grams.indexOf(Math.max(...grams))] ?? ''
-    const section = scenario.corridors.find((corridor) => corridor.id === 'khorog-osh')
+    const section = scenario.corridors.find((corridor) => corridor.id === 'gorno-badakhshan-osh')
     expect(section?.legs).toContain(busiest.replace(/:back$/, ''))
   })
 })

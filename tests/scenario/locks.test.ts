@@ -29,7 +29,7 @@ describe('a lock', () => {
 
   it('that leads nowhere, or gives no reason, is a mistake', () => {
     const lost = validateScenario({ ...open, locks: { 'checkpoints.c.staff': 'given' } })
-    expect(!lost.ok && lost.issues.map(({ path }) => path)).toEqual(['locks'])
+    expect(!lost.ok && lost.issues.map(({ path }) => path)).toEqual(['locks.checkpoints.c.staff'])
     const mute = validateScenario({ ...open, locks: { 'checkpoints.a.staff': '' } })
     expect(!mute.ok && mute.issues.map(({ path }) => path)).toEqual(['locks.checkpoints.a.staff'])
   })

@@ -6,6 +6,7 @@ import {
   type ScenarioFile,
   type ScenarioIssue,
   SIZE_LIMIT,
+  sizeIssue,
   validateScenario,
 } from '../../src/scenario'
 import { rich } from '../support/rich'
@@ -142,8 +143,8 @@ describe('a file that is no scenario', () => {
   it('is refused past the size limit, without being parsed', () => {
     const [issue, ...others] = issuesOf(`${' '.repeat(SIZE_LIMIT)}{}`)
     expect(others).toEqual([])
-    expect(issue?.message).toContain('the limit is 20 MB')
-    expect(issue?.found).toContain(String(SIZE_LIMIT + 2))
+    expect(issue).toMatchObject({ path: '', expected: 'at most 20 MB', found: '21 MB' })
+    expect(sizeIssue(90_000_008).found).toBe('91 MB')
   })
 })
 
@@ -235,7 +236,7 @@ describe('values', () => {
     ],
     [
       'checkpoints.pass_customs.staff',
-      'int',
+      'a whole number',
       (file) => Object.assign(entry(file.checkpoints, 'pass_customs'), { staff: 1.5 }),
     ],
     [
@@ -499,9 +500,116 @@ describe('variants', () => {
         variants: [{ id: 'v', title: 'V', set: { 'checkpoints.pass_custom.staff': 1, days: 3 } }],
       }),
     )
-    const issue = issueAt(issues, 'variants.v.set')
-    expect(issue).toMatchObject({ found: '"pass_custom"' })
+    const issue = issueAt(issues, 'variants.v.set.checkpoints.pass_custom.staff')
+    expect(issue).toMatchObject({ found: '"pass_custom"', line: expect.any(Number) })
     expect(issue.expected).toContain('did you mean "pass_customs"?')
+  })
+
+  it.each([
+    ['checkpoints.pass_customs.staf', 9, 'did you mean "staff"?'],
+    ['checkpoints.*.staff', -3, 'at least 0'],
+    ['legs.town_city.to', 'citi', 'did you mean "city"?'],
+    ['id', 'other', 'a parameter'],
+  ])('are judged by applying them: %s = %j', (path, value, expected) => {
+    const issues = issuesAfter((file) =>
+      Object.assign(file, { variants: [{ id: 'v', title: 'V', set: { [path]: value } }] }),
+    )
+    expect(issueAt(issues, `variants.v.set.${path}`).expected).toContain(expected)
+  })
+
+  it('are not blamed for mistakes that the file has without them', () => {
+    const issues = issuesAfter((file) => {
+      Object.assign(file, { days: -1, variants: [{ id: 'v', title: 'V', set: { seed: '2' } }] })
+    })
+    expect(issues.map(({ path }) => path)).toEqual(['days'])
+  })
+})
+
+describe('paths', () => {
+  it.each([
+    ['locks', 'checkpoints.*.corruptionRat', 'corruptionRate'],
+    ['locks', 'checkpoint.*.corruptionRate', 'checkpoints'],
+    ['evidence', 'chekpoints.foo.bar', 'checkpoints'],
+    ['evidence', 'checkpoints.pass_customs.handDetection.rod', 'road'],
+    ['evidence', 'checkpoints.pass_custom', 'pass_customs'],
+  ])('of %s that lead nowhere are refused, with the nearest match: %s', (part, path, nearest) => {
+    const values = { locks: 'given', evidence: { source: 'a book', confidence: 'official' } }
+    const issues = issuesAfter((file) =>
+      Object.assign(file, { [part]: { [path]: values[part as 'locks' | 'evidence'] } }),
+    )
+    const issue = issueAt(issues, `${part}.${path}`)
+    expect(issue.expected).toContain(`did you mean "${nearest}"?`)
+    expect(issue.line).toBeGreaterThan(1)
+  })
+
+  it('may name what the schema knows and the file leaves out, and countries of posts that take that of their place', () => {
+    const file = Object.assign(drafted(), {
+      locks: { 'checkpoints.pass_customs.openFromHour': 'given', 'assumptions.releaseDays': 'given' },
+      evidence: { 'checkpoints[country=XA].staff': { source: 'a book', confidence: 'official' } },
+    })
+    expect(parseScenario(JSON.stringify(file)).ok).toBe(true)
+  })
+
+  it('are told beside mistakes of values and references', () => {
+    const issues = issuesAfter((file) => {
+      Object.assign(entry(file.checkpoints, 'pass_customs'), { staff: -1 })
+      Object.assign(entry(file.checkpoints, 'depot_gate'), { node: 'depott' })
+      Object.assign(file, {
+        locks: { 'checkpoints.*.corruptionRat': 'given', 'assumptions.reviewDays': 'given' },
+        variants: [{ id: 'v', title: 'V', set: { 'checkpoints.*.staf': 3 } }],
+        interventions: [
+          { id: 'i', title: 'I', changes: [{ target: 'checkpoints.*.staf', from: '2009-12-01', set: 3 }] },
+        ],
+        evidence: { nods: { source: 'a book', confidence: 'official' } },
+      })
+    })
+    for (const path of [
+      'checkpoints.pass_customs.staff',
+      'checkpoints.depot_gate.node',
+      'locks.checkpoints.*.corruptionRat',
+      'variants.v.set.checkpoints.*.staf',
+      'interventions.i.changes.0.target',
+      'evidence.nods',
+    ])
+      issueAt(issues, path)
+    expect(issues).toHaveLength(6)
+  })
+})
+
+describe('messages', () => {
+  const change = { target: 'checkpoints.pass_customs.staff', from: '2009-12-01' }
+  it.each<[string, string, Draft]>([
+    ['interventions.i.changes.0.set', 'a number, a text or a list', { ...change, set: true }],
+    ['interventions.i.changes.0.set.0', 'a number', { ...change, set: ['x'] }],
+  ])('at %s name the kinds of value that there are: %s', (path, expected, entry) => {
+    const issues = issuesAfter((file) =>
+      Object.assign(file, { interventions: [{ id: 'i', title: 'I', changes: [entry] }] }),
+    )
+    expect(issueAt(issues, path).expected).toBe(expected)
+  })
+
+  it('of texts and lists name what is counted', () => {
+    const issues = issuesAfter((file) => {
+      Object.assign(file, { title: '' })
+      Object.assign(entry(file.routes, 'pass_port'), { nodes: [] })
+    })
+    expect(issueAt(issues, 'title').expected).toBe('at least 1 character')
+    expect(issueAt(issues, 'routes.pass_port.nodes').expected).toBe('at least 2 entries')
+  })
+
+  it('of a text that is not JSON say in words what was expected, and one place', () => {
+    const [nan] = issuesOf('{"a":NaN}')
+    expect(issueText(nan as ScenarioIssue)).toBe(
+      'line 1, column 6: The file is not valid JSON. Expected a number, a text in double quotes, true, false, null, a list or an object; found "NaN}".',
+    )
+    expect(issuesOf('{"a":}')[0]?.expected).toContain('a value')
+    expect(issuesOf('{"a" 1}')[0]?.expected).toContain('a colon')
+    expect(issueText(issuesOf('')[0] as ScenarioIssue)).toMatch(/^the file: The file is empty\./)
+  })
+
+  it('of parts that only derived files have say that they stand beside a base', () => {
+    const issues = issuesAfter((file) => Object.assign(file, { set: {} }))
+    expect(issueAt(issues, 'set').expected).toBe('this key only beside "extends"')
   })
 })
 
@@ -685,7 +793,7 @@ describe('a message', () => {
       found: '"x"',
       line: 3,
     }
-    expect(issueText(issue)).toBe('days (line 3, column 1): Wrong. Expected a number; found "x".')
+    expect(issueText(issue)).toBe('days (line 3): Wrong. Expected a number; found "x".')
   })
 })
 

@@ -6,6 +6,7 @@ import {
   addNode,
   addRoute,
   compileScenario,
+  idleEvidence,
   MODES,
   moveNode,
   NODE_KINDS,
@@ -15,6 +16,7 @@ import {
   type Scenario,
   scenarioDigest,
   serialiseScenario,
+  setAt,
   shortestWay,
 } from '../../src/scenario'
 import { BUNDLED, BUNDLED_BASES, bundledScenario } from '../support/bundled'
@@ -86,7 +88,18 @@ describe('a removed checkpoint', () => {
 })
 
 describe('a saved scenario', () => {
-  it('without an entry that its base locks is written whole, so that it opens again', () => {
+  it.each(['central-asia', 'full-staffing'])(
+    'opens again without the evidence of what an edit of %s took away',
+    (id) => {
+      const edited = setAt(bundledScenario(id), 'interventions', [])
+      if (!edited.ok) throw new Error(JSON.stringify(edited.issues))
+      const reopened = parseScenario(serialiseScenario(edited.scenario, BUNDLED_BASES), BUNDLED_BASES)
+      expect(reopened.ok && reopened.scenario.interventions).toEqual([])
+      expect(reopened.ok && idleEvidence(reopened.scenario)).toEqual([])
+    },
+  )
+
+  it('without an entry that its base locks opens again', () => {
     const line = bundledScenario('line')
     const base = serialiseScenario({ ...line, id: 'locked', locks: { 'checkpoints.post2.staff': 'given' } })
     const bases = { known: ['locked'], textOf: (id: string) => (id === 'locked' ? base : undefined) }

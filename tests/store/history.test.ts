@@ -36,6 +36,13 @@ describe('a step in words', () => {
     ])
   })
 
+  it('has the unit of one thing in the singular', () => {
+    const { store, labels } = opened()
+    store.edit('days', 1)
+    store.edit(A, 1)
+    expect(labels()).toEqual(['Horizon 365 → 1 day', 'Alpha: Officers present 12 → 1 officer'])
+  })
+
   it('gathers several places, and names the selector that was written', () => {
     const { store, labels } = opened()
     store.edit('checkpoints[country=XA].staff', 70)

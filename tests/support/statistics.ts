@@ -41,9 +41,24 @@ export function meanTolerance(values: ArrayLike<number>): number {
   return (SIGMAS * sdOf(values)) / Math.sqrt(values.length)
 }
 
-/** Fails unless the mean of independent values is plausible for this expectation. */
-export function expectMean(values: ArrayLike<number>, expected: number, what = 'mean'): void {
-  expectWithin(meanOf(values), expected, meanTolerance(values), what)
+/** How far the mean of so many values of a known standard deviation may be off, the deviation of the sample included. */
+export function knownTolerance(sd: number, count: number): number {
+  return (SIGMAS * sd * (1 + SIGMAS / Math.sqrt(2 * (count - 1)))) / Math.sqrt(count)
+}
+
+/**
+ * Fails unless the mean of independent values is plausible for this expectation, within four of the sample's own standard errors.
+ * These may not exceed `resolution`, so that a noisier model fails instead of passing more easily.
+ */
+export function expectMean(
+  values: ArrayLike<number>,
+  expected: number,
+  resolution: number,
+  what = 'mean',
+): void {
+  const tolerance = meanTolerance(values)
+  expect(tolerance, `${what}: four standard errors`).toBeLessThanOrEqual(resolution)
+  expectWithin(meanOf(values), expected, tolerance, what)
 }
 
 /** How far the standard deviation of so many independent, nearly normal values may be off. */

@@ -66,7 +66,7 @@ export function verifiedShare(name: string, part: number, trials: number, expect
   verified(name, { expected, obtained: part / trials, within: shareTolerance(expected, trials) })
 }
 
-/** The same for the mean of independent values, within four standard errors. */
+/** The same for the mean of independent values, within four standard errors; the record holds these too, so they cannot grow unseen. */
 export function verifiedMean(name: string, values: ArrayLike<number>, expected: number): void {
   verified(name, { expected, obtained: meanOf(values), within: meanTolerance(values) })
 }

@@ -85,6 +85,7 @@ function keysPart(): HTMLElement {
     'div',
     {},
     h('table', { class: 'keys' }, h('tbody', {}, ...rows)),
+    h('p', { class: 'dim' }, words.map),
     h('p', { class: 'dim' }, words.sliders),
     h('p', { class: 'dim' }, text.timeline.keysHelp),
   )

@@ -8,7 +8,7 @@ import {
   groupsOf,
   settingsOf,
 } from '../../panel'
-import type { ParameterRow, Scenario } from '../../scenario'
+import { changesInRun, type ParameterRow, type Scenario } from '../../scenario'
 import { countryText } from '../../store'
 import { text } from '../../text'
 
@@ -69,14 +69,15 @@ export function placesOf(scenario: Scenario, section: TargetSection): Places[] {
   return ids.length > 1 ? [all, ...inFields, ...each] : each
 }
 
-/** Parameters that all these places have. */
+/** Parameters that all these places have and that may change during a run. */
 export function parametersOf(scenario: Scenario, section: TargetSection, { ids }: Places): Parameter[] {
   const settings =
     section === 'assumptions'
       ? globalSettings(scenario).filter(({ path }) => path.startsWith('assumptions.'))
       : settingsOf(scenario, { section, ids })
   const root = section === 'assumptions' ? section : `${section}.${ids[0] ?? ''}`
-  return settings.map(({ places, title, group, row }) => ({
+  const changing = settings.filter(({ row }) => changesInRun(row))
+  return changing.map(({ places, title, group, row }) => ({
     inner: (places[0] ?? '').slice(root.length + 1),
     label: row.unit === '' ? title : `${title}, ${row.unit}`,
     heading: group,

@@ -17,10 +17,11 @@ export function createGrid(
   name: string,
   columns: readonly Column[],
   onChoose: (row: TableRow) => void,
+  firstOrder?: Order,
 ): Grid {
   const body = h('tbody')
   const built = new Map<string, { row: TableRow; readonly element: HTMLTableRowElement }>()
-  let order: Order | undefined
+  let order = firstOrder
   let shown: readonly TableRow[] = []
   let isMarked: (row: TableRow) => boolean = () => false
   const heads = columns.map(({ name: title, isNumber = false }, column) => {
@@ -29,6 +30,7 @@ export function createGrid(
   })
   const element = h('table', { class: 'grid', 'aria-label': name })
   element.append(h('thead', {}, h('tr', {}, ...heads)), body)
+  tellOrder()
 
   /** Numbers with the largest first, names from A; a second time the other way round. */
   function sortBy(column: number, isNumber: boolean): void {
@@ -36,11 +38,15 @@ export function createGrid(
       order?.column === column
         ? { column, isDescending: !order.isDescending }
         : { column, isDescending: isNumber }
+    tellOrder()
+    arrange(sorted(shown, order))
+  }
+
+  function tellOrder(): void {
     for (const [i, head] of heads.entries()) {
-      if (i === column) head.setAttribute('aria-sort', order.isDescending ? 'descending' : 'ascending')
+      if (i === order?.column) head.setAttribute('aria-sort', order.isDescending ? 'descending' : 'ascending')
       else head.removeAttribute('aria-sort')
     }
-    arrange(sorted(shown, order))
   }
 
   function arrange(rows: readonly TableRow[]): void {

@@ -6,7 +6,9 @@ export interface Order {
   readonly isDescending: boolean
 }
 
-/** Rows in an order; equal ones as they came, numbers that are none last. */
+const { compare } = new Intl.Collator('en', { numeric: true })
+
+/** Rows in an order, names as people read them (R2 before R10); equal ones as they came, numbers that are none last. */
 export function sorted(rows: readonly TableRow[], order: Order | undefined): readonly TableRow[] {
   if (order === undefined) return rows
   const sign = order.isDescending ? -1 : 1
@@ -16,6 +18,6 @@ export function sorted(rows: readonly TableRow[], order: Order | undefined): rea
       return Number.isNaN(x) || Number.isNaN(y)
         ? Number(Number.isNaN(x)) - Number(Number.isNaN(y))
         : sign * (x - y)
-    return x === y ? 0 : sign * (x < y ? -1 : 1)
+    return sign * compare(String(x), String(y))
   })
 }

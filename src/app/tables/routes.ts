@@ -70,6 +70,7 @@ export const routes: TableOf = {
     const { start, end, legs } = spec.routes
     return routeRows(spec, record, frame).map((row) => ({
       id: row.id,
+      ...(spec.routes.isGenerated[row.route] === 0 && { selection: { kind: 'route' as const, id: row.id } }),
       targets: [...legs.subarray(start[row.route], end[row.route])].map((leg) => ({
         kind: 'leg',
         index: leg,

@@ -2,6 +2,7 @@
 import { type ModelSpec, specOn } from '../../engine'
 import type { MapTarget } from '../../map'
 import type { Scenario } from '../../scenario'
+import type { Selection } from '../../store'
 import type { DayFrame } from '../../workers'
 import type { RunRecord } from '../record'
 import type { Run } from '../run'
@@ -32,6 +33,8 @@ export interface TableRow {
   readonly id: string
   /** What it is about on the map. */
   readonly targets: readonly MapTarget[]
+  /** What it selects, where that is not its one target. */
+  readonly selection?: Selection
   /** One per column; the first is the name. Not a number shows as a dash. */
   readonly cells: readonly (string | number)[]
 }

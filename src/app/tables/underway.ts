@@ -1,6 +1,16 @@
 /** Under way: every shipment between its source and its end, followed through the facts of the days. */
-import { DELIVERED, DEPARTED, type EventLog, PATROL_SEIZED, SEIZED, type ShipmentView } from '../../engine'
+import {
+  DELIVERED,
+  DEPARTED,
+  type EventLog,
+  PATROL_SEIZED,
+  type RouteSpec,
+  SEIZED,
+  type ShipmentView,
+} from '../../engine'
+import type { ShipmentKey } from '../../map'
 import { text } from '../../text'
+import { shipmentSelection } from '../following'
 import { legName } from './network'
 import type { TableOf } from './scene'
 
@@ -8,7 +18,7 @@ const { columns, waiting } = text.help.tables
 /** Most rows of the table: the next to arrive. */
 export const MOST_SHIPMENTS = 200
 
-export interface UnderWay {
+export interface UnderWay extends ShipmentKey {
   /** The same for good. */
   readonly id: string
   /** Leg on which it travels, or travelled before it began to wait. */
@@ -43,6 +53,8 @@ export function createShipments(): Shipments {
       if (kind !== DEPARTED) continue
       underWay.set(id, {
         id,
+        shipmentA: events.shipmentA[row] as number,
+        shipmentB: events.shipmentB[row] as number,
         leg: events.place[row] as number,
         departAt: events.hour[row] as number,
         arriveAt: events.until[row] as number,
@@ -60,6 +72,8 @@ export function createShipments(): Shipments {
         const id = `${shipments.shipmentA[row]}:${shipments.shipmentB[row]}`
         underWay.set(id, {
           id,
+          shipmentA: shipments.shipmentA[row] as number,
+          shipmentB: shipments.shipmentB[row] as number,
           leg: shipments.leg[row] as number,
           departAt: shipments.departAt[row] as number,
           arriveAt: shipments.arriveAt[row] as number,
@@ -83,6 +97,11 @@ export function createShipments(): Shipments {
   }
 }
 
+/** A route's short name: its id, or the name of one that was found. */
+function routeLabel({ ids, isGenerated, names }: RouteSpec, route: number): string {
+  return (isGenerated[route] === 1 ? names : ids)[route] ?? ''
+}
+
 export const shipments: TableOf = {
   columns: [
     { name: columns.shipment },
@@ -95,18 +114,20 @@ export const shipments: TableOf = {
   rowsOf({ spec, frame, shipments: all }) {
     const { candidates, supplies, organisations, commodities, routes } = spec
     const now = frame.day * 24
-    return all.slice(0, MOST_SHIPMENTS).map(({ id, leg, departAt, arriveAt, candidate, grams }) => {
+    return all.slice(0, MOST_SHIPMENTS).map((shipment) => {
+      const { id, leg, departAt, arriveAt, candidate, grams } = shipment
       const supply = candidates.supply[candidate] as number
       const waits = arriveAt < now || departAt > now
       const name = legName(spec, leg)
       return {
         id,
         targets: [{ kind: 'leg', index: leg }],
+        selection: shipmentSelection({ ...shipment, hour: now }),
         cells: [
           waits ? waiting(name) : name,
           organisations.names[supplies.organisation[supply] as number] ?? '',
           commodities.names[supplies.commodity[supply] as number] ?? '',
-          routes.ids[candidates.route[candidate] as number] ?? '',
+          routeLabel(routes, candidates.route[candidate] as number),
           grams / 1000,
           Math.floor(Math.max(now, arriveAt) / 24),
         ],

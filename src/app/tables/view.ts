@@ -1,6 +1,7 @@
 /** Tables: the content of the map as sortable tables above the transport, for keyboard, screen reader and copying. */
 import type { MapTarget } from '../../map'
 import { createTabList, h } from '../../panel'
+import type { Selection } from '../../store'
 import { text } from '../../text'
 import { iconButton } from '../button'
 import { toggleFoldOut } from '../foldout'
@@ -8,7 +9,7 @@ import { date } from '../format'
 import { createGrid, type Grid } from './grid'
 import { checkpoints, legs, places } from './network'
 import { routes } from './routes'
-import type { TableOf, TableScene } from './scene'
+import type { TableOf, TableRow, TableScene } from './scene'
 import { MOST_SHIPMENTS, shipments } from './underway'
 
 const words = text.help.tables
@@ -20,7 +21,8 @@ type TableName = keyof typeof TABLES
 const NAMES = Object.keys(TABLES) as TableName[]
 
 export interface TablesOptions {
-  readonly select: (target: MapTarget) => void
+  /** Selects what a row is about and shows it on the map. */
+  readonly select: (what: MapTarget | Selection) => void
   readonly highlight: (targets: readonly MapTarget[]) => void
   /** Called before they open. */
   readonly onOpen: () => void
@@ -110,12 +112,16 @@ function createPart(
   const { columns, rowsOf } = TABLES[name]
   const state = h('span', {})
   const order = h('span', { hidden: true }, words.orderKept)
-  const grid: Grid = createGrid(words.tabs[name], columns, ({ id, targets }) => {
-    const [only, ...others] = targets
-    highlight(others.length > 0 ? targets : [])
-    if (only !== undefined && others.length === 0) select(only)
+  // The next to arrive come first.
+  const firstOrder = name === 'shipments' ? undefined : { column: 0, isDescending: false }
+  const choose = ({ id, targets, selection }: TableRow) => {
+    const [first, ...others] = targets
+    const chosen = selection ?? (others.length === 0 ? first : undefined)
+    highlight(chosen === undefined ? targets : [])
+    if (chosen !== undefined) select(chosen)
     grid.mark((row) => row.id === id)
-  })
+  }
+  const grid: Grid = createGrid(words.tabs[name], columns, choose, firstOrder)
   const scroller = h('div', { class: 'tables-scroll' }, grid.element)
   const hint = h('span', {}, words.selectHint)
   return {

@@ -67,7 +67,9 @@ function crossPost(
   const row = organisation * checkpoints.ids.length + k
   counters.crossings[k] = (counters.crossings[k] as number) + 1
   if (world.tracksFlow) {
-    world.flowGrams[row] = (world.flowGrams[row] as number) + (pool[at + GRAMS] as number)
+    const carried = commodityOf(world, pool[at + CANDIDATE] as number, pool[at + PROGRESS] as number)
+    const flow = row * spec.commodities.ids.length + carried
+    world.flowGrams[flow] = (world.flowGrams[flow] as number) + (pool[at + GRAMS] as number)
     // Waved through: nothing to learn from.
     if (world.bought[row] === 1) return false
   }

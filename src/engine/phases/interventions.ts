@@ -1,9 +1,11 @@
 /** Interventions: on the day a regime begins, its parameters hold; organisations see the change and revise at once. */
 import { dailyPayCentsOf } from '../costs'
 import { oddsTableOf } from '../odds'
+import { forewarn } from '../patrols'
 import { routeFactsOf } from '../routes'
 import type { ModelSpec } from '../spec'
 import type { World } from '../world'
+import { setPrices } from './markets'
 
 const PAY = 0
 const INTERVENTIONS = 3
@@ -23,6 +25,7 @@ export function interventions(world: World): void {
       (world.counters.costCents[INTERVENTIONS] as number) + next.costCents
     world.regimesBegun++
     world.revise = true
+    setPrices(world, world.day)
   }
   world.counters.costCents[PAY] = (world.counters.costCents[PAY] as number) + world.dailyPayCents
 }
@@ -33,6 +36,7 @@ function adopt(world: World, spec: ModelSpec): void {
   world.odds = oddsTableOf(spec)
   world.routeFacts = routeFactsOf(spec, world.routes)
   world.dailyPayCents = dailyPayCentsOf(spec)
+  forewarn(world.patrols, spec, world.key0, world.key1)
 }
 
 /** After a restore: the regime of the last completed day holds, without booking its cost again. */

@@ -1,5 +1,6 @@
 /** Learning: every review, organisations discount their experience, update perceived odds and revise route choice. */
 import { chooseShares, sizePaths } from '../choice'
+import { InvariantError } from '../invariant'
 import { exp2 } from '../math'
 import { anyForewarned, meetsOperation } from '../operations'
 import { askersOn, candidateUtility, isRouteOpen } from '../routes'
@@ -34,11 +35,19 @@ export function learning(world: World): void {
     else if (!review) continue
     for (let c = supplies.candidateStart[s] as number; c < end; c++) {
       if (world.spec.assumptions.bribeMarket !== 'none') world.askCents[c] = askCentsOf(world, c)
-      if (world.open[c] === 1) world.utility[c] = candidateUtility(world, c)
+      if (world.open[c] === 1) world.utility[c] = knownUtility(world, c)
     }
     chooseShares(world, s)
   }
   world.revise = false
+}
+
+function knownUtility(world: World, c: number): number {
+  const utility = candidateUtility(world, c)
+  if (!Number.isNaN(utility)) return utility
+  const { candidates, routes } = world.spec
+  const route = routes.ids[candidates.route[c] as number]
+  throw new InvariantError(`the utility of route "${route}" is not a number on day ${world.day}`)
 }
 
 /** What each asker on a candidate's route demands: of n independent monopolists in series, 1/(n + 1) of the highest trip value. */

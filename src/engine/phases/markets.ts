@@ -21,18 +21,32 @@ export function markets(world: World): void {
       const cents = grams * (commodities.priceUsdPerKg[price] as number) * factor * 0.1
       if (grams > 0)
         counters.revenueCents[cell] = (counters.revenueCents[cell] as number) + Math.floor(cents + 0.5)
-      const demandGrams = (commodities.demandKgPerDay[price] as number) * 1000 * MARKET_DAYS
-      if (commodities.isElastic[commodity] === 0 || Number.isNaN(demandGrams)) continue
+      if (market.days.length === 0) continue
       const at = cell * MARKET_DAYS + slot
       market.sum[cell] = (market.sum[cell] as number) - (market.days[at] as number) + grams
       market.days[at] = grams
-      if (world.day + 1 < MARKET_DAYS) continue
-      const scarcity = 1 - (market.sum[cell] as number) / demandGrams
-      const wanted = 1 + (commodities.slope[commodity] as number) * scarcity
-      market.factor[price] = Math.min(
-        commodities.highest[commodity] as number,
-        Math.max(commodities.lowest[commodity] as number, wanted),
-      )
     }
   }
+  setPrices(world, world.day + 1)
+}
+
+/** Sets the price factors of all markets after so many days: what today's parameters make of the deliveries of the last 30. */
+export function setPrices(world: World, days: number): void {
+  const { market, spec } = world
+  if (market.days.length === 0) return
+  for (let node = 0; node < spec.nodes.ids.length; node++) {
+    if (spec.nodes.isMarket[node] === 0) continue
+    for (let commodity = 0; commodity < spec.commodities.ids.length; commodity++)
+      market.factor[commodity * spec.nodes.ids.length + node] = factorAt(world, node, commodity, days)
+  }
+}
+
+/** Multiple of the base price; 1 at fixed prices, without a demand, and before there are 30 days to compare. */
+function factorAt({ market, spec }: World, node: number, commodity: number, days: number): number {
+  const { demandKgPerDay, highest, isElastic, lowest, slope } = spec.commodities
+  const demandKg = demandKgPerDay[commodity * spec.nodes.ids.length + node] as number
+  if (isElastic[commodity] === 0 || Number.isNaN(demandKg) || days < MARKET_DAYS) return 1
+  const sold = market.sum[node * spec.commodities.ids.length + commodity] as number
+  const wanted = 1 + (slope[commodity] as number) * (1 - sold / (demandKg * 1000 * MARKET_DAYS))
+  return Math.min(highest[commodity] as number, Math.max(lowest[commodity] as number, wanted))
 }

@@ -3,7 +3,7 @@ import { drawBlock, Purpose, unitOf } from '../draw'
 import { exp } from '../math'
 import { usualMode } from '../odds'
 import { siteAt } from '../processing'
-import { trueLossAt } from '../routes'
+import { priceAt, trueLossAt } from '../routes'
 import type { World } from '../world'
 
 const DAYS_A_MONTH = 30
@@ -17,22 +17,18 @@ export function buyProtection(world: World, reviewDays: number): void {
 
 function buyFor(world: World, o: number, reviewDays: number): void {
   const { checkpoints, organisations } = world.spec
-  const { bought, flowGrams, counters } = world
+  const { bought, counters } = world
   const count = checkpoints.ids.length
   // Without a budget (any more) every deal ends.
   const budget = organisations.protectionBudgetUsd[o] as number
-  const value = budget > 0 ? valueUsdPerKg(world, o) : 0
+  const values = valuesUsdPerKg(world, o)
   const wishes: { k: number; retainer: number; ratio: number }[] = []
-  const keep = exp(-reviewDays / DAYS_A_MONTH)
   for (let k = 0; k < count; k++) {
-    const row = o * count + k
-    const monthlyKg = (flowGrams[row] as number) / 1000
-    const loss = monthlyKg * value * oddsAt(world, o, k)
+    const loss = expectedLossUsd(world, o, k, values, reviewDays)
     const retainer = checkpoints.protectionRetainer[k] as number
     if (budget > 0 && loss > retainer)
       wishes.push({ k, retainer, ratio: retainer === 0 ? Number.MAX_VALUE : loss / retainer })
-    flowGrams[row] = (flowGrams[row] as number) * keep
-    bought[row] = 0
+    bought[o * count + k] = 0
   }
   wishes.sort((a, b) => b.ratio - a.ratio || a.k - b.k)
   let left = budget
@@ -45,45 +41,70 @@ function buyFor(world: World, o: number, reviewDays: number): void {
   }
 }
 
-/** Odds that organisation o expects at post k if it does not buy it: its experience, or the true ones of a road load. */
-function oddsAt(world: World, o: number, k: number): number {
-  const { checkpoints, organisations, supplies } = world.spec
+/**
+ * What organisation o expects to lose at post k in a month if it does not buy it, over all commodities; discounts its flow. A steady flow
+ * counts as 30 days of it, whatever the time between reviews.
+ */
+function expectedLossUsd(
+  world: World,
+  o: number,
+  k: number,
+  values: Float64Array,
+  reviewDays: number,
+): number {
+  const { flowGrams, spec } = world
+  const keep = exp(-reviewDays / DAYS_A_MONTH)
+  const kgPerGram = ((1 - keep) * DAYS_A_MONTH) / reviewDays / 1000
+  const first = (o * spec.checkpoints.ids.length + k) * values.length
+  let loss = 0
+  for (let commodity = 0; commodity < values.length; commodity++) {
+    const grams = flowGrams[first + commodity] as number
+    if (grams === 0) continue
+    loss += grams * kgPerGram * (values[commodity] as number) * oddsAt(world, o, k, commodity)
+    flowGrams[first + commodity] = grams * keep
+  }
+  return loss
+}
+
+/** Odds that organisation o expects at post k if it does not buy it: its experience, or the true ones in the post's usual mode. */
+function oddsAt(world: World, o: number, k: number, commodity: number): number {
+  const { checkpoints, organisations } = world.spec
   if (organisations.knowsTrueOdds[o] === 0) return world.perceived[o * checkpoints.ids.length + k] as number
-  const commodity = supplies.commodity[supplies.organisation.indexOf(o)] as number
   return trueLossAt(world, o, commodity, k, usualMode(world.spec, k))
 }
 
-/** What a kilogram of supply is worth to the organisation: the best price at the end of a route, processing on the way considered. */
-function valueUsdPerKg(world: World, o: number): number {
-  const { candidates, supplies } = world.spec
+/** What a kilogram of each commodity is worth to organisation o on its way: the best of today's prices at the ends of its routes. */
+function valuesUsdPerKg(world: World, o: number): Float64Array {
+  const { candidates, commodities } = world.spec
   const { routes } = world
-  let best = 0
-  for (const [c, s] of candidates.supply.entries()) {
+  const values = new Float64Array(commodities.ids.length)
+  for (const [c, owner] of candidates.organisation.entries()) {
     const r = candidates.route[c] as number
-    if (supplies.organisation[s] !== o || routes.end[r] === routes.start[r]) continue
-    best = Math.max(best, endPriceOf(world, c))
+    if (owner === o && routes.end[r] !== routes.start[r]) raiseValues(world, c, values)
   }
-  return best
+  return values
 }
 
-/** Price at the end of a candidate's route per kilogram dispatched, under the sites that work today; 0 without a price. */
-function endPriceOf(world: World, c: number): number {
-  const { candidates, commodities, nodes, processing, supplies } = world.spec
+/** The commodities that a load of candidate c becomes on its way, each worth what comes out of a kilogram of it at the end. */
+function raiseValues(world: World, c: number, values: Float64Array): void {
+  const { candidates, processing } = world.spec
   const { routes } = world
   const r = candidates.route[c] as number
   const end = (routes.end[r] as number) + r
-  let commodity = supplies.commodity[candidates.supply[c] as number] as number
-  let yieldShare = 1
+  let commodity = candidates.commodity[c] as number
+  const stages = [{ commodity, yieldShare: 1 }]
   for (let at = (routes.start[r] as number) + r; at <= end; at++) {
     const site = siteAt(world, routes.nodes[at] as number, commodity, world.day)
     if (site < 0) continue
     commodity = processing.output[site] as number
-    yieldShare *= processing.yieldShare[site] as number
+    stages.push({ commodity, yieldShare: processing.yieldShare[site] as number })
   }
-  const price = commodities.priceUsdPerKg[
-    commodity * nodes.ids.length + (routes.nodes[end] as number)
-  ] as number
-  return Number.isNaN(price) ? 0 : price * yieldShare
+  let worth = priceAt(world, commodity, routes.nodes[end] as number)
+  if (Number.isNaN(worth)) return
+  for (const { commodity: held, yieldShare } of stages.reverse()) {
+    values[held] = Math.max(values[held] as number, worth)
+    worth *= yieldShare
+  }
 }
 
 /** Once every 30 days each deal is exposed with the post's audit probability: deal lost, experience there back to the prior. */

@@ -2,7 +2,7 @@
 import { keyOf } from '../draw'
 import { ln } from '../math'
 import { type CostGraph, cheapestPaths, outgoing } from '../paths'
-import { bribeAt, lossAt, patrolRisk, priceAt, routeFactsOf } from '../routes'
+import { bribeAt, isMarketFor, lossAt, patrolRisk, priceAt, routeFactsOf } from '../routes'
 import { rekeyCandidates } from '../series'
 import { MODE_COUNT, MODE_NAMES } from '../spec'
 import type { World } from '../world'
@@ -18,9 +18,8 @@ export function replan(world: World): boolean {
   for (let s = 0; s < supplies.organisation.length; s++) {
     const o = supplies.organisation[s] as number
     const count = organisations.generatedCount[o] as number
-    if (count === 0 || world.day % (organisations.replanDays[o] as number) !== 0) continue
-    planFor(world, s, count)
-    changed = true
+    if (world.day % (organisations.replanDays[o] as number) !== 0) continue
+    if (planFor(world, s, count)) changed = true
   }
   if (changed) {
     world.routeFacts = routeFactsOf(world.spec, world.routes)
@@ -29,7 +28,8 @@ export function replan(world: World): boolean {
   return changed
 }
 
-function planFor(world: World, s: number, count: number): void {
+/** Chooses at most `count` routes for supply s. True unless it had none and may have none. */
+function planFor(world: World, s: number, count: number): boolean {
   const { candidates, supplies } = world.spec
   const { routes, slotActive } = world
   const first = supplies.candidateStart[s] as number
@@ -37,9 +37,10 @@ function planFor(world: World, s: number, count: number): void {
   const own = Array.from({ length: end - first }, (_, i) => first + i)
   const slots = own.filter((c) => routes.isGenerated[candidates.route[c] as number] === 1)
   const [anySlot] = slots
-  if (anySlot === undefined) return
-  const graph = costGraphOf(world, s, anySlot)
-  const paths = cheapestPaths(graph, supplies.source[s] as number, count)
+  if (anySlot === undefined) return false
+  if (count === 0 && slots.every((c) => slotActive[candidates.route[c] as number] === 0)) return false
+  const source = supplies.source[s] as number
+  const paths = count === 0 ? [] : cheapestPaths(costGraphOf(world, s, anySlot), source, count)
   const nameOf = (c: number) => {
     const r = candidates.route[c] as number
     return routes.legs.subarray(routes.start[r], routes.end[r]).join(' ')
@@ -58,6 +59,7 @@ function planFor(world: World, s: number, count: number): void {
     )
     if (free !== undefined) fill(world, candidates.route[free] as number, legs)
   }
+  return true
 }
 
 /** Shipments of a candidate that are under way. */
@@ -96,7 +98,7 @@ function costGraphOf(world: World, s: number, candidate: number): CostGraph {
   const exit = new Float64Array(nodeCount)
   let best = 0
   for (let node = 0; node < nodeCount; node++) {
-    const price = nodes.isMarket[node] === 1 ? priceAt(world, commodity, node) : Number.NaN
+    const price = isMarketFor(world.spec, commodity, node) ? priceAt(world, commodity, node) : Number.NaN
     exit[node] = price
     if (price > best) best = price
   }

@@ -21,7 +21,7 @@ import {
 } from '../fleet'
 import { expectsOperation } from '../operations'
 import { commodityOf, siteAt } from '../processing'
-import { monthAtHour } from '../routes'
+import { isMarketFor, monthAtHour } from '../routes'
 import type { World } from '../world'
 import { crossPosts, hoursUntilOpen } from './crossing'
 import { releaseCrew } from './justice'
@@ -64,8 +64,6 @@ function arrivals(world: World, hour: number, from: number, to: number): void {
     const candidate = pool[at + CANDIDATE] as number
     let progress = pool[at + PROGRESS] as number
     let grams = pool[at + GRAMS] as number
-    const keyA = pool[at + KEY_A] as number
-    const keyB = pool[at + KEY_B] as number
     const route = routeOf[candidate] as number
     const place = progress & PLACE_MASK
     const step = (start[route] as number) + place
@@ -98,7 +96,7 @@ function arrivals(world: World, hour: number, from: number, to: number): void {
       }
       if (place > 0) {
         const isLast = step === (end[route] as number)
-        if (isLast || (isMarket[node] === 1 && isSold(world, node, step + route, keyA, keyB))) {
+        if (isLast || (isMarket[node] === 1 && isSold(world, node, step + route, at))) {
           deliver(world, hour, at, node)
           continue
         }
@@ -118,8 +116,10 @@ function arrivals(world: World, hour: number, from: number, to: number): void {
     legShipments[leg] = (legShipments[leg] as number) + 1
     legGrams[leg] = (legGrams[leg] as number) + grams
     move(fleet, at, departAt + hours, (progress & ~WAITING_FLAG) + 1, departAt)
-    if (log !== undefined)
+    if (log !== undefined) {
+      const [keyA, keyB] = [pool[at + KEY_A] as number, pool[at + KEY_B] as number]
       pushEvent(log, DEPARTED, departAt, departAt + hours, leg, candidate, grams, keyA, keyB)
+    }
   }
 }
 
@@ -137,8 +137,11 @@ function move(fleet: Fleet, from: number, arriveAt: number, progress: number, de
   pool[to + KEY_B] = pool[from + KEY_B] as number
 }
 
-/** Whether a shipment is sold at a market on its way. */
-function isSold(world: World, node: number, routePlace: number, keyA: number, keyB: number): boolean {
+/** Whether the shipment at pool offset `at` is sold at a market on its way. */
+function isSold(world: World, node: number, routePlace: number, at: number): boolean {
+  const { pool } = world.fleet
+  const commodity = commodityOf(world, pool[at + CANDIDATE] as number, pool[at + PROGRESS] as number)
+  if (!isMarketFor(world.spec, commodity, node)) return false
   const uptake = world.spec.nodes.uptakeShare[node] as number
   if (uptake >= 1) return true
   const passage = world.routes.passage[routePlace] as number
@@ -148,8 +151,8 @@ function isSold(world: World, node: number, routePlace: number, keyA: number, ke
     world.key1,
     Purpose.sale | (passage << 8),
     world.spec.nodes.keys[node] as number,
-    keyA,
-    keyB,
+    pool[at + KEY_A] as number,
+    pool[at + KEY_B] as number,
   )
   return (world.words[0] as number) >>> 0 < thresholdOf(uptake)
 }

@@ -1,6 +1,8 @@
 /** Fields that the parts of the schema are made of: numbers with unit and range, ids, names, dates. */
 import { z } from 'zod'
-import { type ParameterKey, parameterText } from '../../text'
+import { type ParameterKey, parameterText, text as words } from '../../text'
+
+const { issues } = words
 
 z.config({ jitless: true })
 
@@ -70,7 +72,8 @@ export const id = z
   .refine((value) => value !== 'constructor' && value !== 'prototype')
 export const text = z.string().max(20_000)
 export const name = z.string().min(1).max(200)
-export const country = z.string().regex(/^[A-Z]{2}$/, 'a two-letter country code (ISO 3166-1)')
+/** A code of ISO 3166-1, or one that it leaves to its users, as `XA` to `XZ`, for a fictional country. */
+export const country = z.string().regex(/^[A-Z]{2}$/, issues.countryExpected)
 export const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date, year-month-day')
 export const months = (key: ParameterKey, fallback: number[], role: ParameterRole = 'assumption') =>
   z

@@ -1,0 +1,47 @@
+/** Corridors: how much enters a named set of legs, each load once however many of the legs it takes. */
+import type { ModelSpec } from '../engine'
+
+/** What passes between a place and one neighbour over the legs of a corridor. */
+interface Exchange {
+  came: number
+  left: number
+}
+
+/**
+ * What entered corridor `index`, in the unit of `flow`, which holds what set out over each directed leg. At each of its places this is
+ * what left over its legs beyond what came over them and could go on, when nothing turns back: exact unless a load leaves the
+ * corridor where another joins it, else a lower bound.
+ */
+export function enteredCorridor(
+  { corridors, legs }: Pick<ModelSpec, 'corridors' | 'legs'>,
+  flow: ArrayLike<number>,
+  index: number,
+): number {
+  const exchanges = new Map<number, Map<number, Exchange>>()
+  const exchangeOf = (place: number, neighbour: number): Exchange => {
+    const row = exchanges.get(place) ?? new Map<number, Exchange>()
+    const exchange = row.get(neighbour) ?? { came: 0, left: 0 }
+    exchanges.set(place, row.set(neighbour, exchange))
+    return exchange
+  }
+  for (const leg of corridors.legs.subarray(corridors.start[index], corridors.start[index + 1])) {
+    const [from, to] = [legs.from[leg] as number, legs.to[leg] as number]
+    exchangeOf(from, to).left += flow[leg] as number
+    exchangeOf(to, from).came += flow[leg] as number
+  }
+  let entered = 0
+  for (const row of exchanges.values()) entered += enteredAt([...row.values()])
+  return entered
+}
+
+/** What left a place beyond the most that can have come and gone on to another neighbour than it came from. */
+function enteredAt(exchanges: readonly Exchange[]): number {
+  let [came, left] = [0, 0]
+  for (const exchange of exchanges) {
+    came += exchange.came
+    left += exchange.left
+  }
+  // Minimum cut between arrivals and departures that are joined unless they have the same neighbour.
+  const onward = Math.min(came, left, ...exchanges.map((one) => came - one.came + left - one.left))
+  return left - onward
+}

@@ -1,0 +1,72 @@
+/** Cost-effectiveness: what a policy costs for each kilogram that it keeps from the market, relative to a baseline. */
+import type { MeasureRow } from './layout'
+import { columnOf, type Values } from './paired'
+import { type Summary, summarise, tQuantile95 } from './summary'
+
+export interface KeptFromMarket {
+  /** Current minus baseline, USD. */
+  readonly costUsd: Summary
+  /** Baseline minus current, kg. */
+  readonly keptKg: Summary
+  /** Ratio of the two means, USD/kg; NaN where deliveries did not fall. */
+  readonly usdPerKg: number
+  /** 95 % interval of that ratio (Fieller); NaN where it has no bounds, as the kilograms kept may be none. */
+  readonly ci95: readonly [lower: number, upper: number]
+}
+
+const UNKNOWN = [Number.NaN, Number.NaN] as const
+
+/** The two sides are measures of the same worlds, replication by replication. */
+export function keptFromMarket(
+  baselineRows: readonly MeasureRow[],
+  baseline: readonly Values[],
+  currentRows: readonly MeasureRow[],
+  current: readonly Values[],
+): KeptFromMarket {
+  const total = (rows: readonly MeasureRow[], runs: readonly Values[], measure: string) =>
+    columnOf(
+      runs,
+      rows.findIndex((row) => row.group === 'total' && row.measure === measure),
+    )
+  const [costBefore, costAfter] = [
+    total(baselineRows, baseline, 'enforcementUsd'),
+    total(currentRows, current, 'enforcementUsd'),
+  ]
+  const [before, after] = [
+    total(baselineRows, baseline, 'deliveredKg'),
+    total(currentRows, current, 'deliveredKg'),
+  ]
+  const costs = costAfter.map((value, pair) => value - (costBefore[pair] as number))
+  const kept = before.map((value, pair) => value - (after[pair] as number))
+  const [costUsd, keptKg] = [summarise(costs), summarise(kept)]
+  if (!(keptKg.mean > 0)) return { costUsd, keptKg, usdPerKg: Number.NaN, ci95: UNKNOWN }
+  return { costUsd, keptKg, usdPerKg: costUsd.mean / keptKg.mean, ci95: ratioInterval(costs, kept) }
+}
+
+/**
+ * 95 % interval of the ratio of the means of paired values a and b (Fieller 1954): all r for which the mean of a - r b may be zero,
+ * between the roots of `(mb^2 - u_bb) r^2 - 2 (ma mb - u_ab) r + ma^2 - u_aa` with u the squared t quantile times the
+ * (co)variances of the means. NaN below two pairs, and where b's mean may be zero.
+ */
+export function ratioInterval(
+  a: readonly number[],
+  b: readonly number[],
+): readonly [lower: number, upper: number] {
+  const pairs = a.length
+  if (pairs < 2) return UNKNOWN
+  const [{ mean: meanA }, { mean: meanB }] = [summarise(a), summarise(b)]
+  const t = tQuantile95(pairs - 1)
+  const moment = (x: (i: number) => number, y: (i: number) => number) => {
+    let sum = 0
+    for (let i = 0; i < pairs; i++) sum += x(i) * y(i)
+    return (t * t * sum) / (pairs - 1) / pairs
+  }
+  const [offA, offB] = [(i: number) => (a[i] as number) - meanA, (i: number) => (b[i] as number) - meanB]
+  const square = meanB * meanB - moment(offB, offB)
+  if (square <= 0) return UNKNOWN
+  const half = meanA * meanB - moment(offA, offB)
+  const rest = meanA * meanA - moment(offA, offA)
+  // Not below 0 where `square` is above, but for rounding.
+  const root = Math.sqrt(Math.max(0, half * half - square * rest))
+  return [(half - root) / square, (half + root) / square]
+}

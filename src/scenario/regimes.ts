@@ -1,0 +1,92 @@
+/** Regimes: the scenario from each date on is checked like a file, and what cannot have an effect is told. */
+import { isoDateOf, parseIsoDate } from '../engine'
+import { text } from '../text'
+import { boundaryDays, type DatedChange, datedChanges, scenarioOnDay } from './interventions'
+import type { ScenarioIssue } from './issue'
+import { pathOf, resolvePath, valueAt } from './paths'
+import type { Scenario } from './schema'
+
+const words = text.issues
+
+/** Mistakes that `check` finds in the scenario as interventions leave it, each on the first day on which it is there. */
+export function regimeIssues(
+  scenario: Scenario,
+  check: (regime: Scenario) => readonly ScenarioIssue[],
+): ScenarioIssue[] {
+  const changes = datedChanges(scenario)
+  const known = new Set<string>()
+  return boundaryDays(changes).flatMap((day) => {
+    const turning = changes.filter((dated) => startOf(dated) === day || dated.untilDay === day)
+    const ids = [...new Set(turning.map(({ intervention }) => intervention))]
+    return check(scenarioOnDay(scenario, changes, day)).flatMap(({ path, message, expected, found }) => {
+      const name = `${path}\n${message}`
+      if (known.has(name)) return []
+      known.add(name)
+      const told = words.inRegime(dateOn(scenario, day), ids, path, message)
+      return [{ path: `interventions.${ids[0]}`, message: told, expected, found }]
+    })
+  })
+}
+
+/** What the enabled interventions and the settings by path ask for in vain, in words. */
+export function settingNotices(scenario: Scenario): string[] {
+  const paths = [
+    ...scenario.variants.flatMap(({ id, set }) =>
+      Object.keys(set).map((path) => [`variants.${id}`, path] as const),
+    ),
+    ...Object.keys(scenario.locks).map((path) => ['locks', path] as const),
+    ...scenario.freeParameters.flatMap(({ id, paths }) =>
+      paths.map((path) => [`freeParameters.${id}`, path] as const),
+    ),
+  ]
+  const idle = paths.flatMap(([owner, path]) =>
+    resolvePath(scenario, path, true).ok ? [] : [words.selectsNothing(owner, path)],
+  )
+  return [...idle, ...changeNotices(scenario)]
+}
+
+/** Changes outside the run, those whose selector matches nothing when they begin, and those without a value to start from. */
+function changeNotices(scenario: Scenario): string[] {
+  const changes = datedChanges(scenario)
+  const last = dateOn(scenario, scenario.days - 1)
+  const outside = changes.flatMap((dated) => {
+    const [owner, path] = [ownerOf(dated), dated.change.target]
+    if (dated.fromDay >= scenario.days) return [words.afterRun(owner, path, dated.change.from, last)]
+    return dated.untilDay <= 0 ? [words.beforeRun(owner, path, scenario.startDate)] : []
+  })
+  const idle = boundaryDays(changes)
+    .filter((day) => day < scenario.days)
+    .flatMap((day) => {
+      const found: string[] = []
+      scenarioOnDay(scenario, changes, day, (dated, current) => {
+        if (startOf(dated) === day) found.push(...idleNotices(dated, current, dateOn(scenario, day)))
+      })
+      return found
+    })
+  return [...outside, ...idle]
+}
+
+/** What a change that begins on a date finds nothing to do with. */
+function idleNotices(dated: DatedChange, current: unknown, date: string): string[] {
+  const { target, set } = dated.change
+  const resolved = resolvePath(current, target, true)
+  if (!resolved.ok) return [words.selectsNothingOn(ownerOf(dated), target, date)]
+  if (set !== undefined) return []
+  const unset = resolved.addresses.filter((address) => typeof valueAt(current, address) !== 'number')
+  if (unset.length === 0) return []
+  const places = unset.map((address) => pathOf(current, address))
+  return [words.nothingToScale(ownerOf(dated), places, resolved.addresses.length)]
+}
+
+function ownerOf({ intervention }: DatedChange): string {
+  return `interventions.${intervention}`
+}
+
+/** Day of the run on which a change takes hold. */
+function startOf({ fromDay, untilDay }: DatedChange): number {
+  return untilDay <= 0 ? Number.NaN : Math.max(0, fromDay)
+}
+
+function dateOn(scenario: Scenario, day: number): string {
+  return isoDateOf((parseIsoDate(scenario.startDate) ?? 0) + day)
+}

@@ -1,0 +1,77 @@
+/** What the schema says of a place in a document: the names that may stand there, and the defaults of what is left out. */
+import { scenarioSchema } from './schema'
+
+/** Keys from the root of a document to one value. */
+type Keys = readonly (string | number)[]
+
+interface Definition {
+  readonly type?: string
+  readonly innerType?: unknown
+  readonly element?: unknown
+  readonly valueType?: unknown
+  readonly shape?: Readonly<Record<string, unknown>>
+  readonly options?: readonly unknown[]
+  readonly defaultValue?: unknown
+}
+
+function definitionOf(schema: unknown): Definition | undefined {
+  return (schema as { def?: Definition } | undefined)?.def
+}
+
+/** The definition under optional and default values. */
+function unwrapped(schema: unknown): Definition | undefined {
+  const definition = definitionOf(schema)
+  return definition?.innerType === undefined ? definition : unwrapped(definition.innerType)
+}
+
+/** Definitions that a value at an address may have: one, or one for each option of a union. */
+function definitionsAt(root: unknown, address: Keys): Definition[] {
+  let schemas: unknown[] = [root]
+  for (const key of address) {
+    schemas = schemas.flatMap(optionsOf).flatMap(({ element, shape, valueType }) => {
+      const inner = typeof key === 'number' ? element : (valueType ?? shape?.[key])
+      return inner === undefined ? [] : [inner]
+    })
+  }
+  return schemas.flatMap(optionsOf)
+}
+
+function optionsOf(schema: unknown): Definition[] {
+  const definition = unwrapped(schema)
+  if (definition === undefined) return []
+  return definition.options === undefined ? [definition] : definition.options.flatMap(optionsOf)
+}
+
+/** Names that `root` knows for the object at an address; those of a record are free and not among them. */
+export function knownKeysAt(root: unknown, address: Keys): string[] {
+  return [...new Set(definitionsAt(root, address).flatMap(({ shape }) => Object.keys(shape ?? {})))]
+}
+
+/** Whether an object of a scenario may have a value of this name at an address. */
+export function mayHold(address: Keys, name: string): boolean {
+  if (name === '__proto__') return false
+  return definitionsAt(scenarioSchema, address).some(
+    ({ shape, valueType }) => valueType !== undefined || (shape !== undefined && Object.hasOwn(shape, name)),
+  )
+}
+
+/** A document with the defaults of everything that it leaves out, whether or not the rest of it is right. */
+export function withDefaults(document: unknown, schema: unknown = scenarioSchema): unknown {
+  const definition = definitionOf(schema)
+  if (definition?.innerType !== undefined) {
+    const value = document === undefined ? definition.defaultValue : document
+    return withDefaults(value, definition.innerType)
+  }
+  const { element, shape, valueType } = definition ?? {}
+  if (Array.isArray(document)) return document.map((entry) => withDefaults(entry, element))
+  if (typeof document !== 'object' || document === null) return document
+  const inner = Object.entries(document).map(([key, value]) => [
+    key,
+    withDefaults(value, valueType ?? shape?.[key]),
+  ])
+  const missing = Object.entries(shape ?? {})
+    .filter(([key]) => !Object.hasOwn(document, key))
+    .map(([key, child]) => [key, withDefaults(undefined, child)])
+    .filter(([, value]) => value !== undefined)
+  return { ...Object.fromEntries(missing), ...Object.fromEntries(inner) }
+}
