@@ -1,13 +1,13 @@
 /** Documents: scenarios from the bundle and from files into the store, and out again. */
 import { type Parsed, parseScenario, serialiseScenario, validateScenario } from '../scenario'
-import type { Origin, Store } from '../store'
+import { type Draft, type Origin, type Store, stepsOf } from '../store'
 import { text } from '../text'
 import { createBases } from './bases'
 import { bundledText } from './bundled'
 import { showRejected } from './dialogs'
 import { type ReadFile, saveFile } from './files'
 import type { Notices } from './notices'
-import { type Draft, forgetDraft, keepDrafts, storedDraft } from './preferences'
+import { forgetDraft, keepDrafts, storedDraft } from './preferences'
 
 const words = text.page.files
 
@@ -15,8 +15,8 @@ export interface Documents {
   /** Opens what was unsaved before a reload, else a bundled scenario. */
   openFirst(id: string): Promise<void>
   openBundled(id: string): void
-  /** Opens a file of the person; one with mistakes changes nothing but shows them. */
-  take(file: ReadFile): void
+  /** Opens a file of the person; one with mistakes changes nothing but shows them. `others` came with it and are not opened. */
+  take(file: ReadFile, others?: readonly string[]): void
   save(): void
   changeSeed(seed: string): void
 }
@@ -65,8 +65,9 @@ export function createDocuments(store: Store, notices: Notices): Documents {
         const opened = await openedOf(draft)
         const parsed = validateScenario(draft.scenario)
         if (parsed.ok && opened.ok) {
-          store.restore({ scenario: parsed.scenario, opened: opened.scenario, origin: draft.origin })
-          notices.say(words.restored)
+          store.restore(draft, parsed.scenario, opened.scenario)
+          const { history } = store.get()
+          notices.say(words.restored(stepsOf(history).length))
         } else {
           forgetDraft()
           await openBundled(id)
@@ -75,13 +76,16 @@ export function createDocuments(store: Store, notices: Notices): Documents {
       keepDrafts(store)
     },
     openBundled: (id) => void openBundled(id),
-    take({ name, text: content }) {
+    take({ name, text: content }, others = []) {
+      const left = others.length === 0 ? [] : [words.notOpened(others)]
+      for (const notice of left) notices.say(notice)
       if (content === undefined) {
         const issue = { path: '', message: words.unreadable, expected: words.readable, found: name }
         return reject(name, [issue])
       }
       void openText(content, { kind: 'file', name }, name).then((opened) => {
-        if (opened) notices.say(words.opened(store.get().document?.scenario.title ?? name))
+        const title = store.get().document?.scenario.title ?? name
+        if (opened) notices.say([words.opened(title), ...left].join('. '))
       })
     },
     save() {

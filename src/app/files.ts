@@ -28,8 +28,11 @@ export function chooseFile(onFile: (file: ReadFile) => void): void {
   input.click()
 }
 
-/** Takes files dropped anywhere in the window; shows where they may be dropped while one is held over it. */
-export function acceptDrops(onFile: (file: ReadFile) => void): void {
+/**
+ * Takes a file dropped anywhere in the window; shows where it may be dropped while it is held over it. Of several the first is
+ * taken; `others` are the names of the rest.
+ */
+export function acceptDrops(onFile: (file: ReadFile, others: readonly string[]) => void): void {
   const veil = h('div', { class: 'drop-veil', hidden: true }, h('p', {}, text.page.files.drop))
   document.body.append(veil)
   const carriesFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
@@ -43,10 +46,11 @@ export function acceptDrops(onFile: (file: ReadFile) => void): void {
   })
   window.addEventListener('drop', (event) => {
     veil.hidden = true
-    const [file] = event.dataTransfer?.files ?? []
+    const [file, ...others] = event.dataTransfer?.files ?? []
     if (file === undefined) return
     event.preventDefault()
-    void read(file).then(onFile)
+    const names = others.map(({ name }) => name)
+    void read(file).then((first) => onFile(first, names))
   })
 }
 

@@ -74,10 +74,52 @@ export const KEYS: Readonly<Record<Action, readonly Key[]>> = {
   escape: [{ key: 'escape' }],
 }
 
+/**
+ * Listens to the keys of a page. A control that was reached by the Tab key keeps its own keys; one that was pressed with a
+ * pointer leaves them to the page, so that Space plays after a click on any button.
+ */
+export function listenToKeys(root: Window, act: (action: Action, key: string) => void): void {
+  const pressed = new WeakSet<Element>()
+  let isTabbing = false
+  root.addEventListener(
+    'pointerdown',
+    ({ target }) => {
+      const control = target instanceof Element ? controlOf(target) : null
+      if (control !== null) pressed.add(control)
+    },
+    true,
+  )
+  root.addEventListener(
+    'keydown',
+    ({ key }) => {
+      isTabbing = key === 'Tab'
+    },
+    true,
+  )
+  root.addEventListener('focusin', ({ target }) => {
+    if (isTabbing && target instanceof Element) pressed.delete(target)
+  })
+  root.addEventListener('keydown', (event) => {
+    const { target } = event
+    const isPressed = target instanceof HTMLElement && pressed.has(target)
+    const action = actionOf(event, isPressed)
+    if (action === undefined) return
+    if (action !== 'escape') event.preventDefault()
+    // Some browsers press a button when Space is let go, whatever became of its keydown.
+    if (isPressed && action === 'play') target.blur()
+    act(action, event.key)
+  })
+}
+
+/** The control that a press on an element leads to. */
+function controlOf(element: Element): Element | null {
+  return element.closest('label')?.control ?? element.closest('button, select, summary, a, input')
+}
+
 /** The action of a key press, if it is one; never while the person types, nor against a control's own keys. */
-export function actionOf(event: KeyboardEvent): Action | undefined {
+function actionOf(event: KeyboardEvent, isPressed: boolean): Action | undefined {
   const control = event.ctrlKey || event.metaKey
-  if (event.altKey || event.isComposing) return undefined
+  if (event.altKey || event.isComposing || event.defaultPrevented) return undefined
   const key = event.key.toLowerCase()
   const action = ACTIONS.find((candidate) =>
     KEYS[candidate].some((wanted) => {
@@ -86,19 +128,20 @@ export function actionOf(event: KeyboardEvent): Action | undefined {
     }),
   )
   if (action === undefined || action === 'escape' || action === 'save' || action === 'open') return action
-  return keepsKey(event.target, key) ? undefined : action
+  return keepsKey(event.target, key, isPressed) ? undefined : action
 }
 
-/** Whether the focused control needs the key for itself. */
-function keepsKey(target: EventTarget | null, key: string): boolean {
+/** Whether the focused control needs the key for itself; one that was pressed with a pointer needs only what is typed. */
+function keepsKey(target: EventTarget | null, key: string, isPressed: boolean): boolean {
   if (!(target instanceof Element)) return false
   if (target.closest('dialog[open]')) return true
-  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true
+  if (target instanceof HTMLTextAreaElement) return true
+  if (target instanceof HTMLSelectElement) return !isPressed
   if (target instanceof HTMLInputElement) {
     if (target.type === 'range') return key === 'home' || key === 'end'
-    return target.type !== 'checkbox' && target.type !== 'radio' ? true : key === ' '
+    return target.type !== 'checkbox' && target.type !== 'radio' ? true : key === ' ' && !isPressed
   }
-  return key === ' ' && target.closest('button, summary, a, [role="tab"]') !== null
+  return key === ' ' && !isPressed && target.closest('button, summary, a, [role="tab"]') !== null
 }
 
 /** A key as people write it, e.g. `Ctrl+Z`. */

@@ -1,5 +1,5 @@
 /** Page: wires store, run, map, panel, charts and controls together. */
-import { type ModelSpec, specOn } from '../engine'
+import type { ModelSpec } from '../engine'
 import { createMap, type TrafficMap } from '../map'
 import { createPanel, h } from '../panel'
 import { createPageStore, createViewStore } from '../store'
@@ -20,7 +20,7 @@ import { explainTerms, keepTermsMarked, markTerms } from './help/glossary'
 import { createTour } from './help/tour'
 import { createHover } from './hover'
 import { createInspector } from './inspector'
-import { actionOf } from './keys'
+import { listenToKeys } from './keys'
 import { createLayersPanel } from './layers'
 import { createMapControls } from './legend'
 import { drawMapImage, pngOf } from './mapimage'
@@ -46,11 +46,11 @@ const CHART_MS = 150
 
 /** Builds the page and opens the first scenario, playing. */
 export async function startPage(root: HTMLElement): Promise<void> {
-  const store = createPageStore(storedSettings())
+  let run: Run | undefined
+  const store = createPageStore(storedSettings(), () => run?.player.heading ?? 0)
   rememberSettings(store)
   const notices = createNotices()
   const documents = createDocuments(store, notices)
-  let run: Run | undefined
   let drawer: Drawer | undefined
   let actions: Actions | undefined
   const act: Actions = (action, key) => actions?.(action, key)
@@ -167,7 +167,13 @@ export async function startPage(root: HTMLElement): Promise<void> {
     notices,
   })
   const schedule = createSchedule({ store, notices, today: () => player.day })
-  const transport = createTransport({ player, schedule, act, onSeed: documents.changeSeed })
+  const transport = createTransport({
+    player,
+    schedule,
+    act,
+    onSeed: documents.changeSeed,
+    onStraighten: () => store.straighten(text.timeline.changes.straightened),
+  })
   plots.element.append(drawer.button)
   const body = h('div', { class: 'dock-body' }, headline.element, plots.element)
   dock.append(drawer.element, tables.element, transport.element, body)
@@ -184,10 +190,12 @@ export async function startPage(root: HTMLElement): Promise<void> {
 
   function show(now: number): void {
     stale = false
-    const { document: open, selection } = store.get()
+    const { document: open, selection, settings } = store.get()
     const { spec, record } = present
     if (spec === undefined || open === undefined) return
-    transport.show(record, present.known, open.scenario)
+    const { scenario, course } = open
+    const goesOn = settings.whenChanged === 'continue'
+    transport.show(record, present.known, { scenario, course, goesOn })
     if (present.frame !== undefined) headline.show(present.frame)
     controls.show()
     if (spec !== specShown) {
@@ -214,7 +222,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
     const hour = player.time * 24
     inspector.show({
       scenario: open.scenario,
-      spec: specOn(spec, player.day),
+      spec: present.specToday ?? spec,
       selection,
       frame: present.frame,
       flows,
@@ -280,12 +288,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
     }
     wake()
   })
-  window.addEventListener('keydown', (event) => {
-    const action = actionOf(event)
-    if (action === undefined) return
-    if (action !== 'escape') event.preventDefault()
-    act(action, event.key)
-  })
+  listenToKeys(window, act)
   acceptDrops(documents.take)
   wake()
   await opening

@@ -1,6 +1,5 @@
 /** Player: turns real time into simulated days, keeps a few days ahead, and travels through the run. */
-import type { ModelSpec } from '../engine'
-import type { DayFrame, FromRunWorker, RunPort, ShipmentName } from '../workers'
+import type { DayFrame, FromRunWorker, RunPort, Segments, ShipmentName } from '../workers'
 
 /** Days per second; the last is as fast as the run can be computed and drawn. */
 export const SPEEDS = [0.5, 1, 2, 5, 10, 20, 50, 100, Number.POSITIVE_INFINITY] as const
@@ -24,9 +23,9 @@ export interface PlayerListener {
 
 export interface Player {
   /** Starts a run from its first day and goes on to `day`. */
-  load(spec: ModelSpec, seed: string, day?: number): void
-  /** Continues from today under changed parameters. */
-  replace(spec: ModelSpec): void
+  load(segments: Segments, seed: string, day?: number): void
+  /** Stays on the present day of a run that goes another way from the end of day `shared` on. */
+  replace(segments: Segments, shared: number): void
   play(): void
   pause(): void
   /** One day forward (1) or back (-1). */
@@ -149,32 +148,39 @@ export function createPlayer(port: RunPort, listener: PlayerListener): Player {
     return wish ?? goal ?? dayNow()
   }
 
+  /** Sets out for a day from an earlier one, which the worker is to be asked for. */
+  function setOut(from: number, day: number): void {
+    received = from
+    asked = from
+    wish = undefined
+    goal = day
+    const start = Math.max(from, day - LEAD_DAYS)
+    landing = start > from ? start : undefined
+  }
+
+  function horizonOf(segments: Segments): number {
+    return (segments.at(-1) ?? segments[0]).spec.days
+  }
+
   function dayNow(): number {
     return Math.floor(time + 1e-9)
   }
 
   const player: Player = {
-    load(spec, seed, day = 0) {
-      horizon = spec.days
-      received = 0
-      asked = 0
-      wish = undefined
-      landing = undefined
-      goal = day > 0 ? Math.min(day, horizon) : 0
+    load(segments, seed, day = 0) {
+      horizon = horizonOf(segments)
+      setOut(0, Math.max(0, Math.min(day, horizon)))
       if (goal === 0) time = 0
-      port.post({ type: 'load', generation: begin(), spec, seed })
-      const start = Math.max(0, goal - LEAD_DAYS)
-      if (start > 0) landing = start
+      port.post({ type: 'load', generation: begin(), segments, seed })
       listener.onChange()
     },
-    replace(spec) {
-      const today = headingNow()
-      wish = undefined
-      horizon = spec.days
-      goal = Math.min(today, horizon)
-      landing = undefined
-      port.post({ type: 'seek', generation: begin(), day: goal })
-      port.post({ type: 'replaceSpec', generation: begin(), spec })
+    replace(segments, shared) {
+      horizon = horizonOf(segments)
+      const today = Math.min(headingNow(), horizon)
+      const from = today <= shared ? today : Math.min(shared, Math.max(0, today - LEAD_DAYS))
+      setOut(from, today)
+      port.post({ type: 'replace', generation: begin(), segments, shared })
+      port.post({ type: 'seek', generation, day: from })
       listener.onChange()
     },
     play() {

@@ -1,5 +1,5 @@
 /** Preferences: what the browser remembers. Settings for good, unsaved work until the tab is closed. */
-import { DEFAULT_SETTINGS, isDirty, type Origin, parseSettings, type Settings, type Store } from '../store'
+import { DEFAULT_SETTINGS, type Draft, draftOf, parseSettings, type Settings, type Store } from '../store'
 
 const SETTINGS_KEY = 'contraflow-settings'
 const TOUR_KEY = 'contraflow-tour'
@@ -40,13 +40,6 @@ export function rememberTour(state: number | 'over'): void {
   attempt(() => localStorage.setItem(TOUR_KEY, String(state)))
 }
 
-/** Unsaved work as whole documents; `opened` only where it cannot be had from the bundle. */
-export interface Draft {
-  readonly origin: Origin
-  readonly scenario: unknown
-  readonly opened: unknown
-}
-
 export function storedDraft(): Draft | undefined {
   const stored = attempt(() => JSON.parse(sessionStorage.getItem(DRAFT_KEY) ?? 'null') as Draft | null)
   return stored ?? undefined
@@ -56,24 +49,19 @@ export function forgetDraft(): void {
   attempt(() => sessionStorage.removeItem(DRAFT_KEY))
 }
 
-/** Keeps unsaved work over a reload of the tab. */
+/** Keeps unsaved work and its history over a reload of the tab. */
 export function keepDrafts(store: Store): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   function keep(): void {
     clearTimeout(timer)
     timer = undefined
-    const state = store.get()
-    const { document: open } = state
-    if (open === undefined || (!isDirty(state) && open.origin.kind === 'bundled')) {
-      forgetDraft()
-      return
-    }
-    const opened = open.origin.kind === 'bundled' ? undefined : open.opened
-    const draft: Draft = { origin: open.origin, scenario: open.scenario, opened }
-    attempt(() => sessionStorage.setItem(DRAFT_KEY, JSON.stringify(draft)))
+    const { document: open, history } = store.get()
+    const draft = draftOf(open, history)
+    if (draft === undefined) forgetDraft()
+    else attempt(() => sessionStorage.setItem(DRAFT_KEY, JSON.stringify(draft)))
   }
   store.subscribe((state, before) => {
-    if (state.document === before.document) return
+    if (state.document === before.document && state.history === before.history) return
     clearTimeout(timer)
     timer = setTimeout(keep, DRAFT_MS)
   })

@@ -1,9 +1,9 @@
 /** Run: keeps the watched run in step with the scenario, and what is drawn in step with the run. */
 import { type ModelSpec, monthOf, specOn, structureOf } from '../engine'
 import type { MapFilter, MapNetwork, TrafficMap } from '../map'
-import { compileScenario, type Scenario } from '../scenario'
-import type { Origin, State, Store } from '../store'
-import type { DayFrame, RunPort } from '../workers'
+import { compileScenario } from '../scenario'
+import { type Course, type Origin, type State, type Store, sharedDays } from '../store'
+import type { DayFrame, RunPort, Segments } from '../workers'
 import { createFollowing, type Following, shipmentOf } from './following'
 import { checkpointStates, networkOf } from './network'
 import { createPlayer, type Player } from './player'
@@ -21,7 +21,10 @@ export interface RunListener {
 
 export interface Run {
   readonly player: Player
+  /** What the present scenario compiles to. */
   readonly spec: ModelSpec | undefined
+  /** What the run is simulated under on the present day. */
+  readonly specToday: ModelSpec | undefined
   /** The record to show: the former one while a new one is under way. */
   readonly record: RunRecord | undefined
   /** Days of the record that the clock has reached. */
@@ -38,7 +41,8 @@ export interface Run {
 }
 
 export function createRun(store: Store, port: RunPort, map: TrafficMap, listener: RunListener): Run {
-  let scenario: Scenario | undefined
+  let course: Course | undefined
+  let segments: Segments | undefined
   let origin: Origin | undefined
   let spec: ModelSpec | undefined
   let posted: ModelSpec | undefined
@@ -95,76 +99,86 @@ export function createRun(store: Store, port: RunPort, map: TrafficMap, listener
   function showDay(): void {
     if (spec === undefined || record === undefined || player.busy || frame?.day === flowsDay) return
     flowsDay = frame?.day ?? -1
-    showPosts(specOn(spec, player.day))
+    showPosts()
     map.setMonth(monthOf(spec.startEpochDay + player.day))
     map.setFlows(record.flowsAt(player.day, filter))
   }
 
-  /** Staffing and odds of the posts, under the events of the shown day. */
-  function showPosts(today: ModelSpec): void {
-    if (today === posted) return
+  function specToday(): ModelSpec | undefined {
+    const { day } = player
+    const held = segments?.findLast(({ fromDay }) => fromDay <= day)
+    return held && specOn(held.spec, day)
+  }
+
+  /** Staffing and odds of the posts, under the changes and events of the shown day. */
+  function showPosts(): void {
+    const today = specToday()
+    if (today === undefined || today === posted) return
     posted = today
     map.setCheckpoints(checkpointStates(today))
   }
 
-  /** Starts the run of another scenario; one that was made here stays where the person was looking. */
-  function begin(next: ModelSpec, network: MapNetwork): void {
-    map.setNetwork(network, origin?.kind === 'new' ? 'keep' : 'fit')
-    record = recording = createRecord(next)
+  /** Computes a run from its first day up to `day`. */
+  function load(next: Segments, day: number): void {
+    const [{ spec: first }] = next
+    recording = createRecord(first)
+    player.load(next, first.seed, day)
+  }
+
+  /** Shows a run with other parts than the one before: nothing of that one is kept. */
+  function renew(next: Segments, day: number): void {
     filter = undefined
-    frame = undefined
     furthest = 0
-    player.load(next, next.seed)
+    load(next, day)
+    record = recording
+  }
+
+  /** Starts the run of another scenario; one that was made here stays where the person was looking. */
+  function begin(next: Segments, network: MapNetwork): void {
+    map.setNetwork(network, origin?.kind === 'new' ? 'keep' : 'fit')
+    frame = undefined
+    renew(next, 0)
     // Who wants less motion starts the run.
     if (!matchMedia('(prefers-reduced-motion: reduce)').matches) player.play()
   }
 
-  /** Computes the run of a network with other parts anew, up to the present day. */
-  function rebuild(next: ModelSpec, { settings }: State): void {
-    record = recording = createRecord(next)
-    filter = undefined
-    frame = undefined
-    furthest = 0
-    player.load(next, next.seed, settings.whenChanged === 'restart' ? 0 : player.heading)
+  /** Brings the run in line with changed parameters of the same network; `shared` days of it stay as they are. */
+  function follow(next: Segments, shared: number, { settings }: State): void {
+    const known = Math.min(shared, recording?.days ?? 0)
+    if (settings.whenChanged === 'restart') load(next, 0)
+    else if (known === 0) load(next, player.heading)
+    else {
+      recording?.truncate(known)
+      furthest = Math.min(furthest, known)
+      player.replace(next, known)
+    }
   }
 
-  /** Brings the run in line with changed parameters of the same network. */
-  function follow(before: ModelSpec, next: ModelSpec, { settings }: State): void {
-    const sameStart = before.seed === next.seed && before.startEpochDay === next.startEpochDay
-    if (settings.whenChanged === 'continue' && sameStart && player.time > 0 && recording !== undefined) {
-      recording.truncate(player.day)
-      furthest = player.day
-      player.replace(next)
-      return
-    }
-    recording = createRecord(next)
-    player.load(next, next.seed, settings.whenChanged === 'recompute' ? player.heading : 0)
+  function segmentsOf([first, ...later]: Course): Segments {
+    const segment = ({ fromDay, scenario }: Course[number]) => ({ fromDay, spec: compileScenario(scenario) })
+    return [segment(first), ...later.map(segment)]
   }
 
   function apply(): void {
     const state = store.get()
-    const next = state.document?.scenario
-    if (next === undefined || next === scenario) return
-    const isSame = origin === state.document?.origin
-    if (isSame && player.busy && state.settings.whenChanged === 'continue') {
-      // The run arrives first, so that the record misses none of its days.
-      timer = setTimeout(apply, DEBOUNCE_MS)
-      return
-    }
-    const before = isSame ? spec : undefined
-    scenario = next
-    origin = state.document?.origin
-    spec = compileScenario(next)
-    const network = networkOf(next, spec)
+    const open = state.document
+    if (open === undefined || open.course === course) return
+    const before = origin === open.origin ? spec : undefined
+    const shared = course === undefined ? 0 : sharedDays(course, open.course)
+    course = open.course
+    origin = open.origin
+    segments = segmentsOf(course)
+    spec = (segments.at(-1) ?? segments[0]).spec
+    const network = networkOf(open.scenario, spec)
     const drawnBefore = drawn
     drawn = JSON.stringify([network.nodes, network.legs, network.checkpoints])
-    if (before === undefined) begin(spec, network)
+    if (before === undefined) begin(segments, network)
     else {
       if (drawn !== drawnBefore) map.setNetwork(network, 'keep')
-      if (structureOf(before) === structureOf(spec)) follow(before, spec, state)
-      else rebuild(spec, state)
+      if (structureOf(before) === structureOf(spec)) follow(segments, shared, state)
+      else renew(segments, state.settings.whenChanged === 'restart' ? 0 : player.heading)
     }
-    showPosts(specOn(spec, player.day))
+    showPosts()
     listener.onChange()
   }
 
@@ -175,7 +189,7 @@ export function createRun(store: Store, port: RunPort, map: TrafficMap, listener
     map.follow(shipment)
   })
   store.subscribe((state) => {
-    if (state.document?.scenario === scenario) return
+    if (state.document?.course === course) return
     clearTimeout(timer)
     if (state.document?.origin !== origin) apply()
     else timer = setTimeout(apply, DEBOUNCE_MS)
@@ -186,6 +200,9 @@ export function createRun(store: Store, port: RunPort, map: TrafficMap, listener
     player,
     get spec() {
       return spec
+    },
+    get specToday() {
+      return specToday()
     },
     get record() {
       return record

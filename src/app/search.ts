@@ -77,8 +77,9 @@ export function createSearch(
 
   function take(event: Event, place: Place): void {
     event.preventDefault()
-    input.value = place.name
     open(false)
+    // The keys go back to the page, which shows what was chosen.
+    input.blur()
     onChoose(place.selection)
   }
 

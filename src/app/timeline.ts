@@ -14,7 +14,8 @@ export interface Timeline {
 /** Days gathered in one tick at least this many pixels wide. */
 const TICK_PIXELS = 2
 
-export function createTimeline(onSeek: (day: number) => void): Timeline {
+/** `marks` lie over the slider. */
+export function createTimeline(onSeek: (day: number) => void, marks: HTMLElement): Timeline {
   const canvas = h('canvas', { 'aria-hidden': 'true' })
   const years = h('div', { class: 'timeline-years', 'aria-hidden': 'true' })
   const slider = h('input', {
@@ -24,7 +25,7 @@ export function createTimeline(onSeek: (day: number) => void): Timeline {
     step: 1,
     'aria-label': text.page.transport.timeline,
   })
-  const element = h('div', { class: 'timeline' }, canvas, years, slider)
+  const element = h('div', { class: 'timeline' }, canvas, years, slider, marks)
   let held = false
   let horizonNow = 0
   let drawn = ''

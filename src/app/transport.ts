@@ -2,8 +2,10 @@
 import { monthOf } from '../engine'
 import { h } from '../panel'
 import type { Scenario } from '../scenario'
+import { type Course, type CourseChange, courseChanges } from '../store'
 import { text } from '../text'
 import { iconButton, reshape } from './button'
+import { createChangeMarks } from './changemarks'
 import { date } from './format'
 import type { Action } from './keys'
 import { type Player, SPEEDS } from './player'
@@ -19,23 +21,39 @@ export interface TransportOptions {
   readonly schedule: Schedule
   readonly act: (action: Action) => void
   readonly onSeed: (seed: string) => void
+  /** Computes the whole run under the present scenario. */
+  readonly onStraighten: () => void
+}
+
+/** What a run is of, and whether its changes apply from the present day on. */
+export interface Ridden {
+  readonly scenario: Scenario
+  readonly course: Course
+  readonly goesOn: boolean
 }
 
 export interface Transport {
   readonly element: HTMLElement
   /** Shows the present state of the player. */
-  show(record: RunRecord | undefined, known: number, scenario: Scenario): void
+  show(record: RunRecord | undefined, known: number, ridden: Ridden): void
   /** Draws the knob between days. */
   showTime(time: number): void
 }
 
-export function createTransport({ player, schedule, act, onSeed }: TransportOptions): Transport {
+export function createTransport({
+  player,
+  schedule,
+  act,
+  onSeed,
+  onStraighten,
+}: TransportOptions): Transport {
   const play = iconButton(words.play, 'play', () => act('play'), 'play')
   play.classList.add('primary')
   const speeds = SPEEDS.map((speed) => h('option', { value: speed }, words.speedValue(speed)))
   const speed = h('select', { 'aria-label': words.speed, class: 'speed' }, ...speeds)
   speed.addEventListener('change', () => player.setSpeed(Number(speed.value)))
-  const timeline = createTimeline((day) => player.seek(day))
+  const marks = createChangeMarks((day) => player.seek(day))
+  const timeline = createTimeline((day) => player.seek(day), marks.element)
   const seed = h('input', {
     class: 'seed',
     'data-testid': 'seed',
@@ -53,6 +71,9 @@ export function createTransport({ player, schedule, act, onSeed }: TransportOpti
   const legs = h('span', { class: 'seasonal dim' })
   const digest = h('code', { class: 'digest', 'data-testid': 'digest', title: words.digestHelp })
   const changed = h('span', { class: 'changed-on' })
+  const straighten = iconButton(words.straighten, 'restart', onStraighten)
+  const changes = h('div', { class: 'run-changes', hidden: true }, changed, straighten)
+  let marked: { readonly course: Course; readonly all: readonly CourseChange[] } | undefined
   const element = h(
     'section',
     { class: 'transport', 'aria-label': words.name },
@@ -80,9 +101,20 @@ export function createTransport({ player, schedule, act, onSeed }: TransportOpti
       'div',
       { class: 'transport-run' },
       h('label', {}, h('span', { class: 'dim' }, words.seed), seed),
-      h('span', { class: 'digest-line' }, h('span', { class: 'dim' }, words.digest), digest, changed),
+      h('span', { class: 'digest-line' }, h('span', { class: 'dim' }, words.digest), digest),
+      changes,
     ),
   )
+
+  function showChanges({ course, goesOn }: Ridden, startDay: number): void {
+    if (course !== marked?.course) marked = { course, all: courseChanges(course) }
+    const { all } = marked
+    changes.hidden = all.length === 0 && !goesOn
+    changed.textContent = all.length === 0 ? words.unchanged : words.changedOn(all.map(({ day }) => day))
+    changed.title = all.map(({ day, lines }) => words.change(day, lines)).join('\n')
+    straighten.hidden = all.length === 0
+    marks.show(all, player.horizon, (day) => date(startDay + day))
+  }
 
   return {
     element,
@@ -90,7 +122,8 @@ export function createTransport({ player, schedule, act, onSeed }: TransportOpti
       const now = timeline.timeOf(time)
       element.style.setProperty('--now', `${player.horizon === 0 ? 0 : (now / player.horizon) * 100}%`)
     },
-    show(record, known, scenario) {
+    show(record, known, ridden) {
+      const { scenario } = ridden
       reshape(play, player.playing ? words.pause : words.play, player.playing ? 'pause' : 'play', 'play')
       speed.value = String(player.speed)
       if (document.activeElement !== seed) seed.value = scenario.seed
@@ -108,10 +141,9 @@ export function createTransport({ player, schedule, act, onSeed }: TransportOpti
       schedule.show(scenario, player.horizon)
       element.classList.toggle('with-blocks', schedule.hasBlocks)
       timeline.show(record, known, player.horizon, player.day, `${words.day} ${player.day}, ${date(today)}`)
+      showChanges(ridden, record.spec.startEpochDay)
       if (frame === undefined || player.busy) return
       digest.textContent = frame.digest
-      const isChanged = frame.changedOnDay >= 0 && frame.changedOnDay <= frame.day
-      changed.textContent = isChanged ? words.changedOn(frame.changedOnDay) : ''
     },
   }
 }

@@ -3,10 +3,11 @@ import type { FolderApi } from '@tweakpane/core'
 import { valuesText } from '../store'
 import { text } from '../text'
 import { h, icon } from './element'
-import { type Change, type Field, isMixture, type Report } from './field'
+import { type Change, type Entered, type Field, isMixture, type Report } from './field'
 import { addMonths } from './months'
 import { addNumber } from './number'
 import { addChoice, addOptional, addText } from './plain'
+import { readNumber } from './reading'
 import type { Setting } from './rows'
 
 const words = text.page.panel
@@ -17,8 +18,8 @@ export const LOCK_PATH =
 
 /** What a control answers to. */
 export interface ControlHost {
-  /** Takes a value typed, chosen or dragged to; `final` is false while a drag goes on. */
-  edit(setting: Setting, change: Change, final: boolean): void
+  /** Takes a value typed, chosen or dragged to, or answers why not; `final` is false while a drag goes on. */
+  edit(setting: Setting, change: Change, final: boolean): string | undefined
   /** A number is being typed but not yet entered; undefined when it is no number or given up. */
   typing(setting: Setting, value: number | undefined): void
   reset(settings: readonly Setting[], heading: string): void
@@ -42,7 +43,10 @@ export interface Control {
 }
 
 export function addControl(folder: FolderApi, setting: Setting, host: ControlHost): Control {
-  const { element, show } = addField(folder, setting, (change, final) => host.edit(setting, change, final))
+  const field = addField(folder, setting, (change, final) => take(host.edit(setting, change, final)))
+  const { element } = field
+  const input = element.querySelector<HTMLInputElement>('input[type="text"]')
+  const fault = createFault(element, input, host.helpId)
   const reset = h(
     'button',
     { type: 'button', class: 'row-reset', onclick: () => host.reset([setting], setting.title) },
@@ -61,28 +65,46 @@ export function addControl(folder: FolderApi, setting: Setting, host: ControlHos
     if (movementX !== 0 || movementY !== 0) host.explain(setting)
   })
   element.addEventListener('focusin', () => host.explain(setting))
-  for (const input of element.querySelectorAll('input, select, [role="group"]'))
-    input.setAttribute('aria-describedby', host.helpId)
-  watchTyping(element, setting, host)
+  for (const control of element.querySelectorAll('input, select, [role="group"]'))
+    control.setAttribute('aria-describedby', host.helpId)
+  if (input !== null && field.read !== undefined)
+    watchTyping(input, field.read, setting, host, { take, giveUp })
   let isChanged = false
+  let present: readonly unknown[] = []
+  let shown = ''
+
+  /** After an edit: what was refused is said, and what was typed stays until it is corrected; else the value is shown. */
+  function take(refused: string | undefined, isTyped = false): void {
+    fault.show(refused)
+    if (refused === undefined || !isTyped) field.show(present)
+  }
+
+  function giveUp(): void {
+    fault.show(undefined)
+    field.show(present)
+  }
+
   return {
     setting,
     get changed() {
       return isChanged
     },
     show({ values, originals, lock }) {
-      show(values)
+      present = values
+      const key = JSON.stringify(values)
+      if (key !== shown) giveUp()
+      shown = key
       const isMixed = isMixture(values)
-      isChanged = JSON.stringify(values) !== JSON.stringify(originals)
+      isChanged = key !== JSON.stringify(originals)
       element.classList.toggle('row-changed', isChanged)
       element.classList.toggle('row-mixed', isMixed)
       element.classList.toggle('row-locked', lock !== undefined)
-      for (const input of element.querySelectorAll('input, select, [role="group"]'))
-        input.setAttribute(
+      for (const control of element.querySelectorAll('input, select, [role="group"]'))
+        control.setAttribute(
           'aria-label',
           isMixed ? own.mixedName(name, valuesText(setting.row, values)) : name,
         )
-      for (const input of inputs) input.disabled = lock !== undefined
+      for (const control of inputs) control.disabled = lock !== undefined
       for (const button of element.querySelectorAll<HTMLButtonElement>('.row-months button'))
         button.disabled = lock !== undefined
       lockMark.hidden = lock === undefined
@@ -100,31 +122,64 @@ function addField(folder: FolderApi, setting: Setting, report: Report): Field {
   const { row } = setting
   if (row.options !== undefined) return addChoice(folder, row.options, report)
   if (row.type === 'months') return addMonths(folder, report)
-  if (row.type === 'text') return addText(folder, report)
-  return row.optional ? addOptional(folder, report) : addNumber(folder, row, report)
+  if (row.type === 'text') return addText(folder)
+  return row.optional ? addOptional(folder, row) : addNumber(folder, row, report)
 }
 
-/** Tells the host what is being typed; Escape gives it up. */
-function watchTyping(element: HTMLElement, setting: Setting, host: ControlHost): void {
-  const input = element.querySelector<HTMLInputElement>('input[type="text"]')
-  const { type } = setting.row
-  if (input === null || (type !== 'number' && type !== 'integer')) return
-  let former = ''
-  for (const name of ['focus', 'change'])
-    input.addEventListener(name, () => {
-      former = input.value
-    })
+interface Typist {
+  take(refused: string | undefined, isTyped: boolean): void
+  giveUp(): void
+}
+
+/** Enters what is typed, tells the host of it meanwhile, and gives it up on Escape. */
+function watchTyping(
+  input: HTMLInputElement,
+  read: (typed: string) => Entered,
+  setting: Setting,
+  host: ControlHost,
+  { take, giveUp }: Typist,
+): void {
+  const isNumber = setting.row.type === 'number' || setting.row.type === 'integer'
+  // Before Tweakpane, which would put another value in the place of one that it cannot read.
+  input.parentElement?.addEventListener(
+    'change',
+    (event) => {
+      event.stopPropagation()
+      const typed = input.value.trim()
+      const entered = read(typed)
+      if ('to' in entered) take(host.edit(setting, entered, true), true)
+      else take(own.unreadable(entered.expected, typed), true)
+    },
+    true,
+  )
   input.addEventListener('input', () => {
-    const value = input.value.trim() === '' ? Number.NaN : Number(input.value)
-    host.typing(setting, Number.isFinite(value) ? value : undefined)
+    if (isNumber) host.typing(setting, readNumber(input.value, setting.row))
   })
   input.addEventListener('keydown', ({ key }) => {
     if (key !== 'Escape') return
-    input.value = former
+    giveUp()
     host.typing(setting, undefined)
   })
   input.addEventListener('blur', () => host.typing(setting, undefined))
 }
+
+/** Says below a row why its last entry was refused, and ties that to its field. */
+function createFault(row: HTMLElement, input: HTMLElement | null, helpId: string) {
+  faults += 1
+  const id = `row-fault-${faults}`
+  const element = h('p', { class: 'row-fault', id, role: 'alert', hidden: true })
+  row.append(element)
+  return {
+    show(reason: string | undefined) {
+      element.hidden = reason === undefined
+      element.textContent = reason ?? ''
+      input?.setAttribute('aria-invalid', String(reason !== undefined))
+      input?.setAttribute('aria-describedby', reason === undefined ? helpId : `${id} ${helpId}`)
+    },
+  }
+}
+
+let faults = 0
 
 function dressLabel(
   element: HTMLElement,

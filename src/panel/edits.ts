@@ -7,16 +7,17 @@ import type { Setting } from './rows'
 import { readerOf } from './scope'
 
 export interface Edits {
-  edit(setting: Setting, change: Change, final: boolean): void
+  /** Answers why a change was refused; undefined where it was taken. */
+  edit(setting: Setting, change: Change, final: boolean): string | undefined
   /** Puts settings back to what the file said. */
   reset(settings: readonly Setting[], heading: string): void
 }
 
-export function createEdits(store: Store, onRefused: (setting: Setting, reason: string) => void): Edits {
+export function createEdits(store: Store): Edits {
   return {
     edit(setting, change, final) {
       const { document } = store.get()
-      if (document === undefined) return
+      if (document === undefined) return undefined
       const free = freePlaces(setting, lockIndexOf(document.scenario))
       const read = readerOf(document.scenario)
       const values = free.map((path) => ('to' in change ? change.to : change.by(read(path))))
@@ -26,7 +27,7 @@ export function createEdits(store: Store, onRefused: (setting: Setting, reason: 
         : free.map((path, i) => [path, values[i]] as const)
       const issues = store.editAll(settings, undefined, final) ?? []
       const reasons = issues.map(({ message, expected }) => text.page.panel.refused(message, expected))
-      if (reasons.length > 0) onRefused(setting, [...new Set(reasons)].join(' '))
+      return reasons.length === 0 ? undefined : [...new Set(reasons)].join(' ')
     },
     reset(settings, heading) {
       const { document } = store.get()

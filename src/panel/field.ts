@@ -5,10 +5,15 @@ export type Change = { readonly to: unknown } | { readonly by: (before: unknown)
 
 export type Report = (change: Change, final: boolean) => void
 
+/** What was typed as a value, or what was expected in its place. */
+export type Entered = { readonly to: unknown } | { readonly expected: string }
+
 export interface Field {
   readonly element: HTMLElement
-  /** Shows the values of all places, alike or not. */
+  /** Shows the values of all places, alike or not, in place of what was typed. */
   show(values: readonly unknown[]): void
+  /** Reads what was typed; fields that only choose have nothing to read. */
+  readonly read?: (typed: string) => Entered
 }
 
 /** Whether values of several places differ. */

@@ -1,4 +1,4 @@
-/** Help: what the parameter under the pointer or with the focus means, its limits, its source, and why it was refused. */
+/** Help: what the parameter under the pointer or with the focus means, its limits and its source. */
 import { type EvidenceIndex, evidenceIndexOf, lockIndexOf, lockOn, type Scenario } from '../scenario'
 import { valuesText } from '../store'
 import { text } from '../text'
@@ -18,8 +18,8 @@ export interface Compared {
 
 export interface Help {
   readonly element: HTMLElement
-  explain(setting: Setting, warning?: string): void
-  /** Says why something other than a parameter was refused. */
+  explain(setting: Setting): void
+  /** Says why something without a field was refused. */
   warn(title: string, reason: string): void
   /** Forgets what is explained, because its values changed. */
   refresh(): void
@@ -53,9 +53,9 @@ export function createHelp(id: string, documentNow: () => Compared | undefined):
 
   return {
     element,
-    explain(setting, warning) {
+    explain(setting) {
       const document = documentNow()
-      if (document === undefined || (explained === setting && warning === undefined)) return
+      if (document === undefined || explained === setting) return
       explained = setting
       const { row, title } = setting
       const role = h('span', { class: 'help-role' }, words.roleNames[row.role])
@@ -63,9 +63,7 @@ export function createHelp(id: string, documentNow: () => Compared | undefined):
       const parts = [severalText(document, setting), rangeText(row), sourcesOf(document, setting)]
       element.replaceChildren(
         h('p', { class: 'help-title' }, h('strong', {}, title), role),
-        warning === undefined
-          ? h('p', {}, row.help)
-          : h('p', { class: 'help-warning', role: 'alert' }, warning),
+        h('p', {}, row.help),
         lock === '' ? '' : h('p', { class: 'help-lock' }, lock),
         h('p', { class: 'help-source' }, parts.filter(Boolean).join(' · ')),
       )

@@ -1,4 +1,5 @@
 /** The parameter panel, generated from the schema. */
+export { LOCK_PATH } from './control'
 export type { DerivedRow } from './derived'
 export { h, icon } from './element'
 export { createPanel, type Panel } from './panel'

@@ -5,6 +5,7 @@ import { shortNumber, valuesText } from '../store'
 import { text } from '../text'
 import { h } from './element'
 import type { Field, Report } from './field'
+import { enteredNumber } from './reading'
 import { roundedTo, type SliderScale, sliderScaleOf } from './scale'
 
 const POSITIONS = 1000
@@ -14,11 +15,9 @@ const SMALL = 0.1
 export function addNumber(folder: FolderApi, row: ParameterRow, report: Report): Field {
   const bound = { value: row.min ?? 0 }
   let showing = false
-  const binding = folder.addBinding(bound, 'value', {
-    label: row.title,
-    format: (value: number) => (Number.isNaN(value) ? text.history.mixed : shortNumber(value)),
-    keyScale: row.step ?? 1,
-  })
+  const format = (value: number) => (Number.isNaN(value) ? text.history.mixed : shortNumber(value))
+  const binding = folder.addBinding(bound, 'value', { label: row.title, format, keyScale: row.step ?? 1 })
+  const input = binding.element.querySelector('input')
   binding.on('change', ({ value, last }) => {
     if (!showing && !Number.isNaN(value)) report({ to: limited(row, value) }, last ?? true)
   })
@@ -27,6 +26,7 @@ export function addNumber(folder: FolderApi, row: ParameterRow, report: Report):
   if (slider !== undefined) binding.element.querySelector('.tp-lblv_v')?.prepend(slider)
   return {
     element: binding.element,
+    read: (typed) => enteredNumber(typed, row),
     show(values) {
       const numbers = values.filter((value) => typeof value === 'number')
       const [first] = numbers
@@ -36,6 +36,7 @@ export function addNumber(folder: FolderApi, row: ParameterRow, report: Report):
       bound.value = isMixed ? Number.NaN : first
       binding.refresh()
       showing = false
+      if (input !== null) input.value = format(bound.value)
       if (slider === undefined || scale === undefined) return
       const middle = (Math.min(...numbers) + Math.max(...numbers)) / 2
       const position = scale.toPosition(isMixed ? middle : first)

@@ -8,12 +8,13 @@ import { createEdits } from './edits'
 import { h } from './element'
 import { createHelp } from './help'
 import { createHistoryList } from './historyList'
+import type { PlacedSetting } from './matching'
 import type { Headings, Values } from './pane'
 import { createPreview } from './preview'
-import { ENTRY_SECTIONS } from './rows'
+import { ENTRY_SECTIONS, settingsOf } from './rows'
 import { createSchedule } from './schedule'
-import { entriesOf, readerOf, type Scope } from './scope'
-import { createSearch, type FoundEntry, type PlacedSetting } from './search'
+import { aboutEntry, entriesOf, readerOf, type Scope } from './scope'
+import { createSearch, type FoundEntry } from './search'
 import { createStanding } from './standing'
 import { createTab, type SettingsTab } from './tab'
 import { createTabList } from './tablist'
@@ -38,16 +39,13 @@ export function createPanel(host: HTMLElement, { store, derivedOf }: PanelOption
   const documentNow = () => store.get().document
   const help = createHelp(HELP_ID, documentNow)
   const preview = createPreview(() => documentNow()?.scenario, showDerived)
-  const { edit, reset } = createEdits(store, (setting, reason) => {
-    show()
-    help.explain(setting, reason)
-  })
+  const { edit, reset } = createEdits(store)
   const controlHost: ControlHost = {
     helpId: HELP_ID,
     edit,
     reset,
     typing: preview.type,
-    explain: (setting) => help.explain(setting),
+    explain: help.explain,
   }
   const headings = rememberedHeadings(store)
   const tabs = new Map(
@@ -77,9 +75,14 @@ export function createPanel(host: HTMLElement, { store, derivedOf }: PanelOption
     controlHost,
     settings() {
       showTabs(TABS)
-      return [...tabs].flatMap(([id, tab]) => placed(words.tabs[id], tab))
+      return [...tabs].flatMap(([id, tab]) => placed(words.tabs[id], tab, documentNow()?.scenario))
     },
     entries: foundEntries,
+    settingsOf({ scope, name, about }) {
+      const scenario = documentNow()?.scenario
+      if (scenario === undefined) return []
+      return settingsOf(scenario, scope).map((setting) => ({ setting, place: name, about }))
+    },
     onOpen: open,
     onToggle() {
       if (search.active) toggleHistory(false)
@@ -122,7 +125,8 @@ export function createPanel(host: HTMLElement, { store, derivedOf }: PanelOption
     if (scenario === undefined) return []
     return ENTRY_SECTIONS.flatMap((section) =>
       entriesOf(scenario, section).map(({ id, name }) => {
-        return { scope: { section, ids: [id] }, name, kind: words.sections[section] }
+        const scope = { section, ids: [id] }
+        return { scope, name, kind: words.sections[section], about: aboutEntry(scenario, section, id) }
       }),
     )
   }
@@ -204,8 +208,16 @@ export function createPanel(host: HTMLElement, { store, derivedOf }: PanelOption
 }
 
 /** Settings of a tab with the name of its entry, or of the tab itself. */
-function placed(title: string, { settings, scopeName }: SettingsTab): PlacedSetting[] {
-  return settings.map((setting) => ({ setting, place: scopeName || title }))
+function placed(
+  title: string,
+  { settings, scope, scopeName }: SettingsTab,
+  scenario: Scenario | undefined,
+): PlacedSetting[] {
+  const [only, ...others] = scope?.ids ?? []
+  const isOne = scenario && scope && only !== undefined && others.length === 0
+  const place = scopeName || title
+  const about = isOne ? aboutEntry(scenario, scope.section, only) : place
+  return settings.map((setting) => ({ setting, place, about }))
 }
 
 /** Headings that stay as the person left them, over visits. */

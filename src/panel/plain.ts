@@ -1,8 +1,10 @@
 /** Rows that are not numbers with a slider: choices, texts, and numbers that may be absent. */
 import type { FolderApi } from '@tweakpane/core'
+import type { ParameterRow } from '../scenario'
 import { shortNumber, spaced } from '../store'
 import { text } from '../text'
 import { type Field, isMixture, type Report } from './field'
+import { enteredNumber } from './reading'
 
 const words = text.page.panel
 
@@ -24,59 +26,43 @@ export function addChoice(folder: FolderApi, options: readonly string[], report:
   }
 }
 
-export function addText(folder: FolderApi, report: Report): Field {
-  const { element, show } = addBound(folder, report)
-  return { element, show: (values) => show(isMixture(values) ? '' : textOf(values[0])) }
+export function addText(folder: FolderApi): Field {
+  const { element, show } = addTyped(folder)
+  return {
+    element,
+    read: (typed) => ({ to: typed }),
+    show: (values) => show(isMixture(values) ? '' : textOf(values[0])),
+  }
 }
 
 /** A number that may be absent: an empty field means that it is not set. */
-export function addOptional(folder: FolderApi, report: Report): Field {
-  let present: readonly unknown[] = []
-  const { element, show } = addBound(folder, ({ to: typed }, final) => {
-    const value = typed === '' ? undefined : Number(typed)
-    if (value !== undefined && !Number.isFinite(value)) return field.show(present)
-    report({ to: value }, final)
-  })
-  const input = element.querySelector('input')
-  const field: Field = {
+export function addOptional(folder: FolderApi, row: ParameterRow): Field {
+  const { element, input, show } = addTyped(folder)
+  return {
     element,
+    read: (typed) => (typed === '' ? { to: undefined } : enteredNumber(typed, row)),
     show(values) {
-      present = values
       const [first] = values
       const isMixed = isMixture(values)
       input?.setAttribute('placeholder', isMixed ? text.history.mixed : words.notSet)
       show(isMixed || typeof first !== 'number' ? '' : shortNumber(first))
     },
   }
-  return field
 }
 
 function textOf(value: unknown): string {
   return value === undefined ? '' : String(value)
 }
 
-interface Bound {
-  readonly element: HTMLElement
-  show(value: string): void
-}
-
-function addBound(
-  folder: FolderApi,
-  report: (change: { readonly to: string }, final: boolean) => void,
-): Bound {
-  const bound = { value: '' }
-  let showing = false
-  const binding = folder.addBinding(bound, 'value', { label: ' ' })
-  binding.on('change', ({ value, last }) => {
-    if (!showing) report({ to: value }, last ?? true)
-  })
+/** A text field that looks like Tweakpane's others; what is typed into it is read by the control around it. */
+function addTyped(folder: FolderApi) {
+  const { element } = folder.addBinding({ value: '' }, 'value', { label: ' ' })
+  const input = element.querySelector('input')
   return {
-    element: binding.element,
-    show(value) {
-      showing = true
-      bound.value = value
-      binding.refresh()
-      showing = false
+    element,
+    input,
+    show(value: string) {
+      if (input !== null) input.value = value
     },
   }
 }

@@ -1,6 +1,6 @@
 /** Scope: the entries that are edited together, one or several, and the shortest way to name them. */
 import type { Scenario } from '../scenario'
-import { nameOf } from '../store'
+import { countryText, entryName } from '../store'
 import type { EntrySection } from './rows'
 
 /** Entries of one section. */
@@ -28,8 +28,16 @@ interface NamedEntry {
 export function entriesOf(scenario: Scenario, section: EntrySection): NamedEntry[] {
   const entries: readonly { id: string }[] = scenario[section]
   return entries
-    .map((entry) => ({ id: entry.id, name: nameOf(entry, entry.id) }))
+    .map((entry) => ({ id: entry.id, name: entryName(scenario, section, entry, entry.id) }))
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+}
+
+/** All that an entry is known by: its name, its id, its country. */
+export function aboutEntry(scenario: Scenario, section: EntrySection, id: string): string {
+  const entries: readonly { id: string; country?: string | undefined }[] = scenario[section]
+  const entry = entries.find((candidate) => candidate.id === id)
+  const country = entry?.country === undefined ? '' : countryText(entry.country)
+  return [entryName(scenario, section, entry, id), id, country].join(' ')
 }
 
 /** Groups of at least two entries, by field and value. */

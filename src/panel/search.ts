@@ -2,25 +2,22 @@
 import { text } from '../text'
 import type { ControlHost } from './control'
 import { h } from './element'
+import { holdsAll, matchesIn, namedIn, type PlacedSetting, wordsOf } from './matching'
 import { createPane, type SettingsPane, type Values } from './pane'
-import type { Setting } from './rows'
 import type { Scope } from './scope'
 
 const words = text.page.panel
 const own = text.panel
 const MOST_ENTRIES = 12
+const MOST_SETTINGS = 40
 
 /** An entry that can be gone to. */
 export interface FoundEntry {
   readonly scope: Scope
   readonly name: string
   readonly kind: string
-}
-
-/** A setting and the name of its place. */
-export interface PlacedSetting {
-  readonly setting: Setting
-  readonly place: string
+  /** All that it is known by: name, id, country. */
+  readonly about: string
 }
 
 export interface SearchHost {
@@ -28,6 +25,8 @@ export interface SearchHost {
   /** Settings on show in all tabs. */
   settings(): readonly PlacedSetting[]
   entries(): readonly FoundEntry[]
+  /** Settings of an entry, on show or not. */
+  settingsOf(entry: FoundEntry): readonly PlacedSetting[]
   onOpen(scope: Scope): void
   /** The query became empty, or no longer is. */
   onToggle(): void
@@ -52,25 +51,38 @@ export function createSearch(host: SearchHost): Search {
   let pane: SettingsPane | undefined
 
   function find(): void {
-    const query = input.value.trim().toLowerCase()
+    const typed = wordsOf(input.value)
     pane?.dispose()
     pane = undefined
     results.replaceChildren()
-    if (query !== '') fill(query)
+    if (typed.length > 0) fill(typed)
     host.onToggle()
   }
 
-  function fill(query: string): void {
-    const settings = host.settings().flatMap(({ setting, place }) => {
-      const group = [place, setting.group].filter(Boolean).join(' · ')
-      return matches(setting, query) ? [{ ...setting, group }] : []
-    })
-    const entries = host.entries().filter(({ name }) => name.toLowerCase().includes(query))
+  function fill(typed: readonly string[]): void {
+    const all = host.entries()
+    const entries = all.filter(({ about }) => holdsAll(typed, about))
+    const settings = settingsWith(typed, all)
     if (entries.length > 0) results.append(h('div', { class: 'found-entries' }, ...linksTo(entries)))
-    if (settings.length > 0)
-      pane = createPane(results, settings, host.controlHost, { isOpen: () => true, fold: () => {} })
+    if (settings.length > 0) {
+      const rows = settings.slice(0, MOST_SETTINGS).map(({ setting, place }) => {
+        return { ...setting, group: [place, setting.group].filter(Boolean).join(' · ') }
+      })
+      pane = createPane(results, rows, host.controlHost, { isOpen: () => true, fold: () => {} })
+    }
+    const more = settings.length - MOST_SETTINGS
+    if (more > 0) results.append(h('p', { class: 'nothing' }, own.moreFound(more)))
     if (settings.length + entries.length === 0)
       results.append(h('p', { class: 'nothing' }, words.nothingFound))
+  }
+
+  /** Settings on show, and those of other entries that the words name. */
+  function settingsWith(typed: readonly string[], entries: readonly FoundEntry[]): PlacedSetting[] {
+    const shown = matchesIn(host.settings(), typed)
+    const paths = new Set(shown.map(({ setting }) => setting.path))
+    const named = entries.filter(({ about }) => typed.some((word) => holdsAll([word], about)))
+    const others = typed.length > 1 ? named.flatMap((entry) => host.settingsOf(entry)) : []
+    return [...shown, ...namedIn(others, typed).filter(({ setting }) => !paths.has(setting.path))]
   }
 
   function linksTo(entries: readonly FoundEntry[]): HTMLElement[] {
@@ -109,8 +121,4 @@ export function createSearch(host: SearchHost): Search {
     show: (values) => pane?.show(values),
     clear,
   }
-}
-
-function matches({ title, group, path, row }: Setting, query: string): boolean {
-  return [title, group, path, row.help, row.unit].some((part) => part.toLowerCase().includes(query))
 }

@@ -43,7 +43,8 @@ export function createTab({ sections, controlHost, headings, onChoose }: TabOpti
   const several = createSeveral((ids) => scope && onChoose({ ...scope, ids }))
   const toggle = h('button', { type: 'button', class: 'quiet', title: own.severalName }, own.several)
   const head = h('div', { class: 'entry-head' }, h('span', {}, name), toggle)
-  const entry = h('div', { class: 'entry' }, head, select, several.element)
+  const empty = h('p', { class: 'nothing' }, own.none(name.toLowerCase()))
+  const entry = h('div', { class: 'entry' }, head, select, several.element, empty)
   const element = h('div', { class: 'tab-body' }, sections.length > 0 ? entry : '', derived.element, paneHost)
   let pane: SettingsPane | undefined
   let settings: readonly Setting[] = []
@@ -96,7 +97,8 @@ export function createTab({ sections, controlHost, headings, onChoose }: TabOpti
 
   function showChosen(scenario: Scenario): void {
     const [first = ''] = scope?.ids ?? []
-    select.hidden = isSeveral
+    select.hidden = isSeveral || scope === undefined
+    empty.hidden = scope !== undefined
     several.element.hidden = !isSeveral
     toggle.setAttribute('aria-pressed', String(isSeveral))
     toggle.hidden = scope === undefined || scenario[scope.section].length < 2

@@ -1,6 +1,7 @@
 /** Command log: every change of the scenario as one step that can be undone and done again. */
 import type { Scenario } from '../scenario'
 import { differencesBetween, type SettingChange } from './changes'
+import { type Course, sharedDays } from './course'
 import { changesText } from './words'
 
 /** Where a scenario came from. */
@@ -10,11 +11,12 @@ export interface Origin {
   readonly name: string
 }
 
-/** A scenario in the page: as it stands, and as it was opened. */
+/** A scenario in the page: as it stands, as it was opened, and the course of its run. */
 export interface Document {
   readonly scenario: Scenario
   readonly opened: Scenario
   readonly origin: Origin
+  readonly course: Course
 }
 
 /** What is to be logged; without a label the changed values speak for themselves. */
@@ -46,14 +48,22 @@ const LONGEST = 200
 
 /** The log with one more step; steps of one drag become one, and none when it ends where it began. */
 export function logged(history: History, step: Step, final: boolean): History {
-  const last = history.done.at(-1)
-  const continues = history.open && last !== undefined && last.path === step.path && step.path !== ''
+  const start = dragStart(history, step.path)
+  const continues = start !== undefined
   const earlier = continues ? history.done.slice(0, -1) : history.done
-  const command = commandOf(continues ? { ...step, before: last.before } : step)
-  const isIdle = command.before.origin === command.after.origin && command.changes.length === 0
+  const command = commandOf(continues ? { ...step, before: start } : step)
+  const { before, after } = command
+  const isIdle =
+    before.origin === after.origin && sharedDays(before.course, after.course) === Number.POSITIVE_INFINITY
   if (isIdle && !continues) return history
   const done = isIdle ? earlier : [...earlier, command].slice(-LONGEST)
   return { done, undone: [], open: !final && !isIdle }
+}
+
+/** The document before the drag that a step on this path goes on with; undefined where it begins one. */
+export function dragStart({ done, open }: History, path: string): Document | undefined {
+  const last = open && path !== '' ? done.at(-1) : undefined
+  return last?.path === path ? last.before : undefined
 }
 
 function commandOf(step: Step): Command {

@@ -1,5 +1,7 @@
 /** The store: choices and command log of the page. */
 export { changesBetween, differencesBetween, type SettingChange } from './changes'
+export { type Course, type CourseChange, courseChanges, sharedDays } from './course'
+export { type Draft, draftOf } from './draft'
 export { type Command, type History, type Origin, stepsOf } from './history'
 export {
   type ColourBy,
@@ -30,6 +32,7 @@ export {
   countryName,
   countryText,
   dateText,
+  entryName,
   grouped,
   groupText,
   nameOf,

@@ -13,9 +13,12 @@ import {
 } from '../scenario'
 import { text } from '../text'
 import { differencesBetween, type SettingChange, takenBack } from './changes'
+import { type Course, continuedCourse, wholeCourse } from './course'
+import { type Draft, restoredFrom } from './draft'
 import {
   type Command,
   type Document,
+  dragStart,
   EMPTY_HISTORY,
   type History,
   logged,
@@ -57,8 +60,8 @@ export interface Store {
   readonly subscribe: StoreApi<State>['subscribe']
   /** Puts another scenario in place; undo brings the former one back. */
   open(scenario: Scenario, origin: Origin, label: string): void
-  /** Puts unsaved work of before a reload in place. */
-  restore(document: Document): void
+  /** Puts unsaved work of before a reload in place, with its history as far as that fits; `scenario` is the draft's own. */
+  restore(draft: Draft, scenario: Scenario, opened: Scenario): void
   /**
    * Changes the value at every place of a path. `final` is false while a drag goes on. Without a label the history
    * words the change itself. Locked values are refused.
@@ -76,6 +79,8 @@ export interface Store {
   redo(): Command | undefined
   /** Moves to the state after the first `count` steps; what comes later can be done again. */
   goTo(count: number): void
+  /** Lets the whole run go by the present scenario from day 0, as one step. */
+  straighten(label: string): void
   select(selection: Selection | undefined): void
   set(settings: Partial<Settings>): void
   reject(rejected: Rejected | undefined): void
@@ -101,7 +106,8 @@ function settingsBack(scenario: Scenario, changes: readonly SettingChange[]): Se
   return changes.map(({ path, before, after }) => [path, takenBack(getAt(scenario, path), before, after)])
 }
 
-export function createPageStore(settings: Settings): Store {
+/** `today` answers the day of the run on which a change applies when the run is to go on. */
+export function createPageStore(settings: Settings, today: () => number = () => 0): Store {
   const store = createStore<State>(() => ({
     document: undefined,
     history: EMPTY_HISTORY,
@@ -121,12 +127,20 @@ export function createPageStore(settings: Settings): Store {
 
   function change(label: string | undefined, path: string, edited: Edited, final: boolean): Outcome {
     if (!edited.ok) return edited.issues
-    const { document } = store.getState()
+    const { document, history } = store.getState()
     if (document === undefined) return undefined
     const isSame = differencesBetween(document.scenario, edited.scenario).length === 0
     const scenario = isSame ? document.scenario : settled(document, edited.scenario)
-    commit(label, path, { ...document, scenario }, final)
+    const { course: before } = dragStart(history, path) ?? document
+    const course = isSame ? document.course : courseUnder(before, scenario)
+    commit(label, path, { ...document, scenario, course }, final)
     return undefined
+  }
+
+  /** What becomes of the course of a run under a changed scenario. */
+  function courseUnder(course: Course, scenario: Scenario): Course {
+    const goesOn = store.getState().settings.whenChanged === 'continue'
+    return goesOn ? continuedCourse(course, scenario, today()) : wholeCourse(scenario)
   }
 
   function editAll(settings: readonly Setting[], label?: string, final = true): Outcome {
@@ -154,11 +168,11 @@ export function createPageStore(settings: Settings): Store {
     get: store.getState,
     subscribe: store.subscribe,
     open(scenario, origin, label) {
-      commit(label, '', { scenario, opened: scenario, origin }, true)
+      commit(label, '', { scenario, opened: scenario, origin, course: wholeCourse(scenario) }, true)
       store.setState({ selection: undefined, rejected: undefined })
     },
-    restore(document) {
-      store.setState({ document })
+    restore(draft, scenario, opened) {
+      store.setState(restoredFrom(draft, scenario, opened))
     },
     edit: (path, value, label, final) => editAll([[path, value]], label, final),
     editAll,
@@ -184,6 +198,11 @@ export function createPageStore(settings: Settings): Store {
       return undone.at(-1)
     },
     goTo: moveTo,
+    straighten(label) {
+      const { document } = store.getState()
+      if (document !== undefined)
+        commit(label, '', { ...document, course: wholeCourse(document.scenario) }, true)
+    },
     select(selection) {
       store.setState({ selection })
     },

@@ -1,5 +1,5 @@
 /** Values, places and changes of a scenario in words: for the panel, the history and the notices. */
-import { getAt, type ParameterRow, parameterRows, type Scenario, SECTIONS } from '../scenario'
+import { getAt, type Mode, type ParameterRow, parameterRows, type Scenario, SECTIONS } from '../scenario'
 import { text, unitOfOne } from '../text'
 import type { SettingChange } from './changes'
 
@@ -120,7 +120,9 @@ export function placeWords(scenario: Scenario, path: string): PlaceWords {
   })
   const root = list ? getAt(scenario, `${section}.${id}`) : undefined
   const title = titleOf(row, keys, section)
-  const entry = list ? [nameOf(root, id), groupText(root, keys.slice(0, -1))].filter(Boolean).join(' · ') : ''
+  const entry = list
+    ? [entryName(scenario, section, root, id), groupText(root, keys.slice(0, -1))].filter(Boolean).join(' · ')
+    : ''
   return { row, section, entry, title }
 }
 
@@ -128,6 +130,15 @@ function titleOf(row: ParameterRow | undefined, keys: readonly string[], section
   const last = keys.at(-1) ?? section
   if (row === undefined) return last === 'enabled' ? '' : spaced(last)
   return row.path.endsWith('*') ? `${row.title}, ${last}` : row.title
+}
+
+/** Name of an entry of a section of the scenario; a leg is named by its ends and mode. */
+export function entryName({ nodes }: Scenario, section: string, entry: unknown, id: string): string {
+  if (section !== 'legs') return nameOf(entry, id)
+  const { from, to, mode } = (entry ?? {}) as { from?: string; to?: string; mode?: Mode }
+  if (from === undefined || to === undefined || mode === undefined) return id
+  const placeName = (place: string) => nodes.find((node) => node.id === place)?.name ?? place
+  return own.leg(placeName(from), placeName(to), text.page.inspector.modes[mode])
 }
 
 /** Name of an entry: its name, its title, else its id. */

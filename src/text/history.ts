@@ -35,6 +35,7 @@ export const history = {
   nothing: 'no value',
   range: (low: string, high: string) => `${low} to ${high}`,
   several: (count: number) => `${count} values`,
+  leg: (from: string, to: string, mode: string) => `${from} – ${to}, ${mode}`,
   selector: (field: string, value: string) => `${FIELDS[field] ?? field} ${value}`,
   places: (count: number, section: string, where: string) =>
     `${count} ${SECTIONS[section] ?? 'parts'}${where === '' ? '' : ` (${where})`}`,

@@ -91,7 +91,10 @@ export const page = {
     of: (days: number) => `of ${days}`,
     digest: 'Digest',
     digestHelp: 'Fingerprint of the run so far: equal digests mean equal runs.',
-    changedOn: (day: number) => `changed on day ${day}`,
+    changedOn: (days: readonly number[]) => `changed on day ${days.join(', ')}`,
+    unchanged: 'unchanged since day 0',
+    change: (day: number, lines: readonly string[]) => `Day ${day}: ${lines.join('; ')}`,
+    straighten: 'Compute the whole run under the present scenario',
     computing: 'Computing',
     dateAndSeason: (date: string, season: string) => `${date} · ${season}`,
   },
@@ -175,6 +178,7 @@ export const page = {
   files: {
     drop: 'Drop a scenario file to open it',
     opened: (title: string) => `Opened ${title}`,
+    notOpened: (names: readonly string[]) => `One file at a time: ${names.join(', ')} not opened`,
     saved: (name: string) => `Saved ${name}`,
     unreadable: 'The file cannot be read.',
     readable: 'a readable text file',
@@ -184,7 +188,10 @@ export const page = {
     columns: { path: 'Where', line: 'Line', message: 'What is wrong', expected: 'Expected', found: 'Found' },
     wholeFile: 'whole file',
     missing: (id: string) => `The bundled scenario "${id}" is not here.`,
-    restored: 'Your unsaved changes were restored.',
+    restored: (steps: number) =>
+      steps === 0
+        ? 'Your scenario was restored as you left it; there is nothing to undo.'
+        : `Your scenario was restored as you left it, with the last ${steps === 1 ? 'step' : `${steps} steps`} of its history.`,
   },
   keys: {
     play: 'Play or pause',

@@ -2,6 +2,8 @@
 export const panel = {
   schedule: 'Schedule',
   mixedName: (name: string, values: string) => `${name}, mixed: ${values}`,
+  unreadable: (expected: string, typed: string) =>
+    `Expected ${expected}; found ${typed === '' ? 'nothing' : typed}. Esc brings the value back.`,
   locked: (title: string, reason: string) => `${title} is locked: ${reason}`,
   lockedBecause: (reason: string) => `Locked: ${reason}`,
   someLocked: (locked: number, all: number) => `${locked} of ${all} are locked and stay as they are.`,
@@ -11,6 +13,8 @@ export const panel = {
   resetAll: 'Reset all',
   moreFound: (count: number) => `and ${count} more`,
   hasChanges: 'has changes',
+  none: (part: string) =>
+    `This scenario has no ${part}. To add one, press E to edit the network, choose ${part} among the tools, and click its place on the map.`,
   several: 'Several',
   severalName: 'Edit several at once',
   chooseGroup: 'All that have in common',

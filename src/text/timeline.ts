@@ -9,6 +9,7 @@ export const timeline = {
   keys: KEYS,
   keysHelp: `On a block over the timeline: ${KEYS.charAt(0).toLowerCase()}${KEYS.slice(1)}`,
   hint: 'Drag to move or resize, double-click to edit. By key: arrows, Shift, Alt, Enter, Space, Delete.',
+  fixedHint: 'Its dates are given. Double-click, or Enter by key, shows what is in it.',
   block: (title: string, state: string, dates: string) => `${title}, ${state}, ${dates}`,
   on: 'on',
   off: 'off',
@@ -17,6 +18,9 @@ export const timeline = {
   showAll: 'Expand the lanes',
   showFewer: 'Collapse the lanes',
   dates: (from: string, until: string) => `${from} – ${until}`,
+  steps: (dates: readonly string[]) => `Marks inside: changes begin or end on ${dates.join(', ')}`,
+  afterRun: 'Begins after the end of this run',
+  beforeRun: 'Ends before the start of this run',
   stays: (from: string) => `from ${from}, stays`,
   moved: (title: string, date: string) => `${title}: moved to ${date}`,
   starts: (title: string, date: string) => `${title}: starts ${date}`,
@@ -27,6 +31,14 @@ export const timeline = {
   removed: (title: string) => `${title}: removed`,
   removedNotice: (title: string) => `${title} was removed. Undo brings it back.`,
   switched: (title: string, isOn: boolean) => `${title}: ${isOn ? 'on' : 'off'}`,
+  changes: {
+    name: 'Changes in the course of the run',
+    heading: (count: number) =>
+      count === 1 ? 'The run was changed here' : `The run was changed ${count} times here`,
+    mark: (day: number, date: string, what: string) => `Day ${day}, ${date}: ${what}`,
+    hint: 'Click to go there. Undo takes the last change out of the run.',
+    straightened: 'Whole run under the present scenario',
+  },
   notChanged: (title: string, reason: string) => `${title} was not changed. ${reason}`,
 } as const
 

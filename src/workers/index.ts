@@ -1,7 +1,7 @@
 /** Workers: the one that owns the watched run, and the messages it understands. */
 import type { FromRunWorker, ToRunWorker } from './protocol'
 
-export type { DayFrame, FromRunWorker, ShipmentName, StoryEvent, ToRunWorker } from './protocol'
+export type { DayFrame, FromRunWorker, Segments, ShipmentName, StoryEvent, ToRunWorker } from './protocol'
 
 export { eventsOf } from './story'
 

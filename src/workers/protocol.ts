@@ -9,7 +9,7 @@ export interface DayFrame {
   events: EventLog
   /** Running totals at the end of the day. */
   counters: Counters
-  /** Shipments in flight at the end of the day: only in the first frame after load, seek or replaceSpec. */
+  /** Shipments in flight at the end of the day: only in the first frame after load or seek. */
   shipments: ShipmentView | undefined
   inTransit: number
   inTransitGrams: number
@@ -19,9 +19,16 @@ export interface DayFrame {
   choiceShare: Float64Array
   /** Digest of the run so far, 32 hex digits. */
   digest: string
-  /** First day on which the scenario was changed while running; -1 when it never was. */
-  changedOnDay: number
 }
+
+/** From the end of day `fromDay` on, the run is simulated under `spec`. */
+export interface Segment {
+  readonly fromDay: number
+  readonly spec: ModelSpec
+}
+
+/** What a run is simulated under, by day; the first from day 0. */
+export type Segments = readonly [Segment, ...Segment[]]
 
 /** The two words of a shipment's key. */
 export interface ShipmentName {
@@ -41,13 +48,16 @@ export interface StoryEvent {
 
 export type ToRunWorker =
   /** Build a new world at day 0. `generation` tags every answer; answers of older generations are to be ignored. */
-  | { type: 'load'; generation: number; spec: ModelSpec; seed: string }
+  | { type: 'load'; generation: number; segments: Segments; seed: string }
   /** Simulate up to `days` more days (stops at the horizon) and post one frame per day. */
   | { type: 'advance'; generation: number; days: number }
   /** Go to the end of day `day`, exactly: earlier days by snapshot and replay. */
   | { type: 'seek'; generation: number; day: number }
-  /** Continue the run under a changed scenario of the same structure. */
-  | { type: 'replaceSpec'; generation: number; spec: ModelSpec }
+  /**
+   * Give the run other segments of the same structure. What is known up to the end of day
+   * `shared` stays true; the rest is forgotten. Answers nothing: the page seeks where it wants to go on.
+   */
+  | { type: 'replace'; generation: number; segments: Segments; shared: number }
   /** Tell what has happened to one shipment so far; on day `day` it was under way, or left. */
   | ({ type: 'story'; generation: number; day: number } & ShipmentName)
 

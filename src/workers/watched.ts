@@ -14,7 +14,7 @@ import {
   view,
   type World,
 } from '../engine'
-import type { DayFrame, FromRunWorker, ShipmentName, StoryEvent, ToRunWorker } from './protocol'
+import type { DayFrame, FromRunWorker, Segments, ShipmentName, StoryEvent, ToRunWorker } from './protocol'
 import { eventsOf, isUnderWay } from './story'
 
 /** Days between snapshots at first; doubled whenever there are too many. */
@@ -23,15 +23,9 @@ const MOST_SNAPSHOTS = 64
 /** Events after which nothing more happens to a shipment. */
 const ENDS: ReadonlySet<number> = new Set([SEIZED, PATROL_SEIZED, DELIVERED])
 
-/** The run is simulated under `spec` from the end of day `fromDay` on. */
-interface Segment {
-  readonly fromDay: number
-  readonly spec: ModelSpec
-}
-
 interface Run {
   world: World
-  readonly segments: Segment[]
+  segments: Segments
   readonly snapshots: Map<number, Snapshot>
   interval: number
 }
@@ -50,7 +44,7 @@ export function createWatchedRun(
 
   function answer(message: ToRunWorker): void {
     const { generation } = message
-    if (message.type === 'load') run = startRun(message.spec, message.seed)
+    if (message.type === 'load') run = startRun(message.segments, message.seed)
     if (run === undefined) return
     if (message.type === 'advance') {
       for (let i = 0; i < message.days; i++) {
@@ -65,8 +59,11 @@ export function createWatchedRun(
       post({ type: 'story', generation, shipmentA, shipmentB, days: run.world.day, events }, [])
       return
     }
+    if (message.type === 'replace') {
+      replace(run, message.segments, message.shared)
+      return
+    }
     if (message.type === 'seek') goTo(run, message.day)
-    if (message.type === 'replaceSpec') continueUnder(run, message.spec)
     send(generation, undefined)
   }
 
@@ -80,19 +77,13 @@ export function createWatchedRun(
   }
 }
 
-function startRun(spec: ModelSpec, seed: string): Run {
-  const world = createWorld(spec, seed, { watch: true })
-  const first = snapshot(world)
-  return {
-    world,
-    segments: [{ fromDay: 0, spec }],
-    snapshots: new Map([[0, first]]),
-    interval: FIRST_INTERVAL,
-  }
+function startRun(segments: Segments, seed: string): Run {
+  const world = createWorld(specAfter(segments, 0), seed, { watch: true })
+  return { world, segments, snapshots: new Map([[0, snapshot(world)]]), interval: FIRST_INTERVAL }
 }
 
 function horizonOf(run: Run): number {
-  return run.segments.at(-1)?.spec.days ?? 0
+  return (run.segments.at(-1) ?? run.segments[0]).spec.days
 }
 
 /** Simulates one day under the spec that holds on it; undefined at the horizon. */
@@ -109,11 +100,10 @@ function nextDay(run: Run): EventLog | undefined {
   return events
 }
 
-/** The world itself, or from today on under the spec of a segment that begins today. */
-function underSpecOfDay(world: World, segments: readonly Segment[]): World {
-  const change = segments.find(({ fromDay }) => fromDay > 0 && fromDay === world.day)
-  if (change === undefined || change.spec === world.spec) return world
-  return restore(change.spec, snapshot(world), { watch: true })
+/** The world under the spec that holds from today on. */
+function underSpecOfDay(world: World, segments: Segments): World {
+  const spec = specAfter(segments, world.day)
+  return spec === world.spec ? world : restore(spec, snapshot(world), { watch: true })
 }
 
 /** Events of a shipment up to today: replayed on a world of their own, from the last snapshot before it left. */
@@ -123,7 +113,7 @@ function storyOf(run: Run, shipment: ShipmentName, day: number): StoryEvent[] {
     .sort((a, b) => b.day - a.day)
   let world: World | undefined
   for (const saved of earlier) {
-    world = restore(specAfter(run, saved.day), saved, { watch: true })
+    world = restore(specAfter(run.segments, saved.day), saved, { watch: true })
     if (!isUnderWay(world, shipment)) break
   }
   const events: StoryEvent[] = []
@@ -142,10 +132,8 @@ function thin(run: Run): void {
 }
 
 /** The spec that the day after `day` is simulated under. */
-function specAfter(run: Run, day: number): ModelSpec {
-  let { spec } = run.world
-  for (const segment of run.segments) if (segment.fromDay <= day) spec = segment.spec
-  return spec
+function specAfter(segments: Segments, day: number): ModelSpec {
+  return (segments.findLast(({ fromDay }) => fromDay <= day) ?? segments[0]).spec
 }
 
 function goTo(run: Run, target: number): void {
@@ -156,23 +144,19 @@ function goTo(run: Run, target: number): void {
   }
   const behind = run.world.day > day
   if (nearest !== undefined && (behind || nearest.day > run.world.day)) {
-    run.world = restore(specAfter(run, nearest.day), nearest, { watch: true })
+    run.world = restore(specAfter(run.segments, nearest.day), nearest, { watch: true })
   }
   while (run.world.day < day && nextDay(run) !== undefined);
 }
 
-/** From today on the run goes on under another spec; what had been simulated beyond today is forgotten. */
-function continueUnder(run: Run, spec: ModelSpec): void {
-  const { day } = run.world
-  run.world = restore(spec, snapshot(run.world), { watch: true })
-  for (const saved of run.snapshots.keys()) if (saved > day) run.snapshots.delete(saved)
-  const kept = run.segments.filter(({ fromDay }) => fromDay < day)
-  run.segments.splice(0, run.segments.length, ...kept, { fromDay: day, spec })
+/** Gives the run other segments; a world beyond the days that stay true goes back to the last of those. */
+function replace(run: Run, segments: Segments, shared: number): void {
+  run.segments = segments
+  for (const saved of run.snapshots.keys()) if (saved > shared) run.snapshots.delete(saved)
+  goTo(run, Math.min(shared, run.world.day))
 }
 
-function frameOf(run: Run, events: EventLog | undefined): DayFrame {
-  const { world, segments } = run
-  const change = segments.find(({ fromDay }) => fromDay > 0)
+function frameOf({ world }: Run, events: EventLog | undefined): DayFrame {
   return {
     day: world.day,
     events: cut(events, events?.count ?? 0),
@@ -183,7 +167,6 @@ function frameOf(run: Run, events: EventLog | undefined): DayFrame {
     stockGrams: world.stockGrams.slice(),
     choiceShare: world.choiceShare.slice(),
     digest: digest(world),
-    changedOnDay: change?.fromDay ?? -1,
   }
 }
 

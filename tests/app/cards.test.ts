@@ -18,7 +18,7 @@ const answer = createWatchedRun((message) => {
   frame = structuredClone(message.frame)
   record.add(frame)
 })
-answer({ type: 'load', generation: 1, spec, seed: spec.seed })
+answer({ type: 'load', generation: 1, segments: [{ fromDay: 0, spec }], seed: spec.seed })
 answer({ type: 'advance', generation: 1, days: DAYS })
 
 function cardAt(kind: 'node' | 'leg', id: string): Card {

@@ -51,7 +51,7 @@ function start() {
       deliver()
     }
   }
-  player.load(spec, spec.seed)
+  player.load([{ fromDay: 0, spec }], spec.seed)
   deliver()
   return { player, pass, deliver, sent, shown }
 }
@@ -156,9 +156,37 @@ describe('the player', () => {
     if (!edited.ok) throw new Error('the change is refused')
     player.seek(80)
     deliver()
-    player.load(compileScenario(edited.scenario), spec.seed, 80)
+    player.load([{ fromDay: 0, spec: compileScenario(edited.scenario) }], spec.seed, 80)
     deliver()
     expect(player.day).toBe(80)
     expect(digestNow(player)).toBe(digestAfter(edited.scenario, 80))
+  })
+
+  it('stays on its day when the run turns off earlier, and again when it no longer does', () => {
+    const { player, deliver, shown } = start()
+    const edited = setAt(scenario, 'organisations.*.supply.*.kgPerDay', 400)
+    if (!edited.ok) throw new Error('the change is refused')
+    const first = { fromDay: 0, spec }
+    const turn = { fromDay: 60, spec: compileScenario(edited.scenario) }
+    player.seek(140)
+    deliver()
+    player.replace([first, turn], 60)
+    deliver()
+    expect(player.day).toBe(140)
+    expect(shown[0]?.day).toBe(110)
+    const turned = digestNow(player)
+    expect(turned).not.toBe(digestAfter(scenario, 140))
+    player.replace([first], 60)
+    deliver()
+    expect(player.day).toBe(140)
+    expect(digestNow(player)).toBe(digestAfter(scenario, 140))
+    player.seek(30)
+    deliver()
+    player.replace([first, turn], 60)
+    deliver()
+    expect(digestNow(player)).toBe(digestAfter(scenario, 30))
+    player.seek(140)
+    deliver()
+    expect(digestNow(player)).toBe(turned)
   })
 })

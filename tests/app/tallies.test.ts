@@ -15,7 +15,7 @@ function framesUntil(days: number): DayFrame[] {
   const answer = createWatchedRun((message) => {
     if (message.type === 'frame') frames.push(structuredClone(message.frame))
   })
-  answer({ type: 'load', generation: 1, spec, seed: spec.seed })
+  answer({ type: 'load', generation: 1, segments: [{ fromDay: 0, spec }], seed: spec.seed })
   answer({ type: 'advance', generation: 1, days })
   return frames
 }

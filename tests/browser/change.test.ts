@@ -1,9 +1,10 @@
 /** Changes in the page: parameters, undo, files with and without mistakes, what survives a reload. */
 import { readFile } from 'node:fs/promises'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { parseScenario, scenarioDigest, setAt } from '../../src/scenario'
+import { parseScenario, type Scenario, scenarioDigest, setAt } from '../../src/scenario'
 import { BUNDLED_BASES, bundledScenario, bundledText, digestAfter } from '../support/bundled'
+import { findings } from './support/axe'
 import {
   chooseCheckpoint,
   dayOf,
@@ -29,6 +30,18 @@ afterAll(() => browser.close())
 
 const POST = 'ak_jol_x'
 const STAFF = `checkpoints.${POST}.staff`
+const CONVICTION = 'assumptions.convictionProbability'
+
+function changed(scenario: Scenario, path: string, value: unknown): Scenario {
+  const edited = setAt(scenario, path, value)
+  if (!edited.ok) throw new Error(JSON.stringify(edited.issues))
+  return edited.scenario
+}
+
+/** Waits until the run with this digest is on show. */
+async function shows(page: Page, digest: string): Promise<void> {
+  await page.getByTestId('digest').filter({ hasText: digest }).waitFor()
+}
 
 describe('a changed parameter', () => {
   it('computes the run anew up to the same day, and undo brings the former run back', async () => {
@@ -57,20 +70,58 @@ describe('a changed parameter', () => {
     await context.close()
   })
 
-  it('continues from today or starts at day 0 when the person wants so', async () => {
+  it('continues from today, or starts at day 0 when the person wants so', async () => {
     const { context, page } = await openPage(browser)
+    const central = bundledScenario('central-asia')
+    const staffed = changed(central, STAFF, 400)
+    const both = changed(staffed, CONVICTION, 0.9)
     await pause(page)
     await seek(page, 60)
-    await chooseCheckpoint(page, POST)
     await page.locator('.when-changed select').selectOption('continue')
+    await page.getByText('unchanged since day 0').waitFor()
+    const strip = () => page.locator('.lanes-inner').boundingBox()
+    const narrow = await strip()
+    await chooseCheckpoint(page, POST)
     await type(page, STAFF, '400')
-    await page.locator('.digest-line', { hasText: 'changed on day 60' }).waitFor()
-    await page.keyboard.press('Escape')
-    await seek(page, 61)
-    const unchanged = digestAfter(bundledScenario('central-asia'), 61)
-    expect(await digestOf(page)).not.toBe(unchanged)
+    await page.getByText('changed on day 60', { exact: true }).waitFor()
+    expect(await strip()).toEqual(narrow)
+    await seek(page, 90)
+    await shows(page, digestAfter(central, 90, [60, staffed]))
+    await page.getByRole('tab', { name: 'Global' }).click()
+    await type(page, CONVICTION, '0.9')
+    await page.getByText('changed on day 60, 90', { exact: true }).waitFor()
+    await seek(page, 100)
+    await shows(page, digestAfter(central, 100, [60, staffed], [90, both]))
+    const marks = page.getByRole('group', { name: 'Changes in the course of the run' }).getByRole('button')
+    expect(await marks.count()).toBe(1)
+    await marks.first().focus()
+    const tip = page.getByRole('tooltip').filter({ visible: true })
+    const told = (await tip.textContent()) ?? ''
+    expect(told).toContain(
+      'Day 60, 2 Mar 2009: Ak-Jol (KG) - Korday (KZ): Officers present 12 → 400 officers',
+    )
+    expect(told).toContain('Day 90, 1 Apr 2009: Conviction probability 0.5 → 0.9')
+    expect(await findings(page, '.dock')).toEqual([])
+    const undo = page.getByRole('button', { name: 'Undo' })
+    const redo = page.getByRole('button', { name: 'Redo' })
+    await undo.click()
+    await shows(page, digestAfter(central, 100, [60, staffed]))
+    await undo.click()
+    await shows(page, digestAfter(central, 100))
+    await page.getByText('unchanged since day 0').waitFor()
+    await seek(page, 20)
+    await redo.click()
+    await shows(page, digestAfter(central, 20))
+    await seek(page, 100)
+    await shows(page, digestAfter(central, 100, [60, staffed]))
+    await redo.click()
+    await page.getByRole('button', { name: 'Compute the whole run under the present scenario' }).click()
+    await shows(page, digestAfter(both, 100))
+    expect(await marks.count()).toBe(0)
+    await undo.click()
+    await shows(page, digestAfter(central, 100, [60, staffed], [90, both]))
     await page.locator('.when-changed select').selectOption('restart')
-    await type(page, STAFF, '300')
+    await type(page, CONVICTION, '0.8')
     await settled(page, 0)
     await context.close()
   })
@@ -89,19 +140,38 @@ describe('a changed parameter', () => {
     await context.close()
   })
 
-  it('restores the value when nonsense is typed, and keeps within the limits', async () => {
+  it('stays as it was while something that it cannot be is in its field, which says what was expected', async () => {
     const { context, page, problems } = await openPage(browser)
-    await chooseCheckpoint(page, POST)
-    const field = parameter(page, STAFF).locator('input:not([type="range"])')
-    const start = await field.inputValue()
-    await type(page, STAFF, 'a few')
-    expect(await field.inputValue()).toBe(start)
-    await type(page, STAFF, '999999')
-    expect(await field.inputValue()).toBe('2000')
-    await page.getByRole('tab', { name: 'Global' }).click()
-    await type(page, 'startDate', '2009-02-31')
-    await page.getByRole('alert').waitFor()
-    expect(await parameter(page, 'startDate').locator('input').inputValue()).toBe('2009-01-01')
+    const fieldOf = (path: string) => parameter(page, path).locator('input:not([type="range"])')
+    const faultOf = (path: string) => parameter(page, path).getByRole('alert')
+    for (const [path, typed, expected] of [
+      [CONVICTION, '7', 'Expected a number from 0 to 1; found 7.'],
+      [CONVICTION, '-5', 'found -5'],
+      [CONVICTION, 'abc', 'found abc'],
+      [CONVICTION, '', 'found nothing'],
+      ['days', '99999', 'Expected a whole number from 1 to 73\u202f000; found 99999.'],
+      ['days', '12.7', 'found 12.7'],
+      ['startDate', 'yesterday', 'a date'],
+      ['startDate', '2010-02-29', 'There is no such date.'],
+    ] as const) {
+      await type(page, path, typed)
+      expect(await faultOf(path).textContent(), typed).toContain(expected)
+      expect(await fieldOf(path).inputValue()).toBe(typed)
+      expect(await fieldOf(path).getAttribute('aria-invalid')).toBe('true')
+      const described = (await fieldOf(path).getAttribute('aria-describedby')) ?? ''
+      expect(described.split(' ')).toContain(await faultOf(path).getAttribute('id'))
+      expect(await page.locator('.unsaved').isVisible()).toBe(false)
+    }
+    expect(await findings(page, '.panel')).toEqual([])
+    await fieldOf(CONVICTION).press('Escape')
+    expect(await fieldOf(CONVICTION).inputValue()).toBe('0.5')
+    expect(await faultOf(CONVICTION).isVisible()).toBe(false)
+    await type(page, CONVICTION, '0,8')
+    expect(await fieldOf(CONVICTION).inputValue()).toBe('0.8')
+    await type(page, CONVICTION, '50 %')
+    expect(await fieldOf(CONVICTION).inputValue()).toBe('0.5')
+    expect(await page.locator('.unsaved').isVisible()).toBe(false)
+    expect(await fieldOf('days').inputValue()).toBe('12.7')
     expect(problems).toEqual([])
     await context.close()
   })
@@ -110,14 +180,19 @@ describe('a changed parameter', () => {
     const { context, page } = await openPage(browser)
     await page.keyboard.press('/')
     await page.keyboard.type('conviction')
-    await type(page, 'assumptions.convictionProbability', '0.9')
+    await type(page, CONVICTION, '0.9')
     await page.waitForFunction(() => sessionStorage.length > 0)
     await page.reload()
     await ready(page)
+    await page.getByText('with the last step of its history').waitFor()
     expect(await page.locator('.unsaved').isVisible()).toBe(true)
-    expect(
-      await parameter(page, 'assumptions.convictionProbability').locator('input').last().inputValue(),
-    ).toBe('0.9')
+    const field = parameter(page, CONVICTION).locator('input').last()
+    expect(await field.inputValue()).toBe('0.9')
+    await page.getByRole('button', { name: 'Undo' }).click()
+    expect(await field.inputValue()).toBe('0.5')
+    expect(await page.locator('.unsaved').isVisible()).toBe(false)
+    await page.getByRole('button', { name: 'Redo' }).click()
+    expect(await field.inputValue()).toBe('0.9')
     await context.close()
   })
 })
@@ -149,8 +224,9 @@ describe('a file', () => {
 
   it('without mistakes is opened, and what is saved opens again as the same scenario', async () => {
     const { context, page } = await openPage(browser)
-    await drop(page, 'mine.json', bundledText('two-routes'))
+    await drop(page, 'mine.json', bundledText('two-routes'), 'yours.json', 'theirs.json')
     await page.waitForFunction(() => document.title.includes('Two equal routes'))
+    await page.getByText('yours.json, theirs.json not opened').waitFor()
     await pause(page)
     await seek(page, 40)
     expect(await digestOf(page)).toBe(digestAfter(bundledScenario('two-routes'), 40))

@@ -1,7 +1,7 @@
 /** The panel at work: several entries at once, locks, the schedule, the history, and values that follow while typing. */
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { parseScenario, type Scenario, setAt } from '../../src/scenario'
+import { blankScenario, parseScenario, type Scenario, setAt } from '../../src/scenario'
 import { bundledText, digestAfter } from '../support/bundled'
 import { findings } from './support/axe'
 import {
@@ -205,5 +205,33 @@ describe('the panel', () => {
       .click()
     await parameter(page, STAFF).waitFor()
     expect(await page.getByRole('searchbox').inputValue()).toBe('')
+  })
+
+  it('finds what several words are part of, in entries that are not on show', async () => {
+    await page.keyboard.press('/')
+    await page.keyboard.type('dostuk officers')
+    await parameter(page, 'checkpoints.dostuk_x.staff').waitFor()
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('karaganda balkhash')
+    await page
+      .locator('.found-entries')
+      .getByRole('button', { name: /Balkhash – Karaganda/ })
+      .first()
+      .waitFor()
+    await page.keyboard.press('Escape')
+  })
+
+  it('says that a scenario has no checkpoint, and how to add one', async () => {
+    const blank = blankScenario({
+      id: 'blank',
+      title: 'Blank',
+      source: { lat: 40, lon: 60 },
+      market: { lat: 42, lon: 64 },
+    })
+    await drop(page, 'blank.json', JSON.stringify(blank.ok && blank.scenario))
+    await page.waitForFunction(() => document.title.includes('Blank'))
+    await page.getByRole('tab', { name: 'Checkpoint' }).click()
+    await tab().getByText('This scenario has no checkpoint. To add one, press E').waitFor()
+    expect(await tab().locator('.entry-select').isVisible()).toBe(false)
   })
 })

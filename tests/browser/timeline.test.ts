@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Scenario, setAll } from '../../src/scenario'
 import { bundledScenario, digestAfter } from '../support/bundled'
 import { findings } from './support/axe'
-import { digestOf, openPage, openScenario, pause, seek, startBrowser } from './support/page'
+import { digestOf, drop, openPage, openScenario, pause, seek, startBrowser } from './support/page'
 
 const DAY = 320
 const central = bundledScenario('central-asia')
@@ -188,6 +188,27 @@ describe('the timeline', () => {
     await says('operations.new-operation', 'on, 17 Nov 2009 – 1 Dec 2009')
     await undo()
     await block('operations.new-operation').waitFor({ state: 'detached' })
+  })
+
+  it('shows why a block is locked, and lets nobody drag it', async () => {
+    const locks = { [AGENCY]: 'Given by the lesson.' }
+    await drop(page, 'lesson.json', JSON.stringify({ ...central, title: 'Lesson', locks, days: 500 }))
+    await page.waitForFunction(() => document.title.includes('Lesson'))
+    await pause(page)
+    await says(AGENCY, 'Locked: Given by the lesson.')
+    await block(AGENCY).hover()
+    expect(await page.getByRole('tooltip').textContent()).toContain('Locked: Given by the lesson.')
+    expect(await block(AGENCY).locator('.block-lock').isVisible()).toBe(true)
+    const box = await block(AGENCY).boundingBox()
+    await drag(AGENCY, 0.5, -60)
+    expect(await block(AGENCY).boundingBox()).toEqual(box)
+    await says(AGENCY, '1 Oct 2009 – 15 Aug 2010')
+    expect(await page.locator('.unsaved').isVisible()).toBe(false)
+    const late = block('interventions.tajik-mobile-units')
+    const [title, stub] = [await late.locator('.block-title').boundingBox(), await late.boundingBox()]
+    expect(title?.width).toBeGreaterThan(60)
+    expect((title?.x ?? 0) + (title?.width ?? 0)).toBeLessThan((stub?.x ?? 0) + 3)
+    expect(await findings(page, '.dock')).toEqual([])
   })
 
   it('passes a whole run in a few seconds at the fastest speed, and ends where the engine ends', async () => {

@@ -1,6 +1,6 @@
 /** The bundled scenarios, as the page and the command line open them, and their runs. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { createWorld, digest, step } from '../../src/engine'
+import { createWorld, digest, restore, snapshot, step } from '../../src/engine'
 import { type Bases, compileScenario, parseScenario, type Scenario } from '../../src/scenario'
 
 const FOLDER = new URL('../../scenarios/', import.meta.url)
@@ -26,10 +26,18 @@ export function bundledScenario(id: string): Scenario {
   return parsed.scenario
 }
 
-/** Digest of a scenario's run after some days, computed here. */
-export function digestAfter(scenario: Scenario, days: number): string {
+/** Digest of a scenario's run after some days, computed here; at the end of some of them it turns to other scenarios. */
+export function digestAfter(
+  scenario: Scenario,
+  days: number,
+  ...turns: readonly (readonly [day: number, scenario: Scenario])[]
+): string {
   const spec = compileScenario(scenario)
-  const world = createWorld(spec, spec.seed)
-  for (let day = 0; day < days; day++) step(world)
+  let world = createWorld(spec, spec.seed)
+  while (world.day < days) {
+    for (const [day, next] of turns)
+      if (day === world.day) world = restore(compileScenario(next), snapshot(world))
+    step(world)
+  }
   return digest(world)
 }

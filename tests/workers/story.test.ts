@@ -56,7 +56,7 @@ const dayOf = (event: StoryEvent | undefined) => Math.floor((event?.hour ?? 0) /
 describe('the story of a shipment', () => {
   it('is the same as in a plain run, asked on any day of its journey, under way or long over', () => {
     const { send, tell } = conversation()
-    send({ type: 'load', generation: 1, spec, seed: spec.seed })
+    send({ type: 'load', generation: 1, segments: [{ fromDay: 0, spec }], seed: spec.seed })
     send({ type: 'advance', generation: 1, days: DAYS })
     expect(journeys.length).toBeGreaterThan(100)
     for (let i = 0; i < journeys.length; i += 37) {
@@ -75,7 +75,7 @@ describe('the story of a shipment', () => {
 
   it('ends with today when the run was wound back, and asking changes nothing in the run', () => {
     const { send, tell } = conversation()
-    send({ type: 'load', generation: 1, spec, seed: spec.seed })
+    send({ type: 'load', generation: 1, segments: [{ fromDay: 0, spec }], seed: spec.seed })
     send({ type: 'advance', generation: 1, days: DAYS })
     const long = journeys.find(
       ({ events }) => dayOf(events.at(-1)) - dayOf(events[0]) >= 1 && dayOf(events[0]) > 70,
@@ -88,7 +88,7 @@ describe('the story of a shipment', () => {
     expect(story.events.length).toBeLessThan(long.events.length)
     const [frame] = send({ type: 'seek', generation: 1, day: 100 })
     const other = conversation()
-    other.send({ type: 'load', generation: 1, spec, seed: spec.seed })
+    other.send({ type: 'load', generation: 1, segments: [{ fromDay: 0, spec }], seed: spec.seed })
     const [untold] = other.send({ type: 'seek', generation: 1, day: 100 })
     expect(frame).toEqual(untold)
   })
@@ -97,9 +97,10 @@ describe('the story of a shipment', () => {
     const edited = setAt(scenario, 'checkpoints.*.staff', 0)
     if (!edited.ok) throw new Error('the change is refused')
     const { send, tell } = conversation()
-    send({ type: 'load', generation: 1, spec, seed: spec.seed })
+    send({ type: 'load', generation: 1, segments: [{ fromDay: 0, spec }], seed: spec.seed })
     send({ type: 'advance', generation: 1, days: 50 })
-    send({ type: 'replaceSpec', generation: 1, spec: compileScenario(edited.scenario) })
+    const later = { fromDay: 50, spec: compileScenario(edited.scenario) }
+    send({ type: 'replace', generation: 1, segments: [{ fromDay: 0, spec }, later], shared: 50 })
     send({ type: 'advance', generation: 1, days: 10 })
     const before = journeys.find(
       ({ events }) => dayOf(events.at(-1)) < 49 && dayOf(events[0]) > 31,
@@ -109,7 +110,7 @@ describe('the story of a shipment', () => {
 
   it('is empty for a shipment that the run does not have', () => {
     const { send, tell } = conversation()
-    send({ type: 'load', generation: 1, spec, seed: spec.seed })
+    send({ type: 'load', generation: 1, segments: [{ fromDay: 0, spec }], seed: spec.seed })
     send({ type: 'advance', generation: 1, days: 40 })
     expect(tell({ shipmentA: 1, shipmentB: 2, events: [] }, 20).events).toEqual([])
   })

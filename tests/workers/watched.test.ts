@@ -2,12 +2,14 @@
 import { describe, expect, it } from 'vitest'
 import { createWorld, digest, type ModelSpec, restore, snapshot, step } from '../../src/engine'
 import { compileScenario, setAt } from '../../src/scenario'
-import type { DayFrame, FromRunWorker, ToRunWorker } from '../../src/workers'
+import type { DayFrame, FromRunWorker, Segments, ToRunWorker } from '../../src/workers'
 import { createWatchedRun } from '../../src/workers/watched'
 import { bundledScenario } from '../support/bundled'
 
 const scenario = bundledScenario('line')
 const spec = compileScenario(scenario)
+const start = { fromDay: 0, spec }
+const segments: Segments = [start]
 
 type Without<Message> = Message extends ToRunWorker ? Omit<Message, 'generation'> : never
 type Order = Without<ToRunWorker>
@@ -44,7 +46,7 @@ function changedSpec(staff: number): ModelSpec {
 describe('the watched run', () => {
   it('answers one frame per day that was asked for, with the digest of an unwatched run', () => {
     const send = conversation()
-    const [first] = send({ type: 'load', spec, seed: spec.seed })
+    const [first] = send({ type: 'load', segments, seed: spec.seed })
     expect(first?.day).toBe(0)
     expect(first?.shipments?.count).toBe(0)
     const days = send({ type: 'advance', days: 40 })
@@ -55,14 +57,14 @@ describe('the watched run', () => {
 
   it('stops at the horizon', () => {
     const send = conversation()
-    send({ type: 'load', spec, seed: spec.seed })
+    send({ type: 'load', segments, seed: spec.seed })
     expect(send({ type: 'advance', days: spec.days + 10 })).toHaveLength(spec.days)
     expect(send({ type: 'advance', days: 1 })).toHaveLength(0)
   })
 
   it('seeks to any day exactly, back and forward', () => {
     const send = conversation()
-    send({ type: 'load', spec, seed: spec.seed }, { type: 'advance', days: 200 })
+    send({ type: 'load', segments, seed: spec.seed }, { type: 'advance', days: 200 })
     for (const day of [0, 1, 29, 30, 31, 155, 200, 260]) {
       const [frame] = send({ type: 'seek', day })
       expect(frame?.day).toBe(day)
@@ -74,17 +76,21 @@ describe('the watched run', () => {
   it('keeps exact seeks when a long run thins its snapshots', () => {
     const long = { ...spec, days: 5_000 }
     const send = conversation()
-    send({ type: 'load', spec: long, seed: long.seed }, { type: 'advance', days: 5_000 })
+    send(
+      { type: 'load', segments: [{ fromDay: 0, spec: long }], seed: long.seed },
+      { type: 'advance', days: 5_000 },
+    )
     const [frame] = send({ type: 'seek', day: 3_001 })
     expect(frame?.digest).toBe(digestAfter(3_001))
   })
 
-  it('continues under another scenario from the present day, and finds both halves again', () => {
+  it('goes another way from any day on, and finds both halves again', () => {
     const later = changedSpec(400)
     const send = conversation()
-    send({ type: 'load', spec, seed: spec.seed }, { type: 'advance', days: 50 }, { type: 'seek', day: 40 })
-    const [changed] = send({ type: 'replaceSpec', spec: later })
-    expect(changed).toMatchObject({ day: 40, changedOnDay: 40, digest: digestAfter(40) })
+    send({ type: 'load', segments, seed: spec.seed }, { type: 'advance', days: 50 })
+    const turned: Segments = [start, { fromDay: 40, spec: later }]
+    const [turn] = send({ type: 'replace', segments: turned, shared: 40 }, { type: 'seek', day: 40 })
+    expect(turn).toMatchObject({ day: 40, digest: digestAfter(40) })
     const days = send({ type: 'advance', days: 60 })
     expect(days.at(-1)?.digest).toBe(digestAfter(100, 40, later))
     expect(days.at(-1)?.digest).not.toBe(digestAfter(100))
@@ -92,12 +98,28 @@ describe('the watched run', () => {
     expect(send({ type: 'seek', day: 90 })[0]?.digest).toBe(digestAfter(90, 40, later))
   })
 
+  it('is the run that it was before once a turn is taken out, and turns again where it is put back', () => {
+    const later = changedSpec(400)
+    const send = conversation()
+    const turned: Segments = [start, { fromDay: 70, spec: later }]
+    send({ type: 'load', segments, seed: spec.seed }, { type: 'advance', days: 70 })
+    send({ type: 'replace', segments: turned, shared: 70 }, { type: 'seek', day: 70 })
+    const far = send({ type: 'advance', days: 130 }).at(-1)
+    const [back] = send({ type: 'replace', segments, shared: 70 }, { type: 'seek', day: 200 })
+    expect(back?.digest).toBe(digestAfter(200))
+    const [again] = send({ type: 'replace', segments: turned, shared: 70 }, { type: 'seek', day: 200 })
+    expect(again?.digest).toBe(far?.digest)
+    expect(again?.digest).toBe(digestAfter(200, 70, later))
+  })
+
   it('reports a failure instead of dying', () => {
     const answers: FromRunWorker[] = []
     const answer = createWatchedRun((message) => answers.push(message))
-    answer({ type: 'load', generation: 1, spec, seed: spec.seed })
+    answer({ type: 'load', generation: 1, segments: [{ fromDay: 0, spec }], seed: spec.seed })
     const other = compileScenario(bundledScenario('two-routes'))
-    answer({ type: 'replaceSpec', generation: 2, spec: other })
+    const foreign: Segments = [{ fromDay: 0, spec: other }]
+    answer({ type: 'replace', generation: 2, segments: foreign, shared: 0 })
+    answer({ type: 'advance', generation: 2, days: 1 })
     expect(answers.at(-1)).toMatchObject({ type: 'failed', generation: 2 })
   })
 })

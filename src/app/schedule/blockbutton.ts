@@ -1,5 +1,5 @@
 /** The button of one block: its place, its title, its inner steps, and arrows where it goes on outside the run. */
-import { h } from '../../panel'
+import { h, icon, LOCK_PATH } from '../../panel'
 import { text } from '../../text'
 import type { Place, PlacedBlock } from './lanes'
 
@@ -15,10 +15,12 @@ export interface BlockButton {
 export function createBlockButton(path: string): BlockButton {
   const title = h('span', { class: 'block-title' })
   const steps = h('span', { class: 'block-steps' })
+  const lock = h('span', { class: 'block-lock', hidden: true }, icon(LOCK_PATH))
   const element = h(
     'button',
     { type: 'button', class: 'block', 'data-path': path, tabindex: -1 },
     steps,
+    lock,
     title,
   )
 
@@ -33,16 +35,17 @@ export function createBlockButton(path: string): BlockButton {
     element,
     move,
     show(placed, dates, pixelsOf) {
-      const { block, lane, outside } = placed
+      const { block, lane, titleAt } = placed
       move(placed)
       element.style.setProperty('--lane-at', String(lane))
       element.dataset.section = block.section
       element.classList.toggle('off', !block.enabled)
-      element.classList.toggle('outside', outside)
-      element.setAttribute(
-        'aria-label',
-        words.block(block.title, block.enabled ? words.on : words.off, dates),
-      )
+      element.classList.toggle('fixed', block.isFixed)
+      element.dataset.title = titleAt
+      lock.hidden = block.lock === undefined
+      const name = words.block(block.title, block.enabled ? words.on : words.off, dates)
+      const held = block.lock === undefined ? [] : [text.panel.lockedBecause(block.lock)]
+      element.setAttribute('aria-label', [name, ...held].join('. '))
       title.textContent = block.title
       const marks = block.steps.map((day) => {
         const mark = h('i', {})

@@ -1,6 +1,6 @@
 /** Blocks: interventions and operations of a scenario as spans of days of its run. */
 import { parseIsoDate } from '../../engine'
-import type { InterventionEntry, Scenario } from '../../scenario'
+import { type InterventionEntry, type LockIndex, lockIndexOf, lockOn, type Scenario } from '../../scenario'
 
 export type OperationEntry = Scenario['operations'][number]
 
@@ -17,6 +17,10 @@ export interface Block extends Span {
   readonly enabled: boolean
   /** Days within the block on which one of its changes begins or ends, in order. */
   readonly steps: readonly number[]
+  /** Why something of it may not be changed; undefined where all may. */
+  readonly lock: string | undefined
+  /** Its dates are among what may not be changed. */
+  readonly isFixed: boolean
 }
 
 /** Path of a block's entry. */
@@ -27,17 +31,31 @@ export function pathOf({ section, id }: Pick<Block, 'section' | 'id'>): string {
 /** All blocks: those that are on first, then by first day, then by id. */
 export function blocksOf(scenario: Scenario): Block[] {
   const start = parseIsoDate(scenario.startDate) ?? 0
-  const blocks = [
+  const locks = lockIndexOf(scenario)
+  const plain = [
     ...scenario.interventions.map((entry) => interventionBlock(entry, start)),
     ...scenario.operations.map((entry) => operationBlock(entry, start)),
   ]
+  const blocks = plain.map((block) => ({ ...block, ...heldBy(locks, pathOf(block)) }))
   return blocks.sort(
     (a, b) =>
       Number(b.enabled) - Number(a.enabled) || a.from - b.from || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
   )
 }
 
-function interventionBlock({ id, title, enabled, changes }: InterventionEntry, start: number): Block {
+/** Locks on an entry or on something in it. Switching it on and off is not among its dates. */
+function heldBy(locks: LockIndex, path: string): Pick<Block, 'lock' | 'isFixed'> {
+  const within = [...locks].filter(([locked]) => locked.startsWith(`${path}.`))
+  const lock = lockOn(locks, path) ?? within[0]?.[1]
+  const isWhole = lockOn(locks, path) !== undefined
+  return { lock, isFixed: isWhole || within.some(([locked]) => DATES.test(locked)) }
+}
+
+const DATES = /^interventions\.[^.]+\.changes|\.(from|days)$/
+
+type Unheld = Omit<Block, 'lock' | 'isFixed'>
+
+function interventionBlock({ id, title, enabled, changes }: InterventionEntry, start: number): Unheld {
   const spans = changes.map(({ from, until }) => {
     return {
       from: dayOf(from, start),
@@ -51,7 +69,7 @@ function interventionBlock({ id, title, enabled, changes }: InterventionEntry, s
   return { section: 'interventions', id, title, enabled, from, until, steps }
 }
 
-function operationBlock({ id, name, enabled, from, days }: OperationEntry, start: number): Block {
+function operationBlock({ id, name, enabled, from, days }: OperationEntry, start: number): Unheld {
   const first = dayOf(from, start)
   return { section: 'operations', id, title: name, enabled, from: first, until: first + days, steps: [] }
 }

@@ -35,7 +35,7 @@ export function letDrag(area: HTMLElement, host: DragHost): void {
   function gripOf(event: PointerEvent): { readonly block: Block; readonly part: Part } | undefined {
     const element = event.target instanceof Element ? event.target.closest('.block') : null
     const found = element === null ? undefined : host.blockOf(element)
-    if (found === undefined || element === null) return undefined
+    if (found === undefined || element === null || found.block.isFixed) return undefined
     const x = event.clientX - element.getBoundingClientRect().left
     const reach = event.pointerType === 'touch' ? TOUCH_REACH : MOUSE_REACH
     return { block: found.block, part: gripAt(x, found.place, reach) }

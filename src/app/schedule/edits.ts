@@ -1,5 +1,5 @@
 /** Edits of the schedule: each is one step of the command log, and what is refused says why. */
-import { lockIndexOf, lockOn, type Scenario, type ScenarioIssue } from '../../scenario'
+import type { Scenario, ScenarioIssue } from '../../scenario'
 import type { Store } from '../../store'
 import { text } from '../../text'
 import { date } from '../format'
@@ -53,9 +53,8 @@ export function createScheduleEdits(store: Store, notices: Notices, startDay: ()
     remove(block) {
       const now = scenario()
       if (now === undefined) return false
-      const reason = heldBy(now, block)
-      if (reason !== undefined) {
-        notices.say(words.notChanged(block.title, text.issues.locked(reason)))
+      if (block.lock !== undefined) {
+        notices.say(words.notChanged(block.title, text.issues.locked(block.lock)))
         return false
       }
       const isDone = apply(removal(now, block), words.removed(block.title), block.title)
@@ -79,13 +78,6 @@ export function listWith(scenario: Scenario, section: Block['section'], id: stri
   const list: readonly { readonly id: string }[] = scenario[section]
   const isKnown = list.some((other) => other.id === id)
   return [section, isKnown ? list.map((other) => (other.id === id ? entry : other)) : [...list, entry]]
-}
-
-/** Why a block may not be removed: the reason of a lock on its entry or on something in it. */
-function heldBy(scenario: Scenario, block: Block): string | undefined {
-  const locks = lockIndexOf(scenario)
-  const path = pathOf(block)
-  return lockOn(locks, path) ?? [...locks].find(([locked]) => locked.startsWith(`${path}.`))?.[1]
 }
 
 /** What takes a block out of a scenario: its entry, and what variants set of it. */

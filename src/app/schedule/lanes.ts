@@ -16,8 +16,8 @@ export interface Place {
 export interface PlacedBlock extends Place {
   readonly block: Block
   readonly lane: number
-  /** Its title stands to the right of it rather than inside. */
-  readonly outside: boolean
+  /** Where its title stands: inside, or beside it where it is too narrow. */
+  readonly titleAt: 'inside' | 'right' | 'left'
 }
 
 /** Place of a span in a strip of `width` pixels over `horizon` days. */
@@ -32,27 +32,33 @@ export function placeOf({ from, until }: Span, horizon: number, width: number): 
   }
 }
 
-/** All blocks in the first lanes that are free for them; `titleWidth` answers the pixels that a title takes. */
+/** All blocks in the first lanes that are free for them; `titleWidth` answers the pixels that a block's title takes. */
 export function inLanes(
   blocks: readonly Block[],
   horizon: number,
   width: number,
-  titleWidth: (title: string) => number,
+  titleWidth: (block: Block) => number,
 ): PlacedBlock[] {
   const lanes: { readonly from: number; readonly to: number }[][] = []
   return blocks.map((block) => {
     const place = placeOf(block, horizon, width)
-    const title = titleWidth(block.title)
+    const title = titleWidth(block)
     const end = place.left + place.width
-    const outside = title > place.width && end + title <= width
-    const extent = { from: place.left, to: end + (outside ? title : 0) + GAP_PIXELS }
+    const titleAt = title <= place.width ? 'inside' : sideFor(title, place.left, width - end)
+    const from = place.left - (titleAt === 'left' ? title : 0)
+    const extent = { from, to: end + (titleAt === 'right' ? title : 0) + GAP_PIXELS }
     const isFree = (taken: (typeof lanes)[number]) =>
       taken.every(({ from, to }) => extent.to <= from || extent.from >= to)
     const free = lanes.findIndex(isFree)
     const lane = free < 0 ? lanes.length : free
     lanes[lane] = [...(lanes[lane] ?? []), extent]
-    return { ...place, block, lane, outside }
+    return { ...place, block, lane, titleAt }
   })
+}
+
+/** The side of a block with room for its title; its inside where neither has any. */
+function sideFor(title: number, leftRoom: number, rightRoom: number): PlacedBlock['titleAt'] {
+  return title <= rightRoom ? 'right' : title <= leftRoom ? 'left' : 'inside'
 }
 
 /** The part of a block that a pointer takes hold of at `x` pixels from its left; `reach` is how wide its ends are. */

@@ -17,6 +17,8 @@ const words = text.timeline
 const KEYS_ID = 'schedule-keys'
 /** Room beside the words of a title. */
 const TITLE_PADDING = 14
+/** Room for the lock before a title. */
+const LOCK_PIXELS = 15
 
 export interface StripHost {
   readonly edits: ScheduleEdits
@@ -36,7 +38,7 @@ export interface Strip {
 export function createStrip({ edits, edit, focusElsewhere }: StripHost): Strip {
   const inner = h('div', { class: 'lanes-inner' })
   const keys = h('p', { class: 'hidden-text', id: KEYS_ID }, words.keys)
-  const tip = createTip()
+  const tip = createTip('schedule-tip')
   const element = h(
     'div',
     { class: 'lanes', role: 'group', 'aria-label': words.name, 'aria-describedby': KEYS_ID },
@@ -72,7 +74,17 @@ export function createStrip({ edits, edit, focusElsewhere }: StripHost): Strip {
     if (found === undefined || button === undefined) return
     const { block } = found
     const heading = words.block(block.title, block.enabled ? words.on : words.off, datesOf(span ?? block))
-    tip.show(button.element, element, heading, span === undefined ? (lines.get(path) ?? []) : [])
+    const hint = block.isFixed ? words.fixedHint : words.hint
+    tip.show(button.element, element, heading, span === undefined ? linesOf(block) : [], hint)
+  }
+
+  /** What a block does, what its inner marks are, and why it is as it is. */
+  function linesOf(block: Block): string[] {
+    const { lock, steps, from, until } = block
+    const outside = from >= (shown?.horizon ?? 0) ? [words.afterRun] : until <= 0 ? [words.beforeRun] : []
+    const marks = steps.length === 0 ? [] : [words.steps(steps.map((day) => date(startDay() + day)))]
+    const held = lock === undefined ? [] : [text.panel.lockedBecause(lock)]
+    return [...held, ...outside, ...(lines.get(pathOf(block)) ?? []), ...marks]
   }
 
   function makeCurrent(path: string): void {
@@ -125,7 +137,8 @@ export function createStrip({ edits, edit, focusElsewhere }: StripHost): Strip {
   function layOut({ scenario, horizon, width }: NonNullable<typeof shown>): void {
     const measure = document.createElement('canvas').getContext('2d')
     if (measure !== null) measure.font = getComputedStyle(inner).font
-    const titleWidth = (title: string) => (measure?.measureText(title).width ?? 0) + TITLE_PADDING
+    const titleWidth = ({ title, lock }: Block) =>
+      (measure?.measureText(title).width ?? 0) + TITLE_PADDING + (lock === undefined ? 0 : LOCK_PIXELS)
     placed = inLanes(blocksOf(scenario), horizon, width, titleWidth)
     const paths = placed.map(({ block }) => pathOf(block))
     for (const [path, button] of buttons) {

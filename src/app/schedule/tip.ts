@@ -1,8 +1,7 @@
-/** Tip: what the block under the pointer or with the focus does, in words. */
+/** Tip: what the block or mark under the pointer or with the focus means, in words. */
 import { h } from '../../panel'
 import { text } from '../../text'
 
-const TIP_ID = 'schedule-tip'
 const GAP_PIXELS = 6
 /** Most lines that are spelled out. */
 const MOST_LINES = 6
@@ -10,22 +9,17 @@ const MOST_LINES = 6
 export interface Tip {
   readonly element: HTMLElement
   readonly shown: boolean
-  /** Above everything of `frame`, so that no other block is hidden. */
-  show(target: HTMLElement, frame: HTMLElement, heading: string, lines: readonly string[]): void
+  /** Above everything of `frame`, so that no other block is hidden; `hint` says what can be done. */
+  show(target: HTMLElement, frame: HTMLElement, heading: string, lines: readonly string[], hint: string): void
   hide(): void
 }
 
-export function createTip(): Tip {
+/** `id` names the tip in the page. */
+export function createTip(id: string): Tip {
   const heading = h('strong', {})
   const list = h('ul', {})
-  const hint = h('small', {}, text.timeline.hint)
-  const element = h(
-    'div',
-    { class: 'block-tip', role: 'tooltip', id: TIP_ID, hidden: true },
-    heading,
-    list,
-    hint,
-  )
+  const hint = h('small', {})
+  const element = h('div', { class: 'block-tip', role: 'tooltip', id, hidden: true }, heading, list, hint)
   let target: HTMLElement | undefined
 
   function hide(): void {
@@ -39,11 +33,12 @@ export function createTip(): Tip {
     get shown() {
       return !element.hidden
     },
-    show(next, frame, title, lines) {
+    show(next, frame, title, lines, act) {
       hide()
       target = next
-      target.setAttribute('aria-describedby', TIP_ID)
+      target.setAttribute('aria-describedby', id)
       heading.textContent = title
+      hint.textContent = act
       const rest = lines.length - MOST_LINES
       const more = rest > 0 ? [text.panel.moreFound(rest)] : []
       list.replaceChildren(...[...lines.slice(0, MOST_LINES), ...more].map((line) => h('li', {}, line)))

@@ -56,6 +56,26 @@ describe('the blocks of a scenario', () => {
   })
 })
 
+describe('a locked block', () => {
+  const locksOf = (locks: Record<string, string>) =>
+    blocksOf({ ...scenario, locks }).map(({ id, lock, isFixed }) => [id, lock, isFixed])
+
+  it('says why, and is fixed where its dates are locked too', () => {
+    expect(locksOf({ 'interventions.steps': 'given', 'operations.*.enabled': 'on' })).toEqual([
+      ['search', 'on', false],
+      ['steps', 'given', true],
+      ['open', undefined, false],
+      ['late', undefined, false],
+    ])
+    expect(locksOf({ 'interventions.open.changes': 'dates', 'operations.search.days': 'long' })).toEqual([
+      ['search', 'long', true],
+      ['steps', undefined, false],
+      ['open', 'dates', true],
+      ['late', undefined, false],
+    ])
+  })
+})
+
 describe('a block that moves', () => {
   it('takes all its dates along', () => {
     expect(changed('steps', 'whole', 10)).toMatchObject({ from: 41, until: 130, steps: [69] })
@@ -96,7 +116,7 @@ describe('an end of a block', () => {
 
 describe('the lanes', () => {
   const WIDTH = 730
-  const titleWidth = (title: string) => title.length * 6
+  const titleWidth = ({ title }: Block) => title.length * 6
 
   it('show the days of a block in proportion, cut at the ends of the run', () => {
     expect(placeOf({ from: 31, until: 120 }, HORIZON, WIDTH)).toEqual({
@@ -124,14 +144,15 @@ describe('the lanes', () => {
 
   it('let neither blocks nor titles overlap', () => {
     const placed = inLanes(blocksOf(scenario), HORIZON, WIDTH, titleWidth)
-    expect(placed.map(({ block, lane, outside }) => [block.id, lane, outside])).toEqual([
-      ['search', 0, true],
-      ['steps', 1, false],
-      ['open', 2, false],
-      ['late', 0, false],
+    expect(placed.map(({ block, lane, titleAt }) => [block.id, lane, titleAt])).toEqual([
+      ['search', 0, 'right'],
+      ['steps', 1, 'inside'],
+      ['open', 2, 'inside'],
+      ['late', 0, 'inside'],
     ])
     const narrow = inLanes(blocksOf(scenario), HORIZON, WIDTH, () => 30)
     expect(narrow.map(({ lane }) => lane)).toEqual([0, 0, 1, 0])
+    expect(narrow.map(({ titleAt }) => titleAt)).toEqual(['right', 'inside', 'inside', 'left'])
   })
 
   it('are taken by an end near it, else as a whole', () => {

@@ -129,15 +129,16 @@ export async function openScenario(page: Page, id: string): Promise<void> {
   await page.locator(`.picker[value="${id}"]`).waitFor()
 }
 
-/** Drops a text as a file on the window. */
-export async function drop(page: Page, name: string, content: string): Promise<void> {
+/** Drops a text as a file on the window, together with other files that are empty. */
+export async function drop(page: Page, name: string, content: string, ...others: string[]): Promise<void> {
   const transfer = await page.evaluateHandle(
-    ([fileName = '', text = '']) => {
+    ([fileName = '', text = '', ...rest]) => {
       const data = new DataTransfer()
       data.items.add(new File([text], fileName, { type: 'application/json' }))
+      for (const other of rest) data.items.add(new File([], other))
       return data
     },
-    [name, content],
+    [name, content, ...others],
   )
   await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer })
   await page.dispatchEvent('body', 'drop', { dataTransfer: transfer })
