@@ -93,7 +93,7 @@ describe('officers, equipment and honesty', () => {
   })
 
   it('open-seals: a few percent more, most of it in Russia', () => {
-    const pair = beside('open-seals', 16, FROM_2010)
+    const pair = beside('open-seals', 48, FROM_2010)
     pair.expectRise('total.seizedKg', seizedIn('RU'))
     pair.expectRatio('total.seizedKg', 1, 1.1)
     expect(pair.of(seizedIn('RU')).difference.mean).toBeGreaterThan(
@@ -208,7 +208,7 @@ describe('crews, goods and processing', () => {
   })
 
   it('justice-reform: less leaves and less is seized where crews are scarce, hardly where they are plenty', () => {
-    const pair = new Pair(changed('scarce-crews'), changed('justice-reform'), 12, FROM_2010)
+    const pair = new Pair(changed('scarce-crews'), changed('justice-reform'), 24, FROM_2010)
     pair.expectFall('total.dispatchedKg', 'total.seizedKg')
     pair.expectRatio('total.interdictionRate', 0.96, 1.02)
     const plenty = beside(BASE, 6, FROM_2010, { enable: ['justice-reform'] })
