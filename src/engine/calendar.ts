@@ -1,5 +1,11 @@
 /** Dates of the proleptic Gregorian calendar as whole days since 1970-01-01, without time zones (Hinnant's algorithms). */
 
+/**
+ * Days of a month wherever something is counted by the month: pay, teams, retainers, audits and the flow that protection is worth. Whole, so
+ * that what happens once a month has a day.
+ */
+export const DAYS_A_MONTH = 30
+
 /** Days since 1970-01-01 of a date; month 1..12. */
 export function epochDayOf(year: number, month: number, day: number): number {
   const y = month <= 2 ? year - 1 : year

@@ -1,6 +1,6 @@
 /** The engine's whole public face: build a world, step it, look at it, save it, fingerprint it. */
 export { arrivedGramsAt, enteredGramsOf } from './arrivals'
-export { epochDayOf, isoDateOf, monthOf, parseIsoDate } from './calendar'
+export { DAYS_A_MONTH, epochDayOf, isoDateOf, monthOf, parseIsoDate } from './calendar'
 export { logitShares, pathSizesOf } from './choice'
 export type { Counters } from './counters'
 export { digest, textDigest } from './digest'

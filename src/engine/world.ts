@@ -7,7 +7,6 @@ import { createEventLog, type EventLog } from './events'
 import { createFleet, type Fleet } from './fleet'
 import { type OddsTable, oddsTableOf } from './odds'
 import { createPatrols, type Patrols } from './patrols'
-import { MARKET_DAYS } from './phases/markets'
 import { type RouteFacts, routeFactsOf } from './routes'
 import { type SeriesKeys, seriesKeysOf } from './series'
 import type { ModelSpec, RouteSpec } from './spec'
@@ -83,6 +82,9 @@ export interface World {
   /** Scratch for one block of draws. */
   readonly words: Int32Array
 }
+
+/** Days over which elastic markets compare deliveries with demand. */
+export const MARKET_DAYS = 30
 
 /** Prices of elastic markets. Cells are `[node * commodityCount + commodity]`. */
 export interface MarketState {

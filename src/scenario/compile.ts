@@ -3,6 +3,7 @@ import {
   type CheckpointSpec,
   type CommoditySpec,
   type CorridorSpec,
+  DAYS_A_MONTH,
   type Entities,
   InvariantError,
   keyOf,
@@ -515,8 +516,6 @@ function processingOf(
     untilDay: Int32Array.from(entries, (site) => dayOf(scenario, site.until, LAST_DAY)),
   }
 }
-
-const DAYS_A_MONTH = 365 / 12
 
 function teamsOf(scenario: Scenario, node: (id: string) => number): TeamSpec {
   const entries = byId(scenario.teams)

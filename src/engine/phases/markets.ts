@@ -1,8 +1,5 @@
 /** Markets: what the day's deliveries earned, and the prices that follow (model section 7). */
-import type { World } from '../world'
-
-/** Days over which deliveries are compared with demand. */
-export const MARKET_DAYS = 30
+import { MARKET_DAYS, type World } from '../world'
 
 /** Phase 7. Prices react to the deliveries of the last 30 days, from day 30 on; before that the base price holds. */
 export function markets(world: World): void {

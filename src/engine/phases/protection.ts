@@ -1,4 +1,5 @@
 /** Protection: organisations buy posts where the expected loss exceeds the retainer; audits expose such deals (model section 4). */
+import { DAYS_A_MONTH } from '../calendar'
 import { drawBlock, Purpose, unitOf } from '../draw'
 import { exp } from '../math'
 import { usualMode } from '../odds'
@@ -6,7 +7,6 @@ import { siteAt } from '../processing'
 import { priceAt, trueLossAt } from '../routes'
 import type { World } from '../world'
 
-const DAYS_A_MONTH = 30
 const CENTS = 100
 
 /** At each review: what is bought until the next one. Part of phase 3. */
@@ -107,7 +107,7 @@ function raiseValues(world: World, c: number, values: Float64Array): void {
   }
 }
 
-/** Once every 30 days each deal is exposed with the post's audit probability: deal lost, experience there back to the prior. */
+/** Once a month each deal is exposed with the post's audit probability: deal lost, experience there back to the prior. */
 export function audit(world: World): void {
   if (world.day === 0 || world.day % DAYS_A_MONTH !== 0) return
   const { checkpoints, organisations } = world.spec
