@@ -2,17 +2,13 @@
 import { monthAtHour } from './routes'
 import type { World } from './world'
 
-/** Days ahead for which a dispatch is planned; no shipment is under way longer. */
-const PLANNING_DAYS = 120
-
-/** Whether any enabled operation that somebody knows of runs now or soon. */
+/** Whether any enabled operation that somebody knows of runs now or later: however long a way is, it may meet it. */
 export function anyForewarned(world: World): boolean {
   const { operations } = world.spec
   const { forewarned } = world.patrols
   const count = operations.ids.length
   for (let i = 0; i < count; i++) {
     if (operations.isEnabled[i] === 0 || (operations.untilDay[i] as number) <= world.day) continue
-    if ((operations.fromDay[i] as number) > world.day + PLANNING_DAYS) continue
     for (let row = i; row < forewarned.length; row += count) if (forewarned[row] === 1) return true
   }
   return false

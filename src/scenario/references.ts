@@ -85,8 +85,12 @@ function checkEnforcement(file: Entry, report: Report, refer: Refer): void {
     checkDate(`${path}.until`, site.until)
   }
   for (const team of entriesOf(file.teams)) {
+    const seen = new Set<unknown>()
     for (const [i, place] of entriesOf(team.places).entries()) {
-      refer(`teams.${idOf(team)}.places.${i}.node`, 'nodes', 'node', place.node)
+      const path = `teams.${idOf(team)}.places.${i}.node`
+      if (refer(path, 'nodes', 'node', place.node) && seen.has(place.node))
+        report(path, words.duplicatePlace(String(place.node)), words.onePlace, place.node)
+      seen.add(place.node)
     }
   }
   for (const operation of entriesOf(file.operations)) {

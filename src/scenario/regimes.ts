@@ -28,7 +28,7 @@ export function regimeIssues(
   })
 }
 
-/** What the enabled interventions and the settings by path ask for in vain, in words. */
+/** What the enabled interventions, the settings by path and groups of teams ask for in vain, in words. */
 export function settingNotices(scenario: Scenario): string[] {
   const paths = [
     ...scenario.variants.flatMap(({ id, set }) =>
@@ -42,7 +42,14 @@ export function settingNotices(scenario: Scenario): string[] {
   const idle = paths.flatMap(([owner, path]) =>
     resolvePath(scenario, path, true).ok ? [] : [words.selectsNothing(owner, path)],
   )
-  return [...idle, ...changeNotices(scenario)]
+  return [...idle, ...teamNotices(scenario), ...changeNotices(scenario)]
+}
+
+/** Groups with more teams than places. */
+function teamNotices({ teams }: Scenario): string[] {
+  return teams
+    .filter(({ count, places }) => count > places.length)
+    .map(({ id, count, places }) => words.idleTeams(`teams.${id}`, count, places.length))
 }
 
 /** Changes outside the run, those whose selector matches nothing when they begin, and those without a value to start from. */

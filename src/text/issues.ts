@@ -77,6 +77,10 @@ export const issues = {
   noRouteFromSource: (source: string) =>
     `None of the organisation's routes starts at its source "${source}".`,
   routeFromSource: 'at least one of its routes starting there',
+  duplicatePlace: (node: string) => `The teams have the place "${node}" twice.`,
+  onePlace: 'each place once, as at most one of these teams stands at a place',
+  idleTeams: (owner: string, count: number, places: number) =>
+    `${owner}: ${count} teams have ${places} ${places === 1 ? 'place' : 'places'}; those for whom none is left stand by, and are paid.`,
   duplicateSupply: 'The organisation has this commodity at this source twice.',
   oneSupply: 'one supply per commodity and source',
   noPrice: (commodity: string, node: string) => `"${commodity}" has no price at "${node}".`,

@@ -255,7 +255,7 @@ export const parameterText = {
   'processingSites.yieldShare': { title: 'Yield', help: 'Kilograms of output per kilogram of input.' },
   'teams.count': {
     title: 'Teams',
-    help: 'Mobile teams that are placed at the same time, at most one at a place.',
+    help: 'Mobile teams that are placed at the same time, at most one at a place. Those for whom no place is left stand by, and are paid.',
   },
   'teams.placement': {
     title: 'Placement',

@@ -1,6 +1,6 @@
 /** Mobile teams and operations: cases whose answer is known (model sections 6 and 9). */
 import { describe, expect, it } from 'vitest'
-import type { World } from '../../src/engine'
+import { DAYS_A_MONTH, type World } from '../../src/engine'
 import { inclusionProbabilities, systematicSample } from '../../src/engine/patrols'
 import type { ScenarioFile } from '../../src/scenario'
 import { line, organisation, parallel, post, specOf } from '../support/scenarios'
@@ -11,6 +11,7 @@ import { emptiedAfter, indexOf, sumOf, tallyOf, worldAfter } from '../support/wo
 type Team = NonNullable<ScenarioFile['teams']>[number]
 type Operation = NonNullable<ScenarioFile['operations']>[number]
 
+const MONTHS = Array.from({ length: 12 }, (_, i) => i + 1)
 const informed = { logitScale: 0.001, learning: { information: 'true-odds' as const } }
 
 /** One team that may stand at each of these nodes with one detection. */
@@ -58,16 +59,29 @@ describe('a mobile team', () => {
   })
 
   it('costs its rate every day, wherever it stands', () => {
-    const rate = (365 / 12) * 7
+    const rate = DAYS_A_MONTH * 7
     const file = {
       ...line([post('gate')]),
       teams: [team(['gate'], 0.2, { costPerMonth: rate, count: 1 })],
       operations: [operation({ costUsd: 1_234 }), operation({ id: 'off', enabled: false, costUsd: 99 })],
     }
     const { counters, spec } = worldAfter(specOf(file), 100)
-    expectWithin(spec.teams.costCentsPerDay[0] ?? 0, 700, 10)
+    expect(spec.teams.costCentsPerDay[0]).toBe(700)
     expect(counters.costCents[1]).toBe(100 * (spec.teams.costCentsPerDay[0] ?? 0))
     expect(counters.costCents[2]).toBe(123_400)
+  })
+
+  it('stands by, and is paid, where others of its group have all places', () => {
+    const nodes = ['a', 'b']
+    const groupOf = (placement: Team['placement']) => ({
+      ...parallel(nodes.map((node) => post(node))),
+      teams: [team(nodes, 1, { count: 5, placement, costPerMonth: DAYS_A_MONTH })],
+    })
+    for (const placement of ['static', 'random', 'seizures', 'flow'] as const) {
+      const { counters, patrols } = worldAfter(specOf(groupOf(placement)), 10)
+      expect([...patrols.teamAt], placement).toEqual([1, 1])
+      expect(counters.costCents[1]).toBe(10 * 5 * 100)
+    }
   })
 
   it('goes to the heaviest places when it is static, as far as there are teams', () => {
@@ -183,6 +197,20 @@ describe('teams that follow what is seen', () => {
     for (const [place, p] of [0.1, 0.7, 0.2].entries()) expectWithin(patrols.presence[place] ?? 0, p, 0.012)
   })
 
+  it.each([0, 0.3, 1])(
+    'stand by what is seen alone where no place has a weight, exploring %d',
+    (explored) => {
+      const file = two('flow', explored)
+      const teams = (file.teams ?? []).map((group) => ({
+        ...group,
+        places: group.places.map((place) => ({ ...place, weight: 0 })),
+      }))
+      const { patrols } = worldAfter(specOf({ ...file, teams }), 365)
+      for (const [place, p] of [0.1, 0.7, 0.2].entries()) expectWithin(patrols.presence[place] ?? 0, p, 0.012)
+      expect(sumOf(patrols.teamAt)).toBe(1)
+    },
+  )
+
   it('stand by weight before anything is seen', () => {
     const { patrols } = worldAfter(specOf(two('seizures', 0)), 1)
     for (const p of patrols.presence) expectWithin(p, 1 / 3, 1e-12)
@@ -204,6 +232,21 @@ describe('an operation', () => {
       0.6,
     )
     expect(tallyOf(worldAfter(spec, 200)).seized).toBe(tallyOf(during).seized)
+  })
+
+  it('that is known of is met by none, however long the way to it is', () => {
+    // 20 000 hours to the gate: who leaves in the first month arrives there 833 days later.
+    const base = line([post('gate')])
+    const legs = base.legs.map((leg, i) =>
+      i === 0 ? { ...leg, hours: 2_000, winterDelay: 10, winterMonths: MONTHS } : leg,
+    )
+    const leftAfter = (days: number, leak: number) => {
+      const operations = [operation({ from: '2011-04-14', days: 40, detection: 1, leak })]
+      return tallyOf(worldAfter(specOf({ ...base, legs, operations }), days)).dispatched
+    }
+    expect(leftAfter(40, 0)).toBeGreaterThan(3_000)
+    expect(leftAfter(40, 1)).toBe(0)
+    expect(leftAfter(45, 1)).toBeGreaterThan(0)
   })
 
   it('that is not enabled seizes nothing', () => {

@@ -482,6 +482,14 @@ describe('references', () => {
     expect(issueAt(issues, 'organisations.beta.supply.1').message).toContain('twice')
   })
 
+  it('to one place twice by the same teams are refused, as at most one team stands at a place', () => {
+    const teams = { id: 'teams', name: 'Teams', places: ['pass', 'port', 'pass'].map((node) => ({ node })) }
+    const issues = issuesAfter((file) => Object.assign(file, { teams: [teams] }))
+    expect(issues.map(({ path, message }) => `${path}: ${message}`)).toEqual([
+      'teams.teams.places.2.node: The teams have the place "pass" twice.',
+    ])
+  })
+
   it('to prices are complete: every source and every market on the way has one', () => {
     const issues = issuesAfter((file) =>
       Object.assign(entry(file.commodities, 'goods'), { prices: { node: { city: 22_000 } } }),

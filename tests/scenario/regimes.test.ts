@@ -224,6 +224,14 @@ describe('what a scenario asks for in vain', () => {
     expect(notices(changed(base, opened))).toEqual([])
   })
 
+  it('is a place for every team', () => {
+    const teams = [{ id: 'two', name: 'Two', count: 2, places: [{ node: 'a' }, { node: 'b' }] }]
+    expect(notices({ ...base, teams })).toEqual([])
+    expect(notices({ ...base, teams: teams.map((group) => ({ ...group, count: 3 })) })).toEqual([
+      'teams.two: 3 teams have 2 places; those for whom none is left stand by, and are paid.',
+    ])
+  })
+
   it('is told when a selector matches nothing on the day on which its change begins', () => {
     const early = { target: 'checkpoints.a.sealedPolicy', from: '2009-02-01', set: 'open' }
     const [notice] = notices(changed(base, early, opened))

@@ -81,8 +81,11 @@ function inclusionOf(world: World, g: number): number[] {
       return inclusionProbabilities(weights, count)
     default: {
       const scores = [...world.patrols.score.subarray(first, end)]
-      const [score, weight] = [sum(scores), sum(weights)]
+      const score = sum(scores)
       if (score === 0) return inclusionProbabilities(weights, count)
+      const weight = sum(weights)
+      // Without any weight there is nowhere to explore.
+      if (weight === 0) return inclusionProbabilities(scores, count)
       const explore = teams.explorationShare[g] as number
       const mixed = weights.map(
         (w, i) => (1 - explore) * ((scores[i] as number) / score) + (explore * w) / weight,
