@@ -86,10 +86,10 @@ export function sizePaths(world: World, supply: number): void {
   for (const [i, c] of open.entries()) world.pathSize[c] = sizes[i] as number
 }
 
-/** Sets the choice shares and word thresholds of one supply from its utilities and the path sizes of its open candidates. */
+/** Sets the choice shares of one supply, and their thresholds, from its utilities and the path sizes of its open candidates. */
 export function chooseShares(world: World, supply: number): void {
   const { candidates, organisations, routes, supplies } = world.spec
-  const { choiceShare, choiceThreshold, open, pathSize, utility } = world
+  const { choiceShare, open, pathSize, utility } = world
   const first = supplies.candidateStart[supply] as number
   const end = supplies.candidateStart[supply + 1] as number
   const scale = organisations.logitScale[supplies.organisation[supply] as number] as number
@@ -98,6 +98,13 @@ export function chooseShares(world: World, supply: number): void {
     choiceShare[c] = open[c] === 1 ? (pathSize[c] as number) * weight : 0
   }
   weightsToShares(choiceShare, utility, first, end, scale)
+  setThresholds(world, supply)
+}
+
+/** Sets the cumulative word thresholds of one supply from its choice shares. */
+export function setThresholds({ choiceShare, choiceThreshold, spec }: World, supply: number): void {
+  const first = spec.supplies.candidateStart[supply] as number
+  const end = spec.supplies.candidateStart[supply + 1] as number
   let cumulative = 0
   let lastWithShare = -1
   for (let c = first; c < end; c++) {

@@ -1,61 +1,21 @@
 /** Digest: a 128-bit fingerprint of all daily series and the final state. A test of equality, not a cryptographic hash. */
-import { drawBlock, keyOf } from './draw'
-import { ARRIVE_AT, CANDIDATE, DEPART_AT, forEachRecord, GRAMS, KEY_A, KEY_B, PROGRESS } from './fleet'
+import { keyOf } from './draw'
+import {
+  ARRIVE_AT,
+  BORN_AT,
+  CANDIDATE,
+  DEPART_AT,
+  forEachRecord,
+  GRAMS,
+  KEY_A,
+  KEY_B,
+  PROGRESS,
+} from './fleet'
+import { Row } from './row'
 import { addSeries } from './series'
-import type { World } from './world'
+import { MARKET_DAYS, type World } from './world'
 
 const word = new Int32Array(4)
-const number = new Float64Array(1)
-const halves = new Int32Array(number.buffer)
-const LITTLE_ENDIAN = new Int32Array(new Float64Array([1]).buffer)[0] === 0
-
-/** Hash of one row, order of the values included; its lanes are the state between `begin` and `into`. */
-class Row {
-  private readonly lanes = new Int32Array(4)
-
-  begin(kind: number, keyA: number, keyB: number): this {
-    this.lanes[0] = 0x243f6a88
-    this.lanes[1] = 0x85a308d3
-    this.lanes[2] = 0x13198a2e
-    this.lanes[3] = kind
-    return this.integers(keyA, keyB)
-  }
-
-  /** Takes in two words; an invertible step, so that rows that differ stay different. */
-  integers(a: number, b: number): this {
-    const { lanes } = this
-    let [x, y, z, w] = [
-      (lanes[0] as number) ^ a,
-      (lanes[1] as number) ^ b,
-      lanes[2] as number,
-      lanes[3] as number,
-    ]
-    x = Math.imul(x ^ (x >>> 15), 0x85ebca6b)
-    y = Math.imul(y ^ (y >>> 13), 0xc2b2ae35)
-    z = Math.imul((z + x) ^ (y >>> 16), 0x7feb352d)
-    w = Math.imul((w + y) ^ (x >>> 16), 0x846ca68b)
-    lanes[0] = x ^ w
-    lanes[1] = y ^ z
-    lanes[2] = z ^ (z >>> 15)
-    lanes[3] = w ^ (w >>> 13)
-    return this
-  }
-
-  real(value: number): this {
-    number[0] = value === 0 ? 0 : value
-    const [low = 0, high = 0] = halves
-    return LITTLE_ENDIAN ? this.integers(low, high) : this.integers(high, low)
-  }
-
-  /** Adds the row to a sum of rows, which does not depend on their order. */
-  into(sum: Int32Array): void {
-    const l = this.lanes
-    drawBlock(l, 0x243f6a88, 0x85a308d3, l[0] as number, l[1] as number, l[2] as number, l[3] as number)
-    for (let lane = 0; lane < 4; lane++)
-      sum[lane] = ((sum[lane] as number) + (this.lanes[lane] as number)) | 0
-  }
-}
-
 const row = new Row()
 const sum = new Int32Array(4)
 
@@ -66,7 +26,14 @@ const Kind = {
   crews: 8,
   text: 9,
   patrolBelief: 12,
-  bought: 13,
+  candidate: 14,
+  foundRoute: 15,
+  supply: 16,
+  flow: 17,
+  crewReturns: 18,
+  market: 19,
+  teamPlace: 20,
+  patrolledToday: 21,
 } as const
 
 /** Adds the state of the day's series to the running hash. */
@@ -82,42 +49,20 @@ export function chainDay(world: World): void {
   row.into(chain)
 }
 
-/** Fingerprint of the run so far: daily series, shipments in flight, beliefs and crews; 32 hex digits. */
+/**
+ * Fingerprint of the run so far: all daily series and the whole state that a snapshot holds; 32 hex digits. Rows are keyed by what entities
+ * are called, and what no shipment has met has none.
+ */
 export function digest(world: World): string {
   sum.fill(0)
-  const { fleet, spec } = world
-  forEachRecord(fleet, (at) => {
-    const { pool } = fleet
-    const route = world.routes.keys[spec.candidates.route[pool[at + CANDIDATE] as number] as number] as number
-    row.begin(Kind.shipment, pool[at + KEY_A] as number, pool[at + KEY_B] as number)
-    row.integers(route, pool[at + PROGRESS] as number)
-    row.integers(pool[at + GRAMS] as number, pool[at + DEPART_AT] as number)
-    row.integers(pool[at + ARRIVE_AT] as number, 0).into(sum)
-  })
-  const checkpoints = spec.checkpoints.ids.length
-  for (let o = 0; o < spec.organisations.ids.length; o++) {
-    const organisation = spec.organisations.keys[o] as number
-    for (let k = 0; k < checkpoints; k++) {
-      const lost = world.lost[o * checkpoints + k] as number
-      const passed = world.passed[o * checkpoints + k] as number
-      const bought = world.bought[o * checkpoints + k] as number
-      if (bought === 1) row.begin(Kind.bought, organisation, spec.checkpoints.keys[k] as number).into(sum)
-      if (lost + passed === 0) continue
-      row
-        .begin(Kind.belief, organisation, spec.checkpoints.keys[k] as number)
-        .real(lost)
-        .real(passed)
-        .into(sum)
-    }
-    for (let node = 0; world.patrols.exist && node < spec.nodes.ids.length; node++) {
-      const lost = world.patrols.lost[o * spec.nodes.ids.length + node] as number
-      const passed = world.patrols.passed[o * spec.nodes.ids.length + node] as number
-      if (lost + passed === 0) continue
-      row.begin(Kind.patrolBelief, organisation, spec.nodes.keys[node] as number)
-      row.real(lost).real(passed).into(sum)
-    }
-    row.begin(Kind.crews, organisation, world.crewsFree[o] as number).into(sum)
-  }
+  addShipments(world)
+  addCandidates(world)
+  addFoundRoutes(world)
+  addSupplies(world)
+  addPosts(world)
+  addCrews(world)
+  addMarkets(world)
+  if (world.patrols.exist) addPatrols(world)
   const { chain } = world
   row
     .begin(world.day, chain[0] as number, chain[1] as number)
@@ -126,6 +71,146 @@ export function digest(world: World): string {
   word.fill(0)
   row.into(word)
   return hexOf(word)
+}
+
+function addShipments({ fleet, routes, spec }: World): void {
+  const { pool } = fleet
+  forEachRecord(fleet, (at) => {
+    const route = routes.keys[spec.candidates.route[pool[at + CANDIDATE] as number] as number] as number
+    row.begin(Kind.shipment, pool[at + KEY_A] as number, pool[at + KEY_B] as number)
+    row.integers(route, pool[at + PROGRESS] as number)
+    row.integers(pool[at + GRAMS] as number, pool[at + DEPART_AT] as number)
+    row.integers(pool[at + ARRIVE_AT] as number, pool[at + BORN_AT] as number).into(sum)
+  })
+}
+
+/** What choice rests on, for candidates that somebody has used: a post on a route that nobody takes does not show. */
+function addCandidates(world: World): void {
+  const { routes, spec } = world
+  const { candidates, supplies } = spec
+  for (let c = 0; c < candidates.route.length; c++) {
+    const r = candidates.route[c] as number
+    if (world.counters.dispatched[c] === 0) continue
+    const supply = supplies.keys[candidates.supply[c] as number] as number
+    row.begin(Kind.candidate, supply, routes.keys[r] as number).integers(world.open[c] as number, 0)
+    row.real(world.pathSize[c] as number).real(world.utility[c] as number)
+    row
+      .real(world.choiceShare[c] as number)
+      .real(world.askCents[c] as number)
+      .into(sum)
+  }
+}
+
+/** Paths in the slots of generated routes. */
+function addFoundRoutes({ plan, routes, slotActive }: World): void {
+  for (let r = 0; r < routes.isGenerated.length; r++) {
+    const [start, end] = [routes.start[r] as number, routes.end[r] as number]
+    if (routes.isGenerated[r] === 0 || start === end) continue
+    row.begin(Kind.foundRoute, plan.routes.keys[r] as number, routes.keys[r] as number)
+    row.integers(slotActive[r] as number, routes.mode[r] as number)
+    row.integers(end - start, plan.nodes.keys[routes.nodes[start + r] as number] as number)
+    for (let at = start; at < end; at++) {
+      const [leg, node] = [routes.legs[at] as number, routes.nodes[at + r + 1] as number]
+      row.integers(plan.legs.keys[leg] as number, plan.nodes.keys[node] as number)
+    }
+    row.into(sum)
+  }
+}
+
+function addSupplies({ replacedGrams, spec, stockGrams }: World): void {
+  for (let s = 0; s < stockGrams.length; s++) {
+    row.begin(Kind.supply, spec.supplies.keys[s] as number, 0)
+    row
+      .real(stockGrams[s] as number)
+      .real(replacedGrams[s] as number)
+      .into(sum)
+  }
+}
+
+/** Experience, deals and flow at the posts that somebody has crossed. */
+function addPosts(world: World): void {
+  const { bought, counters, flowGrams, lost, passed, perceived, spec, tracksFlow } = world
+  const { checkpoints, commodities, organisations } = spec
+  const [posts, kinds] = [checkpoints.keys.length, commodities.keys.length]
+  for (let i = 0; i < lost.length; i++) {
+    const k = i % posts
+    if (counters.crossings[k] === 0) continue
+    const organisation = organisations.keys[(i - k) / posts] as number
+    const post = checkpoints.keys[k] as number
+    row.begin(Kind.belief, organisation, post).integers(bought[i] as number, 0)
+    row.real(lost[i] as number).real(passed[i] as number)
+    row.real(perceived[i] as number).into(sum)
+    for (let commodity = 0; tracksFlow && commodity < kinds; commodity++) {
+      const grams = flowGrams[i * kinds + commodity] as number
+      if (grams === 0) continue
+      row.begin(Kind.flow, organisation, post).integers(commodities.keys[commodity] as number, 0)
+      row.real(grams).into(sum)
+    }
+  }
+}
+
+/** Free crews, and those that come back, by the days until then. */
+function addCrews({ crewDays, crewReturns, crewsFree, day, spec }: World): void {
+  for (let o = 0; o < crewsFree.length; o++) {
+    const organisation = spec.organisations.keys[o] as number
+    row.begin(Kind.crews, organisation, crewsFree[o] as number).into(sum)
+    for (let days = 0; days < crewDays; days++) {
+      const crews = crewReturns[o * crewDays + ((day + days) % crewDays)] as number
+      if (crews !== 0) row.begin(Kind.crewReturns, organisation, days).integers(crews, 0).into(sum)
+    }
+  }
+}
+
+/** Prices of markets that have moved, and the deliveries that they follow. */
+function addMarkets({ market, spec }: World): void {
+  const { commodities, nodes } = spec
+  const kinds = commodities.keys.length
+  for (let node = 0; node < nodes.keys.length; node++) {
+    for (let commodity = 0; commodity < kinds; commodity++) {
+      const cell = node * kinds + commodity
+      const factor = market.factor[commodity * nodes.keys.length + node] as number
+      const before = market.gramsBefore[cell] as number
+      if (factor === 1 && before === 0) continue
+      row.begin(Kind.market, nodes.keys[node] as number, commodities.keys[commodity] as number)
+      row.real(factor).real(before)
+      row.real(market.sum[cell] as number)
+      if (market.days.length > 0)
+        for (let slot = 0; slot < MARKET_DAYS; slot++)
+          row.real(market.days[cell * MARKET_DAYS + slot] as number)
+      row.into(sum)
+    }
+  }
+}
+
+/** Where teams stand and what they have seen, and what organisations have met at each place. */
+function addPatrols({ patrols, spec }: World): void {
+  const { nodes, organisations, teams } = spec
+  const count = nodes.keys.length
+  for (let g = 0; g < teams.keys.length; g++) {
+    for (let place = teams.placeStart[g] as number; place < (teams.placeStart[g + 1] as number); place++) {
+      const node = nodes.keys[teams.placeNode[place] as number] as number
+      row.begin(Kind.teamPlace, teams.keys[g] as number, node)
+      row.integers(patrols.teamAt[place] as number, 0).real(patrols.presence[place] as number)
+      row.real(patrols.score[place] as number).into(sum)
+    }
+  }
+  for (let node = 0; node < count; node++) {
+    const [passed, seized] = [patrols.gramsToday[node] as number, patrols.seizedToday[node] as number]
+    if (passed === 0 && seized === 0) continue
+    row
+      .begin(Kind.patrolledToday, nodes.keys[node] as number, 0)
+      .real(passed)
+      .real(seized)
+      .into(sum)
+  }
+  for (let i = 0; i < patrols.lost.length; i++) {
+    const [lost, passed] = [patrols.lost[i] as number, patrols.passed[i] as number]
+    const perceived = patrols.perceived[i] as number
+    if (lost === 0 && passed === 0 && perceived === 0) continue
+    const node = i % count
+    row.begin(Kind.patrolBelief, organisations.keys[(i - node) / count] as number, nodes.keys[node] as number)
+    row.real(lost).real(passed).real(perceived).into(sum)
+  }
 }
 
 /** Fingerprint of a text, 32 hex digits. */

@@ -1,4 +1,5 @@
 /** Snapshots: the changing part of a world as plain data that can be stored, posted and restored exactly. */
+import { setThresholds } from './choice'
 import { type Counters, createCounters } from './counters'
 import { textDigest } from './digest'
 import { ARRIVE_AT, createFleet, forEachRecord, GRAMS, RECORD_SHIFT, reserve } from './fleet'
@@ -36,7 +37,6 @@ function arraysOf(world: World): Record<string, TypedArray> {
     pathSize: world.pathSize,
     utility: world.utility,
     choiceShare: world.choiceShare,
-    choiceThreshold: world.choiceThreshold,
     chain: world.chain,
     slotActive: world.slotActive,
     bought: world.bought,
@@ -155,6 +155,7 @@ export function restore(spec: ModelSpec, saved: Snapshot, options: Pick<WorldOpt
     // A price model that was switched on since has no past to restore.
     if (before !== undefined && before.length === array.length) array.set(before)
   }
+  for (let s = 0; s < spec.supplies.organisation.length; s++) setThresholds(world, s)
   // Without deliveries to compare, prices are at their base.
   if (world.market.days.length === 0) {
     world.market.sum.fill(0)

@@ -50,8 +50,9 @@ function planFor(world: World, s: number, count: number): boolean {
   // Paths in use already keep their slots; only then may others take what is left.
   const unknown = paths.filter(({ legs }) => {
     const same = known.get(legs.join(' '))
-    if (same !== undefined) slotActive[candidates.route[same] as number] = 1
-    return same === undefined
+    if (same === undefined) return true
+    if (slots.includes(same)) slotActive[candidates.route[same] as number] = 1
+    return false
   })
   for (const { legs } of unknown) {
     const free = slots.find(
