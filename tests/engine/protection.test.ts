@@ -86,6 +86,21 @@ describe('protection', () => {
     expect([boughtAt(2_025_000 * 0.85, 4_500), boughtAt(2_025_000 * 1.15, 4_500)]).toEqual([1, 0])
   })
 
+  it('values goods at the price that an elastic market has today', () => {
+    // Far less than the demand arrives, so that the price stays at its ceiling: 3000 kg a month at 1500 USD/kg and odds of 0.3.
+    const file = line(posts([0]), sureOf(ODDS))
+    const market = { model: 'elastic' as const, highest: 1.5, demandKgPerDay: { market: 10_000 } }
+    const boughtAt = (protectionRetainer: number) => {
+      const scarce: ScenarioFile = {
+        ...file,
+        commodities: file.commodities.map((commodity) => ({ ...commodity, market })),
+        checkpoints: file.checkpoints.map((gate) => ({ ...gate, protectionRetainer })),
+      }
+      return worldAfter(specOf(scarce), 365).bought[0]
+    }
+    expect([boughtAt(1_350_000 * 0.85), boughtAt(1_350_000 * 1.15)]).toEqual([1, 0])
+  })
+
   it('is not bought without a budget', () => {
     const world = worldAfter(specOf(line(posts([1]), { ...sureOf(ODDS), protectionBudget: 0 })), 100)
     expectShare(world.counters.seizures[0] ?? 0, world.counters.crossings[0] ?? 0, ODDS)
