@@ -50,8 +50,8 @@ export function chainDay(world: World): void {
 }
 
 /**
- * Fingerprint of the run so far: all daily series and the whole state that a snapshot holds; 32 hex digits. Rows are keyed by what entities
- * are called, and what no shipment has met has none.
+ * Fingerprint of the run so far: all daily series and all state that later days depend on; 32 hex digits. Rows are keyed by what entities
+ * are called, and what no shipment has met has none. Counters that only report (money, exposures, what was lost in processing) are left out.
  */
 export function digest(world: World): string {
   sum.fill(0)
