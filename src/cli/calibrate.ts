@@ -42,6 +42,7 @@ function settingsOf(args: readonly string[]): Settings | 'help' {
   const { values, positionals } = parsed(args)
   if (values.help) return 'help'
   if (positionals.length > 1) throw new Failure(words.oneFile(positionals.length), 2)
+  if (values.check && values.write) throw new Failure(words.calibration.checkOrWrite, 2)
   return {
     file: positionals[0] ?? DEFAULT_FILE,
     check: values.check ?? false,

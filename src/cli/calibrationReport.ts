@@ -77,25 +77,28 @@ export function calibrationReport(fit: Fit): string {
 }
 
 function rangeOf({ low, high }: Target['entry']): string {
-  return low === undefined || high === undefined ? '' : `${shortNumber(low)} .. ${shortNumber(high)}`
+  if (low !== undefined && high !== undefined) return `${shortNumber(low)} .. ${shortNumber(high)}`
+  if (low !== undefined) return `>= ${shortNumber(low)}`
+  return high === undefined ? '' : `<= ${shortNumber(high)}`
 }
 
 function isInRange({ entry: { low, high } }: Target, value: number): boolean | undefined {
-  return low === undefined || high === undefined ? undefined : value >= low && value <= high
+  if (low === undefined && high === undefined) return undefined
+  return value >= (low ?? value) && value <= (high ?? value)
 }
 
 function targetCells({ target, summary, before }: TargetRow): string[] {
   const { entry } = target
-  const aim = entry.value ?? Number.NaN
+  const aim = entry.value
   const inside = isInRange(target, summary.mean)
   return [
     entry.title,
-    shortNumber(aim),
+    aim === undefined ? '' : shortNumber(aim),
     rangeOf(entry),
     before === undefined ? '' : shortNumber(before),
     shortNumber(summary.mean),
     intervalText(summary.ci95),
-    `${(100 * (summary.mean / aim - 1)).toFixed(1)} %`,
+    aim === undefined ? '' : `${(100 * (summary.mean / aim - 1)).toFixed(1)} %`,
     inside === undefined ? '' : inside ? words.yes : words.no,
   ]
 }

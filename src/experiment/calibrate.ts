@@ -18,8 +18,9 @@ export interface CalibrationStep {
   readonly factors: readonly number[]
   /** Model value per target. */
   readonly values: readonly number[]
-  /** Root mean square of the weighted residuals. */
+  /** Root mean square of the weighted residuals, and the largest of them. */
   readonly misfit: number
+  readonly worst: number
 }
 
 /** Why the search ended: the next step was too small to matter, no step helped, or the iterations were used up. */
@@ -39,11 +40,18 @@ export function toleranceOf({ entry: { low, high } }: Target): number {
   return low !== undefined && high !== undefined && low > 0 && high > low ? ln(high / low) / 2 : 0.05
 }
 
-/** Weighted residual of each target: difference of logarithms in units of its tolerance. */
+/** How far the model is off, as a difference of logarithms: from the value, or from the bounds where there is none. */
+function offBy({ entry: { value, low, high } }: Target, model: number): number {
+  if (value !== undefined) return ln(model / value)
+  if (low !== undefined && model < low) return ln(model / low)
+  return high !== undefined && model > high ? ln(model / high) : 0
+}
+
+/** Weighted residual of each target: how far it is off in units of its tolerance. */
 function residuals(targets: readonly Target[], values: readonly number[]): number[] {
   return targets.map((target, i) => {
-    const off = ln((values[i] as number) / (target.entry.value ?? Number.NaN))
-    return Math.max(-1e6, Math.min(1e6, off / toleranceOf(target)))
+    const weighted = offBy(target, values[i] as number) / toleranceOf(target)
+    return Math.max(-1e6, Math.min(1e6, weighted))
   })
 }
 
@@ -54,7 +62,7 @@ function misfitOf(weighted: readonly number[]): number {
 }
 
 /**
- * Looks for the factors within their ranges. Targets and values are positive. Every iteration costs one evaluation per free
+ * Looks for the factors within their ranges. Targets and values are positive; a target without a value is met within its bounds. Every iteration costs one evaluation per free
  * parameter and one more; `maxIterations` bounds them.
  */
 export async function calibrate(
@@ -67,7 +75,9 @@ export async function calibrate(
   const stepAt = async (at: readonly number[]): Promise<CalibrationStep> => {
     const factors = at.map((value) => exp(value))
     const values = await evaluate(factors)
-    return { factors, values, misfit: misfitOf(residuals(targets, values)) }
+    const weighted = residuals(targets, values)
+    const worst = weighted.reduce((most, residual) => Math.max(most, Math.abs(residual)), 0)
+    return { factors, values, misfit: misfitOf(weighted), worst }
   }
   const steps = [await stepAt(logs)]
   let best = steps[0] as CalibrationStep
@@ -100,9 +110,9 @@ export async function calibrate(
   return { steps, best, ending: 'out-of-iterations' }
 }
 
-/** Whether the targets are met: what is left is within their ranges on the average. */
+/** Whether every target is met within its tolerance. */
 export function isMet({ best }: Calibration): boolean {
-  return best.misfit < 1
+  return best.worst <= 1
 }
 
 function within(value: number, { low, high }: FreeParameterEntry): number {

@@ -57,8 +57,9 @@ export function referenceIssues(file: Entry): ScenarioIssue[] {
       refer(`corridors.${idOf(corridor)}.legs.${i}`, 'legs', 'leg', leg)
   }
   for (const target of entriesOf(file.targets)) {
-    if (target.use === 'report' || target.value !== undefined) continue
-    report(`targets.${idOf(target)}.value`, words.valueOfFit, words.atLeast('0'), target.value)
+    const aims = [target.value, target.low, target.high].filter((aim) => aim !== undefined)
+    if (target.use === 'report' || aims.some((aim) => Number(aim) > 0)) continue
+    report(`targets.${idOf(target)}.value`, words.nothingToFit, words.aimExpected, target.value)
   }
   checkEnforcement(file, report, refer)
   checkRoutes(file, report, refer)

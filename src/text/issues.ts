@@ -133,7 +133,8 @@ export const issues = {
   measureExpected: 'group.entity.measure as in --json, several joined by " + "',
   outsideRun: 'The target counts days that the run does not have.',
   daysOfRun: 'dates within the run, in order',
-  valueOfFit: 'The target has no value to fit to.',
+  nothingToFit: 'The target has nothing to fit to.',
+  aimExpected: 'a value, or a bound, above 0',
   noBase: (id: string) => `The scenario "${id}" that this one is based on is not here.`,
   baseNamedOtherwise: (id: string, found: string) =>
     `The file of the name "${id}" holds the scenario "${found}".`,

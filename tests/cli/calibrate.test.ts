@@ -68,6 +68,11 @@ describe('calibrate', () => {
     ],
     [['a.json', 'b.json'], 'found 2'],
     [['--iterations', 'many'], '--iterations'],
+    [['--check', '--write'], 'nothing to write'],
+    [
+      [file('aimless', { ...fit, id: 'aimless', targets: [{ ...fit.targets[1], use: 'fit' }] })],
+      'a value, or a bound, above 0',
+    ],
   ])('refuses %j', (args, words) => {
     const { code, err } = call('calibrate', ...args)
     expect(code).toBe(2)

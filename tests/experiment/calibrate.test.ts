@@ -102,6 +102,34 @@ describe('calibration', () => {
     expect(isMet(result)).toBe(true)
   })
 
+  it('moves to a bound that is broken, and no further', async () => {
+    const { targets } = found(
+      scenarioOf({ ...file, targets: [target({ id: 'most', measure: 'total.seizedKg', high: 50 })] }),
+    )
+    const free = [{ id: 'one', title: 'One', paths: [], low: 0.01, high: 100 }]
+    const broken = await calibrate(targets, free, async ([factor = 1]) => [80 * factor], 10)
+    expect(80 * (broken.best.factors[0] ?? 0)).toBeCloseTo(50, 1)
+    const held = await calibrate(targets, free, async ([factor = 1]) => [20 * factor], 10)
+    expect(held.best.factors).toEqual([1])
+    expect([broken, held].map(isMet)).toEqual([true, true])
+  })
+
+  it('is met only when every target is', async () => {
+    const targets = ['a', 'b', 'c', 'd'].map((id, i) => ({
+      entry: {
+        ...target({ id, measure: 'total.seizedKg', value: 1, low: 0.9, high: 1.1 }),
+        use: 'fit' as const,
+      },
+      window: 0,
+      rows: [i],
+      per: [],
+    }))
+    const missed = await calibrate(targets, [], async () => [1, 1, 1, 1.15], 1)
+    expect(missed.best.misfit).toBeLessThan(1)
+    expect(isMet(missed)).toBe(false)
+    expect(isMet(await calibrate(targets, [], async () => [1, 1, 1, 1.09], 1))).toBe(true)
+  })
+
   it('stays within the range of a factor, and says that it did not get there', async () => {
     const scenario = scenarioOf({
       ...file,
@@ -145,13 +173,13 @@ describe('targets', () => {
     const scenario = bundledScenario('central-asia')
     const factors = scenario.freeParameters.map(() => 1)
     const summaries = summariesOf(scenario, factors, 8, 101)
-    for (const [i, { id, use, value = 0, low = 0, high = 0 }] of scenario.targets.entries()) {
+    for (const [i, { id, use, value = 0, low = 0, high = Infinity }] of scenario.targets.entries()) {
       const { mean = 0, sd = 0 } = summaries[i] ?? {}
       const chance = (3 * sd) / Math.sqrt(8)
       if (use !== 'fit') continue
       expect(mean, `${id} (aim ${value})`).toBeGreaterThan(low - chance)
       expect(mean, `${id} (aim ${value})`).toBeLessThan(high + chance)
     }
-    expect(scenario.targets.filter(({ use }) => use === 'fit')).toHaveLength(4)
+    expect(scenario.targets.filter(({ use }) => use === 'fit')).toHaveLength(5)
   })
 })

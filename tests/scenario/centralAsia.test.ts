@@ -71,7 +71,7 @@ describe('officers, equipment and honesty', () => {
   })
 
   it('equipment-and-power: twice the Kazakh seizures, at half as much again for each kilogram', () => {
-    const pair = beside('equipment-and-power', 6, FROM_2010)
+    const pair = beside('equipment-and-power', 20, FROM_2010)
     pair.expectRise(seizedIn('KZ'), 'total.seizedKg', 'total.enforcementUsdPerKgSeized')
     pair.expectRatio(seizedIn('KZ'), 1.6, 2.4)
     pair.expectRatio('total.seizedKg', 1, 1.1)

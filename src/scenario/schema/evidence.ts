@@ -22,7 +22,7 @@ export const target = z.strictObject({
   /** First day that counts, and first day that no longer does; left out: the whole run. */
   from: date.optional(),
   until: date.optional(),
-  /** Left out only where the measure is just reported. */
+  /** Left out where the measure is just reported, or fitted to a bound alone. */
   value: z.number().positive().optional(),
   /** Plausible range of the value. */
   low: z.number().optional(),
