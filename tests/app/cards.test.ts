@@ -54,6 +54,7 @@ test('places name the found routes that pass, with shares of what passes', () =>
     for (const { name, selection } of items) {
       expect(scenario.organisations.map((entry) => `Found by ${entry.name}`)).toContain(name.split(':')[0])
       expect(spec.routes.isGenerated[spec.routes.ids.indexOf(selection.id)]).toBe(1)
+      expect(name).toBe(spec.routes.names[spec.routes.ids.indexOf(selection.id)])
     }
   }
 })
