@@ -178,10 +178,8 @@ function countryValues(world: World, index: number): number[] {
   const name = nodes.countryIds[country]
   const entered = enteredGramsOf(spec, counters, country, commodity) / 1000
   const own = sumOver(counters.dispatchedGrams, (c) => {
-    const supply = candidates.supply[c] as number
-    return (
-      supplies.commodity[supply] === commodity && nodes.country[supplies.source[supply] as number] === country
-    )
+    const source = supplies.source[candidates.supply[c] as number] as number
+    return candidates.commodity[c] === commodity && nodes.country[source] === country
   })
   let seized = 0
   for (const [k, of] of checkpoints.countries.entries())

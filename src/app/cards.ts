@@ -235,7 +235,7 @@ function throughNode({ legs }: ModelSpec, node: number, gramsOver: InspectorView
 
 /** The routes found by organisations that carry most of these grams by candidate, with their shares of all of them. */
 function foundRoutes(spec: ModelSpec, grams: Float64Array): Link[] {
-  const { routes, candidates, supplies, organisations } = spec
+  const { routes, candidates } = spec
   const all = sumOf(grams)
   return [...grams.keys()]
     .filter(
@@ -245,11 +245,11 @@ function foundRoutes(spec: ModelSpec, grams: Float64Array): Link[] {
     .sort((a, b) => (grams[b] as number) - (grams[a] as number) || a - b)
     .slice(0, MOST_FOUND)
     .map((candidate) => {
-      const organisation = supplies.organisation[candidates.supply[candidate] as number] as number
+      const route = candidates.route[candidate] as number
       return {
-        name: routeWords.foundBy(organisations.names[organisation] ?? ''),
+        name: routes.names[route] ?? '',
         detail: percent((grams[candidate] as number) / all),
-        selection: { kind: 'route', id: routes.ids[candidates.route[candidate] as number] ?? '' },
+        selection: { kind: 'route', id: routes.ids[route] ?? '' },
       }
     })
 }

@@ -7,7 +7,7 @@ import type { RunRecord } from './record'
 
 /** What passes; undefined when everything does. An id that the spec does not have filters nothing. */
 export function mapFilterOf(spec: ModelSpec, chosen: ViewFilter): MapFilter | undefined {
-  const { supplies, candidates, legs } = spec
+  const { candidates, legs } = spec
   const organisation = spec.organisations.ids.indexOf(chosen.organisation)
   const commodity = spec.commodities.ids.indexOf(chosen.commodity)
   const route = spec.routes.ids.indexOf(chosen.route)
@@ -16,9 +16,8 @@ export function mapFilterOf(spec: ModelSpec, chosen: ViewFilter): MapFilter | un
   const passes = (wanted: number, found: number | undefined) => wanted < 0 || wanted === found
   return {
     candidates: Uint8Array.from(candidates.route, (own, c) => {
-      const supply = candidates.supply[c] as number
       const isOwn =
-        passes(organisation, supplies.organisation[supply]) && passes(commodity, supplies.commodity[supply])
+        passes(organisation, candidates.organisation[c]) && passes(commodity, candidates.commodity[c])
       return isOwn && passes(route, own) ? 1 : 0
     }),
     legs: Uint8Array.from(legs.mode, (own) => (passes(mode, own) ? 1 : 0)),

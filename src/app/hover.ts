@@ -75,14 +75,13 @@ function lineOf({ record, frame, player }: Run, spec: ModelSpec, { kind, index }
 }
 
 function shipmentLabel(spec: ModelSpec, shipment: MovingShipment): Label {
-  const { organisations, commodities, supplies, candidates } = spec
-  const { leg, hour, departAt, arriveAt, grams } = shipment
-  const supply = candidates.supply[shipment.candidate] as number
-  const commodity = commodities.names[supplies.commodity[supply] as number] ?? ''
+  const { organisations, commodities, candidates } = spec
+  const { candidate, leg, hour, departAt, arriveAt, grams } = shipment
+  const commodity = commodities.names[candidates.commodity[candidate] as number] ?? ''
   const end = hour < departAt ? spec.legs.from : spec.legs.to
   const waits = hour < departAt || hour >= arriveAt
   return {
-    title: organisations.names[supplies.organisation[supply] as number] ?? '',
+    title: organisations.names[candidates.organisation[candidate] as number] ?? '',
     lines: [
       moving.load(commodity, mass(grams)),
       waits

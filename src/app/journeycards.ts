@@ -80,7 +80,6 @@ export function shipmentCard({ spec, events, hour }: InspectorView, id: string):
     note: '',
   }
   if (first === undefined) return { ...card, parts: [{ title: '', facts: [now], note: '' }] }
-  const supply = spec.candidates.supply[first.candidate] as number
   const route = spec.candidates.route[first.candidate] as number
   const name = (list: readonly string[], index: number | undefined) => list[index ?? -1] ?? ''
   const facts = [
@@ -88,11 +87,11 @@ export function shipmentCard({ spec, events, hour }: InspectorView, id: string):
     { label: shipmentWords.load, value: mass(first.grams) },
     {
       label: shipmentWords.organisation,
-      value: name(spec.organisations.names, spec.supplies.organisation[supply]),
+      value: name(spec.organisations.names, spec.candidates.organisation[first.candidate]),
     },
     {
       label: shipmentWords.commodity,
-      value: name(spec.commodities.names, spec.supplies.commodity[supply]),
+      value: name(spec.commodities.names, spec.candidates.commodity[first.candidate]),
     },
   ]
   const link = {

@@ -34,10 +34,10 @@ export function priceLadder(spec: ModelSpec, route: number, commodity: number): 
 
 /** Commodities that an organisation carries on a route, as indices in their order; all when none does. */
 export function carriedOn(spec: ModelSpec, route: number): number[] {
-  const { candidates, supplies, commodities } = spec
+  const { candidates, commodities } = spec
   const carried = new Set<number>()
   for (const [candidate, used] of candidates.route.entries())
-    if (used === route) carried.add(supplies.commodity[candidates.supply[candidate] as number] as number)
+    if (used === route) carried.add(candidates.commodity[candidate] as number)
   const all = [...commodities.ids.keys()]
   return carried.size === 0 ? all : all.filter((commodity) => carried.has(commodity))
 }

@@ -9,7 +9,7 @@ const BACK_SUFFIX = ':back'
 
 export function networkOf(scenario: Scenario, spec: ModelSpec): MapNetwork {
   const nodes = new Map(scenario.nodes.map((node) => [node.id, node]))
-  const { legs, checkpoints, organisations, candidates, supplies } = spec
+  const { legs, checkpoints, organisations, candidates } = spec
   const legIndex = new Map(legs.ids.map((id, i) => [id, i]))
   return {
     nodes: spec.nodes.ids.flatMap((id) => nodes.get(id) ?? []),
@@ -28,7 +28,7 @@ export function networkOf(scenario: Scenario, spec: ModelSpec): MapNetwork {
       name: checkpoints.names[i] ?? id,
       node: checkpoints.node[i] as number,
     })),
-    candidateOrganisation: candidates.supply.map((supply) => supplies.organisation[supply] as number),
+    candidateOrganisation: candidates.organisation,
     organisations: organisations.ids.map((id, i) => ({ id, name: organisations.names[i] ?? id })),
   }
 }

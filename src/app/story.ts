@@ -146,8 +146,8 @@ function crossing(
   if (seized !== undefined)
     return { hour, about, kind: 'seized', text: words.seized(name, mass(seized.grams)) }
   if (bribed !== undefined) {
-    const supply = rules.candidates.supply[bribed.candidate] as number
-    const offer = rules.organisations.bribeOfferUsd[rules.supplies.organisation[supply] as number] as number
+    const organisation = rules.candidates.organisation[bribed.candidate] as number
+    const offer = rules.organisations.bribeOfferUsd[organisation] as number
     return { hour, about, kind: 'bribed', text: words.bribed(name, money(offer)) }
   }
   if (events.length > 0) return { hour, about, kind: 'passed', text: words.cleared(name) }

@@ -136,11 +136,11 @@ interface PriceChain {
 /** For each commodity, the prices along the route that carries most of it: where they are stated, or where the country changes. */
 function priceChains(world: World): PriceChain[] {
   const { counters, routes, spec } = world
-  const { candidates, commodities, nodes, supplies } = spec
+  const { candidates, commodities, nodes } = spec
   return commodities.ids.flatMap((id, commodity) => {
     let most = -1
     for (const [c, grams] of counters.dispatchedGrams.entries()) {
-      const carries = supplies.commodity[candidates.supply[c] as number] === commodity
+      const carries = candidates.commodity[c] === commodity
       if (carries && grams > (most < 0 ? 0 : (counters.dispatchedGrams[most] as number))) most = c
     }
     if (most < 0) return []

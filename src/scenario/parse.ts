@@ -177,11 +177,11 @@ function checkedScenario(
 ): Parsed {
   const result = scenarioSchema.safeParse(file)
   const normal = withCountries(result.data ?? (withDefaults(file) as Document))
+  const own = [...issuesOf(scenarioSchema, file, result.error), ...referenceIssues(file)]
   const issues = [
     ...known,
-    ...issuesOf(scenarioSchema, file, result.error),
-    ...referenceIssues(file),
-    ...settingIssues(normal, documentIssues),
+    ...own,
+    ...settingIssues(normal, own, documentIssues),
     ...(isFile ? evidenceIssues(normal) : []),
   ]
   if (!result.success || issues.length > 0) return { ok: false, issues: withoutRepeats(issues) }

@@ -28,17 +28,19 @@ export function identityIssues(at: string, settings: Document): ScenarioIssue[] 
 
 /**
  * Mistakes of the parts that name values by path, in a document with its defaults. It may be wrong elsewhere; parts that are wrong
- * themselves are left to the schema. `issuesOf` are the mistakes of a whole document besides these, by which variants are judged.
+ * themselves are left to the schema. `own` are the mistakes of the whole document besides these, and `issuesOf` those of another one,
+ * by which variants are judged.
  */
 export function settingIssues(
   file: Document,
+  own: readonly ScenarioIssue[],
   issuesOf: (document: Document) => readonly ScenarioIssue[],
 ): ScenarioIssue[] {
   const isSound = (part: (typeof PARTS)[number]) => scenarioSchema.shape[part].safeParse(file[part]).success
   const parts = PARTS.map((part) => [part, isSound(part) ? file[part] : EMPTY[part]])
   const scenario = { ...file, ...Object.fromEntries(parts) } as Scenario
   return [
-    ...variantIssues(scenario, issuesOf),
+    ...variantIssues(scenario, own, issuesOf),
     ...pathIssues('locks', scenario, scenario.locks),
     ...interventionIssues(scenario),
     ...freeParameterIssues(scenario),
@@ -48,10 +50,10 @@ export function settingIssues(
 /** A variant is judged by applying it: whatever is wrong then and not without it is its mistake. */
 function variantIssues(
   scenario: Scenario,
+  own: readonly ScenarioIssue[],
   issuesOf: (document: Document) => readonly ScenarioIssue[],
 ): ScenarioIssue[] {
-  if (scenario.variants.length === 0) return []
-  const former = new Set(issuesOf(scenario).map(lineOf))
+  const former = new Set(own.map(lineOf))
   return scenario.variants.flatMap(({ id, set }) => {
     const at = `variants.${id}.set`
     const { document, issues, origins } = applied(scenario, Object.entries(set))

@@ -54,7 +54,6 @@ export const map = {
     places: 'Places on the way',
     here: 'Routes through here',
     foundHere: 'Found routes through here, 30 days',
-    foundBy: (organisation: string) => `Found by ${organisation}`,
   },
   shipment: {
     title: (id: string) => `Shipment ${id}`,

@@ -52,8 +52,9 @@ test('places name the found routes that pass, with shares of what passes', () =>
     expect(shares.every((share) => share > 0)).toBe(true)
     expect(shares.reduce((sum, share) => sum + share, 0)).toBeLessThanOrEqual(100.1)
     for (const { name, selection } of items) {
-      expect(scenario.organisations.map((entry) => `Found by ${entry.name}`)).toContain(name)
+      expect(scenario.organisations.map((entry) => `Found by ${entry.name}`)).toContain(name.split(':')[0])
       expect(spec.routes.isGenerated[spec.routes.ids.indexOf(selection.id)]).toBe(1)
+      expect(name).toBe(spec.routes.names[spec.routes.ids.indexOf(selection.id)])
     }
   }
 })

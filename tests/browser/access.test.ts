@@ -56,6 +56,7 @@ describe('access', () => {
     for (const [width, height] of [
       [900, 700],
       [1024, 600],
+      [1366, 768],
     ] as const) {
       const { context, page, problems } = await openPage(browser, { width, height })
       await pause(page)
@@ -65,6 +66,12 @@ describe('access', () => {
       await chart.scrollIntoViewIfNeeded()
       const box = await chart.boundingBox()
       expect((box?.y ?? height) + (box?.height ?? 0)).toBeLessThan(height + 1)
+      for (const key of ['c', 't']) {
+        await page.keyboard.press(key)
+        const transport = await page.locator('.transport').boundingBox()
+        expect((transport?.y ?? height) + (transport?.height ?? 0)).toBeLessThan(height + 1)
+        expect((await page.getByTestId('map').boundingBox())?.height ?? 0).toBeGreaterThan(height / 5)
+      }
       expect(problems).toEqual([])
       await context.close()
     }

@@ -112,11 +112,10 @@ export const shipments: TableOf = {
     { name: columns.arrives, isNumber: true },
   ],
   rowsOf({ spec, frame, shipments: all }) {
-    const { candidates, supplies, organisations, commodities, routes } = spec
+    const { candidates, organisations, commodities, routes } = spec
     const now = frame.day * 24
     return all.slice(0, MOST_SHIPMENTS).map((shipment) => {
       const { id, leg, departAt, arriveAt, candidate, grams } = shipment
-      const supply = candidates.supply[candidate] as number
       const waits = arriveAt < now || departAt > now
       const name = legName(spec, leg)
       return {
@@ -125,8 +124,8 @@ export const shipments: TableOf = {
         selection: shipmentSelection({ ...shipment, hour: now }),
         cells: [
           waits ? waiting(name) : name,
-          organisations.names[supplies.organisation[supply] as number] ?? '',
-          commodities.names[supplies.commodity[supply] as number] ?? '',
+          organisations.names[candidates.organisation[candidate] as number] ?? '',
+          commodities.names[candidates.commodity[candidate] as number] ?? '',
           routeLabel(routes, candidates.route[candidate] as number),
           grams / 1000,
           Math.floor(Math.max(now, arriveAt) / 24),

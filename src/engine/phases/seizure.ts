@@ -12,7 +12,7 @@ export function seize(world: World, at: number, node: number, convicted: boolean
   const candidate = pool[at + CANDIDATE] as number
   const grams = pool[at + GRAMS] as number
   const supply = spec.candidates.supply[candidate] as number
-  const organisation = spec.supplies.organisation[supply] as number
+  const organisation = spec.candidates.organisation[candidate] as number
   fleet.count--
   fleet.grams -= grams
   counters.seized[candidate] = (counters.seized[candidate] as number) + 1
