@@ -55,10 +55,10 @@ export function measuresOf(present: World, since?: Counters): Float64Array {
 }
 
 function countersBetween(before: Counters, after: Counters): Counters {
-  const names = Object.keys(after) as (keyof Counters)[]
-  const difference = (name: keyof Counters) =>
-    after[name].map((value, i) => value - (before[name][i] as number))
-  return Object.fromEntries(names.map((name) => [name, difference(name)])) as unknown as Counters
+  const difference: { -readonly [name in keyof Counters]: Counters[name] } = { ...after }
+  for (const name of Object.keys(after) as (keyof Counters)[])
+    difference[name] = after[name].map((value, i) => value - (before[name][i] as number))
+  return difference
 }
 
 function totals(world: World): number[] {

@@ -36,7 +36,11 @@ export function createJourneys(): Journeys {
     const hours: number[] = []
     for (let row = 0; row < events.count; row++) {
       const kind = events.kind[row]
-      const [a, b, hour] = [events.shipmentA[row], events.shipmentB[row], events.hour[row]] as Triple
+      const [a, b, hour] = [events.shipmentA[row], events.shipmentB[row], events.hour[row]] as [
+        number,
+        number,
+        number,
+      ]
       const key = `${a}:${b}`
       const start = startOf.get(key)
       if (kind === DEPARTED && start === undefined) startOf.set(key, hour)
@@ -67,13 +71,11 @@ export function createJourneys(): Journeys {
       for (const [key, start] of startOf) if (start >= firstHour) startOf.delete(key)
       for (const list of ended.splice(day + 1)) {
         for (let at = 0; at < list.length; at += ENDED_WORDS) {
-          const [a, b, start] = list.subarray(at, at + ENDED_WORDS) as unknown as Triple
-          if (start < firstHour) startOf.set(`${a}:${b}`, start)
+          const start = list[at + 2] as number
+          if (start < firstHour) startOf.set(`${list[at]}:${list[at + 1]}`, start)
         }
       }
       arrivals.splice(day + 1)
     },
   }
 }
-
-type Triple = [number, number, number]

@@ -89,29 +89,32 @@ export function rekeyCandidates({ seriesKeys, routes, spec }: World): void {
   seriesKeys.candidates.set(candidateKeysOf(spec, routes))
 }
 
+/** The columns that count, by the table whose rows they have; appended, never changed. */
+export function seriesColumns({ counters, stockGrams }: World): Record<keyof SeriesKeys, Float64Array[]> {
+  return {
+    candidates: [
+      counters.dispatched,
+      counters.dispatchedGrams,
+      counters.delivered,
+      counters.deliveredGrams,
+      counters.seizedGrams,
+      counters.transitHours,
+      counters.bribeCents,
+    ],
+    checkpoints: [counters.crossings, counters.inspections, counters.detections, counters.seizures],
+    markets: [counters.marketGrams],
+    legs: [counters.legGrams],
+    supplies: [counters.suppliedGrams, stockGrams],
+    nodes: [counters.patrolSeizures],
+    organisations: [counters.protectionCents],
+  }
+}
+
 /** Adds all counters of the run so far to four lanes. */
 export function addSeries(sum: Int32Array, world: World): void {
-  const { counters, seriesKeys } = world
-  addRows(sum, seriesKeys.candidates, [
-    counters.dispatched,
-    counters.dispatchedGrams,
-    counters.delivered,
-    counters.deliveredGrams,
-    counters.seizedGrams,
-    counters.transitHours,
-    counters.bribeCents,
-  ])
-  addRows(sum, seriesKeys.checkpoints, [
-    counters.crossings,
-    counters.inspections,
-    counters.detections,
-    counters.seizures,
-  ])
-  addRows(sum, seriesKeys.markets, [counters.marketGrams])
-  addRows(sum, seriesKeys.legs, [counters.legGrams])
-  addRows(sum, seriesKeys.supplies, [counters.suppliedGrams, world.stockGrams])
-  addRows(sum, seriesKeys.nodes, [counters.patrolSeizures])
-  addRows(sum, seriesKeys.organisations, [counters.protectionCents])
+  const columns = seriesColumns(world)
+  for (const table of Object.keys(columns) as (keyof SeriesKeys)[])
+    addRows(sum, world.seriesKeys[table], columns[table])
 }
 
 /** Adds columns of whole numbers in [0, 2^53), each as long as there are rows. */

@@ -80,7 +80,7 @@ export function parameterRows(section: Section): readonly ParameterRow[] {
 }
 
 function readRows(section: Section): ParameterRow[] {
-  const root = scenarioSchema as unknown as Shape
+  const root: Shape = scenarioSchema
   const shape = root.def.shape ?? {}
   if (section === 'scenario') {
     return ['startDate', 'days', 'seed'].flatMap((name) => rowsOf(shape[name], name))

@@ -166,7 +166,7 @@ function usablePart(file: Document): DerivedFile | undefined {
   const identity = derivedSchema.pick({ extends: true, id: true })
   if (!identity.safeParse({ extends: file.extends, id: file.id }).success) return undefined
   const parts = Object.entries(file).filter(([part, value]) => COARSE[part]?.safeParse(value).success ?? true)
-  return Object.fromEntries(parts) as unknown as DerivedFile
+  return Object.fromEntries(parts) as DerivedFile
 }
 
 /** The scenario of a whole document, in normal form. `known` are mistakes that were found before; evidence is checked in files. */

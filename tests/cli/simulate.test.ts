@@ -1,5 +1,5 @@
 /** The command line on real files: results, settings, mistakes, interruption. */
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { measureLayout, measuresCsv, seriesCsv } from '../../src/analysis'
 import { Failure } from '../../src/cli/failure'
 import { settingsOf } from '../../src/cli/settings'
-import { drawBlock, ENGINE_VERSION, keyOf, Purpose, seedKeyOf } from '../../src/engine'
+import { ENGINE_VERSION } from '../../src/engine'
 import { run } from '../../src/experiment'
 import { compileScenario, parseScenario } from '../../src/scenario'
 import { call, ROOT } from '../support/programs'
@@ -303,68 +303,4 @@ describe('simulate', () => {
     expect(report.runs.length).toBeGreaterThan(0)
     expect(report.runs.length).toBeLessThan(100_000)
   }, 90_000)
-})
-
-describe('scenario', () => {
-  it('refuses to rebase a file that is not there, with exit code 2', () => {
-    const { code, err } = call('scenario', '--rebase', 'no-such-file.json')
-    expect(code).toBe(2)
-    expect(err).toMatch(/^Cannot read no-such-file\.json: .*\n$/)
-  })
-})
-
-describe('schema', () => {
-  it('takes no other option than --help', () => {
-    const { code, out, err } = call('schema', '--colour')
-    expect({ code, out }).toEqual({ code: 2, out: '' })
-    expect(err).toContain('--colour')
-    expect(call('schema', '--help').out).toContain('Usage')
-  })
-})
-
-describe('draws', () => {
-  it('writes the words that the engine draws, little-endian', () => {
-    const args = ['src/cli/launch.js', 'draws', '--count', '20', '--seed', '7']
-    const bytes = execFileSync(process.execPath, args, { cwd: ROOT })
-    expect(bytes).toHaveLength(80)
-    const block = new Int32Array(4)
-    const [key0 = 0, key1 = 0] = seedKeyOf('7', 1)
-    drawBlock(block, key0, key1, Purpose.shipment, keyOf('org/goods/source'), 0, 0)
-    expect([0, 1, 2, 3].map((i) => bytes.readInt32LE(i * 4))).toEqual([...block])
-  })
-
-  it('continues with one shipment and crossing after the other', () => {
-    const bytes = execFileSync(process.execPath, ['src/cli/launch.js', 'draws', '--count', '600'], {
-      cwd: ROOT,
-    })
-    expect(bytes).toHaveLength(2_400)
-    const block = new Int32Array(4)
-    const [key0 = 0, key1 = 0] = seedKeyOf('1', 1)
-    // The 71st shipment is number 6 of the second day of 64.
-    drawBlock(block, key0, key1, Purpose.shipment, keyOf('org/goods/source'), 1, 6)
-    expect([0, 1, 2, 3].map((i) => bytes.readInt32LE((70 * 8 + i) * 4))).toEqual([...block])
-    drawBlock(block, key0, key1, Purpose.crossing, keyOf('post'), block[0] ?? 0, block[1] ?? 0)
-    expect([4, 5, 6, 7].map((i) => bytes.readInt32LE((70 * 8 + i) * 4))).toEqual([...block])
-  })
-
-  it.each([[[]], [['--count', '0']], [['--count', 'many']], [['--colour', 'red']], [['--count']]])(
-    'refuses %j with exit code 2',
-    (args) => {
-      const { code, out, err } = call('draws', ...args)
-      expect({ code, out }).toEqual({ code: 2, out: '' })
-      expect(err).not.toContain('node:internal')
-    },
-  )
-
-  it('ends quietly when its reader has had enough', async () => {
-    const args = ['src/cli/launch.js', 'draws', '--count', '100000000000']
-    const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] })
-    let err = ''
-    child.stderr.on('data', (chunk: Buffer) => {
-      err += chunk.toString()
-    })
-    child.stdout.once('data', () => child.stdout.destroy())
-    const code = await new Promise((resolve) => child.on('close', resolve))
-    expect({ code, err }).toEqual({ code: 0, err: '' })
-  })
 })

@@ -1,7 +1,7 @@
 /** Series: the keyed sum of the daily counters shows every change and no order. */
 import { describe, expect, it } from 'vitest'
 import { createWorld, type World } from '../../src/engine'
-import { addSeries } from '../../src/engine/series'
+import { addSeries, seriesColumns } from '../../src/engine/series'
 import { rich } from '../support/rich'
 import { specOf } from '../support/scenarios'
 import { worldAfter } from '../support/worlds'
@@ -13,29 +13,32 @@ const hashOf = (world: World): string => {
 }
 
 /** All columns that the digest takes in. */
-const columnsOf = ({ counters, stockGrams }: World): readonly Float64Array[] => [
-  counters.dispatched,
-  counters.dispatchedGrams,
-  counters.delivered,
-  counters.deliveredGrams,
-  counters.seizedGrams,
-  counters.transitHours,
-  counters.bribeCents,
-  counters.crossings,
-  counters.inspections,
-  counters.detections,
-  counters.seizures,
-  counters.marketGrams,
-  counters.legGrams,
-  counters.suppliedGrams,
-  stockGrams,
-  counters.patrolSeizures,
-  counters.protectionCents,
-]
+const columnsOf = (world: World): readonly Float64Array[] => Object.values(seriesColumns(world)).flat()
 
 describe('the hash of the daily series', () => {
   const world = worldAfter(specOf(rich()), 60)
   const before = hashOf(world)
+
+  it('takes in seventeen columns, among them all counters but those that are named here', () => {
+    const columns = columnsOf(world)
+    expect(columns).toHaveLength(17)
+    expect(new Set(columns).size).toBe(17)
+    expect(columns).toContain(world.stockGrams)
+    const others = Object.entries(world.counters).filter(([, column]) => !columns.includes(column))
+    expect(others.map(([name]) => name).sort()).toEqual([
+      'arrivedGrams',
+      'checkpointBribeCents',
+      'checkpointSeizedGrams',
+      'costCents',
+      'declined',
+      'exposures',
+      'legShipments',
+      'patrolSeizedGrams',
+      'processedLossGrams',
+      'revenueCents',
+      'seized',
+    ])
+  })
 
   it('has four different words, and none for a world without counts', () => {
     expect(new Set(before.split(' ')).size).toBe(4)

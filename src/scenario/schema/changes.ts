@@ -1,6 +1,6 @@
 /** Changes of parameters: variants from the first day on, interventions between dates. */
 import { z } from 'zod'
-import { date, id, name, note, num } from './fields'
+import { cost, date, id, name, note } from './fields'
 
 export const variant = z.strictObject({
   id,
@@ -25,14 +25,7 @@ const change = z
     set: settable.optional(),
     scale: z.number().min(0).max(1_000).optional(),
     add: z.number().min(-10_000_000).max(10_000_000).optional(),
-    costUsd: num('interventions.costUsd', {
-      unit: 'USD',
-      min: 0,
-      max: 1e12,
-      default: 0,
-      role: 'policy',
-      scale: 'log',
-    }),
+    costUsd: cost('interventions.costUsd'),
     note,
   })
   .refine((value) => [value.set, value.scale, value.add].filter((item) => item !== undefined).length === 1, {

@@ -1,7 +1,7 @@
 /** Mobile teams and dated operations. */
 import { z } from 'zod'
 import { PLACEMENTS } from '../../engine'
-import { date, id, meta, name, note, num, share } from './fields'
+import { cost, date, id, meta, name, note, num, share } from './fields'
 
 /** Mobile teams of one agency, placed anew every `reviewDays`. */
 export const team = z.strictObject({
@@ -77,13 +77,6 @@ export const operation = z.strictObject({
     step: 0.01,
   }),
   leak: share('operations.leak', 0),
-  costUsd: num('operations.costUsd', {
-    unit: 'USD',
-    min: 0,
-    max: 1e12,
-    default: 0,
-    role: 'policy',
-    scale: 'log',
-  }),
+  costUsd: cost('operations.costUsd'),
   note,
 })

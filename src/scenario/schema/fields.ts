@@ -66,6 +66,10 @@ export function requiredNum(key: ParameterKey, row: NumberRow) {
 export const share = (key: ParameterKey, fallback: number, role: ParameterRole = 'assumption') =>
   num(key, { unit: '', min: 0, max: 1, default: fallback, role, step: 0.01 })
 
+/** What a measure costs once. */
+export const cost = (key: ParameterKey) =>
+  num(key, { unit: 'USD', min: 0, max: 1e12, default: 0, role: 'policy', scale: 'log' })
+
 export const id = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'an id: letters, digits, "_" and "-", at most 64')

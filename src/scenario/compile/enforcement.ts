@@ -1,0 +1,50 @@
+/** Enforcement: mobile teams and operations. */
+import { DAYS_A_MONTH, type OperationSpec, PLACEMENTS, type TeamSpec } from '../../engine'
+import type { Scenario } from '../schema'
+import { dayOf } from './days'
+import { byId, entitiesOf } from './entities'
+
+type TeamPlace = Scenario['teams'][number]['places'][number]
+
+export function teamsOf(scenario: Scenario, node: (id: string) => number): TeamSpec {
+  const entries = byId(scenario.teams)
+  const places = entries.flatMap((team) => [...team.places].sort(byPlace))
+  const placeStart = new Int32Array(entries.length + 1)
+  for (const [g, team] of entries.entries())
+    placeStart[g + 1] = (placeStart[g] as number) + team.places.length
+  return {
+    ...entitiesOf(entries),
+    count: Int32Array.from(entries, (team) => team.count),
+    placement: Uint8Array.from(entries, (team) => PLACEMENTS.indexOf(team.placement)),
+    reviewDays: Int32Array.from(entries, (team) => team.reviewDays),
+    memoryDays: Float64Array.from(entries, (team) => team.memoryDays),
+    explorationShare: Float64Array.from(entries, (team) => team.explorationShare),
+    costCentsPerDay: Float64Array.from(entries, (team) =>
+      Math.floor((team.count * team.costPerMonth * 100) / DAYS_A_MONTH + 0.5),
+    ),
+    placeStart,
+    placeNode: Int32Array.from(places, (place) => node(place.node)),
+    placeDetection: Float64Array.from(places, (place) => place.detection),
+    placeWeight: Float64Array.from(places, (place) => place.weight),
+  }
+}
+
+/** Order of a team's places: what happens must not depend on their order in the file. */
+function byPlace(a: TeamPlace, b: TeamPlace): number {
+  if (a.node !== b.node) return a.node < b.node ? -1 : 1
+  return a.detection - b.detection || a.weight - b.weight
+}
+
+export function operationsOf(scenario: Scenario, node: (id: string) => number): OperationSpec {
+  const entries = byId(scenario.operations)
+  return {
+    ...entitiesOf(entries),
+    isEnabled: Uint8Array.from(entries, (operation) => (operation.enabled ? 1 : 0)),
+    node: Int32Array.from(entries, (operation) => node(operation.node)),
+    fromDay: Int32Array.from(entries, (operation) => dayOf(scenario, operation.from, 0)),
+    untilDay: Int32Array.from(entries, (operation) => dayOf(scenario, operation.from, 0) + operation.days),
+    detection: Float64Array.from(entries, (operation) => operation.detection),
+    leak: Float64Array.from(entries, (operation) => operation.leak),
+    costCents: Float64Array.from(entries, (operation) => Math.floor(operation.costUsd * 100 + 0.5)),
+  }
+}

@@ -1,0 +1,36 @@
+/** Entities: entries of a file in the order of their ids, known by 32-bit keys and found by dense numbers. */
+import { type Entities, InvariantError, keyOf } from '../../engine'
+
+interface Named {
+  readonly id: string
+  readonly name?: string
+}
+
+export function byId<T extends Named>(entries: readonly T[]): T[] {
+  return [...entries].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+}
+
+/** Distinct 32-bit keys; on the rare collision the later id is hashed with a suffix. */
+export function keysOf(ids: readonly string[]): Int32Array {
+  const used = new Set<number>()
+  return Int32Array.from(ids, (id) => {
+    let name = id
+    while (used.has(keyOf(name))) name += '\u0001'
+    used.add(keyOf(name))
+    return keyOf(name)
+  })
+}
+
+export function entitiesOf(entries: readonly Named[]): Entities {
+  const ids = entries.map((entry) => entry.id)
+  return { ids, names: entries.map((entry) => entry.name ?? entry.id), keys: keysOf(ids) }
+}
+
+export function indexIn(entities: Entities): (id: string) => number {
+  const index = new Map(entities.ids.map((id, i) => [id, i]))
+  return (id) => {
+    const i = index.get(id)
+    if (i === undefined) throw new InvariantError(`unchecked reference to "${id}"`)
+    return i
+  }
+}

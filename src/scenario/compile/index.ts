@@ -1,0 +1,88 @@
+/** Compilation: from a scenario in normal form to a ModelSpec of dense ids, in the order of the ids, not of the file. */
+import { InvariantError, type ModelSpec, parseIsoDate, type Regime } from '../../engine'
+import { scenarioDigest } from '../canonical'
+import { boundaryDays, datedChanges, scenarioOnDay } from '../interventions'
+import type { Scenario } from '../schema'
+import { operationsOf, teamsOf } from './enforcement'
+import { byId, entitiesOf, indexIn } from './entities'
+import { checkpointsOf, corridorsOf, legsOf, nodesOf } from './network'
+import { routesOf } from './routes'
+import { type Slot, slotsOf } from './slots'
+import { commoditiesOf, organisationsOf, processingOf, suppliesOf } from './trade'
+
+/** The ModelSpec of a scenario that has passed `parseScenario` or `setAt`. */
+export function compileScenario(scenario: Scenario): ModelSpec {
+  const changes = datedChanges(scenario)
+  const days = boundaryDays(changes).map((fromDay) => ({
+    fromDay,
+    scenario: scenarioOnDay(scenario, changes, fromDay),
+  }))
+  const slots = slotsOf([scenario, ...days.map((day) => day.scenario)])
+  const spec = compileOn(scenario, slots)
+  const regimes = days.map((day): Regime => {
+    // What began before the run was paid before it.
+    const starting = changes.filter(({ fromDay }) => fromDay === day.fromDay)
+    const costUsd = starting.reduce((sum, { change }) => sum + change.costUsd, 0)
+    const regime = compileOn(day.scenario, slots)
+    requireSameEntities(spec, regime, day.fromDay)
+    return { fromDay: day.fromDay, spec: regime, costCents: Math.floor(costUsd * 100 + 0.5) }
+  })
+  return { ...spec, scenarioDigest: scenarioDigest(scenario), regimes }
+}
+
+/** Tables of a world are laid out by the entities of the run's own spec, whatever regime holds. */
+function requireSameEntities(own: ModelSpec, regime: ModelSpec, day: number): void {
+  for (const [part, ids] of Object.entries(entityIdsOf(own))) {
+    if (entityIdsOf(regime)[part] !== ids)
+      throw new InvariantError(`the regime of day ${day} has other ${part} than the run`)
+  }
+}
+
+function entityIdsOf(spec: ModelSpec): Record<string, string> {
+  const { nodes, legs, checkpoints, organisations, commodities, routes, corridors } = spec
+  const { processing, teams, operations, supplies, candidates } = spec
+  const named = { nodes, legs, checkpoints, organisations, commodities, routes, corridors }
+  const parts = { ...named, processing, teams, operations }
+  return {
+    ...Object.fromEntries(Object.entries(parts).map(([part, { ids }]) => [part, ids.join(' ')])),
+    teamPlaces: teams.placeNode.join(' '),
+    supplies: supplies.keys.join(' '),
+    candidates: `${candidates.supply.join(' ')} on ${candidates.route.join(' ')}`,
+  }
+}
+
+/** The spec of a scenario without regard to its interventions. */
+function compileOn(scenario: Scenario, slots: readonly Slot[]): ModelSpec {
+  const startEpochDay = parseIsoDate(scenario.startDate)
+  if (startEpochDay === undefined) throw new InvariantError(`unchecked date "${scenario.startDate}"`)
+  const nodeEntries = byId(scenario.nodes)
+  const checkpoints = checkpointsOf(scenario, indexIn(entitiesOf(nodeEntries)))
+  const nodes = nodesOf(scenario, nodeEntries, checkpoints)
+  const legs = legsOf(scenario, indexIn(nodes))
+  const routes = routesOf(scenario, nodes, legs, slots)
+  const commodities = commoditiesOf(scenario, nodeEntries)
+  const organisations = organisationsOf(scenario)
+  const { supplies, candidates } = suppliesOf(scenario, { nodes, commodities, organisations, routes }, slots)
+  return {
+    id: scenario.id,
+    title: scenario.title,
+    scenarioDigest: '',
+    seed: scenario.seed,
+    days: scenario.days,
+    startEpochDay,
+    assumptions: scenario.assumptions,
+    nodes,
+    legs,
+    checkpoints,
+    organisations,
+    commodities,
+    routes,
+    supplies,
+    candidates,
+    corridors: corridorsOf(scenario, legs),
+    processing: processingOf(scenario, indexIn(nodes), indexIn(commodities)),
+    teams: teamsOf(scenario, indexIn(nodes)),
+    operations: operationsOf(scenario, indexIn(nodes)),
+    regimes: [],
+  }
+}

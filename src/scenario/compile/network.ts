@@ -1,0 +1,114 @@
+/** The network: nodes, legs in both directions, checkpoints and corridors. */
+import { type CheckpointSpec, type CorridorSpec, type LegSpec, MODE_NAMES, type NodeSpec } from '../../engine'
+import type { Mode, NodeEntry, Scenario } from '../schema'
+import { byId, entitiesOf } from './entities'
+
+export function nodesOf(
+  { processingSites }: Scenario,
+  entries: readonly NodeEntry[],
+  checkpoints: CheckpointSpec,
+): NodeSpec {
+  const siteNodes = new Set(processingSites.map(({ node }) => node))
+  const checkpointStart = new Int32Array(entries.length + 1)
+  const checkpointList: number[] = []
+  for (let n = 0; n < entries.length; n++) {
+    checkpointStart[n] = checkpointList.length
+    for (const [k, node] of checkpoints.node.entries()) if (node === n) checkpointList.push(k)
+  }
+  checkpointStart[entries.length] = checkpointList.length
+  const countryIds = [...new Set(entries.map((node) => node.country))].sort()
+  return {
+    ...entitiesOf(entries),
+    countries: entries.map((node) => node.country),
+    countryIds,
+    country: Int32Array.from(entries, (node) => countryIds.indexOf(node.country)),
+    dwellHours: Int32Array.from(entries, (node) => node.dwellHours),
+    isMarket: Uint8Array.from(entries, (node) => (node.kind === 'market' ? 1 : 0)),
+    hasSite: Uint8Array.from(entries, ({ id }) => (siteNodes.has(id) ? 1 : 0)),
+    uptakeShare: Float64Array.from(entries, (node) => node.uptakeShare),
+    checkpointStart,
+    checkpointList: Int32Array.from(checkpointList),
+  }
+}
+
+export function legsOf(scenario: Scenario, node: (id: string) => number): LegSpec {
+  const entries = byId(
+    scenario.legs.flatMap((leg) => {
+      const forth = { ...leg, name: `${leg.from} - ${leg.to}` }
+      const back = {
+        ...leg,
+        id: `${leg.id}:back`,
+        from: leg.to,
+        to: leg.from,
+        name: `${leg.to} - ${leg.from}`,
+      }
+      return leg.bidirectional ? [forth, back] : [forth]
+    }),
+  )
+  const hoursByMonth = new Int32Array(entries.length * 12)
+  for (const [i, leg] of entries.entries()) {
+    for (let month = 1; month <= 12; month++) {
+      const factor = leg.winterMonths.includes(month) ? leg.winterDelay : 1
+      hoursByMonth[i * 12 + month - 1] = leg.openMonths.includes(month) ? Math.ceil(leg.hours * factor) : 0
+    }
+  }
+  return {
+    ...entitiesOf(entries),
+    from: Int32Array.from(entries, (leg) => node(leg.from)),
+    to: Int32Array.from(entries, (leg) => node(leg.to)),
+    mode: Uint8Array.from(entries, (leg) => modeNumber(leg.mode)),
+    km: Float64Array.from(entries, (leg) => leg.km),
+    freightUsdPerKg: Float64Array.from(entries, (leg) => leg.freightUsdPerKg),
+    hoursByMonth,
+  }
+}
+
+export function modeNumber(mode: Mode): number {
+  return MODE_NAMES.indexOf(mode)
+}
+
+export function checkpointsOf(scenario: Scenario, node: (id: string) => number): CheckpointSpec {
+  const entries = byId(scenario.checkpoints)
+  const numbers = (value: (post: (typeof entries)[number]) => number) => Float64Array.from(entries, value)
+  return {
+    ...entitiesOf(entries),
+    node: Int32Array.from(entries, (post) => node(post.node)),
+    countries: entries.map((post) => post.country ?? ''),
+    staff: numbers((post) => post.staff),
+    requiredStaff: numbers((post) => post.requiredStaff),
+    shiftFraction: numbers((post) => post.shiftFraction),
+    inspectionsPerOfficerDay: numbers((post) => post.inspectionsPerOfficerDay),
+    vehiclesPerDay: numbers((post) => post.vehiclesPerDay),
+    targeting: numbers((post) => post.targeting),
+    handDetection: Float64Array.from(
+      entries.flatMap((post) => MODE_NAMES.map((mode) => post.handDetection[mode])),
+    ),
+    scannerDetection: numbers((post) => post.scannerDetection),
+    scannerCoverage: numbers((post) => post.scannerCoverage),
+    powerAvailability: numbers((post) => post.powerAvailability),
+    honoursSeals: Uint8Array.from(entries, (post) => (post.sealedPolicy === 'honour' ? 1 : 0)),
+    corruptionRate: numbers((post) => post.corruptionRate),
+    officerSalary: numbers((post) => post.officerSalary),
+    openFromHour: Int32Array.from(entries, (post) => post.openFromHour),
+    openUntilHour: Int32Array.from(entries, (post) => post.openUntilHour),
+    closedInMonth: Uint8Array.from(
+      entries.flatMap((post) =>
+        Array.from({ length: 12 }, (_, month) => (post.closedMonths.includes(month + 1) ? 1 : 0)),
+      ),
+    ),
+    protectionRetainer: numbers((post) => post.protectionRetainer),
+    integrityAudit: numbers((post) => post.integrityAudit),
+    interdictionOdds: numbers((post) => post.interdictionOdds ?? -1),
+  }
+}
+
+/** Both directions of a corridor's legs count. */
+export function corridorsOf(scenario: Scenario, legs: LegSpec): CorridorSpec {
+  const entries = byId(scenario.corridors)
+  const runs = entries.map((corridor) =>
+    legs.ids.flatMap((id, leg) => (corridor.legs.includes(id.replace(/:back$/, '')) ? [leg] : [])),
+  )
+  const start = new Int32Array(entries.length + 1)
+  for (const [i, run] of runs.entries()) start[i + 1] = (start[i] as number) + run.length
+  return { ...entitiesOf(entries), start, legs: Int32Array.from(runs.flat()) }
+}

@@ -1,0 +1,81 @@
+/** Routes: the legs between the places of each, how its load is carried, and blank room for routes that are found. */
+import { InvariantError, type LegSpec, MODE_COUNT, type NodeSpec, type RouteSpec } from '../../engine'
+import type { RouteEntry, Scenario } from '../schema'
+import { byId, entitiesOf, indexIn } from './entities'
+import { modeNumber } from './network'
+import type { Slot } from './slots'
+
+/** Legs that a generated route may have at most. */
+const GENERATED_LEGS = 64
+
+export function routesOf(
+  scenario: Scenario,
+  nodes: NodeSpec,
+  legs: LegSpec,
+  slots: readonly Slot[],
+): RouteSpec {
+  const entries = byId(scenario.routes)
+  const node = indexIn(nodes)
+  const count = entries.length + slots.length
+  const start = new Int32Array(count)
+  const end = new Int32Array(count)
+  const routeLegs: number[] = []
+  const routeNodes: number[] = []
+  const passage: number[] = []
+  const modes: number[] = []
+  for (const [r, route] of entries.entries()) {
+    const wanted = route.mode === undefined ? -1 : modeNumber(route.mode)
+    const places = route.nodes.map(node)
+    const path = places.slice(1).map((to, i) => legBetween(legs, places[i] as number, to, wanted))
+    for (const [i, place] of places.entries())
+      passage.push(places.slice(0, i).filter((other) => other === place).length)
+    start[r] = routeLegs.length
+    routeLegs.push(...path)
+    routeNodes.push(...places)
+    modes.push(carriageOf(route, legs, path))
+    end[r] = routeLegs.length
+  }
+  for (let slot = entries.length; slot < count; slot++) {
+    start[slot] = routeLegs.length
+    end[slot] = routeLegs.length
+    const blank = new Array<number>(GENERATED_LEGS).fill(0)
+    routeLegs.push(...blank)
+    routeNodes.push(...blank, 0)
+    passage.push(...blank, 0)
+    modes.push(0)
+  }
+  return {
+    ...entitiesOf([...entries, ...slots]),
+    start,
+    end,
+    isGenerated: Uint8Array.from({ length: count }, (_, r) => (r < entries.length ? 0 : 1)),
+    legs: Int32Array.from(routeLegs),
+    nodes: Int32Array.from(routeNodes),
+    passage: Int32Array.from(passage),
+    mode: Uint8Array.from(modes),
+    weight: Float64Array.from([...entries.map((route) => route.weight), ...slots.map(() => 1)]),
+  }
+}
+
+/** The fastest leg between two places, of the wanted mode where there is one; ties by id. */
+function legBetween(legs: LegSpec, from: number, to: number, wanted: number): number {
+  let best = -1
+  const rank = (leg: number) =>
+    (legs.mode[leg] === wanted ? 0 : 1e9) + Math.max(...legs.hoursByMonth.subarray(leg * 12, leg * 12 + 12))
+  for (let leg = 0; leg < legs.ids.length; leg++) {
+    if (legs.from[leg] !== from || legs.to[leg] !== to) continue
+    if (best < 0 || rank(leg) < rank(best)) best = leg
+  }
+  if (best < 0) throw new InvariantError(`unchecked route: no leg from node ${from} to node ${to}`)
+  return best
+}
+
+/** How a route's load is carried: on a path if any leg is one, else by the mode with the most kilometres. */
+function carriageOf(route: RouteEntry, legs: LegSpec, path: readonly number[]): number {
+  if (route.mode !== undefined) return modeNumber(route.mode)
+  const km = new Float64Array(MODE_COUNT)
+  for (const leg of path)
+    km[legs.mode[leg] as number] = (km[legs.mode[leg] as number] as number) + (legs.km[leg] as number)
+  const onPath = modeNumber('path')
+  return (km[onPath] as number) > 0 ? onPath : km.indexOf(Math.max(...km))
+}
