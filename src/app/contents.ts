@@ -74,7 +74,7 @@ export function priceContent(
     ],
   }))
   return {
-    draw: plates.stepsDrawing(stops, colourOf('--assumption'), (usd) => count(usd)),
+    draw: plates.stepsDrawing(stops, colourOf('--assumption'), count, words.noPriceHere),
     table: [
       [columns.step, columns.place, columns.country, columns.price],
       ...rungs.map(({ name, country, usdPerKg }, i) => [i + 1, name, country, usdPerKg ?? Number.NaN]),
@@ -87,31 +87,37 @@ export function priceContent(
 
 export function transitContent({ record, frame }: ChartScene, plates: Plates): PlateContent {
   const histogram = transitHistogram(record.arrivals, frame.day)
-  const { binDays, counts, longer, count: all, meanDays, medianDays } = histogram
-  const from = (bin: number) => number(bin * binDays)
-  const bins = counts.map((deliveries, bin) => ({
-    id: String(bin),
+  const { binDays, fromDays, counts, beyond, count: all, meanDays, medianDays } = histogram
+  const daysAt = (bin: number) => fromDays + bin * binDays
+  const bar = (id: string, deliveries: number, days: string) => ({
+    id,
     count: deliveries,
-    note: [
-      words.days(from(bin), from(bin + 1)),
-      words.deliveries(count(deliveries), percent(deliveries / all)),
-    ],
-  }))
-  const axis = { bins, binWidth: binDays, axisName: words.daysAxis, countText: count }
+    note: [days, words.deliveries(count(deliveries), percent(deliveries / all))],
+  })
+  const bins = counts.map((deliveries, bin) =>
+    bar(String(bin), deliveries, words.days(number(daysAt(bin)), number(daysAt(bin + 1)))),
+  )
+  const end = daysAt(counts.length)
+  const longer = words.daysBeyond(number(end))
+  const axis = {
+    bins,
+    from: fromDays,
+    binWidth: binDays,
+    beyond: beyond === 0 ? undefined : { ...bar('beyond', beyond, longer), label: words.more },
+    axisName: words.daysAxis,
+    countText: count,
+  }
+  const mean = words.mean(number(meanDays), number(medianDays), count(all))
   return {
     draw: plates.columnsDrawing(axis, colourOf('--delivered')),
     table: [
       [columns.atLeast, columns.below, columns.deliveries],
-      ...counts.map((deliveries, bin) => [bin * binDays, (bin + 1) * binDays, deliveries]),
-      ...(longer === 0 ? [] : [[counts.length * binDays, Number.NaN, longer]]),
+      ...counts.map((deliveries, bin) => [daysAt(bin), daysAt(bin + 1), deliveries]),
+      ...(beyond === 0 ? [] : [[end, Number.NaN, beyond]]),
     ],
     targets: new Map(),
     empty: all === 0 ? words.empty.delivered : undefined,
-    note:
-      all === 0
-        ? undefined
-        : words.mean(number(meanDays), number(medianDays), count(all)) +
-          (longer === 0 ? '' : words.longer(count(longer), from(counts.length))),
+    note: all === 0 ? undefined : beyond === 0 ? mean : words.withBeyond(mean, count(beyond), longer),
   }
 }
 
@@ -119,8 +125,8 @@ const LAYER_COLOURS = ['--moving', '--accent', '--delivered'] as const
 
 export function streamContent({ record, frame }: ChartScene, plates: Plates, through: Through): PlateContent {
   const { nodes, links } = streamsOf(record.spec, frame.counters, record.arrivals, frame.day, through)
-  const labels = new Map(nodes.map(({ id, label }) => [id, label]))
-  const label = (id: string) => labels.get(id) ?? id
+  const names = new Map(nodes.map(({ id, name }) => [id, name]))
+  const nameOf = (id: string) => names.get(id) ?? id
   const linkId = (from: string, to: string) => `${from}>${to}`
   const colour = ({ isSeized, layer }: StreamNode) => colourOf(isSeized ? '--seized' : LAYER_COLOURS[layer])
   const targets = new Map<string, readonly MapTarget[]>(nodes.map((node) => [node.id, node.targets]))
@@ -130,19 +136,19 @@ export function streamContent({ record, frame }: ChartScene, plates: Plates, thr
       nodes.map((node) => ({
         ...node,
         colour: colour(node),
-        note: (kg: number) => [node.label, mass(kg * 1000)],
+        note: (kg: number) => [node.name, mass(kg * 1000)],
       })),
       links.map(({ from, to, kg }) => ({
         id: linkId(from, to),
         from,
         to,
         amount: kg,
-        note: [words.stream(label(from), label(to)), mass(kg * 1000)],
+        note: [words.stream(nameOf(from), nameOf(to)), mass(kg * 1000)],
       })),
     ),
     table: [
       [columns.from, columns.to, columns.mass],
-      ...links.map(({ from, to, kg }) => [label(from), label(to), kg]),
+      ...links.map(({ from, to, kg }) => [nameOf(from), nameOf(to), kg]),
     ],
     targets,
     empty: links.length === 0 ? words.empty.ended : undefined,

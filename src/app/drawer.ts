@@ -9,7 +9,9 @@ import { withKey } from './keys'
 import type { ChartLinks, ChartScene } from './scene'
 
 const words = text.charts
+/** Height at first: at least this, and more where the window is high. */
 const FIRST_HEIGHT = 300
+const FIRST_SHARE = 0.36
 const LEAST_HEIGHT = 180
 /** Height that stays for the map. */
 const MAP_HEIGHT = 140
@@ -51,15 +53,15 @@ export function createDrawer(links: ChartLinks, onOpen: () => void): Drawer {
       class: 'more-charts',
       'aria-controls': 'drawer',
       'aria-expanded': 'false',
-      title: withKey(words.more, 'charts'),
+      title: withKey(words.open, 'charts'),
       onclick: toggle,
     },
-    words.more,
+    words.open,
   )
   let gallery: Gallery | undefined
   let isLoaded = false
   let scene: ChartScene | undefined
-  let height = FIRST_HEIGHT
+  let height = Math.max(FIRST_HEIGHT, innerHeight * FIRST_SHARE)
 
   async function load(): Promise<void> {
     const { createGallery } = await import('./gallery')

@@ -17,7 +17,8 @@ export interface FigureOptions {
   readonly unit: string
   /** Name of its files without ending. */
   readonly file: () => string
-  readonly table: () => ChartTable
+  /** For the page, or for a file, where ids stand beside names. */
+  readonly table: (use: 'page' | 'file') => ChartTable
   readonly picture: () => Promise<ChartPicture | undefined>
   /** Scenario, day and digest. */
   readonly caption: () => string
@@ -46,7 +47,7 @@ export function createFigure(options: FigureOptions): Figure {
   const unit = h('span', { class: 'chart-unit' }, options.unit)
   const menu = createMenu(options.title, [
     [() => words.copy, () => void copyData()],
-    [() => words.csv, () => save('csv', csvOf(options.table()), 'text/csv')],
+    [() => words.csv, () => save('csv', csvOf(options.table('file')), 'text/csv')],
     [() => words.png, () => void savePicture()],
     [() => (table.hidden ? words.asTable : words.asChart), switchTable],
   ])
@@ -77,7 +78,7 @@ export function createFigure(options: FigureOptions): Figure {
   }
 
   function writeTable(): void {
-    const rows = options.table()
+    const rows = options.table('page')
     const key = JSON.stringify(rows)
     if (key === written) return
     written = key
@@ -107,7 +108,7 @@ export function createFigure(options: FigureOptions): Figure {
   }
 
   async function copyData(): Promise<void> {
-    const lines = options.table().map((row) => row.map(plainCell).join('\t'))
+    const lines = options.table('file').map((row) => row.map(plainCell).join('\t'))
     try {
       await navigator.clipboard.writeText(`${lines.join('\n')}\n`)
       options.say(words.copied)

@@ -1,7 +1,9 @@
 /** Flows: the columns of the charts over time, from the record of the run. */
 import type { ModelSpec } from '../engine'
+import { byName } from '../store'
 import { text } from '../text'
 import { type RunRecord, WINDOW_DAYS } from './record'
+import { shortRouteName } from './routenames'
 
 const words = text.charts
 /** Points that a chart of usual width can show apart. */
@@ -10,7 +12,9 @@ const MOST_ROUTES = 7
 const FIRST_DAYS = 60
 
 export interface Column {
+  /** Name where there is little room. */
   readonly label: string
+  readonly name: string
   /** Name of the style's colour, e.g. `--seized`. */
   readonly colour: string
   /** Kilograms or shares, one per day. */
@@ -40,6 +44,7 @@ function flowColumns(
 ): Column[] {
   const column = (label: string, colour: string, of: (day: number) => number): Column => ({
     label,
+    name: label,
     colour,
     values: days.map(of),
     routes: [],
@@ -66,17 +71,28 @@ export function windowColumns(record: RunRecord, days: readonly number[]): Colum
 
 interface RouteGroup {
   readonly label: string
+  readonly name: string
   readonly routes: readonly number[]
 }
 
-/** Each listed route, and all that organisations found by themselves as one. */
-function routeGroups({ routes }: ModelSpec): RouteGroup[] {
+/** Each listed route in the order of their names, and all that organisations found by themselves as one. */
+function routeGroups(spec: ModelSpec): RouteGroup[] {
+  const { routes } = spec
   const all = [...routes.ids.keys()]
   const found = all.filter((route) => routes.isGenerated[route] === 1)
   const listed = all
     .filter((route) => routes.isGenerated[route] === 0)
-    .map((route) => ({ label: routes.ids[route] ?? '', routes: [route] }))
-  return found.length > 0 ? [...listed, { label: words.generated, routes: found }] : listed
+    .map((route) => ({
+      label: shortRouteName(spec, route),
+      name: routes.names[route] ?? '',
+      routes: [route],
+    }))
+    .sort((a, b) => byName(a.name, b.name))
+  return found.length > 0 ? [...listed, groupOf(words.generated, found)] : listed
+}
+
+function groupOf(name: string, routes: readonly number[]): RouteGroup {
+  return { label: name, name, routes }
 }
 
 /** Shares of dispatch in the window before each day: the largest groups of routes of the run so far, then the others. */
@@ -87,7 +103,7 @@ export function shareColumns({ spec, routeGrams }: RunRecord, days: readonly num
   const largest = new Set([...all].sort((a, b) => totalOf(b) - totalOf(a)).slice(0, MOST_ROUTES))
   const groups = all.filter((group) => largest.has(group))
   const rest = all.filter((group) => !largest.has(group)).flatMap(({ routes }) => routes)
-  if (rest.length > 0) groups.push({ label: words.others, routes: rest })
+  if (rest.length > 0) groups.push(groupOf(words.others, rest))
   const shares = groups.map(() => [] as number[])
   for (const day of days) {
     const now = routeGrams[day]

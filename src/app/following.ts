@@ -23,6 +23,14 @@ export function shipmentOf(selection: Selection | undefined): Seen | undefined {
   return { shipmentA: Number.parseInt(a, 16) | 0, shipmentB: Number.parseInt(b, 16) | 0, day: Number(day) }
 }
 
+/** Whether two selections are of the same thing; the day on which a shipment was chosen does not matter. */
+export function isSameSelection(a: Selection | undefined, b: Selection | undefined): boolean {
+  if (a === undefined || b === undefined || a.kind !== b.kind) return a === b
+  const [one, other] = [shipmentOf(a), shipmentOf(b)]
+  if (one === undefined || other === undefined) return a.id === b.id
+  return one.shipmentA === other.shipmentA && one.shipmentB === other.shipmentB
+}
+
 export interface Following {
   /** Events so far, in order; undefined until the run has been searched for them. */
   readonly events: readonly StoryEvent[] | undefined

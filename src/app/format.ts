@@ -5,10 +5,15 @@ import { text } from '../text'
 
 const { units } = text.page
 
-/** A number with three significant digits and thin grouping. */
+/** A whole number as it is, any other with three significant digits; with thin grouping. */
 export function number(value: number): string {
-  if (Number.isInteger(value)) return count(value)
-  const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2
+  return Number.isInteger(value) ? count(value) : significant(value)
+}
+
+/** Three significant digits, also where the last ones are zero, so that a figure that changes keeps its width. */
+function significant(value: number): string {
+  const rounded = Math.abs(Number(value.toPrecision(3)))
+  const digits = rounded >= 100 ? 0 : rounded >= 10 ? 1 : 2
   return grouped(value.toFixed(digits))
 }
 
@@ -20,8 +25,13 @@ export function count(value: number): string {
 export function mass(grams: number): string {
   if (grams === 0) return `0 ${units.kilogram}`
   if (Math.abs(grams) < 1_000) return `${number(grams)} ${units.gram}`
-  if (Math.abs(grams) < 1_000_000) return `${number(grams / 1_000)} ${units.kilogram}`
-  return `${number(grams / 1_000_000)} ${units.tonne}`
+  if (Math.abs(grams) < 1_000_000) return `${significant(grams / 1_000)} ${units.kilogram}`
+  return `${significant(grams / 1_000_000)} ${units.tonne}`
+}
+
+/** A round mass on a scale: without zeros at its end. */
+export function scaleMass(grams: number): string {
+  return mass(grams).replace(/(?:\.0+|(\.\d*?[1-9])0+)(?=\s)/, '$1')
 }
 
 /** US dollars with a multiple. */
@@ -34,7 +44,7 @@ export function money(dollars: number): string {
         : dollars >= 1e4
           ? [1e3, units.thousand]
           : [1, '']
-  const amount = factor === 1 ? count(dollars) : number(dollars / factor)
+  const amount = factor === 1 ? count(dollars) : significant(dollars / factor)
   return `${amount}${unit === '' ? '' : `\u202f${unit}`} ${units.dollar}`
 }
 

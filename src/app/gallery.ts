@@ -3,6 +3,7 @@ import { loadPlates } from '../charts'
 import type { ModelSpec } from '../engine'
 import type { MapTarget } from '../map'
 import { h } from '../panel'
+import { byName } from '../store'
 import { text } from '../text'
 import { priceContent, seizureContent, streamContent, transitContent } from './contents'
 import { carriedOn } from './ladder'
@@ -190,10 +191,13 @@ function priceFigure(plates: Plates, links: ChartLinks): PlateFigure {
   function fill(spec: ModelSpec): void {
     if (spec === filled) return
     filled = spec
-    const listed = spec.routes.ids.flatMap((id, r) =>
-      spec.routes.isGenerated[r] === 1 ? [] : ([[String(r), id]] as const),
+    const listed = spec.routes.names.flatMap((name, r) =>
+      spec.routes.isGenerated[r] === 1 ? [] : ([[String(r), name]] as const),
     )
-    offer(route.select, listed)
+    offer(
+      route.select,
+      listed.sort(([, a], [, b]) => byName(a, b)),
+    )
     offerCommodities(spec)
   }
 

@@ -2,7 +2,7 @@
 import { MODE_NAMES, type ModelSpec } from '../engine'
 import type { CheckpointState, TrafficMap } from '../map'
 import { h } from '../panel'
-import { LAYERS, type ViewChoices, type ViewFilter, type ViewStore } from '../store'
+import { byName, LAYERS, type ViewChoices, type ViewFilter, type ViewStore } from '../store'
 import { text } from '../text'
 import { iconButton } from './button'
 import { withKey } from './keys'
@@ -117,7 +117,9 @@ export function createLayersPanel(view: ViewStore, map: TrafficMap): LayersPanel
       mode: MODE_NAMES.filter((_, mode) => spec.legs.mode.includes(mode)).map((mode) => [mode, modes[mode]]),
     }
     for (const { name, select } of selects) {
-      const options = lists[name].map(([id, title]) => h('option', { value: id }, title))
+      const options = [...lists[name]]
+        .sort(([, a], [, b]) => byName(a, b))
+        .map(([id, title]) => h('option', { value: id }, title))
       select.replaceChildren(h('option', { value: '' }, words.all), ...options)
     }
     show(view.get())

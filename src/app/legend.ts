@@ -4,7 +4,7 @@ import { h } from '../panel'
 import type { ColourBy, Store } from '../store'
 import { text } from '../text'
 import { iconButton } from './button'
-import { mass } from './format'
+import { scaleMass } from './format'
 
 const words = text.page.map
 const ZOOM = 1.5
@@ -67,7 +67,7 @@ export function createMapControls(map: TrafficMap, store: Store, onPicture: () =
         ...bands.map(({ kgPerMonth, pixels }) => {
           const line = h('span', { class: 'band' })
           line.style.height = `${pixels}px`
-          return h('li', {}, line, `${mass(kgPerMonth * 1000)} ${words.perMonth}`)
+          return h('li', {}, line, `${scaleMass(kgPerMonth * 1000)} ${words.perMonth}`)
         }),
       )
     },

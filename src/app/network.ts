@@ -45,7 +45,7 @@ export function checkpointStates(spec: ModelSpec): CheckpointState[] {
 }
 
 /** Id of the scenario's leg behind a directed leg. */
-function entryIdOf(legId: string): string {
+export function entryIdOf(legId: string): string {
   return legId.endsWith(BACK_SUFFIX) ? legId.slice(0, -BACK_SUFFIX.length) : legId
 }
 

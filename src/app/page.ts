@@ -2,7 +2,7 @@
 import type { ModelSpec } from '../engine'
 import { createMap, type TrafficMap } from '../map'
 import { createPanel, h } from '../panel'
-import { createPageStore, createViewStore } from '../store'
+import { createPageStore, createViewStore, type Selection } from '../store'
 import { text } from '../text'
 import { startRunWorker } from '../workers'
 import { type Actions, createActions } from './actions'
@@ -79,7 +79,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
   const links: ChartLinks = {
     highlight: map.highlight,
     select: (target) => {
-      if (run?.spec !== undefined) store.select(selectionOf(run.spec, target))
+      if (run?.spec !== undefined) choose(selectionOf(run.spec, target))
     },
     say: notices.say,
   }
@@ -88,12 +88,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
     if (tables.isOpen) tables.toggle()
   })
   const tables = createTables({
-    select: (what) => {
-      if (run?.spec === undefined) return
-      store.select('index' in what ? selectionOf(run.spec, what) : what)
-      showOnMap()
-    },
-    highlight: map.highlight,
+    select: choose,
     onOpen: () => {
       if (charter.isOpen) charter.toggle()
     },
@@ -107,7 +102,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
     () => store.get().document?.scenario,
     (selection) => {
       store.select(selection)
-      showOnMap()
+      map.showNodes(placesSelected())
     },
   )
   const controls = createMapControls(map, store, () => void savePicture())
@@ -233,16 +228,28 @@ export async function startPage(root: HTMLElement): Promise<void> {
     })
   }
 
-  /** Flies to what is selected. */
-  function showOnMap(): void {
+  /** Places that what is selected stands at, or leads along; none of a shipment, which the map follows by itself. */
+  function placesSelected(): number[] {
     const { spec, record } = present
     const { selection } = store.get()
-    if (spec === undefined) return
-    const target = targetOf(spec, selection)
-    const trail = trailOf(spec, selection, undefined, record, player.day)
-    if (target?.kind === 'node') map.showNodes([target.index])
-    else if (target?.kind === 'checkpoint') map.showNodes([spec.checkpoints.node[target.index] as number])
-    else map.showNodes(nodesOfLegs(spec, trail))
+    const target = spec && targetOf(spec, selection)
+    if (spec === undefined) return []
+    if (target?.kind === 'node') return [target.index]
+    if (target?.kind === 'checkpoint') return [spec.checkpoints.node[target.index] as number]
+    if (target?.kind === 'leg') return nodesOfLegs(spec, [target.index])
+    return nodesOfLegs(spec, trailOf(spec, selection, undefined, record, player.day))
+  }
+
+  /** Selects something from outside the map, and flies there unless it is in sight. */
+  function choose(selection: Selection | undefined): void {
+    store.select(selection)
+    const places = placesSelected()
+    if (!places.every(isInSight)) map.showNodes(places)
+  }
+
+  function isInSight(node: number): boolean {
+    const { x, y } = map.spotOf({ kind: 'node', index: node }) ?? { x: -1, y: -1 }
+    return x >= 0 && y >= 0 && x <= mapHost.clientWidth && y <= mapHost.clientHeight
   }
 
   async function savePicture(): Promise<void> {
@@ -281,7 +288,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
     if (selection !== before.selection && present.spec !== undefined) {
       const target = targetOf(present.spec, selection)
       map.select(target)
-      tables.mark(target)
+      tables.mark(selection)
       const what = target ?? shipmentOf(selection)
       const spot = what && map.spotOf(what)
       if (spot !== undefined) inspector.clear(spot)

@@ -3,6 +3,7 @@ import type { Counters, ModelSpec } from '../engine'
 import type { MapTarget } from '../map'
 import { text } from '../text'
 import type { Arrivals } from './journeys'
+import { shortRouteName } from './routenames'
 
 const words = text.charts
 
@@ -11,7 +12,9 @@ export type Through = (typeof THROUGH)[number]
 
 export interface StreamNode {
   readonly id: string
+  /** Name where there is little room. */
   readonly label: string
+  readonly name: string
   /** 0 source, 1 middle, 2 market or seized. */
   readonly layer: 0 | 1 | 2
   readonly isSeized: boolean
@@ -98,20 +101,28 @@ function soldGrams(spec: ModelSpec, arrivals: readonly Arrivals[], day: number):
   return sold
 }
 
-const SEIZED_END: StreamNode = { id: SEIZED, label: words.seized, layer: 2, isSeized: true, targets: [] }
+const SEIZED_END: StreamNode = {
+  id: SEIZED,
+  label: words.seized,
+  name: words.seized,
+  layer: 2,
+  isSeized: true,
+  targets: [],
+}
 
 function placeNode(spec: ModelSpec, node: number, layer: 0 | 2): StreamNode {
-  const label = spec.nodes.names[node] ?? ''
+  const name = spec.nodes.names[node] ?? ''
   const targets = [{ kind: 'node', index: node } as const]
-  return { id: `${layer}:${spec.nodes.ids[node]}`, label, layer, isSeized: false, targets }
+  return { id: `${layer}:${spec.nodes.ids[node]}`, label: name, name, layer, isSeized: false, targets }
 }
 
 /** The middle node of each candidate. */
 function middleOf(spec: ModelSpec, through: Through): (candidate: number) => StreamNode {
   const { candidates, organisations, routes, corridors } = spec
-  const node = (id: string, label: string, targets: readonly MapTarget[]): StreamNode => ({
+  const node = (id: string, name: string, targets: readonly MapTarget[]): StreamNode => ({
     id: `1:${id}`,
-    label,
+    label: name,
+    name,
     layer: 1,
     isSeized: false,
     targets,
@@ -126,7 +137,8 @@ function middleOf(spec: ModelSpec, through: Through): (candidate: number) => Str
     return (candidate) => {
       const route = routeOf(candidate)
       if (routes.isGenerated[route] === 1) return node('', words.generated, [])
-      return node(routes.ids[route] ?? '', routes.ids[route] ?? '', legsOf(spec, [route]))
+      const own = node(routes.ids[route] ?? '', routes.names[route] ?? '', legsOf(spec, [route]))
+      return { ...own, label: shortRouteName(spec, route) }
     }
   const main = routes.ids.map((_, route) => mainCorridor(spec, route))
   return (candidate) => {

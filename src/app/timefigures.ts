@@ -1,16 +1,19 @@
 /** Time figures: the charts over the days of the run, up to the day on show. */
 import { dateOfDay } from '../analysis'
 import { loadTimeCharts, type TimeChart } from '../charts'
+import type { ModelSpec } from '../engine'
 import { text } from '../text'
 import { type ChartTable, createFigure } from './figure'
 import { type Column, roomOf, sampledDays, shareColumns, totalColumns, windowColumns } from './flows'
-import { mass, percent } from './format'
+import { date, mass, percent, scaleMass } from './format'
 import { chartLook, colourOf } from './look'
 import type { RunRecord } from './record'
 import { type ChartLinks, type ChartScene, captionOf, fileNameOf } from './scene'
 import { legsOf } from './streams'
 
 const words = text.charts
+/** Scale of a chart in which nothing has happened, in kilograms. */
+const EMPTY_KG = 10
 
 /** A chart in its frame. */
 export interface ChartFigure {
@@ -37,7 +40,7 @@ export function createTimeFigure(kind: TimeKind, links: ChartLinks): ChartFigure
     title: words.titles[kind],
     unit: words.units[kind],
     file: () => fileNameOf(scene, kind),
-    table: () => (scene === undefined ? [] : timeTable(scene, kind)),
+    table: (use) => (scene === undefined ? [] : timeTable(scene, kind, use)),
     picture: async () => chart?.picture(),
     caption: () => captionOf(scene),
     say: links.say,
@@ -45,18 +48,21 @@ export function createTimeFigure(kind: TimeKind, links: ChartLinks): ChartFigure
 
   void loadTimeCharts().then(({ createTimeChart }) => {
     const options = {
+      title: words.titles[kind],
       stacked: isShare,
-      dayText: words.onDay,
+      dayText: (day: number) => words.onDay(day, dateOf(day)),
+      axisDay: words.day,
+      axisDate: dateOf,
+      spokenText: words.valueOf,
+      mostOfNothing: EMPTY_KG,
       valueText: isShare ? percent : (kg: number) => mass(kg * 1000),
-      axisText: isShare ? shortPercent : shortMass,
+      axisText: isShare ? shortPercent : (kg: number) => scaleMass(kg * 1000),
       onPoint: (series: number | undefined) => {
         if (scene === undefined) return
-        const { spec } = scene.record
-        const routes = columns[series ?? -1]?.routes ?? []
-        const [route] = routes
-        const name = routes.length === 1 ? spec.routes.names[route ?? -1] : undefined
-        figure.note(name ?? words.units[kind])
-        links.highlight(legsOf(spec, routes))
+        const column = columns[series ?? -1]
+        const routes = column?.routes ?? []
+        figure.note(column === undefined || routes.length === 0 ? words.units[kind] : column.name)
+        links.highlight(legsOf(scene.record.spec, routes))
       },
       ...(isShare ? { most: 1 } : {}),
     }
@@ -64,12 +70,16 @@ export function createTimeFigure(kind: TimeKind, links: ChartLinks): ChartFigure
     draw()
   })
 
+  function dateOf(day: number): string {
+    return scene === undefined ? '' : date(scene.record.spec.startEpochDay + day)
+  }
+
   function draw(): void {
     if (scene === undefined) return
     const { record, frame, known, horizon } = scene
     const days = sampledDays(frame.day)
     columns = COLUMNS[kind](record, days)
-    const series = columns.map(({ label, colour }) => ({ label, colour: colourOf(colour) }))
+    const series = columns.map(({ label, name, colour }) => ({ label, name, colour: colourOf(colour) }))
     figure.show(undefined)
     chart?.show({ series, columns: columns.map(({ values }) => values), days, room: roomOf(known, horizon) })
   }
@@ -88,12 +98,16 @@ export function createTimeFigure(kind: TimeKind, links: ChartLinks): ChartFigure
 }
 
 /** Every day up to the one on show, one row each. */
-function timeTable({ record, frame }: ChartScene, kind: TimeKind): ChartTable {
+function timeTable({ record, frame }: ChartScene, kind: TimeKind, use: 'page' | 'file'): ChartTable {
   const days = Array.from({ length: frame.day + 1 }, (_, day) => day)
   const columns = COLUMNS[kind](record, days)
   const name = kind === 'shares' ? words.columns.share : words.columns.kg
   return [
-    [words.columns.day, words.columns.date, ...columns.map(({ label }) => name(label))],
+    [
+      words.columns.day,
+      words.columns.date,
+      ...columns.map((column) => name(use === 'file' ? nameWithId(record.spec, column) : column.name)),
+    ],
     ...days.map((day) => [
       day,
       dateOfDay(record.spec, day),
@@ -102,8 +116,11 @@ function timeTable({ record, frame }: ChartScene, kind: TimeKind): ChartTable {
   ]
 }
 
-function shortMass(kg: number): string {
-  return mass(kg * 1000).replace(/\.0+(?=\s)/, '')
+/** The name of a column, with its id where it is that of one route and does not begin with it. */
+function nameWithId({ routes }: ModelSpec, column: Column): string {
+  const [route = -1] = column.routes
+  const id = column.routes.length === 1 ? (routes.ids[route] ?? '') : ''
+  return column.name.startsWith(id) ? column.name : words.columns.withId(column.name, id)
 }
 
 function shortPercent(share: number): string {

@@ -2,24 +2,25 @@
 import type { Arrivals } from './journeys'
 
 export interface Histogram {
-  /** Width of each bin in days; bin i reaches from `i * binDays` to below `(i + 1) * binDays`. */
+  /** Width of each bin in days; bin i reaches from `fromDays + i * binDays` to below the next one. */
   readonly binDays: number
+  readonly fromDays: number
   readonly counts: readonly number[]
-  /** Deliveries that took longer than all bins. */
-  readonly longer: number
+  /** Deliveries that took longer than the last bin reaches: at most one of 200. */
+  readonly beyond: number
   /** Deliveries whose start is known. */
   readonly count: number
   readonly meanDays: number
   readonly medianDays: number
 }
 
-const MOST_BINS = 32
-/** The bins reach to what this share of the deliveries took at most. */
-const SHOWN_SHARE = 0.99
+const MOST_BINS = 36
+/** Share of the deliveries that the bins hold: the central 99 %, and the quickest. */
+const HELD_SHARE = 0.995
 const BIN_HOURS = [1, 2, 3, 6, 12, 24, 48, 72, 120, 240, 480, 720, 1440]
 const WIDEST_HOURS = 2880
 
-/** All deliveries up to the end of `day`; without any, no bins and means that are not numbers. */
+/** All deliveries up to the end of `day`, from the quickest on; without any, no bins and means that are not numbers. */
 export function transitHistogram(arrivals: readonly Arrivals[], day: number): Histogram {
   const byHour: number[] = []
   let count = 0
@@ -32,18 +33,27 @@ export function transitHistogram(arrivals: readonly Arrivals[], day: number): Hi
       sum += value
     }
   }
-  const end = count === 0 ? 0 : hourAt(byHour, Math.ceil(count * SHOWN_SHARE) - 1) + 1
-  const bin = BIN_HOURS.find((width) => end <= width * MOST_BINS) ?? WIDEST_HOURS
-  const counts = new Array<number>(Math.ceil(end / bin)).fill(0)
-  let longer = 0
+  const { bin, first, length } = binsOver(byHour, count)
+  const counts = new Array<number>(length).fill(0)
+  let beyond = 0
   byHour.forEach((deliveries, hour) => {
-    const at = Math.floor(hour / bin)
-    if (at < counts.length) counts[at] = (counts[at] ?? 0) + deliveries
-    else longer += deliveries
+    const at = Math.floor(hour / bin) - first
+    if (at < length) counts[at] = (counts[at] ?? 0) + deliveries
+    else beyond += deliveries
   })
   const middle = (hourAt(byHour, (count - 1) >> 1) + hourAt(byHour, count >> 1)) / 2
   const median = count === 0 ? Number.NaN : middle
-  return { binDays: bin / 24, counts, longer, count, meanDays: sum / count / 24, medianDays: median / 24 }
+  const [binDays, fromDays] = [bin / 24, (first * bin) / 24]
+  return { binDays, fromDays, counts, beyond, count, meanDays: sum / count / 24, medianDays: median / 24 }
+}
+
+/** The narrowest bins of a round width that hold their share of the deliveries: `first` counts bins from hour 0. */
+function binsOver(byHour: readonly number[], count: number): { bin: number; first: number; length: number } {
+  const quickest = Math.max(0, hourAt(byHour, 0))
+  const slowest = hourAt(byHour, Math.ceil(count * HELD_SHARE) - 1)
+  const lengthOf = (width: number) => Math.floor(slowest / width) + 1 - Math.floor(quickest / width)
+  const bin = BIN_HOURS.find((width) => lengthOf(width) <= MOST_BINS) ?? WIDEST_HOURS
+  return { bin, first: Math.floor(quickest / bin), length: count === 0 ? 0 : lengthOf(bin) }
 }
 
 /** Hours of the delivery with this many shorter ones before it. */

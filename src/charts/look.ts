@@ -10,7 +10,9 @@ export interface ChartLook {
 
 /** A name beside a colour. */
 export interface ChartSeries {
+  /** Name where there is little room. */
   readonly label: string
+  readonly name: string
   readonly colour: string
 }
 

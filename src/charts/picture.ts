@@ -1,5 +1,5 @@
 /** Picture: a chart as a PNG that explains itself, with title, unit, legend and where it comes from. */
-import { type ChartLook, type ChartPicture, FONT_FAMILY, PICTURE_SCALE } from './look'
+import { type ChartLook, type ChartPicture, type ChartSeries, FONT_FAMILY, PICTURE_SCALE } from './look'
 
 export interface PictureWords {
   readonly title: string
@@ -22,7 +22,10 @@ export async function pngOf(
   const canvas = document.createElement('canvas')
   const context = canvas.getContext('2d')
   if (context === null) return undefined
-  const head = MARGIN + TITLE + LINE + (legend.length > 0 ? LINE : 0) + 8
+  context.font = `${SMALL}px ${FONT_FAMILY}`
+  const placed = placeLegend(legend, width, (line) => context.measureText(line).width)
+  const lines = (placed.at(-1)?.line ?? -1) + 1
+  const head = MARGIN + TITLE + LINE + lines * LINE + 8
   const whole = { width: width + 2 * MARGIN, height: head + height + LINE + MARGIN }
   canvas.width = whole.width * PICTURE_SCALE
   canvas.height = whole.height * PICTURE_SCALE
@@ -36,26 +39,50 @@ export async function pngOf(
   }
   write(words.title, MARGIN + TITLE, TITLE, look.text, '600')
   write(words.unit, MARGIN + TITLE + LINE, SMALL, look.muted)
-  drawLegend(context, legend, MARGIN + TITLE + 2 * LINE, look)
+  drawLegend(context, placed, MARGIN + TITLE + 2 * LINE, look)
   context.drawImage(image, MARGIN, head, width, height)
   write(words.caption, head + height + LINE, SMALL, look.muted)
   const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'))
   return blob ?? undefined
 }
 
+/** A series of the legend in its line, with how far it stands from the left. */
+export interface PlacedSeries extends ChartSeries {
+  readonly line: number
+  readonly left: number
+}
+
+const MARKER = 15
+const BETWEEN = 18
+
+/** The legend in lines of this width, one series on each at least. */
+export function placeLegend(
+  legend: readonly ChartSeries[],
+  width: number,
+  widthOf: (name: string) => number,
+): PlacedSeries[] {
+  let [line, left] = [0, 0]
+  return legend.map((series) => {
+    const needs = MARKER + widthOf(series.name)
+    if (left > 0 && left + needs > width) [line, left] = [line + 1, 0]
+    const placed = { ...series, line, left }
+    left += needs + BETWEEN
+    return placed
+  })
+}
+
 function drawLegend(
   context: CanvasRenderingContext2D,
-  legend: ChartPicture['legend'],
-  y: number,
+  legend: readonly PlacedSeries[],
+  top: number,
   look: ChartLook,
 ): void {
-  let x = MARGIN
   context.font = `${SMALL}px ${FONT_FAMILY}`
-  for (const { label, colour } of legend) {
+  for (const { name, colour, line, left } of legend) {
+    const [x, y] = [MARGIN + left, top + line * LINE]
     context.fillStyle = colour
     context.fillRect(x, y - 9, 10, 10)
     context.fillStyle = look.text
-    context.fillText(label, x + 15, y)
-    x += 15 + context.measureText(label).width + 18
+    context.fillText(name, x + MARKER, y)
   }
 }

@@ -9,8 +9,11 @@ export function ticksUpTo(most: number, count: number): number[] {
   return Array.from({ length: Math.ceil(most / width - 1e-9) + 1 }, (_, i) => i * width)
 }
 
-/** A text cut to about so many pixels at a size of letters. */
-export function fitted(text: string, pixels: number, fontPixels: number): string {
-  const letters = Math.max(1, Math.floor(pixels / (fontPixels * 0.56)))
-  return text.length <= letters ? text : `${text.slice(0, Math.max(1, letters - 1)).trimEnd()}…`
+/** A text cut to so many pixels, to one letter at least; `widthOf` measures a text. */
+export function fitted(text: string, pixels: number, widthOf: (text: string) => number): string {
+  if (widthOf(text) <= pixels) return text
+  const cut = (letters: number) => `${text.slice(0, letters).trimEnd()}…`
+  let letters = text.length - 1
+  while (letters > 1 && widthOf(cut(letters)) > pixels) letters--
+  return cut(Math.max(1, letters))
 }

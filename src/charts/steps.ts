@@ -1,4 +1,6 @@
 /** Steps: a value at each stop of a way, as a staircase with the countries along it. */
+import { widthOf } from './letters'
+import type { ChartLook } from './look'
 import { type Draw, group, svg } from './plate'
 import { fitted, ticksUpTo } from './scale'
 
@@ -25,10 +27,10 @@ interface Band {
   readonly until: number
 }
 
-/** Runs of neighbours with the same group. */
-export function bandsOf(stops: readonly Pick<Stop, 'group'>[]): Band[] {
+/** Runs of neighbours with the same name. */
+export function bandsOf(names: readonly string[]): Band[] {
   const bands: Band[] = []
-  for (const [i, { group: name }] of stops.entries()) {
+  for (const [i, name] of names.entries()) {
     const last = bands.at(-1)
     if (last?.name === name) bands.splice(-1, 1, { ...last, until: i + 1 })
     else bands.push({ name, from: i, until: i + 1 })
@@ -40,6 +42,7 @@ export function stepsDrawing(
   stops: readonly Stop[],
   colour: string,
   valueText: (value: number) => string,
+  noValue: string,
 ): Draw {
   return (width, height, look) => {
     const [across, up] = [Math.max(20, width - LEFT - RIGHT), Math.max(20, height - TOP - BOTTOM)]
@@ -53,7 +56,7 @@ export function stepsDrawing(
       svg('line', { x1: LEFT, x2: LEFT + across, y1: y(value), y2: y(value), stroke: look.grid }),
       svg('text', { ...label, x: LEFT - 6, y: y(value) + 4, 'text-anchor': 'end' }, valueText(value)),
     ])
-    const bands = bandsOf(stops).flatMap(({ name, from, until }, i) => [
+    const bands = bandsOf(stops.map(({ group: name }) => name)).flatMap(({ name, from, until }, i) => [
       svg('rect', {
         x: x(from),
         y: TOP - 20,
@@ -65,14 +68,14 @@ export function stepsDrawing(
       svg(
         'text',
         { ...label, x: (x(from) + x(until)) / 2, y: TOP - 7, 'text-anchor': 'middle' },
-        fitted(name, x(until) - x(from) - 2, FONT),
+        fittedAt(name, x(until) - x(from) - 2),
       ),
     ])
     const name = (stop: number, at: number, anchor: string, room: number) =>
       svg(
         'text',
         { ...label, x: at, y: TOP + up + 15, 'text-anchor': anchor },
-        fitted(stops[stop]?.name ?? '', room, FONT),
+        fittedAt(stops[stop]?.name ?? '', room),
       )
     const last = stops.length - 1
     const names =
@@ -99,6 +102,32 @@ export function stepsDrawing(
       }
       return { id, shape: group(parts), note }
     })
-    return { height, ground: [...bands, ...grid], marks, words: names }
+    const gaps = bandsOf(stops.map(({ value }) => (value === undefined ? noValue : '')))
+      .filter(({ name: missing }) => missing !== '')
+      .map(({ from, until }) => gapWords(noValue, x(from), x(until), TOP + up / 2, look))
+    return { height, ground: [...bands, ...grid], marks, words: [...names, ...gaps] }
   }
+}
+
+function fittedAt(name: string, pixels: number): string {
+  return fitted(name, pixels, (line) => widthOf(line, FONT))
+}
+
+/** Says in the middle of a gap that there is no value; upright where it is too narrow. */
+function gapWords(noValue: string, from: number, until: number, y: number, look: ChartLook): SVGElement {
+  const x = (from + until) / 2
+  const isNarrow = widthOf(noValue, FONT) > until - from - 4
+  return svg(
+    'text',
+    {
+      x,
+      y,
+      'font-size': FONT,
+      fill: look.muted,
+      'text-anchor': 'middle',
+      'dominant-baseline': 'middle',
+      ...(isNarrow ? { transform: `rotate(-90 ${x} ${y})` } : {}),
+    },
+    noValue,
+  )
 }

@@ -1,5 +1,6 @@
 /** Streams: amounts from left to right through three columns of nodes (a Sankey diagram). */
 import { type SankeyLink, type SankeyNode, sankey, sankeyLinkHorizontal } from 'd3-sankey'
+import { widthOf } from './letters'
 import { type Draw, group, type Mark, svg } from './plate'
 import { fitted } from './scale'
 
@@ -31,7 +32,15 @@ const NODE_WIDTH = 12
 const MARGIN = 6
 const FONT = 12
 const LEAST_FONT = 10
-const LABEL_WIDTH = 176
+const LABEL_GAP = 6
+/** Most of the width that the names on one side may take. */
+const LABEL_SHARE = 0.28
+
+/** Room for names left of the sources and right of the ends, in pixels. */
+export interface Sides {
+  readonly left: number
+  readonly right: number
+}
 
 /** Where nodes and links come to lie. Links lead from a layer to a later one only; others are left out, so that there is no cycle. */
 export function layOutStreams(
@@ -39,6 +48,7 @@ export function layOutStreams(
   links: readonly StreamLink[],
   width: number,
   height: number,
+  { left, right }: Sides,
 ): { nodes: Node[]; links: Link[] } {
   const layerOf = new Map(nodes.map(({ id, layer }) => [id, layer]))
   const forward = links.filter(
@@ -52,8 +62,8 @@ export function layOutStreams(
     .nodeWidth(NODE_WIDTH)
     .nodePadding(Math.max(2, Math.min(14, (height * 0.45) / crowd)))
     .extent([
-      [LABEL_WIDTH, MARGIN],
-      [Math.max(LABEL_WIDTH + 60, width - LABEL_WIDTH), Math.max(MARGIN + 20, height - MARGIN)],
+      [left, MARGIN],
+      [Math.max(left + 60, width - right), Math.max(MARGIN + 20, height - MARGIN)],
     ])
   return layout({
     nodes: nodes.filter(({ id }) => used.has(id)).map((node) => ({ ...node })),
@@ -63,8 +73,9 @@ export function layOutStreams(
 
 export function streamsDrawing(nodes: readonly StreamNode[], links: readonly StreamLink[]): Draw {
   return (width, height, look) => {
-    const layout = layOutStreams(nodes, links, width, height)
-    const gap = (Math.max(...layout.nodes.map(({ x0 = 0 }) => x0)) - LABEL_WIDTH) / 2
+    const sides = { left: roomFor(nodes, 0, width), right: roomFor(nodes, 2, width) }
+    const layout = layOutStreams(nodes, links, width, height, sides)
+    const end = Math.max(...layout.nodes.map(({ x0 = 0 }) => x0))
     const path = sankeyLinkHorizontal<StreamNode, LinkFacts>()
     const linkMarks = layout.links.map((link): Mark => {
       const end = link.target as Node
@@ -83,12 +94,20 @@ export function streamsDrawing(nodes: readonly StreamNode[], links: readonly Str
       return { id: node.id, shape: group([svg('rect', box)]), note: node.note(node.value ?? 0) }
     })
     const words = layout.nodes.map(({ x0 = 0, x1 = 0, y0 = 0, y1 = 0, label, layer }) => {
-      const room = layer === 1 ? gap - 2 * NODE_WIDTH : LABEL_WIDTH - 10
-      const place = layer > 0 ? { x: x1 + 6 } : { x: x0 - 6, 'text-anchor': 'end' }
-      const size = { y: (y0 + y1) / 2 + FONT * 0.35, 'font-size': y1 - y0 < FONT ? LEAST_FONT : FONT }
+      const room = [sides.left, end - x1, sides.right][layer] ?? 0
+      const place = layer > 0 ? { x: x1 + LABEL_GAP } : { x: x0 - LABEL_GAP, 'text-anchor': 'end' }
+      const font = y1 - y0 < FONT ? LEAST_FONT : FONT
+      const size = { y: (y0 + y1) / 2 + FONT * 0.35, 'font-size': font }
       const halo = { stroke: look.surface, 'stroke-width': 3, 'paint-order': 'stroke' }
-      return svg('text', { ...place, ...size, ...halo, fill: look.text }, fitted(label, room, FONT))
+      const name = fitted(label, room - 2 * LABEL_GAP, (line) => widthOf(line, font))
+      return svg('text', { ...place, ...size, ...halo, fill: look.text }, name)
     })
     return { height, ground: [], marks: [...linkMarks, ...nodeMarks], words }
   }
+}
+
+/** What the longest name of a layer needs, within its share of the width. */
+function roomFor(nodes: readonly StreamNode[], layer: number, width: number): number {
+  const names = nodes.filter((node) => node.layer === layer).map(({ label }) => widthOf(label, FONT))
+  return Math.min(width * LABEL_SHARE, Math.max(0, ...names) + 2 * LABEL_GAP)
 }

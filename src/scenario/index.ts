@@ -17,13 +17,18 @@ export {
   addNode,
   addRoute,
   estimatedLeg,
+  estimateLeg,
   freshId,
+  givenLegsAt,
+  isEstimated,
   moveNode,
   type NewLeg,
   type NewNode,
   type NewRoute,
+  nameNode,
   setLegMode,
   setNodeCountry,
+  setRouteUser,
 } from './network'
 export {
   allParameterRows,

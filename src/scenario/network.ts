@@ -72,6 +72,29 @@ export function addNode(scenario: Scenario, node: NewNode): Added {
   return checked({ ...scenario, nodes: [...scenario.nodes, { ...node, id, country }] }, id)
 }
 
+/**
+ * The place under another name. One that still has the name it was made with gets its id from its first own name, as long as
+ * nothing refers to it.
+ */
+export function nameNode(scenario: Scenario, id: string, name: string): Added {
+  const others = scenario.nodes.filter((node) => node.id !== id)
+  const former = scenario.nodes.find((node) => node.id === id)?.name ?? ''
+  const keepsId = !isStandIn(former) || isStandIn(name) || isReferredTo({ ...scenario, nodes: others }, id)
+  const own = keepsId ? id : freshId(name, others)
+  const nodes = scenario.nodes.map((node) => (node.id === id ? { ...node, id: own, name } : node))
+  return checked({ ...scenario, nodes }, own)
+}
+
+/** Whether a name is one that a new place has until somebody names it. */
+function isStandIn(name: string): boolean {
+  return text.editing.newPlace(Number(/\d+/.exec(name)?.[0])) === name
+}
+
+/** Whether an id occurs anywhere, also as a key or within a path. */
+function isReferredTo(document: unknown, id: string): boolean {
+  return new RegExp(`(?<![A-Za-z0-9_-])${id}(?![A-Za-z0-9_-])`).test(JSON.stringify(document))
+}
+
 /** The place moved; legs that still have their estimated length and time follow, others keep what somebody gave them. */
 export function moveNode(scenario: Scenario, id: string, { lat, lon }: Place): Edited {
   const nodes = scenario.nodes.map((node) => (node.id === id ? { ...node, lat, lon } : node))
@@ -81,6 +104,17 @@ export function moveNode(scenario: Scenario, id: string, { lat, lon }: Place): E
     return touches && isEstimated(scenario, leg) ? { ...leg, ...estimateOf(moved, leg) } : leg
   })
   return checked({ ...moved, legs }, id)
+}
+
+/** Legs at a place whose length or time is not the estimate: they keep it when the place moves. */
+export function givenLegsAt(scenario: Scenario, node: string): LegEntry[] {
+  return scenario.legs.filter((leg) => (leg.from === node || leg.to === node) && !isEstimated(scenario, leg))
+}
+
+/** The leg with the estimated length and time between its places in place of given ones. */
+export function estimateLeg(scenario: Scenario, id: string): Edited {
+  const legs = scenario.legs.map((leg) => (leg.id === id ? { ...leg, ...estimateOf(scenario, leg) } : leg))
+  return checked({ ...scenario, legs }, id)
 }
 
 /** The leg with another mode; length and time follow where they are still the estimate. */
@@ -111,7 +145,8 @@ function estimateOf({ nodes }: Pick<Scenario, 'nodes'>, { from, to, mode }: Ends
   return a === undefined || b === undefined ? undefined : estimatedLeg(a, b, mode)
 }
 
-function isEstimated(scenario: Scenario, leg: LegEntry): boolean {
+/** Whether a leg still has its estimated length and time. */
+export function isEstimated(scenario: Scenario, leg: LegEntry): boolean {
   const estimate = estimateOf(scenario, leg)
   return estimate?.km === leg.km && estimate.hours === leg.hours
 }
@@ -172,7 +207,36 @@ export function addRoute(scenario: Scenario, { nodes, organisation, name }: NewR
   return checked(withPrices({ ...scenario, routes, organisations }, organisation, nodes), id)
 }
 
+/**
+ * The route among those that an organisation may use, with a supply and prices as for a new one; or no longer among them. A
+ * supply that would have no way out goes with it; refused where the organisation would have none left.
+ */
+export function setRouteUser(scenario: Scenario, route: string, organisation: string, uses: boolean): Edited {
+  const nodes = scenario.routes.find(({ id }) => id === route)?.nodes ?? []
+  const start = nodes[0] ?? ''
+  const organisations = scenario.organisations.map((own) => {
+    if (own.id !== organisation || own.routes.includes(route) === uses) return own
+    if (uses) return { ...withSupplyAt(own, start), routes: [...own.routes, route] }
+    const left = { ...own, routes: own.routes.filter((id) => id !== route) }
+    return hasWayFrom(scenario, left, start) ? left : withoutSupplyAt(left, start)
+  })
+  const idle = organisations.find(({ supply }) => supply.length === 0)
+  if (idle !== undefined)
+    return refused(`organisations.${idle.id}.routes`, words.lastWay(idle.name), words.anotherWay, idle.routes)
+  const changed = { ...scenario, organisations }
+  return checked(uses ? withPrices(changed, organisation, nodes) : changed, route)
+}
+
 type OrganisationEntry = Scenario['organisations'][number]
+
+function hasWayFrom({ routes }: Scenario, organisation: OrganisationEntry, source: string): boolean {
+  if (organisation.generatedRoutes.count > 0) return true
+  return routes.some(({ id, nodes }) => nodes[0] === source && organisation.routes.includes(id))
+}
+
+function withoutSupplyAt(organisation: OrganisationEntry, source: string): OrganisationEntry {
+  return { ...organisation, supply: organisation.supply.filter((supply) => supply.source !== source) }
+}
 
 function withSupplyAt(organisation: OrganisationEntry, source: string): OrganisationEntry {
   const [first] = organisation.supply

@@ -2,8 +2,9 @@
 import { text } from '../text'
 import type { ScenarioIssue } from './issue'
 import { joins } from './network'
+import { parameterAt } from './parameters'
 import { validateScenario } from './parse'
-import { resolvePath } from './paths'
+import { type Address, resolvePath, valueAt } from './paths'
 import { ENTRY_LISTS, type Scenario } from './schema'
 
 const words = text.editing.issues
@@ -11,10 +12,11 @@ const words = text.editing.issues
 /** Lists of which single entries can be removed. */
 export type RemovableList = 'nodes' | 'legs' | 'checkpoints' | 'routes'
 
-/** How much of a list goes with the entry that was asked for. `settings` are values that variants and others set there. */
+/** What of a list goes with the entry that was asked for. `settings` are values that variants and others set there. */
 export interface AlsoRemoved {
   readonly list: (typeof ENTRY_LISTS)[number] | 'supplies' | 'settings'
-  readonly count: number
+  /** Names of what goes, at least one. */
+  readonly names: readonly string[]
 }
 
 export type Removal =
@@ -33,7 +35,7 @@ export function removalOf(scenario: Scenario, list: RemovableList, id: string): 
   return {
     ok: true,
     scenario: checked.scenario,
-    also: alsoRemoved(scenario, checked.scenario, list, dropped),
+    also: alsoRemoved(scenario, checked.scenario, { list, id }, dropped),
   }
 }
 
@@ -104,12 +106,12 @@ function commodityIn(commodity: Commodity, places: ReadonlySet<string>): Commodi
 }
 
 /** `left` without settings by path and targets that led somewhere before and lead nowhere now. */
-function withoutIdleSettings(before: Scenario, left: Scenario): { scenario: Scenario; dropped: number } {
-  let dropped = 0
+function withoutIdleSettings(before: Scenario, left: Scenario): { scenario: Scenario; dropped: string[] } {
+  const dropped: string[] = []
   const leads = (path: string) => resolvePath(left, path, true).ok || !resolvePath(before, path, true).ok
-  const keep = (path: string) => {
+  const keptBy = (owner: string) => (path: string) => {
     const stays = leads(path)
-    if (!stays) dropped++
+    if (!stays) dropped.push(text.editing.settingOf(owner, settingName(before, path)))
     return stays
   }
   const record = <T>(values: Record<string, T>, stays: (path: string) => boolean) =>
@@ -118,12 +120,18 @@ function withoutIdleSettings(before: Scenario, left: Scenario): { scenario: Scen
   const isMeasured = (name: string) => !name.split(' + ').some((one) => gone.has(one.split('.', 2).join('.')))
   const scenario = {
     ...left,
-    variants: left.variants.map((variant) => ({ ...variant, set: record(variant.set, keep) })),
+    variants: left.variants.map((variant) => ({
+      ...variant,
+      set: record(variant.set, keptBy(variant.title)),
+    })),
     interventions: left.interventions
-      .map((entry) => ({ ...entry, changes: entry.changes.filter(({ target }) => keep(target)) }))
+      .map((entry) => {
+        const keep = keptBy(entry.title)
+        return { ...entry, changes: entry.changes.filter(({ target }) => keep(target)) }
+      })
       .filter(({ changes }) => changes.length > 0),
     freeParameters: left.freeParameters
-      .map((entry) => ({ ...entry, paths: entry.paths.filter(keep) }))
+      .map((entry) => ({ ...entry, paths: entry.paths.filter(keptBy(entry.title)) }))
       .filter(({ paths }) => paths.length > 0),
     targets: left.targets.filter(({ measure, per }) => isMeasured(measure) && isMeasured(per ?? '')),
     locks: record(left.locks, leads),
@@ -155,15 +163,53 @@ function goneMeasures(before: Scenario, left: Scenario): ReadonlySet<string> {
 function alsoRemoved(
   before: Scenario,
   after: Scenario,
-  asked: RemovableList,
-  settings: number,
+  asked: { readonly list: RemovableList; readonly id: string },
+  settings: readonly string[],
 ): AlsoRemoved[] {
   const lists = ENTRY_LISTS.map((list) => {
-    return { list, count: before[list].length - after[list].length - (list === asked ? 1 : 0) }
+    const kept = new Set(after[list].map(({ id }) => id))
+    const gone = before[list].filter(({ id }) => !kept.has(id) && !(list === asked.list && id === asked.id))
+    return { list, names: gone.map((entry) => titleOf(before, entry)) }
   })
-  const kept = new Set(after.organisations.map(({ id }) => id))
-  const suppliesOf = ({ organisations }: Scenario) =>
-    organisations.filter(({ id }) => kept.has(id)).reduce((sum, { supply }) => sum + supply.length, 0)
-  const supplies = { list: 'supplies' as const, count: suppliesOf(before) - suppliesOf(after) }
-  return [...lists, supplies, { list: 'settings' as const, count: settings }].filter(({ count }) => count > 0)
+  const supplies = { list: 'supplies' as const, names: goneSupplies(before, after) }
+  return [...lists, supplies, { list: 'settings' as const, names: settings }].filter(
+    ({ names }) => names.length > 0,
+  )
+}
+
+/** Name or title of an entry, the two ends of a leg, else its id. */
+function titleOf({ nodes }: Pick<Scenario, 'nodes'>, entry: object): string {
+  const { id, name, title, from, to } = entry as Readonly<Record<string, string | undefined>>
+  const nameAt = (end: string) => nodes.find((node) => node.id === end)?.name ?? end
+  if (from !== undefined && to !== undefined) return text.editing.legName(nameAt(from), nameAt(to))
+  return name ?? title ?? id ?? ''
+}
+
+/** Supplies of organisations that stay. */
+function goneSupplies(before: Scenario, { organisations }: Scenario): string[] {
+  const nameIn = (list: 'nodes' | 'commodities', id: string) =>
+    before[list].find((entry) => entry.id === id)?.name ?? id
+  return before.organisations.flatMap(({ id, name, supply }) => {
+    const left = organisations.find((own) => own.id === id)?.supply ?? supply
+    return supply
+      .filter((own) => !left.some((one) => one.source === own.source && one.commodity === own.commodity))
+      .map(({ commodity, source }) =>
+        text.editing.supplyOf(name, nameIn('commodities', commodity), nameIn('nodes', source)),
+      )
+  })
+}
+
+/** A value by its path, in words: its parameter, and the entries that have it. */
+function settingName(scenario: Scenario, path: string): string {
+  const resolved = resolvePath(scenario, path, true)
+  const addresses = resolved.ok ? resolved.addresses : []
+  const [first = []] = addresses
+  const title = parameterAt(first)?.title ?? String(first.at(-1) ?? path)
+  return text.editing.setting(title, [...new Set(addresses.map((address) => ownerName(scenario, address)))])
+}
+
+/** Name of the entry that holds the value at an address. */
+function ownerName(scenario: Scenario, [list = '', index = '']: Address): string {
+  const entry = valueAt(scenario, [list, index])
+  return typeof entry === 'object' && entry !== null ? titleOf(scenario, entry) : String(list)
 }

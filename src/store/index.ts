@@ -28,6 +28,7 @@ export {
   type ViewStore,
 } from './view'
 export {
+  byName,
   changesText,
   countryName,
   countryText,

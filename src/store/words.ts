@@ -141,6 +141,11 @@ export function entryName({ nodes }: Scenario, section: string, entry: unknown, 
   return own.leg(placeName(from), placeName(to), text.page.inspector.modes[mode])
 }
 
+const natural = new Intl.Collator('en', { numeric: true })
+
+/** Order of names as people list them: accents and case hardly count, and R2 comes before R10. */
+export const byName: (a: string, b: string) => number = natural.compare
+
 /** Name of an entry: its name, its title, else its id. */
 export function nameOf(entry: unknown, id: string): string {
   const { name, title } = (entry ?? {}) as { name?: unknown; title?: unknown }

@@ -15,7 +15,11 @@ const PARTS: Readonly<Record<string, readonly [one: string, several: string]>> =
   targets: ['target', 'targets'],
   freeParameters: ['free parameter', 'free parameters'],
   supplies: ['supply', 'supplies'],
-  settings: ['setting by path', 'settings by path'],
+  settings: ['value set by a variant, intervention or fit', 'values set by variants, interventions or fits'],
+}
+
+function counted(list: string, count: number): string {
+  return `${count} ${PARTS[list]?.[count === 1 ? 0 : 1] ?? list}`
 }
 
 export const editing = {
@@ -91,14 +95,28 @@ export const editing = {
     checkpoint: (name: string) => `Added checkpoint ${name}`,
     route: (name: string) => `Added route ${name}`,
   },
+  named: (former: string, name: string) => `Named place ${name} (was ${former})`,
   moved: (name: string) => `Moved place ${name}`,
+  movedKeeping: (name: string, legs: readonly string[]) =>
+    `Moved place ${name}. ${
+      legs.length > 3 ? `${legs.length} legs` : legs.join(', ')
+    } ${legs.length === 1 ? 'keeps its' : 'keep their'} given length and time; each can be estimated anew in its form.`,
+  estimate: 'Estimate length and time anew',
+  estimated: (name: string) => `Estimated leg ${name} anew`,
+  users: 'Organisations that use it',
+  uses: (organisation: string, route: string) => `${organisation} uses ${route}`,
+  usesNoMore: (organisation: string, route: string) => `${organisation} no longer uses ${route}`,
   removed: (kind: string, name: string) => `Removed ${kind} ${name}`,
   kinds: { node: 'place', leg: 'leg', checkpoint: 'checkpoint', route: 'route' },
   ask: (kind: string, name: string) => `Remove ${kind} ${name}?`,
-  also: (parts: readonly { readonly list: string; readonly count: number }[]) =>
-    `Also removes ${parts
-      .map(({ list, count }) => `${count} ${PARTS[list]?.[count === 1 ? 0 : 1] ?? list}`)
-      .join(', ')}.`,
+  also: (parts: readonly { readonly list: string; readonly names: readonly unknown[] }[]) =>
+    `Also removes ${parts.map(({ list, names }) => counted(list, names.length)).join(', ')}.`,
+  counted,
+  settingOf: (owner: string, setting: string) => `${owner}: ${setting}`,
+  setting: (parameter: string, entries: readonly string[]) =>
+    `${parameter}, ${entries.length > 3 ? `${entries.slice(0, 3).join(', ')} and ${entries.length - 3} more` : entries.join(', ')}`,
+  supplyOf: (organisation: string, commodity: string, source: string) =>
+    `${organisation}: ${commodity} from ${source}`,
   remove: 'Remove',
   keep: 'Keep',
   removeThis: (kind: string) => `Remove this ${kind} …`,
@@ -117,6 +135,8 @@ export const editing = {
     lastRoute: 'This would leave the scenario without a route.',
     lastOrganisation: 'This would leave no organisation with anything to carry.',
     anotherRoute: 'another route to be drawn first',
+    lastWay: (organisation: string) => `This would leave ${organisation} with nothing to carry.`,
+    anotherWay: 'another route of the organisation first',
   },
   blank: {
     open: 'New scenario',

@@ -1,13 +1,18 @@
 /** Words of the timeline: season, blocks of interventions and operations, and their editor. */
-const KEYS =
-  'Left and right arrows move a block by a day, with Shift by a week; with Alt they move its end, with Alt and Shift its start. Up and down arrows go to another block. Enter edits, Space switches on or off, Delete removes.'
-
 export const timeline = {
   seasons: { winter: 'winter', spring: 'spring', summer: 'summer', autumn: 'autumn' },
   seasonalLegs: (open: number, all: number) => `${open} of ${all} seasonal legs open`,
   name: 'Interventions and operations',
-  keys: KEYS,
-  keysHelp: `On a block over the timeline: ${KEYS.charAt(0).toLowerCase()}${KEYS.slice(1)}`,
+  keys: 'Left and right arrows move a block by a day, with Shift by a week; with Alt they move its end, with Alt and Shift its start. Up and down arrows go to another block. Enter edits, Space switches on or off, Delete removes.',
+  keyTableName: 'On a block over the timeline',
+  keyTable: [
+    { keys: ['←', '→'], what: 'Move the block by a day, with Shift by a week' },
+    { keys: ['Alt+←', 'Alt+→'], what: 'Move its end, with Shift its start' },
+    { keys: ['↑', '↓'], what: 'Go to another block' },
+    { keys: ['Enter'], what: 'Edit the block' },
+    { keys: ['Space'], what: 'Switch it on or off' },
+    { keys: ['Del'], what: 'Remove it' },
+  ],
   hint: 'Drag to move or resize, double-click to edit. By key: arrows, Shift, Alt, Enter, Space, Delete.',
   fixedHint: 'Its dates are given. Double-click, or Enter by key, shows what is in it.',
   block: (title: string, state: string, dates: string) => `${title}, ${state}, ${dates}`,

@@ -1,6 +1,6 @@
 /** Formats: units that suit the amount. */
 import { describe, expect, it } from 'vitest'
-import { count, date, mass, money, percent } from '../../src/app/format'
+import { count, date, mass, money, percent, scaleMass } from '../../src/app/format'
 import { countryName } from '../../src/store'
 
 const plain = (shown: string) => shown.replaceAll('\u202f', ' ')
@@ -13,12 +13,20 @@ describe('formats', () => {
     expect(shown).toEqual(['0 kg', '950 g', '12.3 kg', '999 kg', '2.51 t', '42.3 t', '1 234 567 t'])
   })
 
+  it('keep three significant digits while an amount grows, and none of zero on a scale', () => {
+    const grams = [5_000, 9_996, 10_000, 30_000_000, 31_300_000]
+    expect(grams.map(mass)).toEqual(['5.00 kg', '10.0 kg', '10.0 kg', '30.0 t', '31.3 t'])
+    expect(grams.map(scaleMass)).toEqual(['5 kg', '10 kg', '10 kg', '30 t', '31.3 t'])
+    expect([2_500_000, 100_000, 0].map(scaleMass)).toEqual(['2.5 t', '100 kg', '0 kg'])
+    expect([30_000_000, 31_300_000].map((usd) => plain(money(usd)))).toEqual(['30.0 M USD', '31.3 M USD'])
+  })
+
   it('show money with a multiple', () => {
     expect([0, 950, 9_999, 25_000, 20_400_000, 3_100_000_000].map((usd) => plain(money(usd)))).toEqual([
       '0 USD',
       '950 USD',
       '9 999 USD',
-      '25 k USD',
+      '25.0 k USD',
       '20.4 M USD',
       '3.10 bn USD',
     ])

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { shareColumns, totalColumns, windowColumns } from '../../src/app/flows'
 import { createRecord } from '../../src/app/record'
 import { transitHistogram } from '../../src/app/transit'
+import { compileScenario } from '../../src/scenario'
+import { bundledScenario } from '../support/bundled'
 import { framesOf, recorded } from '../support/frames'
 import { richest } from '../support/rich'
 import { line, post, specOf } from '../support/scenarios'
@@ -85,6 +87,18 @@ describe('the columns over time', () => {
     expect(month?.values[0]).toBeCloseTo((total?.values[1] ?? 0) - (total?.values[0] ?? 0), 9)
   })
 
+  it('call a route by its code where there is little room, and by its name elsewhere', () => {
+    const asia = recorded(compileScenario(bundledScenario('central-asia')), 40)
+    const columns = shareColumns(asia.record, [40]).filter(({ routes }) => routes.length === 1)
+    expect(columns).toHaveLength(7)
+    for (const { label, name } of columns) expect(name).toMatch(new RegExp(`^${label} \\w+`))
+    const plain = recorded(compileScenario(bundledScenario('two-routes')), 5)
+    expect(shareColumns(plain.record, [5]).map(({ label }) => label)).toEqual([
+      'Northern route',
+      'Southern route',
+    ])
+  })
+
   it('share the dispatch of the window among the routes', () => {
     const columns = shareColumns(rich.record, days)
     const sums = days.map((_, i) => sumOf(columns.map(({ values }) => values[i] ?? 0)))
@@ -108,17 +122,26 @@ describe('the histogram of times', () => {
 
   it('has round bins, mean and median of what is known', () => {
     const found = transitHistogram(arrivalsOf([-1, 24, 25, 47, 96]), 0)
-    expect(found).toMatchObject({ binDays: 0.25, count: 4, meanDays: 2, medianDays: 1.5 })
+    expect(found).toMatchObject({ binDays: 0.125, count: 4, meanDays: 2, medianDays: 1.5 })
     expect(sumOf(found.counts)).toBe(4)
-    expect(found.counts[4]).toBe(2)
-    expect(found.counts).toHaveLength(17)
+    expect(found).toMatchObject({ fromDays: 1, beyond: 0 })
+    expect(found.counts[0]).toBe(2)
+    expect(found.counts).toHaveLength(25)
   })
 
-  it('reaches to the longest time but for one delivery in a hundred, and counts the rest', () => {
-    const found = transitHistogram(arrivalsOf([...new Array<number>(297).fill(36), 40, 5_000, 6_000]), 0)
-    expect(found).toMatchObject({ longer: 3, count: 300 })
-    expect(found.counts.length * found.binDays).toBeLessThan(4)
-    expect(sumOf(found.counts) + found.longer).toBe(found.count)
+  it('spends its bins on all but the slowest one in two hundred, which it counts apart', () => {
+    const usual = Array.from({ length: 1_000 }, (_, i) => 5 * 24 + (i % (20 * 24)))
+    const found = transitHistogram(arrivalsOf([...usual, 270 * 24, 300 * 24]), 0)
+    expect(found).toMatchObject({ binDays: 1, fromDays: 5, beyond: 2, count: 1_002 })
+    expect(found.counts).toHaveLength(20)
+    expect(sumOf(found.counts) + found.beyond).toBe(found.count)
+  })
+
+  it.each([1, 7, 40, 199])('holds every one of %i deliveries', (count) => {
+    const found = transitHistogram(arrivalsOf(Array.from({ length: count }, (_, i) => i * i)), 0)
+    expect(found.beyond).toBe(0)
+    expect(sumOf(found.counts)).toBe(count)
+    expect(found.counts.length).toBeLessThanOrEqual(36)
   })
 
   it('keeps to the day on show', () => {

@@ -45,12 +45,12 @@ describe('a story', () => {
 
   it('tells departures, crossings and the end, each with its hour', () => {
     expect(told(whole, 70)).toEqual([
-      '24: Left source for p1 with 12 kg',
+      '24: Left source for p1 with 12.0 kg',
       '50: Inspected at p1, nothing found, passed, bribe 0',
       '50: Went on to p2',
       '60: Inspected at p2, load found, passed for a bribe of 2\u202f500 USD',
       '61: Went on to market',
-      '70: Delivered 12 kg at market',
+      '70: Delivered 12.0 kg at market',
     ])
     expect(whereaboutsOf(spec, whole, 70)).toBeUndefined()
   })
@@ -58,7 +58,7 @@ describe('a story', () => {
   it('tells nothing of what is still to come', () => {
     expect(told(whole, 23)).toEqual([])
     expect(whereaboutsOf(spec, whole, 23)).toBeUndefined()
-    expect(told(whole, 47)).toEqual(['24: Left source for p1 with 12 kg'])
+    expect(told(whole, 47)).toEqual(['24: Left source for p1 with 12.0 kg'])
     expect(whereaboutsOf(spec, whole, 47)).toBe('Under way to p1, due on day 2')
     expect(whereaboutsOf(spec, whole, 49)).toBe('At p1')
   })
@@ -72,12 +72,12 @@ describe('a story', () => {
 
   it('ends with a seizure at a post or by a patrol', () => {
     const atPost = [start, ...[INSPECTED, DETECTED, SEIZED].map((kind) => event(kind, 48, checkpoint('p1')))]
-    expect(told(atPost, 100).at(-1)).toBe('48: Inspected at p1, load found, 12 kg seized')
+    expect(told(atPost, 100).at(-1)).toBe('48: Inspected at p1, load found, 12.0 kg seized')
     expect(whereaboutsOf(spec, atPost, 100)).toBeUndefined()
     const onPatrol = [start, event(PATROL_SEIZED, 48, node('p1'))]
     expect(told(onPatrol, 100).slice(1)).toEqual([
       '48: Passed p1, not inspected, bribe 0',
-      '48: Met a patrol at p1, 12 kg seized',
+      '48: Met a patrol at p1, 12.0 kg seized',
     ])
     expect(storyOf(spec, onPatrol, 100).at(-1)).toMatchObject({
       kind: 'seized',

@@ -188,6 +188,69 @@ describe('the charts', () => {
     await context.close()
   })
 
+  it('over time have a cursor for the keyboard, whose values are in the legend and spoken', async () => {
+    const { context, page, problems } = await openDrawer()
+    await choose(page, 'Flow over time')
+    const chart = page.locator('.gallery').getByRole('slider', { name: 'Delivered and seized in 30 days' })
+    const legend = page.locator('.gallery .u-value')
+    await chart.focus()
+    expect(await chart.getAttribute('aria-valuetext')).toMatch(/^day 150, 31 May 2009, Delivered /)
+    await page.keyboard.press('ArrowLeft')
+    expect(await chart.getAttribute('aria-valuenow')).toBe('149')
+    await page.keyboard.press('Shift+ArrowLeft')
+    const [day, ...values] = await legend.allTextContents()
+    expect(day).toBe('day 139, 20 May 2009')
+    const spoken = await chart.getAttribute('aria-valuetext')
+    expect(spoken).toBe(
+      [day, ...['Delivered', 'Seized', 'In transit'].map((name, i) => `${name} ${values[i]}`)].join(', '),
+    )
+    await page.keyboard.press('Home')
+    expect(await legend.allTextContents()).toEqual(['day 0, 1 Jan 2009', '0 kg', '0 kg', '0 kg'])
+    expect(await page.getByTestId('day').textContent()).toBe(String(DAY))
+    await page.keyboard.press('Tab')
+    await expect.poll(() => legend.first().textContent()).toBe('day 150, 31 May 2009')
+    await choose(page, 'Route shares')
+    const names = page.locator('.gallery .u-series').nth(1)
+    expect(await names.getAttribute('title')).toMatch(/^R\d+ Badakhshan - /)
+    expect(problems).toEqual([])
+    await context.close()
+  })
+
+  it('keep every name and bar in sight where there is little room', async () => {
+    for (const [width, height] of [
+      [820, 1180],
+      [683, 384],
+    ] as const) {
+      const { context, page } = await openPage(browser, { width, height })
+      await pause(page)
+      await seek(page, DAY)
+      await page.keyboard.press('c')
+      await marks(page).first().waitFor()
+      for (const title of ['Seized by checkpoint', 'Seized by country']) {
+        const chart = figure(page, title)
+        const host = await chart.locator('.chart-host').boundingBox()
+        const words = await chart
+          .locator('.plate text')
+          .evaluateAll((all) => all.map((word) => word.getBoundingClientRect().left))
+        expect(Math.min(...words)).toBeGreaterThanOrEqual(host?.x ?? Number.NaN)
+        const bars = await chart
+          .locator('.plate-mark rect:last-child')
+          .evaluateAll((all) =>
+            all
+              .map((bar) => bar.getBoundingClientRect())
+              .map(({ width: wide, bottom }) => ({ wide, bottom })),
+          )
+        expect(bars[0]?.wide).toBeGreaterThan(100)
+        const end = (host?.y ?? 0) + (host?.height ?? 0)
+        expect(bars.filter(({ bottom }) => bottom <= end).length).toBeGreaterThanOrEqual(3)
+      }
+      const tabs = await page.getByRole('tablist', { name: 'Charts' }).boundingBox()
+      const close = await page.getByRole('button', { name: 'Close the charts' }).boundingBox()
+      expect((tabs?.x ?? 0) + (tabs?.width ?? 0)).toBeLessThanOrEqual(close?.x ?? 0)
+      await context.close()
+    }
+  })
+
   it('miss no day of a run that is changed on its way', async () => {
     const { context, page, problems } = await openPage(browser)
     await pause(page)

@@ -5,7 +5,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseScenario, type Scenario } from '../../src/scenario'
 import { digestAfter } from '../support/bundled'
 import { findings } from './support/axe'
-import { digestOf, type OpenPage, openPage, otherDigest, pause, seek, startBrowser } from './support/page'
+import {
+  digestOf,
+  type OpenPage,
+  openPage,
+  otherDigest,
+  pause,
+  seek,
+  startBrowser,
+  type,
+} from './support/page'
 
 const DAY = 40
 type Spot = readonly [across: number, down: number]
@@ -155,15 +164,15 @@ describe('a network from nothing', () => {
       'Added leg Pass – Market',
       'Added leg Source – Pass',
       'Added leg Farm – Source',
-      'Pass: Name Place 4 → Pass',
+      'Named place Pass (was Place 4)',
       'Added place Place 4',
-      'Farm: Name Place 3 → Farm',
+      'Named place Farm (was Place 3)',
       'Added place Place 3',
     ])
     await page.keyboard.press('h')
     const saved = await savedScenario()
     expect(counts(saved)).toEqual([4, 4, 1, 2])
-    expect(saved.organisations[0]?.supply.map(({ source }) => source)).toEqual(['source', 'place_3'])
+    expect(saved.organisations[0]?.supply.map(({ source }) => source)).toEqual(['source', 'farm'])
     expect(digest).toBe(digestAfter(saved, DAY))
   })
 
@@ -180,6 +189,42 @@ describe('a network from nothing', () => {
     expect(await otherDigest(page, digestAfter(after, DAY))).toBe(digest)
   })
 
+  it('says which legs keep their given length when a place moves, and estimates them anew when asked', async () => {
+    const before = await savedScenario()
+    await drag(FARM, [0.35, 0.8])
+    await page.getByText('Moved place Farm', { exact: true }).waitFor()
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('Escape')
+    await page.getByRole('tab', { name: 'Network' }).click()
+    await page.locator('#tab-panel-network .entry-select').selectOption('legs/farm--source')
+    await type(page, 'legs.farm--source.km', '777')
+    await drag(FARM, [0.35, 0.8])
+    await page.getByText('Farm – Source keeps its given length and time').waitFor()
+    expect((await savedScenario()).legs[1]?.km).toBe(777)
+    await page.keyboard.press('Control+z')
+    await page.locator('#tab-panel-network .entry-select').selectOption('legs/source--market')
+    await page.locator('#tab-panel-network .entry-select').selectOption('legs/farm--source')
+    await form().getByRole('button', { name: 'Estimate length and time anew' }).click()
+    await page.getByText('Estimated leg Farm – Source anew').waitFor()
+    expect((await savedScenario()).legs).toEqual(before.legs)
+  })
+
+  it('lets a route be used by other organisations, or refuses in words', async () => {
+    const whole = await savedScenario()
+    await page.locator('#tab-panel-network .entry-select').selectOption('routes/R1')
+    await selected('Farm to Market')
+    const box = form().getByRole('checkbox', { name: 'Organisation' })
+    await changing(() => box.uncheck())
+    expect((await savedScenario()).organisations[0]?.supply.map(({ source }) => source)).toEqual(['source'])
+    await page.locator('#tab-panel-network .entry-select').selectOption('routes/direct')
+    await selected('Direct route')
+    await box.click()
+    await refusal('This would leave Organisation with nothing to carry.')
+    expect(await box.isChecked()).toBe(true)
+    await changing(() => page.keyboard.press('Control+z'))
+    expect(await savedScenario()).toEqual(whole)
+  })
+
   it('refuses nonsense in words and changes nothing', async () => {
     const before = await savedScenario()
     await tool('Leg')
@@ -194,7 +239,7 @@ describe('a network from nothing', () => {
     await click(PASS)
     await click(SOURCE)
     await form().getByRole('button', { name: 'Finish route' }).click()
-    await refusal('not a market')
+    await refusal('The route ends at "Source", which is not a market.')
     await page.keyboard.press('Escape')
     await page.keyboard.press('Escape')
     await click(FARM)
@@ -212,10 +257,19 @@ describe('a network from nothing', () => {
 
   it('says what goes with a place before it goes', async () => {
     const whole = await digestOf(page)
-    await form().getByRole('combobox', { name: 'What' }).selectOption('node place_4')
+    await form().getByRole('combobox', { name: 'What' }).selectOption('node pass')
     await form().getByRole('button', { name: 'Remove …' }).click()
     const question = form().getByRole('group', { name: 'Remove place Pass?' })
-    expect(await question.innerText()).toContain('Also removes 2 legs, 1 checkpoint, 1 route, 1 supply.')
+    const summary = question.getByText('Also removes 2 legs, 1 checkpoint, 1 route, 1 supply.')
+    await summary.click()
+    expect(await question.getByRole('listitem').allInnerTexts()).toEqual([
+      'Pass – Market',
+      'Source – Pass',
+      'Pass',
+      'Farm to Market',
+      'Organisation: Goods from Farm',
+    ])
+    expect(await findings(page, '.edit-question')).toEqual([])
     await page.keyboard.press('Escape')
     await question.waitFor({ state: 'hidden' })
     expect(await digestOf(page)).toBe(whole)
@@ -223,7 +277,7 @@ describe('a network from nothing', () => {
     expect(counts(await savedScenario())).toEqual([4, 4, 0, 2])
     await changing(() => page.keyboard.press('Control+z'))
     expect(await digestOf(page)).toBe(whole)
-    await form().getByRole('combobox', { name: 'What' }).selectOption('node place_4')
+    await form().getByRole('combobox', { name: 'What' }).selectOption('node pass')
     await form().getByRole('button', { name: 'Remove …' }).click()
     await changing(() => question.getByRole('button', { name: 'Remove' }).click())
     expect(counts(await savedScenario())).toEqual([3, 2, 0, 1])

@@ -248,12 +248,12 @@ describe('the map', () => {
   it('tells all organisations apart in a legend of two rows, and lets one of them stand out', async () => {
     const colourBy = page.getByRole('combobox', { name: 'Shipments by' })
     await colourBy.selectOption('organisation')
-    const looks = await page
-      .locator('.legend-colours .swatch')
-      .evaluateAll((all) =>
-        all.map((one) => `${(one as HTMLElement).dataset.shape} ${one.getAttribute('style')}`),
-      )
-    expect(looks.length).toBe(bundledScenario('central-asia').organisations.length + 2)
+    const swatches = page.locator('.legend-colours .swatch')
+    // The legend follows with the next picture.
+    await expect.poll(() => swatches.count()).toBe(bundledScenario('central-asia').organisations.length + 2)
+    const looks = await swatches.evaluateAll((all) =>
+      all.map((one) => `${(one as HTMLElement).dataset.shape} ${one.getAttribute('style')}`),
+    )
     expect(new Set(looks).size).toBe(looks.length)
     const legend = await page.locator('.legend').boundingBox()
     expect(legend?.height ?? 99).toBeLessThan(60)

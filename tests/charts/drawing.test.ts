@@ -1,5 +1,6 @@
 /** What charts work out before they draw: stacks, scales, bands, and where streams come to lie. */
 import { describe, expect, it } from 'vitest'
+import { placeLegend } from '../../src/charts/picture'
 import { fitted, ticksUpTo } from '../../src/charts/scale'
 import { bandAt, stackedColumns } from '../../src/charts/stack'
 import { bandsOf } from '../../src/charts/steps'
@@ -46,16 +47,36 @@ describe('a scale', () => {
     expect(ticksUpTo(Number.NaN, 4)).toEqual([0])
   })
 
-  it('cuts names to the room they have', () => {
-    expect(fitted('Osh', 100, 12)).toBe('Osh')
-    expect(fitted('Railway Dushanbe - Moscow', 60, 12)).toBe('Railway…')
+  it('cuts names to the room they have, to one letter at least', () => {
+    const widthOf = (name: string) => name.length * 7
+    expect(fitted('Osh', 21, widthOf)).toBe('Osh')
+    expect(fitted('Railway Dushanbe - Moscow', 65, widthOf)).toBe('Railway…')
+    expect(fitted('Osh', 3, widthOf)).toBe('O…')
+  })
+})
+
+describe('the legend of a picture', () => {
+  const series = (...names: string[]) => names.map((name) => ({ name, label: name, colour: '#000' }))
+
+  it('goes on in another line where one is full, and gives a long name a line of its own', () => {
+    const placed = placeLegend(
+      series('aaaa', 'bbbb', 'cccccccccccccccc', 'd'),
+      100,
+      (name) => name.length * 6,
+    )
+    expect(placed.map(({ line }) => line)).toEqual([0, 0, 1, 2])
+    expect(placed.filter(({ left }) => left === 0).map(({ name }) => name)).toEqual([
+      'aaaa',
+      'cccccccccccccccc',
+      'd',
+    ])
   })
 })
 
 describe('bands of a way', () => {
   it('join neighbours of one country and keep a country apart that comes again', () => {
-    const stops = ['AF', 'TJ', 'TJ', 'KG', 'TJ'].map((group) => ({ group }))
-    expect(bandsOf(stops).map(({ name, from, until }) => [name, from, until])).toEqual([
+    const countries = ['AF', 'TJ', 'TJ', 'KG', 'TJ']
+    expect(bandsOf(countries).map(({ name, from, until }) => [name, from, until])).toEqual([
       ['AF', 0, 1],
       ['TJ', 1, 3],
       ['KG', 3, 4],
@@ -79,6 +100,7 @@ describe('streams', () => {
     amount,
     note: [],
   })
+  const SIDES = { left: 120, right: 80 }
   const nodes = [node('s', 0), node('m', 1), node('n', 1), node('t', 2)]
 
   it('lie in their columns, as thick as their amounts', () => {
@@ -87,10 +109,12 @@ describe('streams', () => {
       [link('s', 'm', 3), link('s', 'n', 1), link('m', 't', 3), link('n', 't', 1)],
       800,
       300,
+      SIDES,
     )
     const [s, m, n, t] = laid.nodes
     expect([s, m, n, t].map((one) => one?.value)).toEqual([4, 3, 1, 4])
     expect(m?.x0).toBe(n?.x0)
+    expect([s?.x0, t?.x1]).toEqual([SIDES.left, 800 - SIDES.right])
     expect([s?.x0 ?? 0, m?.x0 ?? 0, t?.x0 ?? 0]).toEqual(
       [...[s, m, t].map((one) => one?.x0 ?? 0)].sort((a, b) => a - b),
     )
@@ -104,6 +128,7 @@ describe('streams', () => {
       [link('s', 'm', 2), link('m', 's', 1), link('m', 'm', 1), link('m', 't', 2), link('n', 't', 0)],
       800,
       300,
+      SIDES,
     )
     expect(laid.links.map(({ id }) => id)).toEqual(['s>m', 'm>t'])
     expect(laid.nodes.map(({ id }) => id)).toEqual(['s', 'm', 't'])

@@ -9,15 +9,20 @@ import {
   blankScenario,
   compileScenario,
   type Edited,
+  estimateLeg,
   freshId,
+  givenLegsAt,
   greatCircleKm,
   moveNode,
+  nameNode,
   type Scenario,
   setLegMode,
   setNodeCountry,
+  setRouteUser,
   shortestWay,
 } from '../../src/scenario'
 import { bundledScenario, digestAfter } from '../support/bundled'
+import { scenarioOf } from '../support/scenarios'
 
 function done(edited: Edited): Scenario {
   if (!edited.ok) throw new Error(JSON.stringify(edited.issues))
@@ -77,6 +82,33 @@ describe('a new place', () => {
   })
 })
 
+describe('a place that is named', () => {
+  const clicked = () => done(addNode(blank(), { name: 'Place 3', kind: 'transit', lat: 41, lon: 73 }))
+
+  it('gets its id from the first name of its own', () => {
+    const named = nameNode(clicked(), 'place_3', 'Ak-Jol')
+    expect(named.ok && [named.id, nodeOf(named.scenario, 'ak-jol')?.name]).toEqual(['ak-jol', 'Ak-Jol'])
+    const twin = nameNode(clicked(), 'place_3', 'Market')
+    expect(twin.ok && twin.id).toBe('market_2')
+    const again = nameNode(done(named), 'ak-jol', 'Korday')
+    expect(again.ok && again.id).toBe('ak-jol')
+  })
+
+  it('keeps its id once anything refers to it, by reference or by path', () => {
+    const joined = addLeg(clicked(), { from: 'source', to: 'place_3', mode: 'road', bidirectional: true })
+    const set = { 'nodes.place_3.dwellHours': 4 }
+    const varied = scenarioOf({ ...clicked(), variants: [{ id: 'v', title: 'V', set }] })
+    for (const scenario of [done(joined), varied]) {
+      const named = nameNode(scenario, 'place_3', 'Ak-Jol')
+      expect(named.ok && [named.id, nodeOf(named.scenario, 'place_3')?.name]).toEqual(['place_3', 'Ak-Jol'])
+    }
+  })
+
+  it('needs a name', () => {
+    expect(nameNode(clicked(), 'place_3', '').ok).toBe(false)
+  })
+})
+
 describe('a moved place', () => {
   it('takes estimated legs along and leaves measured ones as they are', () => {
     const scenario = blank()
@@ -87,6 +119,8 @@ describe('a moved place', () => {
     expect(legOf(moved, 'source--market')?.km).toBeLessThan(150)
     const measured = { ...scenario, legs: scenario.legs.map((own) => ({ ...own, km: 4_000 })) }
     expect(legOf(done(moveNode(measured, 'source', { lat: 55, lon: 38 })), 'source--market')?.km).toBe(4_000)
+    expect([scenario, measured].map((of) => givenLegsAt(of, 'source').length)).toEqual([0, 1])
+    expect(done(estimateLeg(measured, 'source--market'))).toEqual(scenario)
   })
 
   it('in another country takes the checkpoints there along', () => {
@@ -147,6 +181,39 @@ describe('a new route', () => {
     ])
     expect(messagesOf(route(['source', 'market']))).toEqual([
       'The route "Direct route" passes the same places.',
+    ])
+  })
+})
+
+describe('the users of a route', () => {
+  const start = bundledScenario('two-routes')
+  const [first] = start.organisations
+  if (first === undefined) throw new Error('no organisation')
+  const other = { ...first, id: 'other', name: 'Other', routes: ['south'] }
+  const second = scenarioOf({ ...start, organisations: [first, other] })
+
+  it('are added with all that they need, and taken away again without a trace', () => {
+    const added = done(setRouteUser(second, 'north', 'other', true))
+    expect(added.organisations[1]?.routes).toEqual(['south', 'north'])
+    expect(compileScenario(added).candidates.route).toHaveLength(4)
+    expect(done(setRouteUser(added, 'north', 'other', false))).toEqual(second)
+    expect(done(setRouteUser(added, 'north', 'other', true))).toEqual(added)
+  })
+
+  it('get a supply where the route begins, which goes with it', () => {
+    const placed = done(addNode(blank(), { name: 'Farm', kind: 'source', lat: 37, lon: 70 }))
+    const joined = done(addLeg(placed, { from: 'farm', to: 'market', mode: 'road', bidirectional: true }))
+    const drawn = done(addRoute(joined, { nodes: ['farm', 'market'], organisation: 'organisation' }))
+    const bare = done(setRouteUser(drawn, 'R1', 'organisation', false))
+    expect(bare.organisations).toEqual(joined.organisations)
+    expect(bare.routes).toEqual(drawn.routes)
+    expect(done(setRouteUser(bare, 'R1', 'organisation', true)).organisations).toEqual(drawn.organisations)
+  })
+
+  it('keep at least one way to carry something', () => {
+    const left = done(setRouteUser(second, 'north', first.id, false))
+    expect(messagesOf(setRouteUser(left, 'south', first.id, false))).toEqual([
+      `This would leave ${first.name} with nothing to carry.`,
     ])
   })
 })

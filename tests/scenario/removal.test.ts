@@ -10,6 +10,7 @@ import {
   MODES,
   moveNode,
   NODE_KINDS,
+  nameNode,
   parseScenario,
   type RemovableList,
   removalOf,
@@ -17,6 +18,7 @@ import {
   scenarioDigest,
   serialiseScenario,
   setAt,
+  setRouteUser,
   shortestWay,
 } from '../../src/scenario'
 import { BUNDLED, BUNDLED_BASES, bundledScenario } from '../support/bundled'
@@ -31,12 +33,20 @@ describe('a removed place', () => {
     const [post] = scenario.checkpoints
     const removal = removalOf(scenario, 'nodes', post?.node ?? '')
     if (!removal.ok) throw new Error(JSON.stringify(removal.issues))
-    const counts = Object.fromEntries(removal.also.map(({ list, count }) => [list, count]))
+    const counts = Object.fromEntries(removal.also.map(({ list, names }) => [list, names.length]))
     const legs = scenario.legs.filter(({ from, to }) => from === post?.node || to === post?.node)
     const routes = scenario.routes.filter(({ nodes }) => nodes.includes(post?.node ?? ''))
     expect(counts).toMatchObject({ legs: legs.length, checkpoints: 1, routes: routes.length })
     expect(removal.scenario.organisations[0]?.routes).toHaveLength(scenario.routes.length - routes.length)
     expect(scenario.nodes).toHaveLength(removal.scenario.nodes.length + 1)
+  })
+
+  it('names each of them in words', () => {
+    const removal = removalOf(bundledScenario('central-asia'), 'nodes', 'murghab')
+    const names = removal.ok ? removal.also.flatMap((part) => [...part.names]) : []
+    expect(names).toContain('Pamir network (Murghab)')
+    expect(names).toContain('X1 Summer paths Murghab - Sary-Tash')
+    expect(names.filter((name) => /^[a-z0-9_-]+$|[a-z]\.[a-z]|undefined/.test(name))).toEqual([])
   })
 
   it('is refused where no route would be left', () => {
@@ -80,9 +90,9 @@ describe('a removed checkpoint', () => {
     expect(Object.keys(locks)).toEqual(['checkpoints.post1.staff'])
     expect(targets.map(({ id }) => id)).toEqual(['b'])
     expect(removal.also).toEqual([
-      { list: 'interventions', count: 1 },
-      { list: 'targets', count: 1 },
-      { list: 'settings', count: 2 },
+      { list: 'interventions', names: ['I'] },
+      { list: 'targets', names: ['A'] },
+      { list: 'settings', names: ['V: Officers present, Post 2', 'I: Officers present, Post 2'] },
     ])
   })
 })
@@ -131,6 +141,8 @@ function randomEdit(scenario: Scenario, random: () => number) {
     () => addLeg(scenario, { from: node(), to: node(), mode: pick(MODES), bidirectional: random() < 0.5 }),
     () => addCheckpoint(scenario, node()),
     () => moveNode(scenario, node(), place()),
+    () => nameNode(scenario, node(), `Town ${random()}`),
+    () => setRouteUser(scenario, pick(scenario.routes).id, pick(scenario.organisations).id, random() < 0.6),
     () => {
       const way = shortestWay(scenario, node(), node())
       return addRoute(scenario, { nodes: way ?? [node()], organisation: pick(scenario.organisations).id })
@@ -140,7 +152,7 @@ function randomEdit(scenario: Scenario, random: () => number) {
       return removalOf(scenario, list, pick<{ readonly id: string }>(scenario[list]).id)
     },
   ]
-  return pick([...edits, ...edits.slice(5), ...edits.slice(5)])()
+  return pick([...edits, ...edits.slice(-2), ...edits.slice(-2)])()
 }
 
 describe('any sequence of edits', () => {

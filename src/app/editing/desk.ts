@@ -6,10 +6,12 @@ import {
   addNode,
   addRoute,
   type Edited,
+  givenLegsAt,
   type Mode,
   moveNode,
   type NewNode,
   type NodeEntry,
+  nameNode,
   type Place,
   type RemovableList,
   type Removal,
@@ -82,8 +84,9 @@ export interface Desk {
   /** Removes an entry that nothing depends on, else asks first. */
   askRemoval(entry: NetworkEntry): void
   answerRemoval(removes: boolean): void
-  /** Performs another edit of the scenario; answers whether it was taken. */
-  edit(edited: Edited, label?: string): boolean
+  name(node: string, name: string): void
+  /** Performs another edit of the scenario; answers whether it was taken. `notice` is said in place of the label. */
+  edit(edited: Edited, label?: string, notice?: string): boolean
   /** Takes in the outcome of an edit by path. */
   report(issues: readonly ScenarioIssue[] | undefined): boolean
   complain(problem: string): void
@@ -109,14 +112,16 @@ export function createDesk(store: Store, say: (message: string) => void, onChang
   }
 
   function report(issues: readonly ScenarioIssue[] | undefined): boolean {
-    const reasons = (issues ?? []).map(({ message, expected }) => words.refused(message, expected))
+    const scenario = present()
+    const named = (sentence: string) => (scenario === undefined ? sentence : withNames(scenario, sentence))
+    const reasons = (issues ?? []).map(({ message, expected }) => words.refused(named(message), expected))
     set({ problem: [...new Set(reasons)].join(' ') })
     return reasons.length === 0
   }
 
-  function edit(edited: Edited, label?: string): boolean {
+  function edit(edited: Edited, label?: string, notice = label): boolean {
     const taken = report(store.rework(edited, label))
-    if (taken && label !== undefined) say(label)
+    if (taken && notice !== undefined) say(notice)
     return taken
   }
 
@@ -184,7 +189,18 @@ export function createDesk(store: Store, say: (message: string) => void, onChang
       const scenario = present()
       if (scenario === undefined) return
       const name = entryName(scenario, { kind: 'node', id: node })
-      edit(moveNode(scenario, node, place), words.moved(name))
+      const kept = givenLegsAt(scenario, node).map(({ id }) => entryName(scenario, { kind: 'leg', id }))
+      const notice = kept.length === 0 ? words.moved(name) : words.movedKeeping(name, kept)
+      edit(moveNode(scenario, node, place), words.moved(name), notice)
+    },
+    name(node, name) {
+      const scenario = present()
+      if (scenario === undefined) return
+      const named = nameNode(scenario, node, name)
+      const former = entryName(scenario, { kind: 'node', id: node })
+      const hasNewId = named.ok && named.id !== node
+      if (!edit(named, hasNewId ? words.named(former, name) : undefined) || !named.ok) return
+      if (hasNewId) store.select({ kind: 'node', id: named.id })
     },
     goTo(node) {
       const scenario = present()
@@ -243,6 +259,18 @@ export function entryName(scenario: Scenario, { kind, id }: NetworkEntry): strin
     (end) => scenario.nodes.find((node) => node.id === end)?.name,
   )
   return words.legName(from, to)
+}
+
+/** Lists whose entries messages name by their ids. */
+const NAMED = ['nodes', 'checkpoints', 'routes', 'organisations', 'commodities'] as const
+
+/** A message for the authors of files with names in place of ids. */
+function withNames(scenario: Scenario, message: string): string {
+  return message.replace(/"([A-Za-z0-9_-]+)"/g, (quoted, id: string) => {
+    const entries: readonly { readonly id: string }[] = NAMED.flatMap((list) => [...scenario[list]])
+    const entry = entries.find((one) => one.id === id)
+    return entry === undefined ? quoted : `"${nameOf(entry, id)}"`
+  })
 }
 
 /** Who gets a new route: the one that was chosen, else one that already has a supply at its start, else the first. */

@@ -54,13 +54,17 @@ export function choiceField(
   return labelled(label, select, options)
 }
 
+/** A box that goes back to what it was where `onChange` answers that the choice was not taken. */
 export function checkField(
   name: string,
   label: string,
   checked: boolean,
-  onChange: (checked: boolean) => void,
+  onChange: (checked: boolean) => boolean,
 ): HTMLLabelElement {
-  const box = h('input', { type: 'checkbox', name, onchange: () => onChange(box.checked) })
+  const onchange = () => {
+    if (!onChange(box.checked)) box.checked = !box.checked
+  }
+  const box = h('input', { type: 'checkbox', name, onchange })
   box.checked = checked
   return h('label', { class: 'edit-check' }, box, h('span', {}, label))
 }

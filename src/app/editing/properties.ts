@@ -1,20 +1,20 @@
 /** Properties: what the parameter panel does not show of a place, leg, checkpoint, route or of the scenario itself. */
 import { h } from '../../panel'
-import type { Mode, Scenario } from '../../scenario'
-import { setLegMode, setNodeCountry } from '../../scenario'
+import type { Mode, RouteEntry, Scenario } from '../../scenario'
+import { estimateLeg, isEstimated, setLegMode, setNodeCountry, setRouteUser } from '../../scenario'
 import type { Store } from '../../store'
 import { text } from '../../text'
 import { type Desk, entryName, LISTS, type NetworkEntry } from './desk'
 import { checkField, choiceField, longField, numberField, numberIn, textField } from './fields'
-import { KIND_CHOICES, MODE_CHOICES, placeChoices } from './toolforms'
+import { KIND_CHOICES, MODE_CHOICES, organisationChoices, placeChoices } from './toolforms'
 
 const words = text.editing
 const { fields } = words
 
 type Fields = readonly (HTMLElement | undefined)[]
 
-/** Writes one value by path, as the panel does. */
-type Write = (path: string, value: unknown) => void
+/** Writes one value by path, as the panel does; answers whether it was taken. */
+type Write = (path: string, value: unknown) => boolean
 
 /** Fields of the scenario as a whole. */
 export function scenarioFields(desk: Desk, store: Store, scenario: Scenario): Fields {
@@ -46,7 +46,7 @@ export function entryFields(desk: Desk, store: Store, scenario: Scenario, entry:
 }
 
 function writerOf(desk: Desk, store: Store): Write {
-  return (path, value) => void desk.report(store.edit(path, value))
+  return (path, value) => desk.report(store.edit(path, value))
 }
 
 type Build = (desk: Desk, scenario: Scenario, id: string, write: Write) => Fields
@@ -65,8 +65,8 @@ function noteField(note: string | undefined, write: Write): HTMLElement {
   })
 }
 
-function nameField(name: string, write: Write): HTMLElement {
-  return textField('name', fields.name, { value: name, onChange: (value) => write('name', value.trim()) })
+function nameField(name: string, onName: (name: string) => void): HTMLElement {
+  return textField('name', fields.name, { value: name, onChange: (value) => onName(value.trim()) })
 }
 
 function nodeFields(desk: Desk, scenario: Scenario, id: string, write: Write): Fields {
@@ -74,7 +74,7 @@ function nodeFields(desk: Desk, scenario: Scenario, id: string, write: Write): F
   if (node === undefined) return []
   const { name, kind, country, lat, lon, note } = node
   return [
-    nameField(name, write),
+    nameField(name, (value) => desk.name(id, value)),
     choiceField('kind', fields.kind, KIND_CHOICES, {
       value: kind,
       onChange: (value) => write('kind', value),
@@ -104,15 +104,23 @@ function legFields(desk: Desk, scenario: Scenario, id: string, write: Write): Fi
       onChange: (value) => desk.edit(setLegMode(scenario, id, value as Mode)),
     }),
     checkField('both', fields.bothWays, leg.bidirectional, (both) => write('bidirectional', both)),
+    isEstimated(scenario, leg) ? undefined : estimateButton(desk, scenario, id),
     noteField(leg.note, write),
   ]
+}
+
+/** Offers the estimate in place of a given length. */
+function estimateButton(desk: Desk, scenario: Scenario, id: string): HTMLElement {
+  const label = words.estimated(entryName(scenario, { kind: 'leg', id }))
+  const onclick = () => void desk.edit(estimateLeg(scenario, id), label)
+  return h('button', { type: 'button', class: 'quiet', onclick }, words.estimate)
 }
 
 function checkpointFields(_: Desk, scenario: Scenario, id: string, write: Write): Fields {
   const post = scenario.checkpoints.find((entry) => entry.id === id)
   if (post === undefined) return []
   return [
-    nameField(post.name, write),
+    nameField(post.name, (value) => write('name', value)),
     choiceField('place', fields.place, placeChoices(scenario), {
       value: post.node,
       onChange: (value) => write('node', value),
@@ -125,17 +133,31 @@ function checkpointFields(_: Desk, scenario: Scenario, id: string, write: Write)
   ]
 }
 
-function routeFields(_: Desk, scenario: Scenario, id: string, write: Write): Fields {
+function routeFields(desk: Desk, scenario: Scenario, id: string, write: Write): Fields {
   const route = scenario.routes.find((entry) => entry.id === id)
   if (route === undefined) return []
   const places = route.nodes.map((node) => h('li', {}, entryName(scenario, { kind: 'node', id: node })))
   return [
-    nameField(route.name, write),
+    nameField(route.name, (value) => write('name', value)),
     choiceField('route-mode', fields.mode, [['', words.mainMode], ...MODE_CHOICES], {
       value: route.mode ?? '',
       onChange: (value) => write('mode', value === '' ? undefined : value),
     }),
+    userFields(desk, scenario, route),
     h('ol', { class: 'edit-way', 'aria-label': words.onTheWay }, ...places),
     noteField(route.note, write),
   ]
+}
+
+/** A box for each organisation that may use a route. */
+function userFields(desk: Desk, scenario: Scenario, { id, name }: RouteEntry): HTMLElement {
+  const boxes = organisationChoices(scenario).map(([organisation, title]) => {
+    const own = scenario.organisations.find((entry) => entry.id === organisation)
+    const isUser = own?.routes.includes(id) ?? false
+    return checkField(`user-${organisation}`, title, isUser, (uses) => {
+      const label = uses ? words.uses(title, name) : words.usesNoMore(title, name)
+      return desk.edit(setRouteUser(scenario, id, organisation, uses), label)
+    })
+  })
+  return h('fieldset', { class: 'edit-users' }, h('legend', {}, words.users), ...boxes)
 }

@@ -1,5 +1,6 @@
-/** Question: what goes with an entry, said before it is removed. */
+/** Question: what goes with an entry, by number and by name, said before it is removed. */
 import { h } from '../../panel'
+import { byName } from '../../store'
 import { text } from '../../text'
 import type { Desk, PendingRemoval } from './desk'
 
@@ -26,7 +27,13 @@ export function removalQuestion(desk: Desk, { entry, name, also }: PendingRemova
     'div',
     { class: 'edit-question', role: 'group', 'aria-label': asked },
     h('p', {}, h('strong', {}, asked)),
-    h('p', { id: 'edit-also' }, words.also(also)),
+    h('details', {}, h('summary', { id: 'edit-also' }, words.also(also)), ...also.map(alsoList)),
     h('div', { class: 'edit-actions' }, remove, keep),
   )
+}
+
+/** Everything of one kind, by name. */
+function alsoList({ list, names }: PendingRemoval['also'][number]): HTMLElement {
+  const items = [...names].sort(byName).map((name) => h('li', {}, name))
+  return h('section', {}, h('h4', {}, words.counted(list, names.length)), h('ul', {}, ...items))
 }

@@ -1,6 +1,7 @@
 /** Tool forms: what each tool adds, by typing and choosing from lists in place of clicking on the map. */
 import { h } from '../../panel'
 import { MODES, type Mode, NODE_KINDS, type NodeEntry, type Scenario } from '../../scenario'
+import { byName } from '../../store'
 import { text } from '../../text'
 import { type Desk, entryName, LISTS, type NetworkEntry, organisationFor, type Tool } from './desk'
 import { checkField, choiceField, numberField, numberIn, submitForm, textField } from './fields'
@@ -18,7 +19,12 @@ const NONE = ['', words.choose] as const
 
 /** Places by name. */
 export function placeChoices({ nodes }: Scenario): Choices {
-  return nodes.map(({ id, name }) => [id, name] as const).sort(([, a], [, b]) => (a < b ? -1 : a > b ? 1 : 0))
+  return nodes.map(({ id, name }) => [id, name] as const).sort(([, a], [, b]) => byName(a, b))
+}
+
+/** Organisations by name. */
+export function organisationChoices({ organisations }: Scenario): Choices {
+  return organisations.map(({ id, name }) => [id, name] as const).sort(([, a], [, b]) => byName(a, b))
 }
 
 type Build = (desk: Desk, scenario: Scenario) => readonly (HTMLElement | undefined)[]
@@ -64,7 +70,10 @@ function legForm(desk: Desk, scenario: Scenario): HTMLElement[] {
       value: mode,
       onChange: (value) => desk.choose({ mode: value as Mode }),
     }),
-    checkField('new-both', fields.bothWays, bothWays, (both) => desk.choose({ bothWays: both })),
+    checkField('new-both', fields.bothWays, bothWays, (both) => {
+      desk.choose({ bothWays: both })
+      return true
+    }),
     submitForm(
       words.add.leg,
       (value) => desk.addLeg(value('new-from'), value('new-to')),
@@ -89,7 +98,7 @@ function checkpointForm(desk: Desk, scenario: Scenario): HTMLElement[] {
 function routeForm(desk: Desk, scenario: Scenario): (HTMLElement | undefined)[] {
   const { way } = desk.state
   const onWay = way.map((id) => h('li', {}, entryName(scenario, { kind: 'node', id })))
-  const organisations = scenario.organisations.map(({ id, name }) => [id, name] as const)
+  const organisations = organisationChoices(scenario)
   const free = placeChoices(scenario).filter(([id]) => !way.includes(id))
   return [
     choiceField('new-organisation', fields.organisation, organisations, {
@@ -116,10 +125,12 @@ function routeForm(desk: Desk, scenario: Scenario): (HTMLElement | undefined)[] 
 function removeForm(desk: Desk, scenario: Scenario): HTMLElement[] {
   const kinds = Object.keys(LISTS) as NetworkEntry['kind'][]
   const choices = kinds.flatMap((kind) =>
-    scenario[LISTS[kind]].map(
-      ({ id }) =>
-        [`${kind} ${id}`, words.entryOf(words.kinds[kind], entryName(scenario, { kind, id }))] as const,
-    ),
+    scenario[LISTS[kind]]
+      .map(({ id }) => {
+        const title = words.entryOf(words.kinds[kind], entryName(scenario, { kind, id }))
+        return [`${kind} ${id}`, title] as const
+      })
+      .sort(([, a], [, b]) => byName(a, b)),
   )
   const onSubmit = (value: (name: string) => string) => {
     const [kind = '', id = ''] = value('entry').split(' ')

@@ -73,21 +73,24 @@ function startPart(begin: HTMLElement): HTMLElement {
 }
 
 function keysPart(): HTMLElement {
-  const rows = ACTIONS.map((action) =>
-    h(
-      'tr',
-      {},
-      h('th', { scope: 'row' }, ...KEYS[action].map((key) => h('kbd', {}, keyText(key)))),
-      h('td', {}, text.page.keys[action]),
-    ),
+  const row = (keys: readonly string[], what: string) =>
+    h('tr', {}, h('th', { scope: 'row' }, ...keys.map((key) => h('kbd', {}, key))), h('td', {}, what))
+  const rows = ACTIONS.filter((action) => KEYS[action].length > 0).map((action) =>
+    row(KEYS[action].map(keyText), text.page.keys[action]),
   )
+  const onBlocks = text.timeline.keyTable.map(({ keys, what }) => row(keys, what))
+  const heading = h('th', { colspan: 2, scope: 'rowgroup' }, text.timeline.keyTableName)
   return h(
     'div',
     {},
-    h('table', { class: 'keys' }, h('tbody', {}, ...rows)),
+    h(
+      'table',
+      { class: 'keys' },
+      h('tbody', {}, ...rows),
+      h('tbody', {}, h('tr', { class: 'keys-group' }, heading), ...onBlocks),
+    ),
     h('p', { class: 'dim' }, words.map),
     h('p', { class: 'dim' }, words.sliders),
-    h('p', { class: 'dim' }, text.timeline.keysHelp),
   )
 }
 

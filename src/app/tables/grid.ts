@@ -2,8 +2,8 @@
 import { h } from '../../panel'
 import { text } from '../../text'
 import { number } from '../format'
-import { type Order, sorted } from './order'
-import type { Column, TableRow } from './scene'
+import { sorted } from './order'
+import type { TableOf, TableRow } from './scene'
 
 export interface Grid {
   readonly element: HTMLTableElement
@@ -15,9 +15,8 @@ export interface Grid {
 
 export function createGrid(
   name: string,
-  columns: readonly Column[],
+  { columns, order: firstOrder }: Pick<TableOf, 'columns' | 'order'>,
   onChoose: (row: TableRow) => void,
-  firstOrder?: Order,
 ): Grid {
   const body = h('tbody')
   const built = new Map<string, { row: TableRow; readonly element: HTMLTableRowElement }>()
@@ -30,7 +29,7 @@ export function createGrid(
   })
   const element = h('table', { class: 'grid', 'aria-label': name })
   element.append(h('thead', {}, h('tr', {}, ...heads)), body)
-  tellOrder()
+  sayOrder()
 
   /** Numbers with the largest first, names from A; a second time the other way round. */
   function sortBy(column: number, isNumber: boolean): void {
@@ -38,11 +37,11 @@ export function createGrid(
       order?.column === column
         ? { column, isDescending: !order.isDescending }
         : { column, isDescending: isNumber }
-    tellOrder()
+    sayOrder()
     arrange(sorted(shown, order))
   }
 
-  function tellOrder(): void {
+  function sayOrder(): void {
     for (const [i, head] of heads.entries()) {
       if (i === order?.column) head.setAttribute('aria-sort', order.isDescending ? 'descending' : 'ascending')
       else head.removeAttribute('aria-sort')
@@ -68,10 +67,10 @@ export function createGrid(
       const entry = built.get(row.id)
       if (entry !== undefined) onChoose(entry.row)
     }
-    const cells = columns.map(({ isNumber }, i) =>
+    const cells = columns.map(({ isNumber, isLong }, i) =>
       i === 0
         ? h('th', { scope: 'row' }, h('button', { type: 'button', class: 'link', onclick: choose }))
-        : h('td', { class: isNumber ? 'number' : undefined }),
+        : h('td', { class: isNumber ? 'number' : isLong ? 'long' : undefined }),
     )
     const made = h('tr', {}, ...cells)
     made.addEventListener('click', ({ target }) => {
@@ -103,7 +102,9 @@ export function createGrid(
     for (const [i, cell] of row.cells.entries()) {
       const slot = i === 0 ? made.querySelector('button') : made.children[i]
       const words = cellText(cell)
-      if (slot instanceof HTMLElement && slot.textContent !== words) slot.textContent = words
+      if (!(slot instanceof HTMLElement) || slot.textContent === words) continue
+      slot.textContent = words
+      if (columns[i]?.isLong) slot.title = words
     }
   }
 

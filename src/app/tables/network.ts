@@ -3,6 +3,8 @@ import { postOdds } from '../../analysis'
 import { MODE_NAMES, type ModelSpec } from '../../engine'
 import { countryName } from '../../store'
 import { text } from '../../text'
+import { entryIdOf } from '../network'
+import { BY_NAME } from './order'
 import type { TableOf } from './scene'
 
 const { columns } = text.help.tables
@@ -30,6 +32,7 @@ export const places: TableOf = {
     { name: columns.left, isNumber: true },
     { name: columns.sold, isNumber: true },
   ],
+  order: BY_NAME,
   rowsOf({ scenario, spec, frame: { counters } }) {
     const kinds = new Map(scenario.nodes.map(({ id, kind }) => [id, nodeKinds[kind]]))
     const commodities = spec.commodities.ids.length
@@ -42,7 +45,7 @@ export const places: TableOf = {
     }
     return spec.nodes.ids.map((id, n) => ({
       id,
-      targets: [{ kind: 'node', index: n }],
+      selection: { kind: 'node', id },
       cells: [
         spec.nodes.names[n] ?? id,
         countryName(spec.nodes.countries[n] ?? ''),
@@ -64,11 +67,12 @@ export const legs: TableOf = {
     { name: columns.carried, isNumber: true },
     { name: columns.shipments, isNumber: true },
   ],
+  order: BY_NAME,
   rowsOf({ spec, record, frame: { counters, day } }) {
     const flows = record.flowsAt(day)
     return spec.legs.ids.map((id, leg) => ({
       id,
-      targets: [{ kind: 'leg', index: leg }],
+      selection: { kind: 'leg', id: entryIdOf(id) },
       cells: [
         legName(spec, leg),
         modes[MODE_NAMES[spec.legs.mode[leg] as number] ?? 'road'],
@@ -92,11 +96,12 @@ export const checkpoints: TableOf = {
     { name: columns.seizures, isNumber: true },
     { name: columns.seized, isNumber: true },
   ],
+  order: BY_NAME,
   rowsOf({ spec, frame: { counters } }) {
     const { ids, names, countries, staff, requiredStaff } = spec.checkpoints
     return ids.map((id, k) => ({
       id,
-      targets: [{ kind: 'checkpoint', index: k }],
+      selection: { kind: 'checkpoint', id },
       cells: [
         names[k] ?? id,
         countryName(countries[k] ?? ''),

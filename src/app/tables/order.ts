@@ -1,4 +1,5 @@
 /** Order: rows sorted by one column. */
+import { byName } from '../../store'
 import type { TableRow } from './scene'
 
 export interface Order {
@@ -6,9 +7,10 @@ export interface Order {
   readonly isDescending: boolean
 }
 
-const { compare } = new Intl.Collator('en', { numeric: true })
+/** By name, as people look things up. */
+export const BY_NAME: Order = { column: 0, isDescending: false }
 
-/** Rows in an order, names as people read them (R2 before R10); equal ones as they came, numbers that are none last. */
+/** Rows in an order: texts as names are listed, equal ones as they came, numbers that are none last. */
 export function sorted(rows: readonly TableRow[], order: Order | undefined): readonly TableRow[] {
   if (order === undefined) return rows
   const sign = order.isDescending ? -1 : 1
@@ -18,6 +20,6 @@ export function sorted(rows: readonly TableRow[], order: Order | undefined): rea
       return Number.isNaN(x) || Number.isNaN(y)
         ? Number(Number.isNaN(x)) - Number(Number.isNaN(y))
         : sign * (x - y)
-    return sign * compare(String(x), String(y))
+    return sign * byName(String(x), String(y))
   })
 }

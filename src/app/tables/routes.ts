@@ -3,6 +3,7 @@ import type { ModelSpec } from '../../engine'
 import { text } from '../../text'
 import type { DayFrame } from '../../workers'
 import { type RunRecord, WINDOW_DAYS } from '../record'
+import { BY_NAME } from './order'
 import type { TableOf } from './scene'
 
 const { columns } = text.help.tables
@@ -66,15 +67,11 @@ export const routes: TableOf = {
     { name: columns.seized, isNumber: true },
     { name: columns.rate, isNumber: true },
   ],
+  order: BY_NAME,
   rowsOf({ spec, record, frame }) {
-    const { start, end, legs } = spec.routes
     return routeRows(spec, record, frame).map((row) => ({
       id: row.id,
-      ...(spec.routes.isGenerated[row.route] === 0 && { selection: { kind: 'route' as const, id: row.id } }),
-      targets: [...legs.subarray(start[row.route], end[row.route])].map((leg) => ({
-        kind: 'leg',
-        index: leg,
-      })),
+      selection: { kind: 'route', id: row.id },
       cells: [
         row.name,
         row.share * 100,

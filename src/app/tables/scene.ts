@@ -1,11 +1,11 @@
 /** Scene and shape of the tables: what they are made from, and what their columns and rows are. */
 import { type ModelSpec, specOn } from '../../engine'
-import type { MapTarget } from '../../map'
 import type { Scenario } from '../../scenario'
 import type { Selection } from '../../store'
 import type { DayFrame } from '../../workers'
 import type { RunRecord } from '../record'
 import type { Run } from '../run'
+import type { Order } from './order'
 import type { UnderWay } from './underway'
 
 export interface TableScene {
@@ -26,20 +26,22 @@ export function tableSceneOf({ record, frame, shipments }: Run, scenario: Scenar
 export interface Column {
   readonly name: string
   readonly isNumber?: boolean
+  /** A long text: cut where there is no room, and whole under the pointer. */
+  readonly isLong?: boolean
 }
 
 export interface TableRow {
   /** The same from day to day. */
   readonly id: string
-  /** What it is about on the map. */
-  readonly targets: readonly MapTarget[]
-  /** What it selects, where that is not its one target. */
-  readonly selection?: Selection
+  /** What choosing it selects. */
+  readonly selection: Selection
   /** One per column; the first is the name. Not a number shows as a dash. */
   readonly cells: readonly (string | number)[]
 }
 
 export interface TableOf {
   readonly columns: readonly Column[]
+  /** The order at first; left out: as the rows come. */
+  readonly order?: Order
   readonly rowsOf: (scene: TableScene) => readonly TableRow[]
 }

@@ -1,13 +1,5 @@
 /** Under way: every shipment between its source and its end, followed through the facts of the days. */
-import {
-  DELIVERED,
-  DEPARTED,
-  type EventLog,
-  PATROL_SEIZED,
-  type RouteSpec,
-  SEIZED,
-  type ShipmentView,
-} from '../../engine'
+import { DELIVERED, DEPARTED, type EventLog, PATROL_SEIZED, SEIZED, type ShipmentView } from '../../engine'
 import type { ShipmentKey } from '../../map'
 import { text } from '../../text'
 import { shipmentSelection } from '../following'
@@ -97,17 +89,12 @@ export function createShipments(): Shipments {
   }
 }
 
-/** A route's short name: its id, or the name of one that was found. */
-function routeLabel({ ids, isGenerated, names }: RouteSpec, route: number): string {
-  return (isGenerated[route] === 1 ? names : ids)[route] ?? ''
-}
-
 export const shipments: TableOf = {
   columns: [
     { name: columns.shipment },
     { name: columns.organisation },
     { name: columns.commodity },
-    { name: columns.route },
+    { name: columns.route, isLong: true },
     { name: columns.load, isNumber: true },
     { name: columns.arrives, isNumber: true },
   ],
@@ -120,13 +107,12 @@ export const shipments: TableOf = {
       const name = legName(spec, leg)
       return {
         id,
-        targets: [{ kind: 'leg', index: leg }],
         selection: shipmentSelection({ ...shipment, hour: now }),
         cells: [
           waits ? waiting(name) : name,
           organisations.names[candidates.organisation[candidate] as number] ?? '',
           commodities.names[candidates.commodity[candidate] as number] ?? '',
-          routeLabel(routes, candidates.route[candidate] as number),
+          routes.names[candidates.route[candidate] as number] ?? '',
           grams / 1000,
           Math.floor(Math.max(now, arriveAt) / 24),
         ],

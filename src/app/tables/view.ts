@@ -1,15 +1,15 @@
 /** Tables: the content of the map as sortable tables above the transport, for keyboard, screen reader and copying. */
-import type { MapTarget } from '../../map'
 import { createTabList, h } from '../../panel'
 import type { Selection } from '../../store'
 import { text } from '../../text'
 import { iconButton } from '../button'
 import { toggleFoldOut } from '../foldout'
+import { isSameSelection } from '../following'
 import { date } from '../format'
-import { createGrid, type Grid } from './grid'
+import { createGrid } from './grid'
 import { checkpoints, legs, places } from './network'
 import { routes } from './routes'
-import type { TableOf, TableRow, TableScene } from './scene'
+import type { TableOf, TableScene } from './scene'
 import { MOST_SHIPMENTS, shipments } from './underway'
 
 const words = text.help.tables
@@ -21,9 +21,7 @@ type TableName = keyof typeof TABLES
 const NAMES = Object.keys(TABLES) as TableName[]
 
 export interface TablesOptions {
-  /** Selects what a row is about and shows it on the map. */
-  readonly select: (what: MapTarget | Selection) => void
-  readonly highlight: (targets: readonly MapTarget[]) => void
+  readonly select: (selection: Selection) => void
   /** Called before they open. */
   readonly onOpen: () => void
 }
@@ -35,12 +33,12 @@ export interface Tables {
   toggle(): void
   /** `sceneOf` is asked only while the tables are open. */
   show(sceneOf: () => TableScene | undefined, now: number, isPlaying: boolean): void
-  /** Marks the row of what is selected on the map. */
-  mark(selected: MapTarget | undefined): void
+  /** Marks the row of what is selected. */
+  mark(selected: Selection | undefined): void
 }
 
-export function createTables({ select, highlight, onOpen }: TablesOptions): Tables {
-  const parts = NAMES.map((name) => createPart(name, select, highlight))
+export function createTables({ select, onOpen }: TablesOptions): Tables {
+  const parts = NAMES.map((name) => createPart(name, select))
   const tabs = createTabList(
     words.tabsName,
     parts.map(({ name, element }) => ({ id: `tables-${name}`, title: words.tabs[name], element })),
@@ -59,11 +57,10 @@ export function createTables({ select, highlight, onOpen }: TablesOptions): Tabl
   button.setAttribute('aria-expanded', 'false')
   let sceneNow: () => TableScene | undefined = () => undefined
   let writtenAt = 0
-  let selected: MapTarget | undefined
+  let selected: Selection | undefined
 
   function toggle(): void {
     const isOpen = toggleFoldOut(element, button, onOpen)
-    highlight([])
     if (!isOpen) return
     write(false)
     element.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus()
@@ -90,8 +87,8 @@ export function createTables({ select, highlight, onOpen }: TablesOptions): Tabl
       writtenAt = now
       write(isPlaying)
     },
-    mark(target) {
-      selected = target
+    mark(next) {
+      selected = next
       write(true)
     },
   }
@@ -101,27 +98,14 @@ interface Part {
   readonly name: TableName
   readonly element: HTMLElement
   show(scene: TableScene, isPlaying: boolean): void
-  mark(selected: MapTarget | undefined): void
+  mark(selected: Selection | undefined): void
 }
 
-function createPart(
-  name: TableName,
-  select: TablesOptions['select'],
-  highlight: TablesOptions['highlight'],
-): Part {
-  const { columns, rowsOf } = TABLES[name]
+function createPart(name: TableName, select: TablesOptions['select']): Part {
+  const table: TableOf = TABLES[name]
   const state = h('span', {})
   const order = h('span', { hidden: true }, words.orderKept)
-  // The next to arrive come first.
-  const firstOrder = name === 'shipments' ? undefined : { column: 0, isDescending: false }
-  const choose = ({ id, targets, selection }: TableRow) => {
-    const [first, ...others] = targets
-    const chosen = selection ?? (others.length === 0 ? first : undefined)
-    highlight(chosen === undefined ? targets : [])
-    if (chosen !== undefined) select(chosen)
-    grid.mark((row) => row.id === id)
-  }
-  const grid: Grid = createGrid(words.tabs[name], columns, choose, firstOrder)
+  const grid = createGrid(words.tabs[name], table, ({ selection }) => select(selection))
   const scroller = h('div', { class: 'tables-scroll' }, grid.element)
   const hint = h('span', {}, words.selectHint)
   return {
@@ -129,7 +113,7 @@ function createPart(
     element: h('div', {}, h('p', { class: 'tables-state dim' }, state, order, hint), scroller),
     show(scene, isPlaying) {
       const { frame, record } = scene
-      const rows = rowsOf(scene)
+      const rows = table.rowsOf(scene)
       const today = date(record.spec.startEpochDay + frame.day)
       const all = scene.shipments.length
       state.textContent =
@@ -139,11 +123,6 @@ function createPart(
       order.hidden = !isPlaying || name === 'shipments'
       grid.show(rows, isPlaying && name !== 'shipments')
     },
-    mark(selected) {
-      if (name === 'routes' || name === 'shipments') return
-      grid.mark(
-        ({ targets: [target] }) => target?.kind === selected?.kind && target?.index === selected?.index,
-      )
-    },
+    mark: (selected) => grid.mark(({ selection }) => isSameSelection(selection, selected)),
   }
 }

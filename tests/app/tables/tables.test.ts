@@ -1,5 +1,6 @@
 /** The tables of the map: the same numbers as the run, for places, legs, checkpoints, routes and shipments under way. */
 import { describe, expect, it } from 'vitest'
+import { shipmentOf } from '../../../src/app/following'
 import { checkpoints, legs, places } from '../../../src/app/tables/network'
 import { sorted } from '../../../src/app/tables/order'
 import { routeRows, routes } from '../../../src/app/tables/routes'
@@ -48,16 +49,16 @@ function total({ columns, rowsOf }: TableOf, name: string): number {
 }
 
 describe('the tables of the map', () => {
-  it('name every place, leg and checkpoint once, each with its target on the map', () => {
+  it('name every place, leg and checkpoint once, each with what it selects', () => {
     const { spec } = scene
-    for (const [table, ids] of [
-      [places, spec.nodes.ids],
-      [legs, spec.legs.ids],
-      [checkpoints, spec.checkpoints.ids],
+    for (const [table, ids, entries] of [
+      [places, spec.nodes.ids, scenario.nodes],
+      [legs, spec.legs.ids, scenario.legs],
+      [checkpoints, spec.checkpoints.ids, scenario.checkpoints],
     ] as const) {
       const rows = table.rowsOf(scene)
       expect(rows.map(({ id }) => id)).toEqual(ids)
-      expect(rows.map(({ targets: [target] }) => target?.index)).toEqual(ids.map((_, i) => i))
+      expect(new Set(rows.map(({ selection }) => selection.id))).toEqual(new Set(entries.map(({ id }) => id)))
       for (const { cells } of rows) expect(cells).toHaveLength(table.columns.length)
     }
   })
@@ -79,10 +80,26 @@ describe('the tables of the map', () => {
     ).toBe(true)
   })
 
-  it('lead from a route to all its legs', () => {
-    const [first] = routes.rowsOf(scene)
-    const { start, end } = scene.spec.routes
-    expect(first?.targets).toHaveLength((end[0] as number) - (start[0] as number))
+  it('lead from each route to itself, and name it as its author did, R2 before R10', () => {
+    const rows = sorted(routes.rowsOf(scene), routes.order)
+    expect(rows.map(({ id, selection }) => [selection.kind, selection.id === id])).toEqual(
+      rows.map(() => ['route', true]),
+    )
+    const names = rows.map(({ cells: [name] }) => String(name))
+    const numbered = names.flatMap((name) => /^R(\d+) /.exec(name)?.[1] ?? []).map(Number)
+    expect(numbered).toEqual(Array.from({ length: 10 }, (_, i) => i + 1))
+    expect(names.filter((name) => name.startsWith('generated:'))).toEqual([])
+  })
+
+  it('lead from each shipment under way to that shipment on the day on show', () => {
+    const seen = shipments.rowsOf(scene).map(({ selection }) => shipmentOf(selection))
+    expect(
+      seen.map((shipment) => shipment && [shipment.shipmentA, shipment.shipmentB, shipment.day]),
+    ).toEqual(
+      scene.shipments
+        .slice(0, MOST_SHIPMENTS)
+        .map(({ shipmentA, shipmentB }) => [shipmentA, shipmentB, DAYS]),
+    )
   })
 
   it('show the next shipments to arrive, no more than the page can hold', () => {
@@ -121,10 +138,10 @@ describe('shipments under way', () => {
 
 describe('rows in an order', () => {
   const rows = [
-    { id: 'a', targets: [], cells: ['Osh', 3] },
-    { id: 'b', targets: [], cells: ['Almaty', Number.NaN] },
-    { id: 'c', targets: [], cells: ['Termez', 12] },
-  ]
+    { id: 'a', cells: ['R10 Osh', 3] },
+    { id: 'b', cells: ['r2 Almaty', Number.NaN] },
+    { id: 'c', cells: ['Termez', 12] },
+  ].map((row) => ({ ...row, selection: { kind: 'node' as const, id: row.id } }))
   const ids = (column: number, isDescending: boolean) =>
     sorted(rows, { column, isDescending })
       .map(({ id }) => id)
