@@ -14,12 +14,13 @@ const RECORD_WORDS = 1 << RECORD_SHIFT
 
 type TypedArray = Float64Array | Int32Array | Uint8Array
 
-/** The world's own arrays whose layout follows from the spec's entities alone, under fixed names. */
+/** The world's own arrays under fixed names. Their layout follows from the spec's entities, but for the rows of found routes, which grow. */
 function arraysOf(world: World): Record<string, TypedArray> {
   const { market, patrols, routes } = world
   const found = world.plan.routes.isGenerated.includes(1)
     ? {
         'routes.keys': routes.keys,
+        'routes.start': routes.start,
         'routes.end': routes.end,
         'routes.legs': routes.legs,
         'routes.nodes': routes.nodes,
@@ -146,10 +147,12 @@ export function restore(spec: ModelSpec, saved: Snapshot, options: Pick<WorldOpt
   const world: World = { ...blank, key0, key1, day, fleet, patrols: createPatrols(spec, key0, key1) }
   for (let at = 0; at < saved.records.length; at += RECORD_WORDS) {
     const record = saved.records.subarray(at, at + RECORD_WORDS)
-    fleet.pool.set(record, reserve(fleet, record[ARRIVE_AT] as number))
+    const to = reserve(fleet, record[ARRIVE_AT] as number)
+    fleet.pool.set(record, to)
     fleet.count++
     fleet.grams += record[GRAMS] as number
   }
+  makeRoom(world, saved)
   for (const [name, array] of Object.entries(arraysOf(world))) {
     const before = saved.arrays[name]
     // A price model that was switched on since has no past to restore.
@@ -173,6 +176,16 @@ export function restore(spec: ModelSpec, saved: Snapshot, options: Pick<WorldOpt
   world.routeFacts = routeFactsOf(world.spec, world.routes)
   rekeyCandidates(world)
   return world
+}
+
+/** Gives the rows of found routes the length that they had; they follow those of the listed routes, and pass no place twice. */
+function makeRoom(world: World, { arrays }: Snapshot): void {
+  const { 'routes.legs': legs, 'routes.nodes': nodes } = arrays
+  if (legs === undefined || nodes === undefined) return
+  const passage = new Int32Array(nodes.length)
+  passage.set(world.plan.routes.passage)
+  const rows = { legs: new Int32Array(legs.length), nodes: new Int32Array(nodes.length), passage }
+  world.routes = { ...world.routes, ...rows }
 }
 
 function copyInto(target: Counters, source: Counters): void {

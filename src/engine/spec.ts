@@ -116,7 +116,7 @@ export interface CommoditySpec extends Entities {
 
 /**
  * Routes as runs of directed legs: legs of route r are `legs[start[r] .. end[r] - 1]`. A generated route is a slot that stands empty
- * (`end[r] = start[r]`) until an organisation finds a path for it.
+ * (`end[r] = start[r]`) until an organisation finds a path for it; slots follow the listed routes.
  */
 export interface RouteSpec extends Entities {
   readonly start: Int32Array

@@ -28,7 +28,7 @@ export interface World {
   monthEnd: number
   nextMonthEnd: number
   readonly fleet: Fleet
-  /** Routes with the paths that organisations have found; the listed ones never change. */
+  /** Routes with the paths that organisations have found; the listed ones keep their legs. Replaced when a row grows: read it anew after `replan`. */
   routes: RouteSpec
   /** Per route: 1 for a generated route that its organisation uses now. */
   readonly slotActive: Uint8Array
@@ -117,10 +117,11 @@ export function reachHours(spec: ModelSpec): number {
 /** A copy of the routes whose generated slots can be filled. */
 function ownRoutes(routes: RouteSpec): RouteSpec {
   if (!routes.isGenerated.includes(1)) return routes
-  const { keys, end, legs, nodes, passage, mode } = routes
+  const { keys, start, end, legs, nodes, passage, mode } = routes
   return {
     ...routes,
     keys: keys.slice(),
+    start: start.slice(),
     end: end.slice(),
     legs: legs.slice(),
     nodes: nodes.slice(),

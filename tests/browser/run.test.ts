@@ -1,10 +1,12 @@
 /** The run in the page: it plays, stops, travels in time, and equals the engine's run outside the browser. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bundledScenario, digestAfter } from '../support/bundled'
+import { parseScenario } from '../../src/scenario'
+import { BUNDLED_BASES, bundledScenario, digestAfter } from '../support/bundled'
 import {
   dayOf,
   digestOf,
+  drop,
   mapPicture,
   openPage,
   openScenario,
@@ -81,6 +83,31 @@ describe('the run in the page', () => {
     await settled(page, 0)
     await seek(page, 12)
     expect(await digestOf(page)).toBe(early)
+    expect(problems).toEqual([])
+    await context.close()
+  })
+
+  it('travels back in time with thousands of shipments under way on long legs', async () => {
+    const { context, page, problems } = await openPage(browser)
+    const set = { 'legs.*.hours': 100, 'organisations.*.loads.road.kg': 1 }
+    const file = {
+      type: 'contraflow-scenario',
+      formatVersion: 1,
+      extends: { id: 'two-routes' },
+      id: 'crowded',
+      title: 'Crowded',
+      set,
+    }
+    const content = JSON.stringify(file)
+    const parsed = parseScenario(content, BUNDLED_BASES)
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues))
+    await drop(page, 'crowded.json', content)
+    await page.waitForFunction(() => document.title.includes('Crowded'))
+    await pause(page)
+    for (const day of [120, 47, 119, 75]) {
+      await seek(page, day)
+      expect(await digestOf(page)).toBe(digestAfter(parsed.scenario, day))
+    }
     expect(problems).toEqual([])
     await context.close()
   })

@@ -4,7 +4,7 @@ import { digest, type ModelSpec, type World } from '../../src/engine'
 import type { ScenarioFile } from '../../src/scenario'
 import { expectEveryGram } from '../support/balance'
 import { expectDeterministic } from '../support/determinism'
-import { parallel, post, specOf } from '../support/scenarios'
+import { line, parallel, post, specOf, stream } from '../support/scenarios'
 import { expectShare } from '../support/statistics'
 import { indexOf, sumOf, tallyOf, worldAfter } from '../support/worlds'
 
@@ -114,6 +114,54 @@ describe('an organisation that finds its own routes', () => {
       expect(places.toSorted()).toEqual(wanted)
     },
   )
+})
+
+describe('a way that has to be found', () => {
+  /** A chain of places that no listed route passes. */
+  function chain(places: number): ScenarioFile {
+    const posts = Array.from({ length: places }, (_, i) => post(`p${String(i).padStart(4, '0')}`))
+    const file = line(posts, {
+      routes: [],
+      generatedRoutes: { count: 1, replanDays: 7 },
+      supply: stream(100),
+    })
+    const ends = { from: 'elsewhere', to: 'market', mode: 'road', km: 10, hours: 1 } as const
+    return {
+      ...file,
+      nodes: [
+        ...file.nodes.map((node, i) => ({ ...node, lat: 0, lon: i / 100 })),
+        { id: 'elsewhere', name: 'Elsewhere', country: 'XA', lat: 1, lon: 1, kind: 'source' },
+      ],
+      legs: [...file.legs, { id: 'other', ...ends }],
+      routes: [{ id: 'other', name: 'Other', nodes: ['elsewhere', 'market'] }],
+    }
+  }
+  const foundLegs = ({ routes, slotActive }: World, active = true) =>
+    [...routes.isGenerated.entries()]
+      .filter(([r, is]) => is === 1 && (!active || slotActive[r] === 1))
+      .map(([r]) => (routes.end[r] ?? 0) - (routes.start[r] ?? 0))
+
+  it.each([63, 64, 65, 199, 1_000])('is found and used when it has %i legs', (legs) => {
+    const world = worldAfter(specOf(chain(legs - 1)), 60)
+    expect(tallyOf(world).delivered).toBeGreaterThan(1_000)
+    expect(foundLegs(world)).toEqual([legs])
+  })
+
+  it('may be longer than one before it, which keeps its legs and its loads', () => {
+    const file = chain(20)
+    // A short cut that is dear for six weeks.
+    const cut = { id: 'cut', from: 'p0003', to: 'market', mode: 'road', km: 10, hours: 400 } as const
+    const legs = [...file.legs.map((leg) => ({ ...leg, freightUsdPerKg: 1 })), cut]
+    const [from, until] = ['2009-02-01', '2009-03-15']
+    const changes = [{ target: 'legs.cut.freightUsdPerKg', from, until, set: 500 }]
+    const spec = specOf({ ...file, legs, interventions: [{ id: 'dear', title: 'Dear', changes }] })
+    const world = worldAfter(spec, 40)
+    expect(foundLegs(world)).toEqual([21])
+    expect(foundLegs(world, false).filter((length) => length > 0)).toEqual([5, 21])
+    expect(world.fleet.count).toBeGreaterThan(1_000)
+    expectEveryGram(world)
+    expectDeterministic(spec, 120)
+  })
 })
 
 describe('a number of routes to find that changes during the run', () => {

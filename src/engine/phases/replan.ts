@@ -1,13 +1,12 @@
 /** Replanning: organisations look for the cheapest paths under what they believe of risks now (the balloon effect's way). */
-import { keyOf } from '../draw'
+import { writeRoute } from '../foundRoutes'
 import { ln } from '../math'
 import { type CostGraph, cheapestPaths, outgoing } from '../paths'
 import { bribeAt, isMarketFor, lossAt, patrolRisk, priceAt, routeFactsOf } from '../routes'
 import { rekeyCandidates } from '../series'
-import { MODE_COUNT, MODE_NAMES } from '../spec'
+import { MODE_COUNT } from '../spec'
 import type { World } from '../world'
 
-const PATH_MODE = MODE_NAMES.indexOf('path')
 /** Stands for a certain loss: dearer than any freight, yet a number. */
 const CERTAIN_LOSS = 1e12
 
@@ -58,7 +57,9 @@ function planFor(world: World, s: number, count: number): boolean {
     const free = slots.find(
       (c) => slotActive[candidates.route[c] as number] === 0 && inFlight(world, c) === 0,
     )
-    if (free !== undefined) fill(world, candidates.route[free] as number, legs)
+    if (free === undefined || legs.length === 0) continue
+    writeRoute(world, candidates.route[free] as number, legs)
+    slotActive[candidates.route[free] as number] = 1
   }
   return true
 }
@@ -68,27 +69,6 @@ function inFlight({ counters }: World, c: number): number {
   return (
     (counters.dispatched[c] as number) - (counters.delivered[c] as number) - (counters.seized[c] as number)
   )
-}
-
-/** Writes a path into a slot, as far as it has room. */
-function fill(world: World, r: number, path: readonly number[]): void {
-  const { legs } = world.spec
-  const { routes } = world
-  const start = routes.start[r] as number
-  const room = (routes.start[r + 1] ?? routes.legs.length) - start
-  if (path.length === 0 || path.length > room) return
-  const km = new Float64Array(MODE_COUNT)
-  for (const [i, leg] of path.entries()) {
-    routes.legs[start + i] = leg
-    routes.nodes[start + r + i] = legs.from[leg] as number
-    routes.nodes[start + r + i + 1] = legs.to[leg] as number
-    const mode = legs.mode[leg] as number
-    km[mode] = (km[mode] as number) + (legs.km[leg] as number)
-  }
-  routes.end[r] = start + path.length
-  routes.mode[r] = (km[PATH_MODE] as number) > 0 ? PATH_MODE : km.indexOf(Math.max(...km))
-  routes.keys[r] = keyOf(path.map((leg) => legs.ids[leg]).join(' '))
-  world.slotActive[r] = 1
 }
 
 /** Perceived cost in USD/kg of every leg (freight, time, bribes, risk of loss on arrival) and of selling at every market. */

@@ -1,12 +1,9 @@
-/** Routes: the legs between the places of each, how its load is carried, and blank room for routes that are found. */
+/** Routes: the legs between the places of each, how its load is carried, and empty rows for routes that are found. */
 import { InvariantError, type LegSpec, MODE_COUNT, type NodeSpec, type RouteSpec } from '../../engine'
 import type { RouteEntry, Scenario } from '../schema'
 import { byId, entitiesOf, indexIn } from './entities'
 import { modeNumber } from './network'
 import type { Slot } from './slots'
-
-/** Legs that a generated route may have at most. */
-const GENERATED_LEGS = 64
 
 export function routesOf(
   scenario: Scenario,
@@ -38,10 +35,8 @@ export function routesOf(
   for (let slot = entries.length; slot < count; slot++) {
     start[slot] = routeLegs.length
     end[slot] = routeLegs.length
-    const blank = new Array<number>(GENERATED_LEGS).fill(0)
-    routeLegs.push(...blank)
-    routeNodes.push(...blank, 0)
-    passage.push(...blank, 0)
+    routeNodes.push(0)
+    passage.push(0)
     modes.push(0)
   }
   return {
