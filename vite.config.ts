@@ -5,6 +5,11 @@ import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
+const MINUTE = 60_000
+
+/** Tests that run many worlds. */
+const MODEL = 'tests/**/*.model.test.ts'
+
 export default defineConfig({
   base: './',
   build: { target: 'es2023', chunkSizeWarningLimit: 600 },
@@ -12,14 +17,46 @@ export default defineConfig({
   plugins: [cards(), policy(), offline()],
   test: {
     reporters: ['default', './tests/support/reporter.ts'],
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
         test: {
+          name: 'code',
+          include: ['tests/*.test.ts'],
+          testTimeout: 5 * MINUTE,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'unit',
-          include: ['tests/**/*.test.ts'],
-          exclude: ['tests/browser/**'],
-          testTimeout: 30_000,
+          include: ['tests/*/**/*.test.ts'],
+          exclude: ['tests/browser/**', 'tests/fuzz/**', MODEL],
+          setupFiles: ['tests/support/record.setup.ts'],
+          isolate: false,
+          testTimeout: 2 * MINUTE,
+          hookTimeout: 2 * MINUTE,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'model',
+          include: [MODEL],
+          setupFiles: ['tests/support/record.setup.ts'],
+          isolate: false,
+          testTimeout: 10 * MINUTE,
+          hookTimeout: 10 * MINUTE,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'fuzz',
+          include: ['tests/fuzz/**/*.test.ts'],
+          testTimeout: 10 * MINUTE,
+          hookTimeout: 10 * MINUTE,
         },
       },
       {
@@ -28,9 +65,8 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/browser/support/setup.ts'],
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 5 * MINUTE,
+          hookTimeout: 5 * MINUTE,
         },
       },
     ],

@@ -13,8 +13,7 @@ const ROOT = join(import.meta.dirname, '../..')
 const GOLDEN = join(ROOT, 'tests/golden')
 const DAYS = 120
 const UPDATE = process.env.UPDATE_GOLDEN === '1'
-const HINT =
-  'if this is meant, say so in the commit and run: UPDATE_GOLDEN=1 npx vitest run --project unit golden'
+const HINT = 'if this is meant, say so in the commit and run: npm run golden'
 
 interface Golden {
   readonly engineVersion: string

@@ -8,7 +8,7 @@ import { type VerifiedCase, verificationRecord } from '../support/verification'
 const ENGINE = join(import.meta.dirname, '../../src/engine')
 const ODD = join(ENGINE, 'ODD.md')
 const UPDATE = process.env.UPDATE_GOLDEN === '1'
-const HINT = 'run: UPDATE_GOLDEN=1 npx vitest run --project unit tests/engine/odd'
+const HINT = 'run: npm run golden'
 
 const number = new Intl.NumberFormat('en', { maximumSignificantDigits: 6 })
 

@@ -1,13 +1,12 @@
 /** Cases with a known answer: each is asserted, and what was obtained is kept for the table in the ODD document. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { afterAll, expect, type RunnerTask } from 'vitest'
+import { expect, type RunnerTask, type RunnerTestFile } from 'vitest'
 import { expectWithin, meanOf, meanTolerance, shareTolerance } from './statistics'
 
 const FOLDER = join(import.meta.dirname, '../golden/verification')
 const UPDATE = process.env.UPDATE_GOLDEN === '1'
-const HINT =
-  'if this is meant, say so in the commit and run twice: UPDATE_GOLDEN=1 npx vitest run --project unit tests/engine tests/analysis'
+const HINT = 'if this is meant, say so in the commit and run: npm run golden'
 
 /** One row of the table. Numbers are rounded to six digits, tolerances to two. */
 export interface VerifiedCase {
@@ -26,12 +25,17 @@ export interface Answer {
   readonly within: number
 }
 
-/** Rows of this test file so far, and the recorded ones. */
-const rows = new Map<string, VerifiedCase>()
-let recorded: readonly VerifiedCase[] | undefined
+/** Rows so far by the path of their test file: files of one project run in one place. */
+const rowsByFile = new Map<string, Map<string, VerifiedCase>>()
+
+function rowsOf(testPath: string): Map<string, VerifiedCase> {
+  const rows = rowsByFile.get(testPath) ?? new Map<string, VerifiedCase>()
+  rowsByFile.set(testPath, rows)
+  return rows
+}
 
 function recordOf(testPath: string): string {
-  return join(FOLDER, `${basename(testPath, '.test.ts')}.json`)
+  return join(FOLDER, `${basename(testPath).replace(/(\.model)?\.test\.ts$/, '')}.json`)
 }
 
 function currentPath(): string {
@@ -47,6 +51,8 @@ function rounded(value: number, digits: number): number {
 /** Fails unless the answer is as close as it should be, and the same as the one on record. A case is named once in a file. */
 export function verified(name: string, { expected, obtained, within }: Answer): void {
   expectWithin(obtained, expected, within, name)
+  const testPath = currentPath()
+  const rows = rowsOf(testPath)
   if (rows.has(name)) throw new Error(`the case "${name}" is verified twice in this file`)
   const row: VerifiedCase = {
     case: name,
@@ -57,7 +63,7 @@ export function verified(name: string, { expected, obtained, within }: Answer): 
   }
   rows.set(name, row)
   if (UPDATE) return
-  recorded ??= readCases(recordOf(currentPath()))
+  const recorded = readCases(recordOf(testPath))
   expect(row, `the record of "${name}"; ${HINT}`).toEqual(recorded.find((other) => other.case === name))
 }
 
@@ -88,13 +94,14 @@ function ranWhole(task: RunnerTask): boolean {
   return task.mode !== 'skip' && (task.type === 'test' || task.tasks.every(ranWhole))
 }
 
-// biome-ignore lint/correctness/noEmptyPattern: Vitest wants a pattern before the suite
-afterAll(({}, suite) => {
-  if (rows.size === 0 || !suite.tasks.every(ranWhole)) return
-  const path = recordOf(suite.file.filepath)
+/** Compares the names of the cases of a test file that ran whole with those on record, or keeps them. */
+export function settleRecord({ filepath, tasks }: RunnerTestFile): void {
+  const rows = rowsOf(filepath)
+  if (rows.size === 0 || !tasks.every(ranWhole)) return
+  const path = recordOf(filepath)
   if (UPDATE) {
     mkdirSync(FOLDER, { recursive: true })
     writeFileSync(path, `${JSON.stringify([...rows.values()], undefined, 2)}\n`)
   }
   expect([...rows.keys()], HINT).toEqual(readCases(path).map((row) => row.case))
-})
+}
