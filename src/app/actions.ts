@@ -53,7 +53,11 @@ export function createActions(parts: Parts): Actions {
     },
   })
   const table: Readonly<Record<Action, (key: string) => void>> = {
-    play: () => (player.playing ? player.pause() : player.play()),
+    play() {
+      if (run.failure !== undefined) run.startAgain(player.day)
+      else if (player.playing) return player.pause()
+      player.play()
+    },
     forward: () => player.step(1),
     back: () => player.step(-1),
     slower: () => player.faster(-1),

@@ -11,6 +11,8 @@ const TILES = ['dispatched', 'delivered', 'seized', 'inTransit', 'interdictionRa
 export interface Headline {
   readonly element: HTMLElement
   show(frame: DayFrame): void
+  /** Shows that nothing is known yet. */
+  clear(): void
 }
 
 export function createHeadline(): Headline {
@@ -26,6 +28,12 @@ export function createHeadline(): Headline {
   })
   return {
     element: h('dl', { class: 'headline', 'aria-label': words.name }, ...tiles.map(({ element }) => element)),
+    clear() {
+      for (const { value, note } of tiles) {
+        value.textContent = words.none
+        note.textContent = ''
+      }
+    },
     show(frame) {
       const { counters } = frame
       const dispatched = sumOf(counters.dispatchedGrams)

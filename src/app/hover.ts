@@ -48,7 +48,7 @@ function labelOf(present: Run, found: MapTarget | MovingShipment): Label | undef
   const { spec } = present
   if (spec === undefined) return undefined
   if (found.kind === 'shipment') return shipmentLabel(spec, found)
-  return { title: nameOf(spec, found), lines: [lineOf(present, spec, found)] }
+  return { title: nameOf(spec, found), lines: present.isBehind ? [] : [lineOf(present, spec, found)] }
 }
 
 function nameOf(spec: ModelSpec, { kind, index }: MapTarget): string {

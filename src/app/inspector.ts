@@ -31,6 +31,7 @@ export interface InspectorView {
 export interface Inspector {
   readonly element: HTMLElement
   show(view: InspectorView): void
+  hide(): void
   /** Moves the card away from this place of the map, in pixels of the map. */
   clear(spot: { readonly x: number; readonly y: number }): void
 }
@@ -135,8 +136,14 @@ export function createInspector({ onSelect, sourcesOf }: InspectorOptions): Insp
     return h('div', {}, h('dt', {}, label), cell)
   }
 
+  function hide(): void {
+    element.hidden = true
+    shape = ''
+  }
+
   return {
     element,
+    hide,
     clear(spot) {
       const { clientWidth, clientHeight } = element.parentElement ?? element
       element.dataset.side = sideAway(spot, clientWidth, clientHeight)
@@ -144,11 +151,8 @@ export function createInspector({ onSelect, sourcesOf }: InspectorOptions): Insp
     show(view) {
       const { selection } = view
       const card = selection && cardOf(view, selection)
-      element.hidden = card === undefined
-      if (card === undefined || selection === undefined) {
-        shape = ''
-        return
-      }
+      if (card === undefined || selection === undefined) return hide()
+      element.hidden = false
       title.textContent = card.title
       subtitle.textContent = card.subtitle
       const facts = card.parts.flatMap((part) => part.facts)

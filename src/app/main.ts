@@ -18,6 +18,7 @@ import './styles/library.css'
 import './styles/tour.css'
 import './styles/tables.css'
 import './styles/editing.css'
+import './styles/condition.css'
 import { registerOffline } from './offline/register'
 import { startPage } from './page'
 

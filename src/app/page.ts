@@ -4,9 +4,9 @@ import { createMap, type TrafficMap } from '../map'
 import { createPanel, h } from '../panel'
 import { createPageStore, createViewStore, type Selection } from '../store'
 import { text } from '../text'
-import { startRunWorker } from '../workers'
 import { type Actions, createActions } from './actions'
 import { FIRST_SCENARIO } from './bundled'
+import { createCondition } from './condition'
 import { createDocuments } from './documents'
 import { createDrawer, type Drawer } from './drawer'
 import { createEditing } from './editing/editing'
@@ -136,14 +136,17 @@ export async function startPage(root: HTMLElement): Promise<void> {
   let specShown: ModelSpec | undefined
   function wake(): void {
     stale = true
+    if (run !== undefined && (run.isBehind || run.failure !== undefined)) condition.show(run)
     if (scheduled) return
     scheduled = true
     requestAnimationFrame(frame)
   }
 
-  const lost = (reason: string) =>
-    notices.say(text.page.notices.failed(reason || text.page.notices.workerLost))
-  const present = createRun(store, startRunWorker(lost), map, { onChange: wake, onFailure: lost })
+  const regions = [headline.element, plots.element, charter.element, tables.element, inspector.element]
+  const condition = createCondition(document.documentElement, regions, () => run?.startAgain())
+  area.append(condition.element)
+  root.append(condition.spoken)
+  const present = createRun(store, map, { onChange: wake })
   run = present
   const { player } = present
   actions = createActions({
@@ -185,13 +188,20 @@ export async function startPage(root: HTMLElement): Promise<void> {
 
   function show(now: number): void {
     stale = false
+    showRun(now)
+    condition.show(present)
+  }
+
+  function showRun(now: number): void {
     const { document: open, selection, settings } = store.get()
     const { spec, record } = present
     if (spec === undefined || open === undefined) return
     const { scenario, course } = open
     const goesOn = settings.whenChanged === 'continue'
-    transport.show(record, present.known, { scenario, course, goesOn })
-    if (present.frame !== undefined) headline.show(present.frame)
+    const { isWhole, known, frame } = present
+    transport.show(record, known, { scenario, course, goesOn }, isWhole)
+    if (frame === undefined) headline.clear()
+    else if (isWhole) headline.show(frame)
     controls.show()
     if (spec !== specShown) {
       layers.offer(spec)
@@ -199,17 +209,17 @@ export async function startPage(root: HTMLElement): Promise<void> {
       map.select(targetOf(spec, selection))
     }
     specShown = spec
-    if (record === undefined || player.busy) return
-    if (present.frame !== undefined && (!player.playing || now - chartedAt > CHART_MS)) {
+    if (selection === undefined) inspector.hide()
+    if (record === undefined || !isWhole) return
+    const wasBehind = document.documentElement.hasAttribute('data-busy')
+    if (frame !== undefined && (!player.playing || wasBehind || now - chartedAt > CHART_MS)) {
       chartedAt = now
-      const { frame, known } = present
       const scene = { title: open.scenario.title, record, frame, known, horizon: player.horizon }
       for (const chart of charts) chart.show(scene)
     }
-    if (present.frame !== undefined) {
-      const { frame } = present
-      tables.show(() => tableSceneOf(present, open.scenario), now, player.playing)
-      spoken.show(frame.day, player.playing, () => summaryOf(spec, record, frame))
+    if (frame !== undefined) {
+      tables.show(() => tableSceneOf(present, open.scenario), now, player.playing, wasBehind)
+      spoken.show(frame.digest, player.playing, () => summaryOf(spec, record, frame))
     }
     const flows = record.flowsAt(player.day)
     const { events } = present.following
@@ -219,7 +229,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
       scenario: open.scenario,
       spec: present.specToday ?? spec,
       selection,
-      frame: present.frame,
+      frame,
       flows,
       gramsOver: (legs) => record.gramsOver(legs, player.day),
       events,

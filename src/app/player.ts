@@ -16,7 +16,10 @@ export interface PlayerListener {
   onDay(frame: DayFrame, skipped: boolean): void
   /** Playing, speed, day or business changed. */
   onChange(): void
-  onFailure(message: string): void
+  /** The run cannot go on from the end of `day`. */
+  onFailure(message: string, day: number): void
+  /** A day is wanted of a run that is held or was halted. */
+  onStranded(day: number): void
   /** Answers `tell`, unless the run has been changed or moved in time since. */
   onStory(story: Extract<FromRunWorker, { type: 'story' }>): void
 }
@@ -26,6 +29,10 @@ export interface Player {
   load(segments: Segments, seed: string, day?: number): void
   /** Stays on the present day of a run that goes another way from the end of day `shared` on. */
   replace(segments: Segments, shared: number): void
+  /** While its worker says nothing, the run stands still, and days that are wanted are passed on to the listener. */
+  hold(isHeld: boolean): void
+  /** Gives up the run, whose worker is lost; only `load` begins anew. */
+  halt(): void
   play(): void
   pause(): void
   /** One day forward (1) or back (-1). */
@@ -46,6 +53,8 @@ export interface Player {
   readonly playing: boolean
   /** Under way to a day that was asked for. */
   readonly busy: boolean
+  /** Days that the worker has got through on the way to the day that was asked for. */
+  readonly reached: number
   /** Another journey follows the present one. */
   readonly restless: boolean
   /** The frame of the present day. */
@@ -66,13 +75,17 @@ export function createPlayer(port: RunPort, listener: PlayerListener): Player {
   /** Where the shown part of a journey begins; days before it are skipped. */
   let landing: number | undefined
   let awaitingReset = false
+  let held = false
+  /** Days of a replay that the worker told of. */
+  let replayed = 0
   /** A day asked for while another journey was nearly over: begun after that one has been seen. */
   let wish: number | undefined
   let unseen = false
   let frames = new Map<number, DayFrame>()
 
-  function begin(): number {
+  function begin(from = 0): number {
     awaitingReset = true
+    replayed = from
     frames = new Map()
     generation += 1
     return generation
@@ -89,6 +102,10 @@ export function createPlayer(port: RunPort, listener: PlayerListener): Player {
   }
 
   function travelTo(day: number): void {
+    if (held) {
+      listener.onStranded(Math.max(0, Math.min(horizon, day)))
+      return
+    }
     if (goal !== undefined && landing === undefined) {
       wish = day
       return
@@ -104,13 +121,14 @@ export function createPlayer(port: RunPort, listener: PlayerListener): Player {
     listener.onChange()
   }
 
-  function jump(day: number): void {
+  /** `from`: the day that the worker is known to have got through on this way. */
+  function jump(day: number, from = 0): void {
     landing = undefined
-    port.post({ type: 'seek', generation: begin(), day })
+    port.post({ type: 'seek', generation: begin(from), day })
   }
 
   function arrive(): void {
-    if (landing !== undefined && received >= landing) jump(landing)
+    if (landing !== undefined && received >= landing) jump(landing, landing)
     else if (landing === undefined && goal !== undefined && received >= goal) {
       time = goal
       goal = undefined
@@ -121,12 +139,13 @@ export function createPlayer(port: RunPort, listener: PlayerListener): Player {
 
   port.listen((message: FromRunWorker) => {
     if (message.generation !== generation) return
-    if (message.type === 'failed') {
-      playing = false
-      goal = undefined
-      return listener.onFailure(message.message)
-    }
+    if (message.type === 'failed') return listener.onFailure(message.message, message.day)
     if (message.type === 'story') return listener.onStory(message)
+    if (message.type === 'progress') {
+      replayed = message.day
+      if (goal !== undefined) listener.onChange()
+      return
+    }
     const { frame } = message
     received = frame.day
     if (frame.shipments !== undefined) {
@@ -168,6 +187,7 @@ export function createPlayer(port: RunPort, listener: PlayerListener): Player {
 
   const player: Player = {
     load(segments, seed, day = 0) {
+      held = false
       horizon = horizonOf(segments)
       setOut(0, Math.max(0, Math.min(day, horizon)))
       if (goal === 0) time = 0
@@ -179,11 +199,25 @@ export function createPlayer(port: RunPort, listener: PlayerListener): Player {
       const today = Math.min(headingNow(), horizon)
       const from = today <= shared ? today : Math.min(shared, Math.max(0, today - LEAD_DAYS))
       setOut(from, today)
-      port.post({ type: 'replace', generation: begin(), segments, shared })
+      port.post({ type: 'replace', generation: begin(from), segments, shared })
       port.post({ type: 'seek', generation, day: from })
       listener.onChange()
     },
+    hold(isHeld) {
+      held = isHeld
+      listener.onChange()
+    },
+    halt() {
+      held = true
+      playing = false
+      goal = undefined
+      landing = undefined
+      wish = undefined
+      begin()
+      listener.onChange()
+    },
     play() {
+      if (held) travelTo(dayNow())
       if (time >= horizon) travelTo(0)
       playing = true
       lastTick = undefined
@@ -196,7 +230,7 @@ export function createPlayer(port: RunPort, listener: PlayerListener): Player {
     step(days) {
       playing = false
       const next = days > 0 ? dayNow() + days : Math.ceil(time - 1e-9) + days
-      if (days > 0 && goal === undefined && next <= received) {
+      if (days > 0 && !held && goal === undefined && next <= received) {
         time = Math.min(horizon, next)
         ask()
         listener.onChange()
@@ -212,14 +246,14 @@ export function createPlayer(port: RunPort, listener: PlayerListener): Player {
       listener.onChange()
     },
     tell({ shipmentA, shipmentB }, day) {
-      port.post({ type: 'story', generation, day, shipmentA, shipmentB })
+      if (!held) port.post({ type: 'story', generation, day, shipmentA, shipmentB })
     },
     tick(now) {
       const seconds = lastTick === undefined ? 0 : Math.min(0.1, (now - lastTick) / 1000)
       lastTick = now
       if (unseen) unseen = false
       else if (wish !== undefined && goal === undefined) travelTo(wish)
-      if (!playing || goal !== undefined || awaitingReset) return time
+      if (!playing || held || goal !== undefined || awaitingReset) return time
       const before = dayNow()
       const days = speed === Number.POSITIVE_INFINITY ? speed : seconds * speed
       time = Math.min(time + days, received, horizon)
@@ -245,10 +279,13 @@ export function createPlayer(port: RunPort, listener: PlayerListener): Player {
       return speed
     },
     get playing() {
-      return playing
+      return playing && !held
     },
     get busy() {
       return goal !== undefined
+    },
+    get reached() {
+      return awaitingReset ? replayed : received
     },
     get restless() {
       return wish !== undefined

@@ -3,7 +3,7 @@ import { type ModelSpec, monthOf, specOn, structureOf } from '../engine'
 import type { MapFilter, MapNetwork, TrafficMap } from '../map'
 import { compileScenario } from '../scenario'
 import { type Course, type Origin, type State, type Store, sharedDays } from '../store'
-import type { DayFrame, RunPort, Segments } from '../workers'
+import { type DayFrame, type Loss, type Segments, startRunWorker } from '../workers'
 import { createFollowing, type Following, shipmentOf } from './following'
 import { checkpointStates, networkOf } from './network'
 import { createPlayer, type Player } from './player'
@@ -16,7 +16,15 @@ const DEBOUNCE_MS = 150
 export interface RunListener {
   /** Anything to show may have changed. */
   onChange(): void
-  onFailure(message: string): void
+}
+
+/** Why no day follows: the model refused to go on, or its worker is lost or does not answer. */
+export interface Failure {
+  readonly kind: 'refused' | Loss | 'silent'
+  /** What was said of it; often nothing. */
+  readonly reason: string
+  /** Days that the run got through. */
+  readonly day: number
 }
 
 export interface Run {
@@ -31,16 +39,24 @@ export interface Run {
   readonly known: number
   /** The last complete frame, also while another day is under way. */
   readonly frame: DayFrame | undefined
+  /** What there is to show is all of one day of the present scenario. */
+  readonly isWhole: boolean
+  /** It is not, or not of the wanted day, but will be. */
+  readonly isBehind: boolean
+  /** Set from a failure on until the run goes on. */
+  readonly failure: Failure | undefined
   readonly following: Following
   /** Shows only the flows and shipments that pass; the choice is the caller's to keep up with the scenario. */
   setFilter(filter: MapFilter | undefined): void
   /** Shipments under way at the end of the present day, the next to arrive first. */
   shipments(): readonly UnderWay[]
+  /** Replaces the worker, and computes the run from its first day up to `day`; without one, as far as it was wanted and is possible. */
+  startAgain(day?: number): void
   /** Draws the map at the present moment. */
   tick(now: number): number
 }
 
-export function createRun(store: Store, port: RunPort, map: TrafficMap, listener: RunListener): Run {
+export function createRun(store: Store, map: TrafficMap, listener: RunListener): Run {
   let course: Course | undefined
   let segments: Segments | undefined
   let origin: Origin | undefined
@@ -53,12 +69,25 @@ export function createRun(store: Store, port: RunPort, map: TrafficMap, listener
   let flowsDay = -1
   let furthest = 0
   let filter: MapFilter | undefined
+  let failure: Failure | undefined
+  /** The day to start again on after a failure. */
+  let wanted = 0
+  let wasPlaying = false
   /** What the map draws of the network, as text. */
   let drawn = ''
   /** Days that the map has not been given yet: it gets each when the clock enters it. */
   const coming: DayFrame[] = []
   const shipments = createShipments()
 
+  const port = startRunWorker({
+    onLoss: (kind, reason) => fail({ kind, reason, day: player.reached }),
+    onSilence(isSilent) {
+      wanted = player.heading
+      wasPlaying = isSilent && player.playing
+      failure = isSilent ? { kind: 'silent', reason: '', day: player.reached } : undefined
+      player.hold(isSilent)
+    },
+  })
   const player = createPlayer(port, {
     onReset(first, skipped) {
       recording?.add(first)
@@ -78,7 +107,7 @@ export function createRun(store: Store, port: RunPort, map: TrafficMap, listener
       shipments.add(next.day, next.events)
     },
     onChange() {
-      if (!player.busy) {
+      if (hasArrived()) {
         if (record !== recording) furthest = 0
         record = recording
         furthest = Math.max(furthest, player.day)
@@ -88,7 +117,8 @@ export function createRun(store: Store, port: RunPort, map: TrafficMap, listener
       showDay()
       listener.onChange()
     },
-    onFailure: listener.onFailure,
+    onFailure: (reason, day) => fail({ kind: 'refused', reason, day }),
+    onStranded: startAgain,
     onStory(story) {
       following.takeStory(story)
       listener.onChange()
@@ -96,8 +126,36 @@ export function createRun(store: Store, port: RunPort, map: TrafficMap, listener
   })
   const following = createFollowing(player.tell)
 
+  /** Whether the run has come to the day that the player asked for. */
+  function hasArrived(): boolean {
+    return !player.busy && failure === undefined
+  }
+
+  function isWhole(): boolean {
+    return hasArrived() && store.get().document?.course === course
+  }
+
+  function fail(found: Failure): void {
+    const isRefused = found.kind === 'refused'
+    wanted = isRefused ? Math.min(player.heading, found.day) : player.heading
+    wasPlaying = player.playing && !isRefused
+    failure = found
+    player.halt()
+  }
+
+  function startAgain(day = wanted): void {
+    failure = undefined
+    port.renew()
+    if (segments === undefined) {
+      course = undefined
+      apply()
+    } else load(segments, day)
+    if (wasPlaying) player.play()
+    wasPlaying = false
+  }
+
   function showDay(): void {
-    if (spec === undefined || record === undefined || player.busy || frame?.day === flowsDay) return
+    if (spec === undefined || record === undefined || !hasArrived() || frame?.day === flowsDay) return
     flowsDay = frame?.day ?? -1
     showPosts()
     map.setMonth(monthOf(spec.startEpochDay + player.day))
@@ -144,9 +202,9 @@ export function createRun(store: Store, port: RunPort, map: TrafficMap, listener
 
   /** Brings the run in line with changed parameters of the same network; `shared` days of it stay as they are. */
   function follow(next: Segments, shared: number, { settings }: State): void {
-    const known = Math.min(shared, recording?.days ?? 0)
+    const known = failure === undefined ? Math.min(shared, recording?.days ?? 0) : 0
     if (settings.whenChanged === 'restart') load(next, 0)
-    else if (known === 0) load(next, player.heading)
+    else if (known === 0) load(next, headingNow())
     else {
       recording?.truncate(known)
       furthest = Math.min(furthest, known)
@@ -154,9 +212,24 @@ export function createRun(store: Store, port: RunPort, map: TrafficMap, listener
     }
   }
 
+  /** The day to go on with: the one that was wanted, also where the run has failed on the way. */
+  function headingNow(): number {
+    return failure === undefined ? player.heading : wanted
+  }
+
   function segmentsOf([first, ...later]: Course): Segments {
     const segment = ({ fromDay, scenario }: Course[number]) => ({ fromDay, spec: compileScenario(scenario) })
     return [segment(first), ...later.map(segment)]
+  }
+
+  /** What the course compiles to; a scenario that cannot be computed stops the run. */
+  function compiled(next: Course): Segments | undefined {
+    try {
+      return segmentsOf(next)
+    } catch (error) {
+      fail({ kind: 'refused', reason: error instanceof Error ? error.message : String(error), day: 0 })
+      return undefined
+    }
   }
 
   function apply(): void {
@@ -166,18 +239,21 @@ export function createRun(store: Store, port: RunPort, map: TrafficMap, listener
     const before = origin === open.origin ? spec : undefined
     const shared = course === undefined ? 0 : sharedDays(course, open.course)
     course = open.course
+    segments = compiled(course)
+    if (segments === undefined) return
     origin = open.origin
-    segments = segmentsOf(course)
     spec = (segments.at(-1) ?? segments[0]).spec
     const network = networkOf(open.scenario, spec)
     const drawnBefore = drawn
     drawn = JSON.stringify([network.nodes, network.legs, network.checkpoints])
+    if (failure !== undefined) port.renew()
     if (before === undefined) begin(segments, network)
     else {
       if (drawn !== drawnBefore) map.setNetwork(network, 'keep')
       if (structureOf(before) === structureOf(spec)) follow(segments, shared, state)
-      else renew(segments, state.settings.whenChanged === 'restart' ? 0 : player.heading)
+      else renew(segments, state.settings.whenChanged === 'restart' ? 0 : headingNow())
     }
+    failure = undefined
     showPosts()
     listener.onChange()
   }
@@ -213,7 +289,18 @@ export function createRun(store: Store, port: RunPort, map: TrafficMap, listener
     get frame() {
       return frame
     },
+    get isWhole() {
+      return isWhole()
+    },
+    get isBehind() {
+      const isPending = store.get().document?.course !== course
+      return isPending || (failure === undefined && (player.busy || player.restless))
+    },
+    get failure() {
+      return failure
+    },
     following,
+    startAgain,
     setFilter(next) {
       filter = next
       flowsDay = -1
@@ -227,7 +314,7 @@ export function createRun(store: Store, port: RunPort, map: TrafficMap, listener
         map.addDay(next.events)
         coming.shift()
       }
-      if (!player.busy) map.setTime(time * 24)
+      if (hasArrived()) map.setTime(time * 24)
       return time
     },
   }

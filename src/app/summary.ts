@@ -37,20 +37,20 @@ export function summaryOf(spec: ModelSpec, record: RunRecord, frame: DayFrame): 
 
 export interface Spoken {
   readonly element: HTMLElement
-  /** Speaks of a day when the run comes to rest on it, never while it plays. */
-  show(day: number, isPlaying: boolean, summary: () => string): void
+  /** Speaks of the state of a run when it comes to rest there, never while it plays; `digest` tells states apart. */
+  show(digest: string, isPlaying: boolean, summary: () => string): void
 }
 
 /** Words that are read out and not seen. */
 export function createSpoken(): Spoken {
   const element = h('p', { class: 'only-spoken', role: 'status', 'data-testid': 'spoken' })
-  let said: number | undefined
+  let said: string | undefined
   return {
     element,
-    show(day, isPlaying, summary) {
+    show(digest, isPlaying, summary) {
       if (isPlaying) said = undefined
-      if (isPlaying || day === said) return
-      said = day
+      if (isPlaying || digest === said) return
+      said = digest
       // The timeline says its day by itself.
       if (document.activeElement?.matches('input[type="range"]') !== true) element.textContent = summary()
     },

@@ -7,6 +7,8 @@ import type { RunRecord } from './record'
 export interface Timeline {
   readonly element: HTMLElement
   show(record: RunRecord, known: number, horizon: number, day: number, spoken: string): void
+  /** Puts the knob on a day of which nothing is known yet. */
+  aim(horizon: number, day: number, spoken: string): void
   /** The time to show: that of the knob while it is held. */
   timeOf(time: number): number
 }
@@ -88,6 +90,12 @@ export function createTimeline(onSeek: (day: number) => void, marks: HTMLElement
     }
   }
 
+  function setKnob(horizon: number, day: number, spoken: string): void {
+    slider.max = String(horizon)
+    if (!held) slider.valueAsNumber = day
+    slider.setAttribute('aria-valuetext', spoken)
+  }
+
   return {
     element,
     show(record, known, horizon, day, spoken) {
@@ -95,11 +103,10 @@ export function createTimeline(onSeek: (day: number) => void, marks: HTMLElement
         markYears(record, horizon)
       horizonNow = horizon
       yearsOf = record
-      slider.max = String(horizon)
-      if (!held) slider.valueAsNumber = day
-      slider.setAttribute('aria-valuetext', spoken)
+      setKnob(horizon, day, spoken)
       draw(record, known, horizon)
     },
+    aim: setKnob,
     timeOf: (time) => (held ? slider.valueAsNumber : time),
   }
 }

@@ -34,8 +34,8 @@ export interface Ridden {
 
 export interface Transport {
   readonly element: HTMLElement
-  /** Shows the present state of the player. */
-  show(record: RunRecord | undefined, known: number, ridden: Ridden): void
+  /** Shows the present state of the player; of the run only while `isWhole`, so that no old number stands beside a new one. */
+  show(record: RunRecord | undefined, known: number, ridden: Ridden, isWhole: boolean): void
   /** Draws the knob between days. */
   showTime(time: number): void
 }
@@ -119,18 +119,23 @@ export function createTransport({
   return {
     element,
     showTime(time) {
-      const now = timeline.timeOf(time)
+      const now = player.busy ? player.reached : timeline.timeOf(time)
       element.style.setProperty('--now', `${player.horizon === 0 ? 0 : (now / player.horizon) * 100}%`)
     },
-    show(record, known, ridden) {
+    show(record, known, ridden, isWhole) {
       const { scenario } = ridden
       reshape(play, player.playing ? words.pause : words.play, player.playing ? 'pause' : 'play', 'play')
       speed.value = String(player.speed)
       if (document.activeElement !== seed) seed.value = scenario.seed
       const { frame } = player
-      element.classList.toggle('busy', player.busy)
-      if (record === undefined) return
-      if (!player.busy) day.textContent = String(player.day)
+      schedule.show(scenario, player.horizon)
+      element.classList.toggle('with-blocks', schedule.hasBlocks)
+      if (record !== undefined) showChanges(ridden, record.spec.startEpochDay)
+      if (record === undefined || frame === undefined || !isWhole) {
+        const aim = player.busy ? player.heading : player.day
+        return timeline.aim(player.horizon, aim, `${words.day} ${aim}`)
+      }
+      day.textContent = String(player.day)
       horizon.textContent = words.of(player.horizon)
       const today = record.spec.startEpochDay + player.day
       const month = monthOf(today)
@@ -138,11 +143,7 @@ export function createTransport({
       calendar.textContent = words.dateAndSeason(date(today), text.timeline.seasons[seasonOf(month)])
       legs.textContent = all === 0 ? '' : text.timeline.seasonalLegs(open, all)
       calendar.title = legs.textContent
-      schedule.show(scenario, player.horizon)
-      element.classList.toggle('with-blocks', schedule.hasBlocks)
       timeline.show(record, known, player.horizon, player.day, `${words.day} ${player.day}, ${date(today)}`)
-      showChanges(ridden, record.spec.startEpochDay)
-      if (frame === undefined || player.busy) return
       digest.textContent = frame.digest
     },
   }

@@ -95,7 +95,6 @@ export const page = {
     unchanged: 'unchanged since day 0',
     change: (day: number, lines: readonly string[]) => `Day ${day}: ${lines.join('; ')}`,
     straighten: 'Compute the whole run under the present scenario',
-    computing: 'Computing',
     dateAndSeason: (date: string, season: string) => `${date} · ${season}`,
   },
   headline: {
@@ -231,14 +230,32 @@ export const page = {
       delete: 'Del',
     },
   },
+  computing: {
+    name: 'State of the run',
+    /** Beside the name of the day and over the progress. */
+    progress: (day: number, goal: number) => `Computing day ${day} of ${goal}`,
+    soon: 'Computing',
+  },
+  stopped: {
+    title: 'The run stopped',
+    titleOn: (day: number) => `The run stopped after day ${day}`,
+    silentTitle: 'The run does not answer',
+    notStarted: 'Its program could not be loaded. Check the connection, then start again.',
+    ended: 'The browser ended its computing process.',
+    unreadable: 'An answer of its computing process could not be read.',
+    silent: (seconds: number) =>
+      `Its computing process has said nothing for ${seconds} seconds. It may be very slow: when it answers, this message goes.`,
+    refused: (reason: string) => reason,
+    noMemory: 'There is not enough memory in this browser for the run.',
+    safe: 'The scenario and its changes are kept.',
+    startAgain: 'Start again',
+  },
   notices: {
     undone: (label: string) => `Undone: ${label}`,
     redone: (label: string) => `Done again: ${label}`,
     nothingToUndo: 'Nothing to undo.',
     nothingToRedo: 'Nothing to do again.',
-    failed: (reason: string) => `The run stopped: ${reason}`,
     variant: (title: string) => `Variant: ${title}`,
-    workerLost: 'The computing process ended.',
     changedSeed: (seed: string) => `Seed: ${seed}`,
   },
   units: {

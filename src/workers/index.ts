@@ -1,24 +1,12 @@
 /** Workers: the one that owns the watched run, and the messages it understands. */
-import type { FromRunWorker, ToRunWorker } from './protocol'
+import { createPort, type PortListener, type RenewablePort } from './port'
 
+export { type Loss, type RenewablePort, type RunPort, SILENT_SECONDS } from './port'
 export type { DayFrame, FromRunWorker, Segments, ShipmentName, StoryEvent, ToRunWorker } from './protocol'
-
 export { eventsOf } from './story'
 
-/** One end of a conversation with the watched run. */
-export interface RunPort {
-  post(message: ToRunWorker): void
-  listen(handler: (message: FromRunWorker) => void): void
-}
-
 /** Starts the worker that owns the watched run. */
-export function startRunWorker(onDeath: (reason: string) => void): RunPort {
-  const worker = new Worker(new URL('./run.worker.ts', import.meta.url), { type: 'module' })
-  worker.onerror = (event) => onDeath(event.message)
-  return {
-    post: (message) => worker.postMessage(message),
-    listen: (handler) => {
-      worker.onmessage = (event: MessageEvent<FromRunWorker>) => handler(event.data)
-    },
-  }
+export function startRunWorker(listener: PortListener): RenewablePort {
+  const start = () => new Worker(new URL('./run.worker.ts', import.meta.url), { type: 'module' })
+  return createPort(start, listener)
 }

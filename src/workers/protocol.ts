@@ -63,6 +63,14 @@ export type ToRunWorker =
 
 export type FromRunWorker =
   | { type: 'frame'; generation: number; frame: DayFrame }
+  /** How far the run has come on a way that takes long: it stands at the end of `day`. */
+  | { type: 'progress'; generation: number; day: number }
   /** All events of the shipment in the first `days` days of the run; none when the run has no such shipment. */
   | ({ type: 'story'; generation: number; days: number; events: StoryEvent[] } & ShipmentName)
-  | { type: 'failed'; generation: number; message: string }
+  /** The run cannot go on from the end of `day`; what was sent before stays true. */
+  | { type: 'failed'; generation: number; day: number; message: string }
+
+/** Ends the answers to one message; the page counts these, so that silence is noticed. */
+export interface Answered {
+  type: 'answered'
+}

@@ -1,6 +1,10 @@
 /** Worker that owns the watched run; see `watched.ts`. */
-import type { FromRunWorker, ToRunWorker } from './protocol'
+import type { Answered, FromRunWorker, ToRunWorker } from './protocol'
 import { createWatchedRun } from './watched'
 
 const answer = createWatchedRun((message: FromRunWorker, transfer) => self.postMessage(message, { transfer }))
-self.onmessage = (event: MessageEvent<ToRunWorker>) => answer(event.data)
+const answered: Answered = { type: 'answered' }
+self.onmessage = (event: MessageEvent<ToRunWorker>) => {
+  answer(event.data)
+  self.postMessage(answered)
+}

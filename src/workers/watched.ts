@@ -14,6 +14,7 @@ import {
   view,
   type World,
 } from '../engine'
+import { text } from '../text'
 import type { DayFrame, FromRunWorker, Segments, ShipmentName, StoryEvent, ToRunWorker } from './protocol'
 import { eventsOf, isUnderWay } from './story'
 
@@ -53,17 +54,18 @@ export function createWatchedRun(
       }
       return
     }
+    const passed = (day: number) => post({ type: 'progress', generation, day }, [])
     if (message.type === 'story') {
       const { shipmentA, shipmentB, day } = message
-      const events = storyOf(run, message, day)
+      const events = storyOf(run, message, day, () => passed(run?.world.day ?? 0))
       post({ type: 'story', generation, shipmentA, shipmentB, days: run.world.day, events }, [])
       return
     }
     if (message.type === 'replace') {
-      replace(run, message.segments, message.shared)
+      replace(run, message.segments, message.shared, passed)
       return
     }
-    if (message.type === 'seek') goTo(run, message.day)
+    if (message.type === 'seek') goTo(run, message.day, passed)
     send(generation, undefined)
   }
 
@@ -71,10 +73,19 @@ export function createWatchedRun(
     try {
       answer(message)
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
-      post({ type: 'failed', generation: message.generation, message: reason }, [])
+      const day = run?.world.day ?? 0
+      // A day that failed half way leaves a world that is no state of the run.
+      run = undefined
+      post({ type: 'failed', generation: message.generation, day, message: reasonOf(error) }, [])
     }
   }
+}
+
+/** What went wrong, in words; a browser's own words for missing memory say nothing to a person. */
+function reasonOf(error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error)
+  const isMemory = error instanceof RangeError && /alloc|memory|array (buffer )?length/i.test(reason)
+  return isMemory ? text.page.stopped.noMemory : reason
 }
 
 function startRun(segments: Segments, seed: string): Run {
@@ -107,7 +118,7 @@ function underSpecOfDay(world: World, segments: Segments): World {
 }
 
 /** Events of a shipment up to today: replayed on a world of their own, from the last snapshot before it left. */
-function storyOf(run: Run, shipment: ShipmentName, day: number): StoryEvent[] {
+function storyOf(run: Run, shipment: ShipmentName, day: number, onDay: () => void): StoryEvent[] {
   const earlier = [...run.snapshots.values()]
     .filter((saved) => saved.day <= Math.min(day, run.world.day))
     .sort((a, b) => b.day - a.day)
@@ -120,6 +131,7 @@ function storyOf(run: Run, shipment: ShipmentName, day: number): StoryEvent[] {
   while (world !== undefined && world.day < run.world.day) {
     world = underSpecOfDay(world, run.segments)
     events.push(...eventsOf(step(world), shipment))
+    onDay()
     const { kind } = events.at(-1) ?? {}
     if (kind !== undefined && ENDS.has(kind)) break
   }
@@ -136,7 +148,8 @@ function specAfter(segments: Segments, day: number): ModelSpec {
   return (segments.findLast(({ fromDay }) => fromDay <= day) ?? segments[0]).spec
 }
 
-function goTo(run: Run, target: number): void {
+/** `passed` is told each day on the way. */
+function goTo(run: Run, target: number, passed: (day: number) => void): void {
   const day = Math.max(0, Math.min(target, horizonOf(run)))
   let nearest: Snapshot | undefined
   for (const saved of run.snapshots.values()) {
@@ -146,14 +159,14 @@ function goTo(run: Run, target: number): void {
   if (nearest !== undefined && (behind || nearest.day > run.world.day)) {
     run.world = restore(specAfter(run.segments, nearest.day), nearest, { watch: true })
   }
-  while (run.world.day < day && nextDay(run) !== undefined);
+  while (run.world.day < day && nextDay(run) !== undefined) passed(run.world.day)
 }
 
 /** Gives the run other segments; a world beyond the days that stay true goes back to the last of those. */
-function replace(run: Run, segments: Segments, shared: number): void {
+function replace(run: Run, segments: Segments, shared: number, passed: (day: number) => void): void {
   run.segments = segments
   for (const saved of run.snapshots.keys()) if (saved > shared) run.snapshots.delete(saved)
-  goTo(run, Math.min(shared, run.world.day))
+  goTo(run, Math.min(shared, run.world.day), passed)
 }
 
 function frameOf({ world }: Run, events: EventLog | undefined): DayFrame {

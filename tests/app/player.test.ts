@@ -27,12 +27,17 @@ function createPort() {
   const deliver = () => {
     for (let next = inbox.shift(); next !== undefined; next = inbox.shift()) handler(next)
   }
-  return { port, sent, deliver }
+  const deliverOne = () => {
+    const next = inbox.shift()
+    if (next !== undefined) handler(next)
+  }
+  return { port, sent, deliver, deliverOne }
 }
 
 function start() {
-  const { port, sent, deliver } = createPort()
+  const { port, sent, deliver, deliverOne } = createPort()
   const shown: DayFrame[] = []
+  const stranded: number[] = []
   const player = createPlayer(port, {
     onReset: (frame, skipped) => void (skipped || shown.splice(0, shown.length, frame)),
     onDay: (frame, skipped) => void (skipped || shown.push(frame)),
@@ -40,6 +45,7 @@ function start() {
     onFailure: (message) => {
       throw new Error(message)
     },
+    onStranded: (day) => void stranded.push(day),
     onStory: () => undefined,
   })
   let now = 0
@@ -53,7 +59,7 @@ function start() {
   }
   player.load([{ fromDay: 0, spec }], spec.seed)
   deliver()
-  return { player, pass, deliver, sent, shown }
+  return { player, pass, deliver, deliverOne, sent, shown, stranded }
 }
 
 function digestNow(player: Player): string | undefined {
@@ -188,5 +194,53 @@ describe('the player', () => {
     player.seek(140)
     deliver()
     expect(digestNow(player)).toBe(turned)
+  })
+
+  it('tells how far the run has come while it is under way', () => {
+    const { player, deliverOne } = start()
+    player.seek(150)
+    const first = player.reached
+    const way: number[] = []
+    while (player.busy) {
+      deliverOne()
+      if (player.reached !== way.at(-1)) way.push(player.reached)
+    }
+    expect(way).toEqual(Array.from({ length: 150 - first }, (_, i) => first + 1 + i))
+  })
+
+  it('that was halted keeps its day, asks nothing of its worker, and passes on which day is wanted', () => {
+    const { player, pass, sent, stranded } = start()
+    player.seek(60)
+    pass(0.2)
+    player.play()
+    pass(1)
+    const { day } = player
+    player.halt()
+    const asked = sent.length
+    expect([player.playing, player.busy, player.day]).toEqual([false, false, day])
+    player.seek(90)
+    player.step(1)
+    player.tell({ shipmentA: 1, shipmentB: 2 }, 3)
+    pass(1)
+    expect(stranded).toEqual([90, day + 1])
+    expect(sent).toHaveLength(asked)
+    player.load([{ fromDay: 0, spec }], spec.seed, 90)
+    pass(0.2)
+    expect(digestNow(player)).toBe(digestAfter(scenario, 90))
+  })
+
+  it('that is held stands still, passes on which day is wanted, and plays on when its worker speaks again', () => {
+    const { player, pass, stranded } = start()
+    player.play()
+    pass(1)
+    player.hold(true)
+    const { time } = player
+    pass(1)
+    player.seek(70)
+    expect([player.playing, player.time, stranded]).toEqual([false, time, [70]])
+    player.hold(false)
+    pass(1)
+    expect(player.time).toBeGreaterThan(time)
+    expect(digestNow(player)).toBe(digestAfter(scenario, player.day))
   })
 })

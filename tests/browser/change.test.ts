@@ -70,6 +70,36 @@ describe('a changed parameter', () => {
     await context.close()
   })
 
+  it('is on show in paler ink until the run under it has been computed, which says how far it is', async () => {
+    const { context, page } = await openPage(browser)
+    await pause(page)
+    await seek(page, 300)
+    const before = await digestOf(page)
+    const log = await page.evaluateHandle((former) => {
+      const root = document.documentElement
+      const said: string[] = []
+      const textOf = (selector: string) => document.querySelector(selector)?.textContent ?? ''
+      const wrong: string[] = []
+      new MutationObserver(() => {
+        if (root.hasAttribute('data-busy') && textOf('.digest') !== former) wrong.push('new while busy')
+        if (root.hasAttribute('data-busy')) said.push(textOf('.condition-progress'))
+      }).observe(document.body, { subtree: true, childList: true, characterData: true })
+      return { said, wrong }
+    }, before)
+    await type(page, CONVICTION, '0.9')
+    expect(await page.locator('html').getAttribute('data-busy')).toBe('')
+    expect(await page.locator('.headline').getAttribute('aria-busy')).toBe('true')
+    const after = await otherDigest(page, before)
+    expect(after).toBe(digestAfter(changed(bundledScenario('central-asia'), CONVICTION, 0.9), 300))
+    expect(await page.locator('.headline').getAttribute('aria-busy')).toBe('false')
+    const { said, wrong } = await log.jsonValue()
+    expect(wrong).toEqual([])
+    const days = said.flatMap((words) => /^Computing day (\d+) of 300$/.exec(words)?.[1] ?? []).map(Number)
+    expect(days.length).toBeGreaterThan(2)
+    expect(days).toEqual(days.toSorted((a, b) => a - b))
+    await context.close()
+  })
+
   it('continues from today, or starts at day 0 when the person wants so', async () => {
     const { context, page } = await openPage(browser)
     const central = bundledScenario('central-asia')

@@ -43,7 +43,7 @@ function conversation() {
     return answers
   }
   const tell = ({ shipmentA, shipmentB }: Journey, day: number) => {
-    const [story] = send({ type: 'story', generation: 1, shipmentA, shipmentB, day })
+    const story = send({ type: 'story', generation: 1, shipmentA, shipmentB, day }).at(-1)
     if (story?.type !== 'story') throw new Error('there was no story')
     return story
   }
@@ -86,10 +86,10 @@ describe('the story of a shipment', () => {
     const story = tell(long, dayOf(long.events.at(-1)))
     expect(story.events).toEqual(long.events.filter(({ hour }) => hour < day * 24))
     expect(story.events.length).toBeLessThan(long.events.length)
-    const [frame] = send({ type: 'seek', generation: 1, day: 100 })
+    const frame = send({ type: 'seek', generation: 1, day: 100 }).at(-1)
     const other = conversation()
     other.send({ type: 'load', generation: 1, segments: [{ fromDay: 0, spec }], seed: spec.seed })
-    const [untold] = other.send({ type: 'seek', generation: 1, day: 100 })
+    const untold = other.send({ type: 'seek', generation: 1, day: 100 }).at(-1)
     expect(frame).toEqual(untold)
   })
 

@@ -14,18 +14,26 @@ const segments: Segments = [start]
 type Without<Message> = Message extends ToRunWorker ? Omit<Message, 'generation'> : never
 type Order = Without<ToRunWorker>
 
-/** Sends orders and answers the frames they brought. */
-function conversation() {
+/** Sends orders and answers everything they brought. */
+function talk() {
   const answers: FromRunWorker[] = []
   const answer = createWatchedRun((message) => answers.push(structuredClone(message)))
-  return (...orders: Order[]): DayFrame[] => {
+  return (...orders: Order[]): FromRunWorker[] => {
     answers.length = 0
     for (const order of orders) answer({ ...order, generation: 1 } as ToRunWorker)
-    return answers.map((message) => {
+    return [...answers]
+  }
+}
+
+/** Sends orders and answers the frames they brought. */
+function conversation() {
+  const send = talk()
+  return (...orders: Order[]): DayFrame[] =>
+    send(...orders).flatMap((message) => {
+      if (message.type === 'progress') return []
       if (message.type !== 'frame') throw new Error(JSON.stringify(message))
       return message.frame
     })
-  }
 }
 
 function digestAfter(days: number, changeDay = days, later: ModelSpec = spec): string {
@@ -121,5 +129,30 @@ describe('the watched run', () => {
     answer({ type: 'replace', generation: 2, segments: foreign, shared: 0 })
     answer({ type: 'advance', generation: 2, days: 1 })
     expect(answers.at(-1)).toMatchObject({ type: 'failed', generation: 2 })
+  })
+
+  it('tells each day of a replay, so that nobody takes a long one for silence', () => {
+    const send = talk()
+    send({ type: 'load', segments, seed: spec.seed }, { type: 'advance', days: 100 })
+    const told = send({ type: 'seek', day: 55 })
+    const days = told.flatMap((message) => (message.type === 'progress' ? message.day : []))
+    expect(days).toEqual(Array.from({ length: 25 }, (_, i) => 31 + i))
+    expect(told.at(-1)).toMatchObject({ type: 'frame', frame: { day: 55 } })
+  })
+
+  it('that cannot go on says after which day and why, and then nothing until another is loaded', () => {
+    const send = talk()
+    const foreign = compileScenario(bundledScenario('two-routes'))
+    const broken: Segments = [start, { fromDay: 20, spec: foreign }]
+    const told = send({ type: 'load', segments: broken, seed: spec.seed }, { type: 'advance', days: 30 })
+    expect(told).toHaveLength(22)
+    expect(told.at(-1)).toEqual({
+      type: 'failed',
+      generation: 1,
+      day: 20,
+      message: 'the snapshot belongs to another network',
+    })
+    expect(send({ type: 'advance', days: 1 }, { type: 'seek', day: 5 })).toEqual([])
+    expect(send({ type: 'load', segments, seed: spec.seed })).toMatchObject([{ type: 'frame' }])
   })
 })

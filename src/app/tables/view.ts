@@ -31,8 +31,8 @@ export interface Tables {
   readonly button: HTMLButtonElement
   readonly isOpen: boolean
   toggle(): void
-  /** `sceneOf` is asked only while the tables are open. */
-  show(sceneOf: () => TableScene | undefined, now: number, isPlaying: boolean): void
+  /** `sceneOf` is asked only while the tables are open; while days pass they are written now and then unless `isNew`. */
+  show(sceneOf: () => TableScene | undefined, now: number, isPlaying: boolean, isNew: boolean): void
   /** Marks the row of what is selected. */
   mark(selected: Selection | undefined): void
 }
@@ -81,9 +81,9 @@ export function createTables({ select, onOpen }: TablesOptions): Tables {
       return !element.hidden
     },
     toggle,
-    show(sceneOf, now, isPlaying) {
+    show(sceneOf, now, isPlaying, isNew) {
       sceneNow = sceneOf
-      if (element.hidden || (isPlaying && now - writtenAt < WRITE_MS)) return
+      if (element.hidden || (isPlaying && !isNew && now - writtenAt < WRITE_MS)) return
       writtenAt = now
       write(isPlaying)
     },

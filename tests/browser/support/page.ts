@@ -13,6 +13,8 @@ export interface OpenOptions {
   readonly height?: number
   readonly reducedMotion?: 'reduce'
   readonly hasTouch?: boolean
+  /** What to do with the page before it is visited. */
+  readonly before?: (page: Page) => Promise<void>
 }
 
 export interface OpenPage {
@@ -24,9 +26,10 @@ export interface OpenPage {
 
 /** A fresh visit; answers when the map has drawn its first picture. */
 export async function openPage(browser: Browser, options: OpenOptions = {}): Promise<OpenPage> {
-  const { theme = 'dark', width = 1366, height = 768, ...device } = options
+  const { theme = 'dark', width = 1366, height = 768, before, ...device } = options
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, ...device })
   const page = await context.newPage()
+  await before?.(page)
   const problems: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text())
