@@ -20,13 +20,13 @@ export interface Scheduled {
   readonly note: string
 }
 
-/** All interventions, then all operations, each by first day. */
+/** All interventions, then all operations, each by first day; those of one day as the file has them, which is how they apply. */
 export function scheduleOf(scenario: Scenario): Scheduled[] {
   const interventions = [...scenario.interventions]
-    .sort((a, b) => compare(firstDay(a), firstDay(b)) || compare(a.id, b.id))
+    .sort((a, b) => compare(firstDay(a), firstDay(b)))
     .map((entry) => interventionOf(scenario, entry))
   const operations = [...scenario.operations]
-    .sort((a, b) => compare(a.from, b.from) || compare(a.id, b.id))
+    .sort((a, b) => compare(a.from, b.from))
     .map((entry) => operationOf(scenario, entry))
   return [...interventions, ...operations]
 }
@@ -49,12 +49,17 @@ function interventionOf(scenario: Scenario, entry: InterventionEntry): Scheduled
     path: `interventions.${id}.enabled`,
     title,
     dates: only ?? words.fromDay(dateText(firstDay(entry))),
-    lines: changes.map((change) => {
+    lines: changes.toSorted(byStart).map((change) => {
       const what = changeText(scenario, change)
       return only === undefined ? words.dated(what, spanText(change)) : what
     }),
     note,
   }
+}
+
+/** Changes apply in the order of their dates. */
+function byStart(a: ChangeEntry, b: ChangeEntry): number {
+  return compare(a.from, b.from)
 }
 
 function spanText({ from, until }: ChangeEntry): string {

@@ -1,4 +1,4 @@
-/** Canonical text and digest of a scenario: the same for every order of entries and keys. */
+/** Canonical text and digest of a scenario: the same for every order of keys, and of entries wherever that has no meaning. */
 import { textDigest } from '../engine'
 import { parameterAt } from './parameters'
 import type { Address } from './paths'
@@ -63,6 +63,14 @@ function compare(a: string, b: string): number {
  * they differ from their defaults, so that a parameter that joins the format later changes no digest.
  */
 export function scenarioDigest(scenario: Scenario): string {
+  const order = scenario.interventions.map(({ id }) => id)
+  return order.length < 2
+    ? formerDigest(scenario)
+    : textDigest(JSON.stringify([canonical(scenario, []), order]))
+}
+
+/** The digest up to engine 1.1, which did not know the order of interventions. Files that name it as that of their base still fit. */
+export function formerDigest(scenario: Scenario): string {
   return textDigest(JSON.stringify(canonical(scenario, [])))
 }
 

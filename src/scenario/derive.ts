@@ -1,7 +1,7 @@
 /** Derived scenarios: a base by id, and only what differs from it; from the short file to the whole document and back. */
 import { ENGINE_VERSION } from '../engine'
 import { text } from '../text'
-import { scenarioDigest } from './canonical'
+import { formerDigest, scenarioDigest } from './canonical'
 import { expectedName, type ScenarioIssue, shown } from './issue'
 import { type Address, applied, replacedAt, resolvePath, valueAt } from './paths'
 import { type DerivedFile, ENTRY_LISTS, type Scenario } from './schema'
@@ -59,7 +59,7 @@ export function baseIssue(
     return { path: 'extends.id', message, expected: words.idOfBase, found: shown(id) }
   }
   const present = scenarioDigest(found)
-  if (digest === undefined || digest === present) return undefined
+  if (digest === undefined || digest === present || digest === formerDigest(found)) return undefined
   const [message, expected] = [words.otherBase(id), words.baseDigest(present)]
   return { path: 'extends.digest', message, expected, found: shown(digest) }
 }
@@ -151,9 +151,10 @@ export function differencesFrom(base: Scenario, scenario: Scenario): DerivedFile
     const before = new Map<string, Entry>(base[list].map((entry) => [entry.id, entry]))
     const after: readonly Entry[] = scenario[list]
     const ids = new Set(after.map(({ id }) => id))
-    for (const id of before.keys()) if (!ids.has(id)) remove.push(`${list}.${id}`)
+    const moved = list === 'interventions' ? movedFrom(base[list], after) : new Set<string>()
+    for (const id of before.keys()) if (!ids.has(id) || moved.has(id)) remove.push(`${list}.${id}`)
     for (const entry of after) {
-      const former = before.get(entry.id)
+      const former = moved.has(entry.id) ? undefined : before.get(entry.id)
       const changes = former === undefined ? undefined : valueChanges(former, entry, `${list}.${entry.id}`)
       if (changes === undefined) added[list] = [...(added[list] ?? []), entry]
       else Object.assign(set, changes)
@@ -183,6 +184,15 @@ export function differencesFrom(base: Scenario, scenario: Scenario): DerivedFile
     ...Object.fromEntries(byPath.filter(([, entries]) => Object.keys(entries).length > 0)),
     ...(Object.keys(set).length > 0 ? { set } : {}),
   } as DerivedFile
+}
+
+/** Ids of the entries from the first one on that would stand elsewhere if new entries were added at the end. */
+function movedFrom(base: readonly Entry[], after: readonly Entry[]): Set<string> {
+  const [known, left] = [base, after].map((entries) => new Set(entries.map(({ id }) => id)))
+  const kept = base.filter(({ id }) => left?.has(id))
+  const merged = [...kept, ...after.filter(({ id }) => !known?.has(id))]
+  const first = after.findIndex(({ id }, i) => merged[i]?.id !== id)
+  return new Set(first < 0 ? [] : after.slice(first).map(({ id }) => id))
 }
 
 function same(a: unknown, b: unknown): boolean {

@@ -1,7 +1,7 @@
 /** Interventions: which dated changes hold on a day, and the scenario as it is then. */
 import { parseIsoDate } from '../engine'
 import { type ParameterRow, parameterAt } from './parameters'
-import { replacedAt, resolvePath, valueAt } from './paths'
+import { type Address, replacedAt, resolvePath, valueAt } from './paths'
 import type { ChangeEntry, Scenario } from './schema'
 
 /** A change with its days, counted from the start of the run. */
@@ -17,11 +17,10 @@ function dayOf(scenario: Scenario, date: string): number {
   return (parseIsoDate(date) ?? 0) - (parseIsoDate(scenario.startDate) ?? 0)
 }
 
-/** Changes of the enabled interventions, in the order of the interventions' ids, and of the file within each. */
+/** Changes of the enabled interventions in the order in which they apply: by first day, those of one day as the file has them. */
 export function datedChanges(scenario: Scenario): DatedChange[] {
   return scenario.interventions
     .filter((intervention) => intervention.enabled)
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
     .flatMap((intervention) =>
       intervention.changes.map((change) => ({
         intervention: intervention.id,
@@ -30,6 +29,7 @@ export function datedChanges(scenario: Scenario): DatedChange[] {
         untilDay: change.until === undefined ? Number.POSITIVE_INFINITY : dayOf(scenario, change.until),
       })),
     )
+    .sort((a, b) => a.fromDay - b.fromDay)
 }
 
 /** Days of the run (0 and later) on which a change starts or ends, in order; days before the run count as day 0. */
@@ -43,33 +43,43 @@ export function boundaryDays(changes: readonly DatedChange[]): number[] {
   return [...days].sort((a, b) => a - b)
 }
 
+/** Is told what happens while changes are applied. */
+export interface ChangeWatch {
+  /** A change is about to be applied to a document. */
+  before(dated: DatedChange, current: unknown): void
+  /** It finds a value of a parameter at a place. */
+  at(dated: DatedChange, address: Address, row: ParameterRow, value: unknown): void
+}
+
 /**
- * The scenario with all changes that hold on a day applied in their order. A change whose selector matches nothing then does nothing.
- * `before` is told of each change and of what it is applied to.
+ * The scenario with all changes that hold on a day applied in their order. A change whose selector matches nothing then does nothing;
+ * one that ends leaves what the others make of the file's value without it.
  */
 export function scenarioOnDay(
   scenario: Scenario,
   changes: readonly DatedChange[],
   day: number,
-  before?: (dated: DatedChange, current: unknown) => void,
+  watch?: ChangeWatch,
 ): Scenario {
   let current: unknown = scenario
   for (const dated of changes) {
     const { change, fromDay, untilDay } = dated
     if (day < fromDay || day >= untilDay) continue
-    before?.(dated, current)
+    watch?.before(dated, current)
     const resolved = resolvePath(current, change.target, true)
     for (const address of resolved.ok ? resolved.addresses : []) {
       const row = parameterAt(address)
       if (row === undefined) continue
-      current = replacedAt(current, address, changedValue(row, valueAt(current, address), change))
+      const value = valueAt(current, address)
+      watch?.at(dated, address, row, value)
+      current = replacedAt(current, address, changedValue(row, value, change))
     }
   }
   return current as Scenario
 }
 
 /** The new value, kept within the parameter's range and whole where the parameter is. */
-function changedValue(row: ParameterRow, before: unknown, change: ChangeEntry): unknown {
+export function changedValue(row: ParameterRow, before: unknown, change: ChangeEntry): unknown {
   if (change.set !== undefined) return change.set
   if (typeof before !== 'number') return before
   const after = change.scale === undefined ? before + (change.add ?? 0) : before * change.scale

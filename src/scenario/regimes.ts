@@ -1,6 +1,7 @@
 /** Regimes: the scenario from each date on is checked like a file, and what cannot have an effect is told. */
 import { isoDateOf, parseIsoDate } from '../engine'
 import { text } from '../text'
+import { createTraces } from './hiddenChanges'
 import { boundaryDays, type DatedChange, datedChanges, scenarioOnDay } from './interventions'
 import type { ScenarioIssue } from './issue'
 import { pathOf, resolvePath, valueAt } from './paths'
@@ -52,25 +53,41 @@ function teamNotices({ teams }: Scenario): string[] {
     .map(({ id, count, places }) => words.idleTeams(`teams.${id}`, count, places.length))
 }
 
-/** Changes outside the run, those whose selector matches nothing when they begin, and those without a value to start from. */
+/**
+ * Changes outside the run, those whose selector matches nothing when they begin, those without a value to start from, and those that
+ * never show.
+ */
 function changeNotices(scenario: Scenario): string[] {
   const changes = datedChanges(scenario)
   const last = dateOn(scenario, scenario.days - 1)
   const outside = changes.flatMap((dated) => {
     const [owner, path] = [ownerOf(dated), dated.change.target]
-    if (dated.fromDay >= scenario.days) return [words.afterRun(owner, path, dated.change.from, last)]
-    return dated.untilDay <= 0 ? [words.beforeRun(owner, path, scenario.startDate)] : []
+    if (dated.untilDay <= 0) return [words.beforeRun(owner, path, scenario.startDate)]
+    return dated.fromDay >= scenario.days ? [words.afterRun(owner, path, dated.change.from, last)] : []
   })
-  const idle = boundaryDays(changes)
-    .filter((day) => day < scenario.days)
-    .flatMap((day) => {
-      const found: string[] = []
-      scenarioOnDay(scenario, changes, day, (dated, current) => {
-        if (startOf(dated) === day) found.push(...idleNotices(dated, current, dateOn(scenario, day)))
-      })
-      return found
+  const idle: string[] = []
+  const told = new Set<DatedChange>()
+  const traces = createTraces()
+  for (const day of boundaryDays(changes)) {
+    if (day >= scenario.days) break
+    scenarioOnDay(scenario, changes, day, {
+      before(dated, current) {
+        if (startOf(dated) !== day) return
+        const found = idleNotices(dated, current, dateOn(scenario, day))
+        if (found.length > 0) told.add(dated)
+        idle.push(...found)
+      },
+      at: traces.add,
     })
-  return [...outside, ...idle]
+    traces.endDay()
+  }
+  const hidden = changes.flatMap((dated) => {
+    const fate = traces.fateOf(dated)
+    const { target, from } = dated.change
+    if (fate === undefined || fate === 'shown' || told.has(dated)) return []
+    return [words.neverShows[fate](ownerOf(dated), target, from)]
+  })
+  return [...outside, ...idle, ...hidden]
 }
 
 /** What a change that begins on a date finds nothing to do with. */

@@ -119,7 +119,8 @@ export const glossary = {
   intervention: {
     term: 'Intervention',
     also: ['interventions'],
-    meaning: 'A dated change of parameters: from one day to another, with a cost.',
+    meaning:
+      'A dated change of parameters: from one day to another, with a cost. Changes of one value apply by date; those of one date in the order of the file.',
   },
   learning: {
     term: 'Perceived odds',

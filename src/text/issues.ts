@@ -110,6 +110,12 @@ export const issues = {
     `${owner}: the change of "${path}" from ${from} begins after the last day of the scenario, ${last}.`,
   beforeRun: (owner: string, path: string, first: string) =>
     `${owner}: the change of "${path}" does nothing: it ends before the run begins on ${first}.`,
+  neverShows: {
+    idle: (owner: string, path: string, from: string) =>
+      `${owner}: the change of "${path}" from ${from} does nothing: the value is already what it makes of it.`,
+    overridden: (owner: string, path: string, from: string) =>
+      `${owner}: the change of "${path}" from ${from} never shows: as long as it holds, other changes override it.`,
+  },
   nothingToScale: (owner: string, paths: readonly string[], of: number) =>
     `${owner}: there is no value to scale or add to at ${paths.length} of ${of} places: ${quoted(paths.slice(0, 3))}${paths.length > 3 ? ', ...' : ''}.`,
   monthsExpected: 'a list of months from 1 to 12',

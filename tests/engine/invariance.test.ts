@@ -9,7 +9,7 @@ import { shipmentsByRoute, worldAfter } from '../support/worlds'
 
 const DAYS = 150
 
-/** The value with every list in another order, except places of a route and changes of an intervention; and every object's keys in another order. */
+/** The value with every list in another order, except places of a route and dated changes; and every object's keys in another order. */
 function shuffled(value: unknown, salt: number, key = ''): unknown {
   const rank = (name: string) => {
     const words = new Int32Array(4)
@@ -18,7 +18,8 @@ function shuffled(value: unknown, salt: number, key = ''): unknown {
   }
   if (Array.isArray(value)) {
     const items = value.map((item) => shuffled(item, salt))
-    const isOrdered = key === 'changes' || (key === 'nodes' && typeof value[0] === 'string')
+    const isOrdered =
+      key === 'interventions' || key === 'changes' || (key === 'nodes' && typeof value[0] === 'string')
     return isOrdered ? items : items.sort((a, b) => rank(JSON.stringify(a)) - rank(JSON.stringify(b)))
   }
   if (typeof value !== 'object' || value === null) return value

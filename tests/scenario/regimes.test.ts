@@ -1,19 +1,17 @@
 /** Regimes: whatever a dated change does to a scenario is checked like a file, runs to its end and is told when it is in vain. */
 import { describe, expect, it } from 'vitest'
 import { digest, type ModelSpec, type World } from '../../src/engine'
-import { settingsOf } from '../../src/panel'
 import {
   changesInRun,
   compileScenario,
-  type ParameterRow,
   parameterRows,
-  type Scenario,
   type ScenarioFile,
   SECTIONS,
   settingNotices,
   validateScenario,
 } from '../../src/scenario'
 import { expectEveryGram } from '../support/balance'
+import { changeable, everything, valuesOf } from '../support/changeable'
 import { richest } from '../support/rich'
 import { line, parallel, post, scenarioOf, specOf } from '../support/scenarios'
 import { sumOf, worldAfter } from '../support/worlds'
@@ -27,62 +25,6 @@ function changed(file: ScenarioFile, ...changes: Change[]): ScenarioFile {
 function issuesOf(file: ScenarioFile): string[] {
   const parsed = validateScenario(file)
   return parsed.ok ? [] : parsed.issues.map(({ path, message }) => `${path}: ${message}`)
-}
-
-/** Every part of the format that has a parameter, all in one scenario. */
-function everything(): ScenarioFile {
-  const file = richest()
-  const [alpha, ...others] = file.organisations
-  if (alpha === undefined) throw new Error('no organisation')
-  const loads = {
-    road: { kind: 'fixed' as const, kg: 4 },
-    rail: { kind: 'uniform' as const, minKg: 1, maxKg: 5 },
-    sea: { kind: 'lognormal' as const, meanKg: 6, variation: 0.5 },
-  }
-  return {
-    ...file,
-    commodities: file.commodities.map((commodity) => ({
-      ...commodity,
-      purity: { kind: { market: 0.4 }, country: { XA: 0.7 }, node: { city: 0.3 } },
-    })),
-    organisations: [{ ...alpha, supply: alpha.supply.map((supply) => ({ ...supply, loads })) }, ...others],
-    interventions: [],
-  }
-}
-
-/** One place of every parameter that may change during a run, and values at the ends of what it may be. */
-function changeable(scenario: Scenario) {
-  const found = new Map<string, { row: ParameterRow; target: string }>()
-  for (const section of SECTIONS) {
-    if (section === 'scenario') continue
-    if (section === 'assumptions') {
-      for (const row of parameterRows(section)) found.set(row.key, { row, target: `assumptions.${row.path}` })
-      continue
-    }
-    for (const { id } of scenario[section])
-      for (const { row, places } of settingsOf(scenario, { section, ids: [id] }))
-        if (!found.has(row.key)) found.set(row.key, { row, target: places[0] ?? '' })
-  }
-  return [...found].filter(([, { row }]) => changesInRun(row))
-}
-
-/** Ends of a load's range that keep it a range. */
-const LIMITED: Readonly<Record<string, readonly number[]>> = {
-  'organisations.loads.minKg': [0.001, 1],
-  'organisations.loads.maxKg': [5, 100_000],
-}
-
-function valuesOf({ key, type, options, min, max }: ParameterRow): readonly (number | string | number[])[] {
-  switch (type) {
-    case 'enum':
-      return options ?? []
-    case 'months':
-      return [[], [1, 2, 11]]
-    case 'text':
-      throw new Error(`${key} is a text`)
-    default:
-      return LIMITED[key] ?? [min ?? Number.NaN, max ?? Number.NaN]
-  }
 }
 
 /** Fails when a number of the world is none. */
@@ -274,8 +216,8 @@ describe('what a scenario asks for in vain', () => {
     const late = { target: 'checkpoints.a.staff', from: '2010-01-01', set: 5 }
     const past = { target: 'checkpoints.a.staff', from: '2008-02-01', until: '2009-01-01', set: 5 }
     const told = notices(changed(base, late, past))
-    expect(told[0]).toContain('from 2010-01-01 begins after the last day of the scenario, 2009-12-31')
-    expect(told[1]).toContain('ends before the run begins on 2009-01-01')
+    expect(told[0]).toContain('ends before the run begins on 2009-01-01')
+    expect(told[1]).toContain('from 2010-01-01 begins after the last day of the scenario, 2009-12-31')
     expect(notices(changed(base, { ...late, from: '2009-12-31' }))).toEqual([])
   })
 })

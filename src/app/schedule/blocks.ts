@@ -28,7 +28,7 @@ export function pathOf({ section, id }: Pick<Block, 'section' | 'id'>): string {
   return `${section}.${id}`
 }
 
-/** All blocks: those that are on first, then by first day, then by id. */
+/** All blocks: those that are on first, then by first day, those of one day as the file has them. */
 export function blocksOf(scenario: Scenario): Block[] {
   const start = parseIsoDate(scenario.startDate) ?? 0
   const locks = lockIndexOf(scenario)
@@ -37,10 +37,7 @@ export function blocksOf(scenario: Scenario): Block[] {
     ...scenario.operations.map((entry) => operationBlock(entry, start)),
   ]
   const blocks = plain.map((block) => ({ ...block, ...heldBy(locks, pathOf(block)) }))
-  return blocks.sort(
-    (a, b) =>
-      Number(b.enabled) - Number(a.enabled) || a.from - b.from || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
-  )
+  return blocks.sort((a, b) => Number(b.enabled) - Number(a.enabled) || a.from - b.from)
 }
 
 /** Locks on an entry or on something in it. Switching it on and off is not among its dates. */

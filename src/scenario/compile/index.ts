@@ -1,7 +1,7 @@
 /** Compilation: from a scenario in normal form to a ModelSpec of dense ids, in the order of the ids, not of the file. */
 import { InvariantError, type ModelSpec, parseIsoDate, type Regime } from '../../engine'
 import { scenarioDigest } from '../canonical'
-import { boundaryDays, datedChanges, scenarioOnDay } from '../interventions'
+import { boundaryDays, type DatedChange, datedChanges, scenarioOnDay } from '../interventions'
 import type { Scenario } from '../schema'
 import { operationsOf, teamsOf } from './enforcement'
 import { byId, entitiesOf, indexIn } from './entities'
@@ -10,24 +10,31 @@ import { routesOf } from './routes'
 import { type Slot, slotsOf } from './slots'
 import { commoditiesOf, organisationsOf, processingOf, suppliesOf } from './trade'
 
-/** The ModelSpec of a scenario that has passed `parseScenario` or `setAt`. */
+/**
+ * The ModelSpec of a scenario that has passed `parseScenario` or `setAt`. Its own values are those of the first day: what an
+ * intervention sets by then is as if the file said it.
+ */
 export function compileScenario(scenario: Scenario): ModelSpec {
   const changes = datedChanges(scenario)
+  const first = scenarioOnDay(scenario, changes, 0)
   const days = boundaryDays(changes).map((fromDay) => ({
     fromDay,
-    scenario: scenarioOnDay(scenario, changes, fromDay),
+    state: fromDay === 0 ? first : scenarioOnDay(scenario, changes, fromDay),
   }))
-  const slots = slotsOf([scenario, ...days.map((day) => day.scenario)])
-  const spec = compileOn(scenario, slots)
-  const regimes = days.map((day): Regime => {
-    // What began before the run was paid before it.
-    const starting = changes.filter(({ fromDay }) => fromDay === day.fromDay)
-    const costUsd = starting.reduce((sum, { change }) => sum + change.costUsd, 0)
-    const regime = compileOn(day.scenario, slots)
-    requireSameEntities(spec, regime, day.fromDay)
-    return { fromDay: day.fromDay, spec: regime, costCents: Math.floor(costUsd * 100 + 0.5) }
+  const slots = slotsOf([first, ...days.map(({ state }) => state)])
+  const spec = compileOn(first, slots)
+  const regimes = days.map(({ fromDay, state }): Regime => {
+    const regime = state === first ? spec : compileOn(state, slots)
+    requireSameEntities(spec, regime, fromDay)
+    return { fromDay, spec: regime, costCents: costCentsFrom(changes, fromDay) }
   })
   return { ...spec, scenarioDigest: scenarioDigest(scenario), regimes }
+}
+
+/** One-off cost of the changes that start on a day; what began before the run was paid before it. */
+function costCentsFrom(changes: readonly DatedChange[], day: number): number {
+  const starting = changes.filter(({ fromDay }) => fromDay === day)
+  return starting.reduce((sum, { change }) => sum + Math.floor(change.costUsd * 100 + 0.5), 0)
 }
 
 /** Tables of a world are laid out by the entities of the run's own spec, whatever regime holds. */
