@@ -4,63 +4,70 @@ import { measureLayout } from './layout'
 import type { PairedMeasure } from './paired'
 import { type DailySeries, dateOfDay, seriesColumns } from './series'
 
-function cell(value: string | number): string {
-  const text = typeof value === 'number' ? (Number.isNaN(value) ? '' : String(value)) : value
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+/** What a spreadsheet would take for a formula: a sign at the beginning, whatever blanks or invisible marks stand before it. */
+const FORMULA = /^[\s\u200b-\u200f\u2060\ufeff]*[=+\-@\uff0b\uff0d\uff1d\uff20]/
+/** The same after what another setting of the spreadsheet may take for the end of a cell. */
+const HIDDEN_FORMULA = /([;\t\r\n][\s\u200b-\u200f\u2060\ufeff]*)(?=[=+\-@\uff0b\uff0d\uff1d\uff20])/g
+
+/** A cell as text. No text begins like a formula: an apostrophe stands before it. A number that is not finite is empty. */
+function cellText(value: string | number): string {
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : ''
+  const text = value.replace(HIDDEN_FORMULA, "$1'")
+  return FORMULA.test(text) || /^[\t\r\n]/.test(text) ? `'${text}` : text
 }
 
-/** Rows as CSV. A number that is not one gives an empty cell. */
-export function csvOf(rows: readonly (readonly (string | number)[])[]): string {
+function cell(value: string | number): string {
+  const text = cellText(value)
+  return /[",;\t\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+type Rows = readonly (readonly (string | number)[])[]
+
+/** Rows as CSV. Every table that leaves the program is written by this. */
+export function csvOf(rows: Rows): string {
   return rows.map((row) => `${row.map(cell).join(',')}\n`).join('')
+}
+
+/** Rows with tabs between their cells, to be pasted; blanks within a cell are single. */
+export function tabbedOf(rows: Rows): string {
+  const single = (value: string | number) => cellText(value).replace(/\s+/g, ' ')
+  return rows.map((row) => `${row.map(single).join('\t')}\n`).join('')
+}
+
+/** A CSV that grows with the runs: its first line, and the lines of each run in pieces. */
+export interface CsvOfRuns<Run> {
+  readonly head: string
+  readonly rowsOf: (run: Run) => Iterable<string>
 }
 
 /** Tidy measures: one row per replication x measure x entity. An undefined measure has an empty value. */
 export function measuresCsv(
   spec: ModelSpec,
-  runs: readonly { readonly replication: number; readonly values: Float64Array }[],
-): string {
-  const layout = measureLayout(spec)
-  const head = csvOf([['replication', 'group', 'entity', 'measure', 'value']])
-  return (
-    head +
-    runs
-      .map(({ replication, values }) =>
-        csvOf(
-          layout.map(({ group, entity, measure }, i) => [
-            replication,
-            group,
-            entity,
-            measure,
-            values[i] as number,
-          ]),
-        ),
-      )
-      .join('')
+): CsvOfRuns<{ readonly replication: number; readonly values: Float64Array }> {
+  const names = measureLayout(spec).map(({ group, entity, measure }) =>
+    csvOf([[group, entity, measure]]).slice(0, -1),
   )
+  return {
+    head: csvOf([['replication', 'group', 'entity', 'measure', 'value']]),
+    rowsOf: ({ replication, values }) => [
+      names.map((name, i) => `${replication},${name},${cell(values[i] as number)}\n`).join(''),
+    ],
+  }
 }
 
 /** Daily series: one row per replication x day. */
 export function seriesCsv(
   spec: ModelSpec,
-  runs: readonly { readonly replication: number; readonly series: DailySeries }[],
-): string {
-  const head = csvOf([['replication', 'day', 'date', ...seriesColumns(spec)]])
-  return (
-    head +
-    runs
-      .map(({ replication, series: { columns, values } }) => {
-        const days = Array.from({ length: values.length / columns }, (_, day) => day)
-        return csvOf(
-          days.map((day) => [
-            replication,
-            day + 1,
-            dateOfDay(spec, day),
-            ...values.subarray(day * columns, (day + 1) * columns),
-          ]),
-        )
-      })
-      .join('')
-  )
+): CsvOfRuns<{ readonly replication: number; readonly series: DailySeries }> {
+  return {
+    head: csvOf([['replication', 'day', 'date', ...seriesColumns(spec)]]),
+    *rowsOf({ replication, series: { columns, values } }) {
+      for (let day = 0; day < values.length / columns; day++) {
+        const numbers = values.subarray(day * columns, (day + 1) * columns)
+        yield csvOf([[replication, day + 1, dateOfDay(spec, day), ...numbers]])
+      }
+    },
+  }
 }
 
 /** Paired differences: one row per group x entity x measure. An undefined number is empty. */

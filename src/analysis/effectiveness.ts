@@ -8,7 +8,9 @@ export interface KeptFromMarket {
   readonly costUsd: Summary
   /** Baseline minus current, kg. */
   readonly keptKg: Summary
-  /** Ratio of the two means, USD/kg; NaN where deliveries did not fall. */
+  /** Whether any enforcement cost was booked on either side; without one nothing is known of the costs. */
+  readonly isCostKnown: boolean
+  /** Ratio of the two means, USD/kg; NaN where deliveries did not fall or no cost is known. */
   readonly usdPerKg: number
   /** 95 % interval of that ratio (Fieller); NaN where it has no bounds, as the kilograms kept may be none. */
   readonly ci95: readonly [lower: number, upper: number]
@@ -39,8 +41,16 @@ export function keptFromMarket(
   const costs = costAfter.map((value, pair) => value - (costBefore[pair] as number))
   const kept = before.map((value, pair) => value - (after[pair] as number))
   const [costUsd, keptKg] = [summarise(costs), summarise(kept)]
-  if (!(keptKg.mean > 0)) return { costUsd, keptKg, usdPerKg: Number.NaN, ci95: UNKNOWN }
-  return { costUsd, keptKg, usdPerKg: costUsd.mean / keptKg.mean, ci95: ratioInterval(costs, kept) }
+  const isCostKnown = [...costBefore, ...costAfter].some((value) => value !== 0)
+  if (!(keptKg.mean > 0) || !isCostKnown)
+    return { costUsd, keptKg, isCostKnown, usdPerKg: Number.NaN, ci95: UNKNOWN }
+  return {
+    costUsd,
+    keptKg,
+    isCostKnown,
+    usdPerKg: costUsd.mean / keptKg.mean,
+    ci95: ratioInterval(costs, kept),
+  }
 }
 
 /**

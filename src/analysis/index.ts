@@ -1,5 +1,5 @@
 /** From worlds and runs to numbers: measures, summaries, daily series, CSV. */
-export { csvOf, measuresCsv, pairedCsv, seriesCsv } from './csv'
+export { type CsvOfRuns, csvOf, measuresCsv, pairedCsv, seriesCsv, tabbedOf } from './csv'
 export { type KeptFromMarket, keptFromMarket, ratioInterval } from './effectiveness'
 export {
   GENERATED,
@@ -15,4 +15,4 @@ export { measuresOf, postOdds } from './measures'
 export { type Displacement, displacement, type PairedMeasure, pairedMeasures, totalVariation } from './paired'
 export { referencePrices } from './referencePrice'
 export { type DailySeries, dateOfDay, SERIES_TOTALS, SeriesRecorder, seriesColumns } from './series'
-export { type Summary, summarise, tQuantile95 } from './summary'
+export { type Summary, summarise, Tally, tQuantile95 } from './summary'

@@ -31,19 +31,43 @@ export function tQuantile95(degrees: number): number {
   return Z + first / degrees + second / (degrees * degrees) + third / (degrees * degrees * degrees)
 }
 
-/** Summary of the defined (not NaN) values, added in their order as differences from the first: equal values have no deviation. */
+/** Takes in values one by one and keeps none of them: the mean as a sum of differences from the first, the spread after Welford (1962). */
+export class Tally {
+  private count = 0
+  private first = 0
+  private sum = 0
+  private running = 0
+  private squares = 0
+
+  /** A value that is not a number is not defined, and not counted. */
+  add(value: number): void {
+    if (Number.isNaN(value)) return
+    if (this.count === 0) {
+      this.first = value
+      this.running = value
+    }
+    this.count++
+    this.sum += value - this.first
+    const off = value - this.running
+    this.running += off / this.count
+    this.squares += off * (value - this.running)
+  }
+
+  /** Equal values have no deviation. */
+  summary(): Summary {
+    const { count, first, sum, squares } = this
+    if (count === 0) return { count, mean: Number.NaN, sd: Number.NaN, ci95: [Number.NaN, Number.NaN] }
+    const mean = first + sum / count
+    // 0 / 0 for one value.
+    const sd = Math.sqrt(squares / (count - 1))
+    const half = count > 1 ? (tQuantile95(count - 1) * sd) / Math.sqrt(count) : Number.NaN
+    return { count, mean, sd, ci95: [mean - half, mean + half] }
+  }
+}
+
+/** Summary of the defined (not NaN) values, taken in their order. */
 export function summarise(values: readonly number[]): Summary {
-  const defined = values.filter((value) => !Number.isNaN(value))
-  const [first] = defined
-  const count = defined.length
-  if (first === undefined) return { count, mean: Number.NaN, sd: Number.NaN, ci95: [Number.NaN, Number.NaN] }
-  let sum = 0
-  for (const value of defined) sum += value - first
-  const mean = first + sum / count
-  let squares = 0
-  for (const value of defined) squares += (value - mean) * (value - mean)
-  // 0 / 0 for one value.
-  const sd = Math.sqrt(squares / (count - 1))
-  const half = count > 1 ? (tQuantile95(count - 1) * sd) / Math.sqrt(count) : Number.NaN
-  return { count, mean, sd, ci95: [mean - half, mean + half] }
+  const tally = new Tally()
+  for (const value of values) tally.add(value)
+  return tally.summary()
 }

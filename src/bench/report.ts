@@ -45,15 +45,15 @@ export function runBenchmark(settings: BenchSettings, progress: Progress): Figur
 }
 
 /** Figures in aligned columns, without those of parts that did not run. */
-export function tableOf(figures: readonly Figure[]): string {
+export function tableOf(figures: readonly Figure[]): string[] {
   const shown = figures.filter(({ value }) => !Number.isNaN(value))
-  if (shown.length === 0) return ''
+  if (shown.length === 0) return []
   const width = Math.max(...shown.map(({ what }) => what.length))
   const lines = shown.map(({ what, value, unit, goal }) => {
     const number = shortNumber(value).padStart(14)
     return `${what.padEnd(width)} ${number} ${unit.padEnd(6)}${goal === undefined ? '' : `goal ${goal}`}`
   })
-  return `${lines.map((line) => line.trimEnd()).join('\n')}\n`
+  return lines.map((line) => line.trimEnd())
 }
 
 /** Three significant digits, thousands grouped. */

@@ -12,9 +12,11 @@ import {
 import { ENGINE_VERSION } from '../engine'
 import { compileScenario } from '../scenario'
 import { text } from '../text'
-import { Failure, runProgram } from './failure'
+import { EXIT, Failure, misused } from './failure'
+import { runProgram } from './program'
 import { readScenario } from './scenarioFile'
 import { wholeNumber } from './settings'
+import { isWatched, print, printJson, tell, tellOver } from './terminal'
 
 const { benchUsage, noChromium, sizeExpected } = text.commandLine
 const DEFAULT_ROUNDS = 5
@@ -58,14 +60,14 @@ function parsed(args: readonly string[]) {
       },
     })
   } catch (error) {
-    throw new Failure(`${(error as Error).message}\n\n${benchUsage}`, 2)
+    throw misused((error as Error).message, benchUsage)
   }
 }
 
 function sizesOf(found: string): Size[] {
   const all = Object.keys(WORKLOADS) as Size[]
   const sizes = found === 'all' ? all : all.filter((size) => size === found)
-  if (sizes.length === 0) throw new Failure(`${sizeExpected(found)}\n\n${benchUsage}`, 2)
+  if (sizes.length === 0) throw misused(sizeExpected(found), benchUsage)
   return sizes
 }
 
@@ -76,7 +78,7 @@ function scenarioAt(file: string): BenchSettings['scenarios'] {
     return [{ name: scenario.title, spec: compileScenario(scenario) }]
   } catch (error) {
     if (!(error instanceof Failure)) throw error
-    process.stderr.write(`${error.message}\n`)
+    tell(...error.lines)
     return []
   }
 }
@@ -87,7 +89,7 @@ async function browserHere(): Promise<string | undefined> {
   try {
     return presentChromium()
   } catch (error) {
-    throw new Failure((error as Error).message, 2)
+    throw new Failure((error as Error).message, EXIT.wrongInput)
   }
 }
 
@@ -99,23 +101,20 @@ async function pageFigures(browser: string, progress: Progress): Promise<Figure[
 async function main(): Promise<number> {
   const settings = settingsOf(process.argv.slice(2))
   if (settings === undefined) {
-    process.stdout.write(`${benchUsage}\n`)
-    return 0
+    print(benchUsage.split('\n'))
+    return EXIT.done
   }
   const browser = settings.page ? await browserHere() : undefined
-  const terminal = process.stderr.isTTY
-  const progress: Progress = (message) =>
-    process.stderr.write(terminal ? `\r\u001b[K${message}` : `${message}\n`)
+  const progress: Progress = isWatched() ? tellOver : (message) => tell(message)
   const figures = settings.sizes.length > 0 ? runBenchmark(settings, progress) : []
   if (browser !== undefined) figures.push(...(await pageFigures(browser, progress)))
-  if (terminal) process.stderr.write('\r\u001b[K')
-  if (settings.page && browser === undefined) process.stderr.write(`${noChromium}\n`)
+  if (isWatched()) tellOver('')
+  if (settings.page && browser === undefined) tell(noChromium)
   const { rounds } = settings
   const engine = { version: ENGINE_VERSION, node: process.version }
-  process.stdout.write(
-    settings.json ? `${JSON.stringify({ engine, rounds, figures }, undefined, 2)}\n` : tableOf(figures),
-  )
-  return 0
+  if (settings.json) printJson(JSON.stringify({ engine, rounds, figures }, undefined, 2))
+  else print(tableOf(figures))
+  return EXIT.done
 }
 
 runProgram(main)

@@ -1,11 +1,10 @@
 /** `calibrate`: fits a scenario's free parameters to its targets, and reports what was not fitted. */
-import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { summarise } from '../analysis'
 import { createWorld, type ModelSpec, step, type World } from '../engine'
 import {
-  type Calibration,
+  type CalibrationStep,
   calibrate,
   isMet,
   type RunResult,
@@ -18,14 +17,19 @@ import {
 import { compileScenario, rewrittenText, type Scenario, scaledValues, setAll } from '../scenario'
 import { text } from '../text'
 import { calibrationJson, calibrationReport, type Fit, type TargetRow } from './calibrationReport'
-import { Failure, runProgram } from './failure'
-import { checkWritable, write } from './files'
+import { tellLost } from './ending'
+import { EXIT, Failure, misused } from './failure'
+import { mistakes, readText } from './input'
+import { checkWritable, replaceFile } from './outputs'
 import { runAll } from './pool'
-import { mistakes, readScenario } from './scenarioFile'
+import { runProgram } from './program'
+import { readScenario } from './scenarioFile'
 import { wholeNumber } from './settings'
+import { type Stop, stopOnSignals } from './stopping'
+import { shortNumber } from './table'
+import { print, printJson, tell } from './terminal'
 
 const words = text.commandLine
-const INTERRUPTED = 130
 const DEFAULT_FILE = 'scenarios/central-asia.json'
 
 interface Settings {
@@ -41,8 +45,8 @@ interface Settings {
 function settingsOf(args: readonly string[]): Settings | 'help' {
   const { values, positionals } = parsed(args)
   if (values.help) return 'help'
-  if (positionals.length > 1) throw new Failure(words.oneFile(positionals.length), 2)
-  if (values.check && values.write) throw new Failure(words.calibration.checkOrWrite, 2)
+  if (positionals.length > 1) throw new Failure(words.oneFile(positionals.length), EXIT.wrongInput)
+  if (values.check && values.write) throw new Failure(words.calibration.checkOrWrite, EXIT.wrongInput)
   return {
     file: positionals[0] ?? DEFAULT_FILE,
     check: values.check ?? false,
@@ -70,26 +74,33 @@ function parsed(args: readonly string[]) {
       },
     })
   } catch (error) {
-    throw new Failure(`${(error as Error).message}\n\n${words.calibrateUsage}`, 2)
+    throw misused((error as Error).message, words.calibrateUsage)
   }
 }
 
-/** Runs of a scenario, replications `first` to `first + R - 1`. */
+/** Runs of a scenario, replications `first` to `first + R - 1`. Throws a Failure when one of them is missing. */
 async function runsOf(
   spec: ModelSpec,
   { windows }: Targets,
   first: number,
   { replications, workers }: Settings,
-  signal: AbortSignal,
+  stop: Stop,
 ): Promise<RunResult[]> {
   const plans = replicationPlans(
     { seed: spec.seed, days: spec.days, series: false, windows },
     replications,
     first,
   )
-  const runs = await runAll(spec, plans, { workers, signal, onProgress: () => undefined })
-  if (runs.includes(undefined)) throw new Failure(words.comparisonInterrupted, INTERRUPTED)
-  return runs as RunResult[]
+  const runs: RunResult[] = []
+  const lost = await runAll(
+    [spec],
+    plans.map((plan) => ({ spec: 0, plan })),
+    { workers, signal: stop.signal, onResult: (result) => void runs.push(result) },
+  )
+  if (runs.length === replications) return runs
+  if (stop.exitCode !== undefined) throw new Failure(words.calibration.stopped, stop.exitCode)
+  tellLost(lost)
+  throw new Failure(words.calibration.runsMissing, EXIT.fault)
 }
 
 function withFactors(scenario: Scenario, factors: readonly number[]): Scenario {
@@ -105,35 +116,38 @@ function worldAtEnd(spec: ModelSpec): World {
   return world
 }
 
-async function main(): Promise<number> {
-  const settings = settingsOf(process.argv.slice(2))
-  if (settings === 'help') {
-    process.stdout.write(`${words.calibrateUsage}\n`)
-    return 0
-  }
-  const scenario = readScenario(settings.file)
-  if (settings.write) checkWritable(settings.file)
-  const spec = compileScenario(scenario)
+/** The targets of a scenario in its spec. Throws a Failure where there is nothing to do. */
+function foundTargets({ file, check }: Settings, scenario: Scenario, spec: ModelSpec): Targets {
   const found = targetsOf(spec, scenario.targets)
-  if (!found.ok) throw mistakes(words.issuesIn(settings.file, found.issues.length), found.issues)
+  if (!found.ok) throw mistakes(words.issuesIn(file, found.issues.length), found.issues)
   const { targets } = found.found
+  const canFit = targets.some(({ entry }) => entry.use === 'fit') && scenario.freeParameters.length > 0
+  if (targets.length === 0 || (!check && !canFit))
+    throw new Failure(words.calibration.noTargets(file), EXIT.wrongInput)
+  return found.found
+}
+
+function means(targets: readonly Target[], results: readonly RunResult[]): TargetRow['summary'][] {
+  return targets.map((target) => summarise(results.map((run) => targetValue(target, run))))
+}
+
+/** Fits and reports; `onBetter` is told of each better step on the way. */
+async function fitOf(
+  settings: Settings,
+  scenario: Scenario,
+  stop: Stop,
+  onBetter: (step: CalibrationStep) => void,
+): Promise<Fit> {
+  const { targets, windows } = foundTargets(settings, scenario, compileScenario(scenario))
   const fitted = targets.filter(({ entry }) => entry.use === 'fit')
   const free = scenario.freeParameters
-  if (targets.length === 0 || (!settings.check && (fitted.length === 0 || free.length === 0)))
-    throw new Failure(words.calibration.noTargets(settings.file), 2)
-
-  const interrupt = new AbortController()
-  process.once('SIGINT', () => interrupt.abort())
   const runs = (of: Scenario, first: number) =>
-    runsOf(compileScenario(of), found.found, first, settings, interrupt.signal)
-  const means = (of: readonly Target[], results: readonly RunResult[]) =>
-    of.map((target) => summarise(results.map((run) => targetValue(target, run))))
+    runsOf(compileScenario(of), { targets, windows }, first, settings, stop)
   const evaluate = async (factors: readonly number[]) =>
     means(fitted, await runs(withFactors(scenario, factors), 1)).map(({ mean }) => mean)
-  const calibration: Calibration | undefined = settings.check
+  const calibration = settings.check
     ? undefined
-    : await calibrate(fitted, free, evaluate, settings.iterations)
-
+    : await calibrate(fitted, free, evaluate, settings.iterations, onBetter)
   const factors = calibration?.best.factors ?? free.map(() => 1)
   const result = withFactors(scenario, factors)
   const fresh = means(targets, await runs(result, settings.replications + 1))
@@ -142,30 +156,71 @@ async function main(): Promise<number> {
     const summary = fresh[i] as TargetRow['summary']
     return { target, summary, before: before?.[fitted.indexOf(target)] }
   })
-  const fit: Fit = {
+  const { replications } = settings
+  return {
     scenario,
     result,
     factors,
     calibration,
     rows,
-    replications: settings.replications,
+    replications,
     world: worldAtEnd(compileScenario(result)),
   }
-  process.stdout.write(
-    settings.json ? `${JSON.stringify(calibrationJson(fit), undefined, 2)}\n` : calibrationReport(fit),
-  )
-  if (settings.write && calibration !== undefined) writeFitted(settings.file, fit)
-  return calibration === undefined || isMet(calibration) ? 0 : 1
 }
 
-function writeFitted(file: string, { scenario, factors, rows }: Fit): void {
+async function main(): Promise<number> {
+  const settings = settingsOf(process.argv.slice(2))
+  if (settings === 'help') {
+    print(words.calibrateUsage.split('\n'))
+    return EXIT.done
+  }
+  const scenario = readScenario(settings.file)
+  if (settings.write) checkWritable(settings.file)
+  const stop = stopOnSignals()
+  let best: CalibrationStep | undefined
+  let fit: Fit
+  try {
+    fit = await fitOf(settings, scenario, stop, (step) => {
+      best = step
+    })
+  } catch (error) {
+    if (error instanceof Failure && best !== undefined) printBest(scenario, best, settings.json)
+    throw error
+  }
+  stop.release()
+  const isWritten = !settings.write || writeFitted(settings.file, fit)
+  if (settings.json) printJson(JSON.stringify(calibrationJson(fit), undefined, 2))
+  else print(calibrationReport(fit))
+  if (!isWritten) return EXIT.cannotWrite
+  return fit.calibration === undefined || isMet(fit.calibration) ? EXIT.done : EXIT.notMet
+}
+
+/** What is known of the fit when it does not come to its end. */
+function printBest(scenario: Scenario, { factors, misfit }: CalibrationStep, json: boolean): void {
+  const { freeParameters } = scenario
+  const found = freeParameters.map(({ id }, p) => ({ id, factor: factors[p] ?? 1 }))
+  const values = Object.fromEntries(scaledValues(scenario, factors))
+  if (json) printJson(JSON.stringify({ partial: true, misfit, freeParameters: found, values }, undefined, 2))
+  else
+    print([words.calibration.bestSoFar, ...found.map(({ id, factor }) => `  ${id} ${shortNumber(factor)}`)])
+}
+
+/** Whether the fitted values could be written. */
+function writeFitted(file: string, { scenario, factors, rows }: Fit): boolean {
   const values = scaledValues(scenario, factors)
   const names = rows.filter(({ target }) => target.entry.use === 'fit').map(({ target }) => target.entry.id)
   const source = words.calibration.source(names.join(', '))
   const paths = scenario.freeParameters.flatMap((entry) => entry.paths)
   const evidence = Object.fromEntries(paths.map((path) => [path, { source, confidence: 'fitted' as const }]))
-  write(file, rewrittenText(readFileSync(file, 'utf8'), values, evidence))
-  process.stderr.write(`${words.calibration.written(file, values.length)}\n`)
+  try {
+    replaceFile(file, rewrittenText(readText(file), values, evidence))
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    tell(...error.lines)
+    return false
+  }
+  tell(words.calibration.written(file, values.length))
+  return true
 }
 
 runProgram(main)

@@ -28,7 +28,7 @@ export interface Fit {
   readonly world: World
 }
 
-export function calibrationReport(fit: Fit): string {
+export function calibrationReport(fit: Fit): string[] {
   const { scenario, calibration, rows, replications } = fit
   const { freeParameters: free } = scenario
   const fitted = rows.filter(({ target }) => target.entry.use === 'fit')
@@ -73,7 +73,7 @@ export function calibrationReport(fit: Fit): string {
       ...aligned([['', ...words.chainColumns], ...rows]),
     )
   }
-  return `${lines.join('\n')}\n`
+  return lines
 }
 
 function rangeOf({ low, high }: Target['entry']): string {

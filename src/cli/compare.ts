@@ -1,7 +1,9 @@
 /** `compare`: a scenario beside its baseline in the same worlds; prints what differs and how far flow has moved. */
 import { availableParallelism } from 'node:os'
 import {
+  type Displacement,
   displacement,
+  type KeptFromMarket,
   keptFromMarket,
   measureLayout,
   type PairedMeasure,
@@ -10,86 +12,141 @@ import {
   rowName,
 } from '../analysis'
 import { ENGINE_VERSION, type ModelSpec } from '../engine'
-import { type RunResult, replicationPlans } from '../experiment'
+import { type RunPlan, type RunResult, replicationPlans } from '../experiment'
 import { compileScenario } from '../scenario'
 import { text } from '../text'
-import { comparisonReport } from './comparisonReport'
-import { Failure, runProgram } from './failure'
-import { checkWritable, write } from './files'
-import { runAll } from './pool'
+import { type ComparisonFacts, comparisonReport } from './comparisonReport'
+import { codeAtEnd, tellLost } from './ending'
+import { EXIT } from './failure'
+import { filesRead } from './input'
+import { openOutputs } from './outputs'
+import { type Job, runAll } from './pool'
+import { runProgram } from './program'
 import { createProgress } from './progress'
 import { baselineFor, scenarioFor, windowOf } from './scenarioFile'
 import { settingsOf } from './settings'
+import { stopOnSignals } from './stopping'
+import { print, printJson, tell } from './terminal'
 
 const words = text.commandLine
-const INTERRUPTED = 130
 const DEFAULT_REPLICATIONS = 20
 
 async function main(): Promise<number> {
   const settings = settingsOf(process.argv.slice(2), 'compare')
   if (settings === 'help') {
-    process.stdout.write(`${words.compareUsage}\n`)
-    return 0
+    print(words.compareUsage.split('\n'))
+    return EXIT.done
   }
   const scenario = scenarioFor(settings)
   const specs = [baselineFor(settings, scenario), scenario].map(compileScenario) as [ModelSpec, ModelSpec]
-  if (settings.csv !== undefined) checkWritable(settings.csv)
   const [before, after] = specs
   const seed = settings.seed ?? before.seed
   const days = settings.days ?? Math.min(before.days, after.days)
-  const replications = settings.replications ?? DEFAULT_REPLICATIONS
+  const asked = settings.replications ?? DEFAULT_REPLICATIONS
+  const jobs = jobsOf(specs, asked, { seed, days, from: settings.from })
+  const { csv, from } = settings
+  const files = csv === undefined ? [] : [{ flag: '--csv', path: csv, head: '' }]
+  const outputs = openOutputs(files, filesRead())
 
-  const interrupt = new AbortController()
-  process.once('SIGINT', () => interrupt.abort())
-  const progress = createProgress(2 * replications)
-  let finished = 0
-  const results: RunResult[][] = []
-  for (const spec of specs) {
-    const window = windowOf(spec, days, settings.from)
-    const plans = replicationPlans(
-      { seed, days, series: false, windows: window === undefined ? [] : [window] },
-      replications,
-    )
-    const runs = await runAll(spec, plans, {
-      workers: settings.workers ?? availableParallelism(),
-      onProgress: (done) => progress.update(finished + done),
-      signal: interrupt.signal,
-    })
-    finished += replications
-    if (runs.includes(undefined)) throw new Failure(words.comparisonInterrupted, INTERRUPTED)
-    results.push(runs as RunResult[])
-  }
+  const stop = stopOnSignals()
+  const progress = createProgress(jobs.length)
+  const pairs = createPairs()
+  const lost = await runAll(specs, jobs, {
+    workers: settings.workers ?? availableParallelism(),
+    onProgress: progress.update,
+    signal: stop.signal,
+    onResult: pairs.add,
+  })
   progress.clear()
+  stop.release()
 
-  const [baseline = [], current = []] = results
-  const values = (runs: readonly RunResult[]) => runs.map((run) => run.windowValues[0] ?? run.values)
-  const sides = [measureLayout(before), values(baseline), measureLayout(after), values(current)] as const
-  const measures: PairedMeasure[] = pairedMeasures(...sides)
+  const { baseline, current, identical } = pairs
+  const replications = baseline.length
+  const isWhole = replications === asked
+  const sides = [measureLayout(before), baseline, measureLayout(after), current] as const
+  const measures: PairedMeasure[] = replications === 0 ? [] : pairedMeasures(...sides)
+  if (replications > 0) for (const output of outputs) output.append([pairedCsv(measures)])
+  const closed = outputs.map((output) => output.close(isWhole))
+  tell(...closed.flatMap(({ lines }) => lines))
+  tellLost(lost)
+  const code = codeAtEnd(
+    stop,
+    lost,
+    closed.every(({ ok }) => ok),
+  )
+  if (replications === 0) {
+    tell(words.noPairFinished)
+    return code
+  }
+  if (!isWhole) tell(words.partialPairs(replications, asked))
   const moved = displacement(...sides)
   const kept = keptFromMarket(...sides)
-  const identical = baseline.filter((run, i) => run.digest === current[i]?.digest).length
-  if (settings.csv !== undefined) write(settings.csv, pairedCsv(measures))
-  if (!settings.json) {
-    const facts = {
-      baseline: before,
-      current: after,
-      seed,
-      days,
-      from: settings.from,
-      replications,
-      identical,
-    }
-    process.stdout.write(comparisonReport(facts, measures, moved, kept))
-    return 0
+  const facts = { baseline: before, current: after, seed, days, from, asked, replications, identical }
+  if (settings.json) printJson(JSON.stringify(jsonOf(facts, measures, moved, kept), undefined, 2))
+  else print(comparisonReport(facts, measures, moved, kept))
+  return code
+}
+
+/** Runs of both sides, pair by pair, so that what is finished when it is stopped can be compared. */
+function jobsOf(
+  specs: readonly ModelSpec[],
+  replications: number,
+  { seed, days, from }: { readonly seed: string; readonly days: number; readonly from: string | undefined },
+): Job[] {
+  const sides = specs.map((spec) => {
+    const window = windowOf(spec, days, from)
+    const windows = window === undefined ? [] : [window]
+    return replicationPlans({ seed, days, series: false, windows }, replications)
+  })
+  return Array.from({ length: replications }, (_, i) =>
+    sides.map((plans, spec) => ({ spec, plan: plans[i] as RunPlan })),
+  ).flat()
+}
+
+/** Puts the runs of the baseline and of what is compared with it together, as far as both were finished. */
+function createPairs() {
+  const baseline: Float64Array[] = []
+  const current: Float64Array[] = []
+  let first: RunResult | undefined
+  const pairs = {
+    baseline,
+    current,
+    /** Pairs with the same digest. */
+    identical: 0,
+    /** Takes them in the order of the jobs. */
+    add(result: RunResult, { spec }: Job): void {
+      if (spec === 0) {
+        first = result
+        return
+      }
+      if (first?.replication !== result.replication) return
+      for (const [side, run] of [
+        [baseline, first],
+        [current, result],
+      ] as const)
+        side.push(run.windowValues[0] ?? run.values)
+      if (first.digest === result.digest) pairs.identical++
+    },
   }
-  const report = {
+  return pairs
+}
+
+/** The document that `--json` prints. */
+function jsonOf(
+  { baseline, current, seed, days, from, asked, replications, identical }: ComparisonFacts,
+  measures: readonly PairedMeasure[],
+  moved: readonly Displacement[],
+  kept: KeptFromMarket,
+): unknown {
+  return {
     engineVersion: ENGINE_VERSION,
-    baseline: { id: before.id, title: before.title, digest: before.scenarioDigest },
-    current: { id: after.id, title: after.title, digest: after.scenarioDigest },
+    baseline: { id: baseline.id, title: baseline.title, digest: baseline.scenarioDigest },
+    current: { id: current.id, title: current.title, digest: current.scenarioDigest },
     seed,
     days,
-    ...(settings.from === undefined ? {} : { from: settings.from }),
+    ...(from === undefined ? {} : { from }),
     replications,
+    ...(replications < asked ? { partial: true } : {}),
     identicalWorlds: identical,
     displacement: Object.fromEntries(moved.map(({ group, distance }) => [group, jsonable(distance)])),
     enforcementUsdPerKgKept: jsonable({ value: kept.usdPerKg, ci95: kept.ci95 }),
@@ -100,8 +157,6 @@ async function main(): Promise<number> {
       ]),
     ),
   }
-  process.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`)
-  return 0
 }
 
 /** The same with null in place of what is undefined, as JSON has no NaN. */

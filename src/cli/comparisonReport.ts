@@ -6,12 +6,14 @@ import { aligned, intervalText, shortNumber } from './table'
 
 const words = text.commandLine
 
-interface Facts {
+export interface ComparisonFacts {
   readonly baseline: ModelSpec
   readonly current: ModelSpec
   readonly seed: string
   readonly days: number
   readonly from: string | undefined
+  /** Pairs that were asked for, and those that were finished. */
+  readonly asked: number
   readonly replications: number
   /** Pairs of worlds with the same digest. */
   readonly identical: number
@@ -29,18 +31,19 @@ const SHOWN: readonly (readonly [Group, string])[] = [
 const MOST_ROWS = 8
 
 export function comparisonReport(
-  facts: Facts,
+  facts: ComparisonFacts,
   measures: readonly PairedMeasure[],
   moved: readonly Displacement[],
   kept: KeptFromMarket,
-): string {
-  const { baseline, current, seed, days, from, replications, identical } = facts
+): string[] {
+  const { baseline, current, seed, days, from, asked, replications, identical } = facts
   const lines = [
     current.id === baseline.id
       ? words.comparedWithItself(current.title)
       : words.compared(current.title, baseline.title),
     words.comparedFacts(seed, replications, days),
     ...(from === undefined ? [] : [words.countedFrom(from)]),
+    ...(replications < asked ? [words.partialPairs(replications, asked)] : []),
     words.identicalWorlds(identical, replications),
     '',
     words.tables.total,
@@ -64,11 +67,12 @@ export function comparisonReport(
       .slice(0, MOST_ROWS)
     if (rows.length > 0) lines.push('', `${words.tables[group]}: ${measure}`, ...table(rows))
   }
-  return `${lines.join('\n')}\n`
+  return lines
 }
 
-function keptText({ keptKg, usdPerKg, ci95 }: KeptFromMarket): string {
+function keptText({ isCostKnown, keptKg, usdPerKg, ci95 }: KeptFromMarket): string {
   if (!(keptKg.mean > 0)) return words.nothingKept
+  if (!isCostKnown) return words.noCostKnown
   return words.usdPerKgKept(shortNumber(usdPerKg), intervalText(ci95))
 }
 

@@ -1,13 +1,14 @@
 /** `draws`: the engine's random words as raw bytes, for outside test batteries (dieharder, TestU01). */
-import { writeSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { drawBlock, keyOf, Purpose, seedKeyOf } from '../engine'
 import { text } from '../text'
-import { Failure, runProgram } from './failure'
-import { wholeNumber } from './settings'
+import { EXIT, Failure, misused } from './failure'
+import { runProgram } from './program'
+import { seedOf, wholeNumber } from './settings'
+import { print, printBytes } from './terminal'
 
+const { drawsUsage } = text.commandLine
 const WORDS_PER_CHUNK = 1 << 16
-const STANDARD_OUTPUT = 1
 
 /**
  * Words in the order in which a run would use them: shipments of consecutive days, ordinals within the day, each followed
@@ -33,19 +34,19 @@ function flags() {
       options: { count: { type: 'string' }, seed: { type: 'string' }, help: { type: 'boolean' } },
     }).values
   } catch (error) {
-    throw new Failure(`${(error as Error).message}\n\n${text.commandLine.drawsUsage}`, 2)
+    throw misused((error as Error).message, drawsUsage)
   }
 }
 
 async function main(): Promise<number> {
   const values = flags()
   const count = wholeNumber('--count', values.count, 1, Number.MAX_SAFE_INTEGER)
-  if (values.help || count === undefined) {
-    if (!values.help) throw new Failure(text.commandLine.drawsUsage, 2)
-    process.stdout.write(`${text.commandLine.drawsUsage}\n`)
-    return 0
+  if (values.help) {
+    print(drawsUsage.split('\n'))
+    return EXIT.done
   }
-  const seed = seedKeyOf(values.seed ?? '1', 1)
+  if (count === undefined) throw new Failure(drawsUsage.split('\n'), EXIT.wrongInput)
+  const seed = seedKeyOf(seedOf(values.seed) ?? '1', 1)
   const chunk = new Uint32Array(WORDS_PER_CHUNK)
   const bytes = new Uint8Array(chunk.length * 4)
   const little = new DataView(bytes.buffer)
@@ -53,23 +54,9 @@ async function main(): Promise<number> {
     fill(chunk, seed, done / 8)
     const wanted = Math.min(chunk.length, count - done)
     for (let i = 0; i < wanted; i++) little.setUint32(i * 4, chunk[i] ?? 0, true)
-    for (let offset = 0; offset < wanted * 4; ) {
-      offset += writeAvailable(bytes.subarray(offset, wanted * 4))
-    }
+    if (!printBytes(bytes.subarray(0, wanted * 4))) break
   }
-  return 0
-}
-
-/** Bytes written; 0 while a pipe is full. A reader that has had enough ends the program. */
-function writeAvailable(bytes: Uint8Array): number {
-  try {
-    return writeSync(STANDARD_OUTPUT, bytes)
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'EAGAIN') return 0
-    if (code === 'EPIPE') process.exit(0)
-    throw error
-  }
+  return EXIT.done
 }
 
 runProgram(main)

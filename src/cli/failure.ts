@@ -1,31 +1,22 @@
-/** A failure of the command line: a message for the user and an exit code. */
+/** A failure of the command line: lines for the user and an exit code. */
+
+/** Exit codes, as `text.commandLine.exitCodes` tells them. Those of a stop are in `stopping.ts`. */
+export const EXIT = { done: 0, notMet: 1, wrongInput: 2, fault: 70, cannotWrite: 74 } as const
+
 export class Failure extends Error {
   override readonly name = 'Failure'
+  readonly lines: readonly string[]
   readonly exitCode: number
 
-  constructor(message: string, exitCode: 1 | 2 | 130) {
-    super(message)
+  constructor(lines: string | readonly string[], exitCode: number) {
+    const all = typeof lines === 'string' ? [lines] : lines
+    super(all.join('\n'))
+    this.lines = all
     this.exitCode = exitCode
   }
 }
 
-/**
- * Runs a program's main function; a Failure ends it with its message on standard error and its exit code. A reader that
- * closes its end of the pipe early has had enough: the program ends without a word.
- */
-export function runProgram(main: () => Promise<number>): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-    process.exit(0)
-  })
-  main().then(
-    (code) => {
-      process.exitCode = code
-    },
-    (error: unknown) => {
-      if (!(error instanceof Failure)) throw error
-      process.stderr.write(`${error.message}\n`)
-      process.exitCode = error.exitCode
-    },
-  )
+/** Wrong input, and how the program is called. */
+export function misused(message: string, usage: string): Failure {
+  return new Failure([message, '', ...usage.split('\n')], EXIT.wrongInput)
 }

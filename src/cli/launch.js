@@ -1,9 +1,10 @@
-// Runs a command-line program written in TypeScript: bundles it once per state of the sources, then hands over to it.
-import { spawn } from 'node:child_process'
+// Runs a command-line program written in TypeScript: bundles it once per state of the sources, then runs it in this process.
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 const cache = join(root, 'node_modules/.cache/contraflow')
@@ -56,16 +57,26 @@ async function bundled() {
   return folder
 }
 
-const [program = '', ...rest] = process.argv.slice(2)
+const program = process.argv[2] ?? ''
 if (!programs.includes(program)) {
   process.stderr.write(`expected one of ${programs.join(', ')}; found "${program}"\n`)
   process.exit(2)
 }
-const flags = program === 'bench' ? ['--expose-gc'] : []
-const child = spawn(process.execPath, [...flags, join(await bundled(), `${program}.js`), ...rest], {
-  stdio: 'inherit',
-})
-// The terminal sends an interrupt to both processes; the program decides what to do with it.
-process.on('SIGINT', () => {})
-process.on('SIGTERM', () => child.kill('SIGTERM'))
-child.on('exit', (code, signal) => process.exit(signal === null ? (code ?? 1) : 1))
+process.argv.splice(1, 2, program)
+try {
+  // In this process: whoever ends it ends the work.
+  const entry = pathToFileURL(join(await bundled(), `${program}.js`)).href
+  if (program === 'bench') exposeCollector()
+  await import(entry)
+} catch (error) {
+  process.stderr.write(
+    `The programs could not be bundled: ${error instanceof Error ? error.message : error}\n`,
+  )
+  process.exit(70)
+}
+
+/** Gives the benchmark the function that collects garbage. */
+function exposeCollector() {
+  setFlagsFromString('--expose-gc')
+  Object.assign(globalThis, { gc: runInNewContext('gc') })
+}

@@ -1,5 +1,6 @@
 /** Progress of long work on a terminal: done, rate and time left, on one line of standard error. */
 import { text } from '../text'
+import { isWatched, tellOver } from './terminal'
 
 const QUIET_MS = 1_500
 const INTERVAL_MS = 200
@@ -8,7 +9,7 @@ const INTERVAL_MS = 200
 export function createProgress(total: number): { update: (done: number) => void; clear: () => void } {
   const start = performance.now()
   let shown = 0
-  const terminal = process.stderr.isTTY
+  const terminal = isWatched()
   return {
     update(done) {
       const now = performance.now()
@@ -21,10 +22,10 @@ export function createProgress(total: number): { update: (done: number) => void;
         rate.toPrecision(3),
         durationOf((total - done) / rate),
       )
-      process.stderr.write(`\r\u001b[K${line}`)
+      tellOver(line)
     },
     clear() {
-      if (shown > 0) process.stderr.write('\r\u001b[K')
+      if (shown > 0) tellOver('')
     },
   }
 }

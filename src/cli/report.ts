@@ -3,6 +3,7 @@ import { GROUPS, type Group, type Summary } from '../analysis'
 import { ENGINE_VERSION, isoDateOf, type ModelSpec } from '../engine'
 import type { MeasureSummary, RunResult } from '../experiment'
 import { text } from '../text'
+import type { LostRun } from './pool'
 import { aligned, intervalText, shortNumber } from './table'
 
 const words = text.commandLine
@@ -17,7 +18,9 @@ export interface Report {
   readonly from: string | undefined
   /** Runs that were asked for. */
   readonly replications: number
-  readonly runs: readonly RunResult[]
+  /** Runs that were finished. */
+  readonly runs: readonly Pick<RunResult, 'replication' | 'digest'>[]
+  readonly lost: readonly LostRun[]
   readonly measures: readonly MeasureSummary[]
 }
 
@@ -29,15 +32,20 @@ function entryOf({ mean, sd, ci95 }: Summary): Entry {
 }
 
 /** The document that `--json` prints. An undefined measure (nothing to divide by) has null for its numbers, and one run has no deviation or interval. */
-export function jsonReport({ spec, seed, days, from, replications, runs, measures }: Report): unknown {
-  const grouped = new Map<Group, Record<string, Record<string, Entry>>>(GROUPS.map((group) => [group, {}]))
+export function jsonReport({ spec, seed, days, from, replications, runs, lost, measures }: Report): unknown {
+  const grouped = new Map<Group, Map<string, [string, Entry][]>>(GROUPS.map((group) => [group, new Map()]))
   for (const { group, entity, measure, summary } of measures) {
-    const entities = grouped.get(group) ?? {}
-    const entry = entities[entity] ?? {}
-    entities[entity] = entry
-    entry[measure] = entryOf(summary)
+    const entities = grouped.get(group)
+    const entry = entities?.get(entity) ?? []
+    entry.push([measure, entryOf(summary)])
+    entities?.set(entity, entry)
   }
-  const { total, ...groups } = Object.fromEntries(grouped)
+  const { total, ...groups } = Object.fromEntries(
+    [...grouped].map(([group, entities]) => [
+      group,
+      Object.fromEntries([...entities].map(([entity, entry]) => [entity, Object.fromEntries(entry)])),
+    ]),
+  )
   return {
     engineVersion: ENGINE_VERSION,
     scenario: { id: spec.id, title: spec.title, digest: spec.scenarioDigest },
@@ -46,14 +54,19 @@ export function jsonReport({ spec, seed, days, from, replications, runs, measure
     ...(from === undefined ? {} : { from }),
     replications,
     partial: runs.length < replications,
+    ...(lost.length === 0 ? {} : { lost: lost.map(lostEntry) }),
     measures: total?.[''] ?? {},
     ...groups,
     runs: runs.map(({ replication, digest }) => ({ replication, digest })),
   }
 }
 
+function lostEntry({ job, reason }: LostRun): unknown {
+  return { replication: job.plan.replication, reason }
+}
+
 /** The tables that are printed without `--json`. */
-export function textReport({ spec, seed, days, from, replications, runs, measures }: Report): string {
+export function textReport({ spec, seed, days, from, replications, runs, measures }: Report): string[] {
   const first = isoDateOf(spec.startEpochDay)
   const last = isoDateOf(spec.startEpochDay + days - 1)
   const lines = [
@@ -64,12 +77,21 @@ export function textReport({ spec, seed, days, from, replications, runs, measure
     ...(from === undefined ? [] : [words.countedFrom(from)]),
     ...(runs.length < replications ? [words.partial(runs.length, replications)] : []),
   ]
-  for (const group of GROUPS) lines.push('', words.tables[group], ...tableOf(group, measures, runs.length))
-  return `${lines.join('\n')}\n`
+  const grouped = new Map<Group, MeasureSummary[]>(GROUPS.map((group) => [group, []]))
+  for (const row of measures) grouped.get(row.group)?.push(row)
+  for (const [group, rows] of grouped)
+    lines.push('', words.tables[group], ...tableOf(group, rows, runs.length))
+  return lines
 }
 
-function tableOf(group: Group, measures: readonly MeasureSummary[], runs: number): string[] {
-  const rows = measures.filter((row) => row.group === group)
+interface Entity {
+  readonly name: string
+  readonly values: readonly number[]
+  /** By which the largest are chosen where there are too many. */
+  readonly size: number
+}
+
+function tableOf(group: Group, rows: readonly MeasureSummary[], runs: number): string[] {
   if (group === 'total') {
     return aligned(
       rows.map(({ measure, summary }) => {
@@ -79,16 +101,23 @@ function tableOf(group: Group, measures: readonly MeasureSummary[], runs: number
     )
   }
   const columns = [...new Set(rows.map((row) => row.measure))]
-  const entities = [...new Set(rows.map((row) => row.entity))]
-  const valuesOf = (entity: string) =>
-    rows.filter((row) => row.entity === entity).map((row) => row.summary.mean)
-  const sizeOf = (entity: string) => valuesOf(entity)[group === 'byCheckpoint' ? 1 : 0] ?? 0
-  const busy = entities.filter((entity) => sizeOf(entity) > 0)
-  if (busy.length > LONGEST_TABLE) busy.sort((a, b) => sizeOf(b) - sizeOf(a))
+  const busy = entitiesOf(rows, group === 'byCheckpoint' ? 1 : 0).filter(({ size }) => size > 0)
+  if (busy.length > LONGEST_TABLE) busy.sort((a, b) => b.size - a.size)
   const shown = busy.slice(0, LONGEST_TABLE)
   const table = aligned([
     ['', ...columns],
-    ...shown.map((entity) => [entity, ...valuesOf(entity).map(shortNumber)]),
+    ...shown.map(({ name, values }) => [name, ...values.map(shortNumber)]),
   ])
   return busy.length > shown.length ? [...table, `  ${words.more(busy.length - shown.length)}`] : table
+}
+
+/** The entities of a group's rows, each with its means. */
+function entitiesOf(rows: readonly MeasureSummary[], sizeColumn: number): Entity[] {
+  const means = new Map<string, number[]>()
+  for (const { entity, summary } of rows) {
+    const values = means.get(entity)
+    if (values === undefined) means.set(entity, [summary.mean])
+    else values.push(summary.mean)
+  }
+  return [...means].map(([name, values]) => ({ name, values, size: values[sizeColumn] ?? 0 }))
 }

@@ -1,7 +1,17 @@
-/** Worker thread of the command line: runs what it is sent, one plan after the other. */
+/** Worker thread of the command line: runs the jobs that it is sent, one after the other. */
 import { parentPort, workerData } from 'node:worker_threads'
 import type { ModelSpec } from '../engine'
-import { type RunPlan, run } from '../experiment'
+import { run } from '../experiment'
+import type { Answer, Job } from './pool'
 
-const spec = workerData as ModelSpec
-parentPort?.on('message', (plan: RunPlan) => parentPort?.postMessage(run(spec, plan)))
+const specs = workerData as readonly ModelSpec[]
+
+function answerTo({ spec, plan }: Job): Answer {
+  try {
+    return { result: run(specs[spec] as ModelSpec, plan) }
+  } catch (error) {
+    return { fault: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }
+  }
+}
+
+parentPort?.on('message', (job: Job) => parentPort?.postMessage(answerTo(job)))

@@ -1,11 +1,14 @@
 /** `scenario`: prints a scenario file as it stands after settings, whole or as differences; brings bases up to date. */
 import { parseArgs } from 'node:util'
-import { baseOfText, rebasedText, serialiseScenario } from '../scenario'
+import { baseOfText, parseScenario, rebasedText, serialiseScenario } from '../scenario'
 import { text } from '../text'
-import { Failure, runProgram } from './failure'
-import { write } from './files'
-import { basesFor, readScenario, readText, scenarioFor } from './scenarioFile'
+import { EXIT, Failure, misused } from './failure'
+import { mistakes, readAnew, readText } from './input'
+import { replaceFile } from './outputs'
+import { runProgram } from './program'
+import { basesFor, scenarioFor } from './scenarioFile'
 import { settingOf } from './settings'
+import { print, printJson, tell } from './terminal'
 
 const words = text.commandLine
 
@@ -24,44 +27,47 @@ function settingsOf(args: readonly string[]) {
       },
     })
   } catch (error) {
-    throw new Failure(`${(error as Error).message}\n\n${words.scenarioUsage}`, 2)
+    throw misused((error as Error).message, words.scenarioUsage)
   }
 }
 
-/** Writes the present digest of its base into a derived file, and reads it again to see that it holds. */
+/** Writes the present digest of its base into a derived file, if the file holds with it. */
 function rebase(file: string): void {
   const source = readText(file)
   const base = baseOfText(source)
-  if (base === undefined) throw new Failure(words.noBaseToRenew(file), 2)
+  if (base === undefined) throw new Failure(words.noBaseToRenew(file), EXIT.wrongInput)
   const renewed = rebasedText(source, basesFor(file))
-  if (renewed === undefined) throw new Failure(words.baseNotFound(file, base), 2)
-  if (renewed !== source) write(file, renewed)
-  readScenario(file)
+  if (renewed === undefined) throw new Failure(words.baseNotFound(file, base), EXIT.wrongInput)
+  const parsed = parseScenario(renewed, basesFor(file))
+  if (!parsed.ok) throw mistakes(words.issuesIn(file, parsed.issues.length), parsed.issues)
+  tell(...parsed.notices)
+  if (renewed === source) return
+  replaceFile(file, renewed)
+  readAnew(file, renewed)
 }
 
 async function main(): Promise<number> {
   const { values, positionals } = settingsOf(process.argv.slice(2))
   if (values.help) {
-    process.stdout.write(`${words.scenarioUsage}\n`)
-    return 0
+    print(words.scenarioUsage.split('\n'))
+    return EXIT.done
   }
   const [file, ...others] = positionals
-  if (file === undefined) throw new Failure(`${words.noFile}\n\n${words.scenarioUsage}`, 2)
+  if (file === undefined) throw misused(words.noFile, words.scenarioUsage)
   if (values.rebase) {
     for (const each of positionals) rebase(each)
-    return 0
+    return EXIT.done
   }
-  if (others.length > 0) throw new Failure(words.oneFile(positionals.length), 2)
+  if (others.length > 0) throw new Failure(words.oneFile(positionals.length), EXIT.wrongInput)
   const scenario = scenarioFor({
     file,
     set: (values.set ?? []).map(settingOf),
     variants: values.variant ?? [],
     enable: values.enable ?? [],
   })
-  process.stdout.write(
-    values.whole ? serialiseScenario(scenario) : serialiseScenario(scenario, basesFor(file)),
-  )
-  return 0
+  const whole = values.whole ? serialiseScenario(scenario) : serialiseScenario(scenario, basesFor(file))
+  printJson(whole.trimEnd())
+  return EXIT.done
 }
 
 runProgram(main)

@@ -1,46 +1,41 @@
 /** Scenario files of the command line: reading one over its base, and the message that lists its mistakes. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { isoDateOf, type ModelSpec, parseIsoDate } from '../engine'
 import type { Window } from '../experiment'
 import {
   type Bases,
   type Edited,
-  issueText,
   parseScenario,
   type Scenario,
-  type ScenarioIssue,
-  SIZE_LIMIT,
   setAll,
   settingNotices,
-  sizeIssue,
+  typedValue,
   withEvent,
   withVariant,
 } from '../scenario'
 import { text } from '../text'
-import { Failure } from './failure'
+import { EXIT, Failure } from './failure'
+import { mistakes, readText } from './input'
 import type { Settings } from './settings'
+import { tell } from './terminal'
 
 const words = text.commandLine
 /** Where the bundled scenarios are, from the folder of the project. */
 const BUNDLED = 'scenarios'
 const ENDINGS = ['.json', '.scenario.json']
 
-/** The text of a file. Throws a Failure that names it where it cannot be read or is far too large to be a scenario. */
-export function readText(file: string): string {
-  let size: number
-  try {
-    size = statSync(file).size
-    // A character has up to four bytes: a file within this may be within the limit.
-    if (size <= 4 * SIZE_LIMIT) return readFileSync(file, 'utf8')
-  } catch (error) {
-    throw new Failure(words.cannotRead(file, (error as Error).message), 2)
-  }
-  throw mistakes(words.issuesIn(file, 1), [sizeIssue(size)])
-}
-
 function foldersFor(file: string): string[] {
   return [...new Set([resolve(dirname(file)), resolve(BUNDLED)])].filter((folder) => existsSync(folder))
+}
+
+/** Names of what is in a folder; none where it may not be read. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
 }
 
 /** Path of the scenario of an id that a file extends: beside it, else bundled; undefined where there is none. */
@@ -55,7 +50,7 @@ export function basesFor(file: string): Bases {
   const folders = foldersFor(file)
   return {
     known: folders.flatMap((folder) =>
-      readdirSync(folder)
+      namesIn(folder)
         .filter((name) => name.endsWith('.json') && name !== 'schema.json')
         .map((name) => name.replace(/(\.scenario)?\.json$/, '')),
     ),
@@ -66,16 +61,11 @@ export function basesFor(file: string): Bases {
   }
 }
 
-/** A failure that lists mistakes under a heading. */
-export function mistakes(heading: string, issues: readonly ScenarioIssue[]): Failure {
-  return new Failure([heading, ...issues.map((issue) => `  ${issueText(issue)}`)].join('\n'), 2)
-}
-
 /** The scenario of a file; notices go to standard error. Throws a Failure that lists every mistake. */
 export function readScenario(file: string): Scenario {
   const parsed = parseScenario(readText(file), basesFor(file))
   if (!parsed.ok) throw mistakes(words.issuesIn(file, parsed.issues.length), parsed.issues)
-  for (const notice of parsed.notices) process.stderr.write(`${notice}\n`)
+  tell(...parsed.notices)
   return parsed.scenario
 }
 
@@ -94,9 +84,14 @@ export function scenarioFor({
   }
   for (const variant of variants) apply(withVariant(scenario, variant))
   for (const event of enable) apply(withEvent(scenario, event))
-  apply(setAll(scenario, set))
+  apply(
+    setAll(
+      scenario,
+      set.map(([path, typed]) => [path, typedValue(scenario, path, typed)]),
+    ),
+  )
   const told = new Set(settingNotices(read))
-  for (const notice of settingNotices(scenario)) if (!told.has(notice)) process.stderr.write(`${notice}\n`)
+  tell(...settingNotices(scenario).filter((notice) => !told.has(notice)))
   return scenario
 }
 
@@ -116,5 +111,5 @@ export function windowOf(spec: ModelSpec, days: number, from: string | undefined
   const day = (parseIsoDate(from) ?? Number.NaN) - spec.startEpochDay
   if (day >= 0 && day < days) return [day, days]
   const [first, last] = [isoDateOf(spec.startEpochDay), isoDateOf(spec.startEpochDay + days - 1)]
-  throw new Failure(words.fromExpected(first, last, from), 2)
+  throw new Failure(words.fromExpected(first, last, from), EXIT.wrongInput)
 }

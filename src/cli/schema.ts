@@ -2,7 +2,9 @@
 import { parseArgs } from 'node:util'
 import { jsonSchema } from '../scenario'
 import { text } from '../text'
-import { Failure, runProgram } from './failure'
+import { EXIT, misused } from './failure'
+import { runProgram } from './program'
+import { print, printJson } from './terminal'
 
 const { schemaUsage } = text.commandLine
 
@@ -10,13 +12,14 @@ function flags() {
   try {
     return parseArgs({ options: { help: { type: 'boolean' } } }).values
   } catch (error) {
-    throw new Failure(`${(error as Error).message}\n\n${schemaUsage}`, 2)
+    throw misused((error as Error).message, schemaUsage)
   }
 }
 
 async function main(): Promise<number> {
-  process.stdout.write(flags().help ? `${schemaUsage}\n` : `${JSON.stringify(jsonSchema(), undefined, 2)}\n`)
-  return 0
+  if (flags().help) print(schemaUsage.split('\n'))
+  else printJson(JSON.stringify(jsonSchema(), undefined, 2))
+  return EXIT.done
 }
 
 runProgram(main)

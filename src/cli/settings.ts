@@ -1,7 +1,8 @@
 /** Arguments of the programs that run scenarios, checked. */
 import { parseArgs } from 'node:util'
+import { issueText, seedIssue } from '../scenario'
 import { text } from '../text'
-import { Failure } from './failure'
+import { EXIT, Failure, misused } from './failure'
 
 const words = text.commandLine
 
@@ -10,7 +11,8 @@ export interface Settings {
   readonly seed: string | undefined
   readonly replications: number | undefined
   readonly days: number | undefined
-  readonly set: readonly (readonly [path: string, value: unknown])[]
+  /** Values as they were typed. */
+  readonly set: readonly (readonly [path: string, typed: string])[]
   readonly variants: readonly string[]
   /** Ids of interventions and operations to switch on. */
   readonly enable: readonly string[]
@@ -50,15 +52,14 @@ const PROGRAMS = {
 export function settingsOf(args: readonly string[], program: keyof typeof PROGRAMS): Settings | 'help' {
   const { usage, foreign } = PROGRAMS[program]
   const { values, positionals } = parsed(args, usage)
-  if (values[foreign] !== undefined)
-    throw new Failure(`${words.foreignOption(`--${foreign}`)}\n\n${usage}`, 2)
+  if (values[foreign] !== undefined) throw misused(words.foreignOption(`--${foreign}`), usage)
   if (values.help) return 'help'
   const [file, ...others] = positionals
-  if (file === undefined) throw new Failure(`${words.noFile}\n\n${usage}`, 2)
-  if (others.length > 0) throw new Failure(words.oneFile(positionals.length), 2)
+  if (file === undefined) throw misused(words.noFile, usage)
+  if (others.length > 0) throw new Failure(words.oneFile(positionals.length), EXIT.wrongInput)
   return {
     file,
-    seed: values.seed,
+    seed: seedOf(values.seed),
     replications: wholeNumber('--replications', values.replications, 1, 1_000_000),
     days: wholeNumber('--days', values.days, 1, 73_000),
     set: (values.set ?? []).map(settingOf),
@@ -68,8 +69,8 @@ export function settingsOf(args: readonly string[], program: keyof typeof PROGRA
     baseline: values.baseline,
     workers: wholeNumber('--workers', values.workers, 1, 256),
     json: values.json ?? false,
-    csv: values.csv,
-    series: values.series,
+    csv: fileOf('--csv', values.csv),
+    series: fileOf('--series', values.series),
   }
 }
 
@@ -77,7 +78,7 @@ function parsed(args: readonly string[], usage: string) {
   try {
     return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true })
   } catch (error) {
-    throw new Failure(`${(error as Error).message}\n\n${usage}`, 2)
+    throw misused((error as Error).message, usage)
   }
 }
 
@@ -90,18 +91,26 @@ export function wholeNumber(
   if (found === undefined) return undefined
   const value = Number(found)
   if (!/^\d+$/.test(found) || value < low || value > high)
-    throw new Failure(words.wholeNumber(flag, low, high, found), 2)
+    throw new Failure(words.wholeNumber(flag, low, high, found), EXIT.wrongInput)
   return value
 }
 
-/** `path=value`; the path may hold a selector with an equals sign of its own. The value is JSON where it can be, else text. */
-export function settingOf(found: string): readonly [string, unknown] {
-  const match = /^((?:[^=[]|\[[^\]]*\])+)=(.*)$/.exec(found)
-  if (match === null) throw new Failure(words.settingForm(found), 2)
-  const [, path = '', value = ''] = match
-  try {
-    return [path, JSON.parse(value)]
-  } catch {
-    return [path, value]
-  }
+/** A seed by the rule of scenario files. */
+export function seedOf(found: string | undefined): string | undefined {
+  const issue = found === undefined ? undefined : seedIssue(found)
+  if (issue !== undefined) throw new Failure(issueText({ ...issue, path: '--seed' }), EXIT.wrongInput)
+  return found
+}
+
+function fileOf(flag: string, found: string | undefined): string | undefined {
+  if (found === '') throw new Failure(words.fileExpected(flag), EXIT.wrongInput)
+  return found
+}
+
+/** `path=value`; the path may hold a selector with an equals sign of its own. */
+export function settingOf(found: string): readonly [path: string, typed: string] {
+  const match = /^((?:[^=[]|\[[^\]]*\])+)=(.*)$/s.exec(found)
+  if (match === null) throw new Failure(words.settingForm(found), EXIT.wrongInput)
+  const [, path = '', typed = ''] = match
+  return [path, typed]
 }

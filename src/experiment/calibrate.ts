@@ -63,13 +63,14 @@ function misfitOf(weighted: readonly number[]): number {
 
 /**
  * Looks for the factors within their ranges. Targets and values are positive; a target without a value is met within its bounds. Every iteration costs one evaluation per free
- * parameter and one more; `maxIterations` bounds them.
+ * parameter and one more; `maxIterations` bounds them. `onBetter` is told of the first step and of each better one.
  */
 export async function calibrate(
   targets: readonly Target[],
   free: readonly FreeParameterEntry[],
   evaluate: Evaluate,
   maxIterations: number,
+  onBetter: (best: CalibrationStep) => void = () => undefined,
 ): Promise<Calibration> {
   let logs = free.map(() => 0)
   const stepAt = async (at: readonly number[]): Promise<CalibrationStep> => {
@@ -81,6 +82,7 @@ export async function calibrate(
   }
   const steps = [await stepAt(logs)]
   let best = steps[0] as CalibrationStep
+  onBetter(best)
   let damping = DAMPING
   for (let iteration = 0; iteration < maxIterations; iteration++) {
     const now = residuals(targets, best.values)
@@ -103,6 +105,7 @@ export async function calibrate(
       damping = Math.max(DAMPING, step.misfit < best.misfit ? damping / SHORTER : damping * SHORTER)
       if (step.misfit >= best.misfit) continue
       best = step
+      onBetter(best)
       logs = next
     }
     if (best === before) return { steps, best, ending: 'no-better-step' }

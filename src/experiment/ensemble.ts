@@ -1,7 +1,7 @@
 /** Ensembles: the runs of a design at one point, and their summary. */
-import { type MeasureRow, measureLayout, type Summary, summarise } from '../analysis'
+import { type MeasureRow, measureLayout, type Summary, Tally } from '../analysis'
 import type { ModelSpec } from '../engine'
-import type { RunPlan, RunResult } from './run'
+import type { RunPlan } from './run'
 
 /** Plans of `replications` runs that differ only in their number, which counts up from `first`. */
 export function replicationPlans(
@@ -16,10 +16,20 @@ export interface MeasureSummary extends MeasureRow {
   readonly summary: Summary
 }
 
-/** Summary of each measure over the runs, in the order of the layout. */
-export function summariseRuns(spec: ModelSpec, runs: readonly RunResult[]): MeasureSummary[] {
-  return measureLayout(spec).map((row, i) => ({
-    ...row,
-    summary: summarise(runs.map((result) => result.values[i] as number)),
-  }))
+/** Summaries of all measures over runs that come one by one, in the order of the layout. */
+export interface Summaries {
+  /** Takes in the measures of one run. */
+  add(values: ArrayLike<number>): void
+  measures(): MeasureSummary[]
+}
+
+export function createSummaries(spec: ModelSpec): Summaries {
+  const layout = measureLayout(spec)
+  const tallies = layout.map(() => new Tally())
+  return {
+    add(values) {
+      for (const [i, tally] of tallies.entries()) tally.add(values[i] as number)
+    },
+    measures: () => layout.map((row, i) => ({ ...row, summary: (tallies[i] as Tally).summary() })),
+  }
 }

@@ -5,6 +5,7 @@ import { parameterAt } from './parameters'
 import { validateScenario } from './parse'
 import { applied, pathOf, resolvePath, valueAt } from './paths'
 import type { Scenario } from './schema'
+import { isText } from './schemaKeys'
 
 export type Edited =
   | { readonly ok: true; readonly scenario: Scenario }
@@ -26,6 +27,19 @@ export function getAt(scenario: Scenario, path: string): unknown {
 /** The scenario with another value at every place that the path leads to; `undefined` removes an optional value. */
 export function setAt(scenario: Scenario, path: string, value: unknown): Edited {
   return setAll(scenario, [[path, value]])
+}
+
+/** The value that somebody typed for a path: the text itself where only a text may stand, else JSON where it is JSON. */
+export function typedValue(scenario: Scenario, path: string, typed: string): unknown {
+  let value: unknown
+  try {
+    value = JSON.parse(typed)
+  } catch {
+    return typed
+  }
+  const resolved = resolvePath(scenario, path, true)
+  const wantsText = resolved.ok && resolved.addresses.length > 0 && resolved.addresses.every(isText)
+  return wantsText && typeof value !== 'string' ? typed : value
 }
 
 /** Several settings in order, checked together. */

@@ -4,7 +4,18 @@ export { scenarioDigest } from './canonical'
 export { compileScenario } from './compile'
 export { type Bases, differencesFrom, NO_BASES } from './derive'
 export { greatCircleKm, type Place } from './distance'
-export { type Edited, getAt, placesAt, scaledValues, setAll, setAt, withEvent, withVariant } from './edit'
+export {
+  type Edited,
+  getAt,
+  placesAt,
+  scaledValues,
+  setAll,
+  setAt,
+  typedValue,
+  withEvent,
+  withVariant,
+} from './edit'
+export { decoded } from './encoding'
 export { type EvidenceIndex, evidenceIndexOf, idleEvidence, numberPaths } from './evidence'
 export { boundaryDays, type DatedChange, datedChanges } from './interventions'
 export { issueText, nearestOf, type ScenarioIssue } from './issue'
@@ -38,7 +49,15 @@ export {
   SECTIONS,
   type Section,
 } from './parameters'
-export { baseOfText, type Parsed, parseScenario, SIZE_LIMIT, sizeIssue, validateScenario } from './parse'
+export {
+  baseOfText,
+  type Parsed,
+  parseScenario,
+  SIZE_LIMIT,
+  seedIssue,
+  sizeIssue,
+  validateScenario,
+} from './parse'
 export { settingNotices } from './regimes'
 export { type AlsoRemoved, type RemovableList, type Removal, removalOf } from './removal'
 export { rewrittenText } from './rewrite'

@@ -62,6 +62,12 @@ export function sizeIssue(size: number): ScenarioIssue {
   return { path: '', message: words.tooLarge, expected, found }
 }
 
+/** What is wrong with a text as a seed; undefined when nothing is. */
+export function seedIssue(seed: string): ScenarioIssue | undefined {
+  const schema = scenarioSchema.shape.seed
+  return issuesOf(schema, seed, schema.safeParse(seed).error)[0]
+}
+
 /** Id of the base that the text of a scenario file names; undefined where it names none or cannot be read. */
 export function baseOfText(file: string): string | undefined {
   try {

@@ -55,6 +55,12 @@ export function mayHold(address: Keys, name: string): boolean {
   )
 }
 
+/** Whether a scenario has nothing but texts at an address. */
+export function isText(address: Keys): boolean {
+  const definitions = definitionsAt(scenarioSchema, address)
+  return definitions.length > 0 && definitions.every(({ type }) => type === 'string')
+}
+
 /** A document with the defaults of everything that it leaves out, whether or not the rest of it is right. */
 export function withDefaults(document: unknown, schema: unknown = scenarioSchema): unknown {
   const definition = definitionOf(schema)

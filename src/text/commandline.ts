@@ -1,4 +1,15 @@
 /** Words of the command line. */
+import { counted } from './plural'
+
+/** What every program answers to the shell. */
+const exitCodes = `Exit codes:
+    0  done
+    1  done, but a target is not met
+    2  wrong input
+   70  a fault of this program; what is finished is printed and kept, marked partial
+   74  output could not be written; everything else is printed and kept
+  129, 130, 143  stopped by hang-up, interrupt or termination; what is finished is printed and kept, marked partial`
+
 export const commandLine = {
   simulateUsage: `Usage: npm run --silent simulate -- FILE [options]
 
@@ -19,7 +30,9 @@ Runs a scenario file and prints what came of it.
   --series FILE       daily series of every run as CSV
   --help              this text
 
-Exit code: 0 done, 1 failed, 2 wrong input, 130 interrupted (what is finished is printed, marked partial).`,
+Files are written beside their place, as FILE.partial, and put in place once they are whole.
+
+${exitCodes}`,
   compareUsage: `Usage: npm run --silent compare -- FILE [options]
 
 Runs a scenario beside its baseline in the same worlds (common random numbers), and prints what differs, how far flow has moved,
@@ -35,7 +48,7 @@ The baseline is the scenario that the file extends; for a file that extends none
   --csv FILE          differences: group, entity, measure, baseline, current, difference, lower95, upper95, fell, rose, pairs
   --help              this text
 
-Exit code: 0 done, 1 failed, 2 wrong input, 130 interrupted.`,
+${exitCodes}`,
   calibrateUsage: `Usage: npm run --silent calibrate -- [FILE] [options]
 
 Fits the free parameters of a scenario to its targets and prints targets, method, result and residuals; then what the model says of
@@ -49,18 +62,21 @@ everything that was not fitted. FILE is scenarios/central-asia.json unless anoth
   --json              one JSON document on standard output
   --help              this text
 
-Exit code: 0 done, 1 the targets are not met, 2 wrong input, 130 interrupted.`,
+${exitCodes}`,
   calibration: {
     heading: (title: string, id: string) => `Calibration of ${title} (${id})`,
     method: (free: number, targets: number, replications: number, iterations: number) =>
-      `Levenberg-Marquardt on the logarithms of ${free} factors, ${targets} targets weighted by their ranges, ${replications} worlds with common random numbers; ${iterations === 1 ? '1 step' : `${iterations} steps`} tried`,
-    checked: (replications: number) => `Nothing fitted; ${replications} worlds`,
+      `Levenberg-Marquardt on the logarithms of ${counted(free, 'factor')}, ${counted(targets, 'target')} weighted by their ranges, ${counted(replications, 'world')} with common random numbers; ${counted(iterations, 'step')} tried`,
+    checked: (replications: number) => `Nothing fitted; ${counted(replications, 'world')}`,
     endings: {
       'small-step': 'converged: the next step would be too small to matter',
       'no-better-step': 'no step improves the fit any more',
       'out-of-iterations': 'stopped after the last iteration',
     },
     notMet: 'NOT MET: a target is missed by more than its range',
+    stopped: 'Stopped before the end.',
+    runsMissing: 'Some runs failed, so that the targets cannot be judged.',
+    bestSoFar: 'PARTIAL: factors of the best step so far',
     checkOrWrite: '--check fits nothing, so that --write has nothing to write; give one of them.',
     misfit: (before: string, after: string) =>
       `root mean square of the weighted residuals: ${before} before, ${after} after`,
@@ -74,7 +90,7 @@ Exit code: 0 done, 1 the targets are not met, 2 wrong input, 130 interrupted.`,
     chainColumns: ['price', 'zero-profit price', 'purity'],
     noTargets: (file: string) => `${file} has no targets to fit to.`,
     source: (targets: string) => `npm run calibrate, fitted to ${targets}`,
-    written: (file: string, count: number) => `${count} values written to ${file}`,
+    written: (file: string, count: number) => `${counted(count, 'value')} written to ${file}`,
     yes: 'yes',
     no: 'NO',
   },
@@ -85,7 +101,9 @@ Prints the scenario of a file as it stands after settings: a file that extends a
   --set path=value, --variant ID, --enable ID: as in simulate
   --whole             write a scenario that extends another as a whole one
   --rebase            write the present digest of its base into each file named, which says that the base is as it should be
-  --help              this text`,
+  --help              this text
+
+${exitCodes}`,
   noBaseToRenew: (file: string) => `${file} extends no other scenario.`,
   baseNotFound: (file: string, base: string) =>
     `${file} extends "${base}", which is not here or has mistakes.`,
@@ -94,10 +112,14 @@ Prints the scenario of a file as it stands after settings: a file that extends a
 
 Writes the JSON Schema of scenario files (draft 2020-12) to standard output.
 
-  --help              this text`,
+  --help              this text
+
+${exitCodes}`,
   drawsUsage: `Usage: npm run --silent draws -- --count N [--seed S]
 
-Writes N random words of the engine as little-endian 32-bit integers to standard output, for outside test batteries.`,
+Writes N random words of the engine as little-endian 32-bit integers to standard output, for outside test batteries.
+
+${exitCodes}`,
   benchUsage: `Usage: npm run --silent bench -- [options]
 
   --size S|M|L|all   about 2,000, 20,000 or 1,000,000 shipments in flight (default all)
@@ -107,13 +129,33 @@ Writes N random words of the engine as little-endian 32-bit integers to standard
   --json             figures as one JSON document
 
 Times of the engine are processor time of this process, medians over the rounds. Those of the page are times of the clock,
-in a headless Chromium; where it draws without a graphics card, only its ratios mean much.`,
+in a headless Chromium; where it draws without a graphics card, only its ratios mean much.
+
+${exitCodes}`,
   noChromium:
     'The page is not measured: no Chromium is here. Install Chromium or Chrome, or set CHROMIUM_PATH to its program file.',
   sizeExpected: (found: string) => `--size: expected S, M, L or all; found "${found}".`,
   noFile: 'Name one scenario file.',
   oneFile: (count: number) => `Name one scenario file; found ${count}.`,
   cannotRead: (file: string, reason: string) => `Cannot read ${file}: ${reason}`,
+  standardOutput: 'standard output',
+  cannotPrint: (reason: string) => `Cannot write standard output: ${reason}`,
+  silentPipe: 'nothing came through this pipe',
+  overInput: (flag: string, file: string) =>
+    `${flag} would write over ${file}, which is read; name another file.`,
+  sameFile: (one: string, other: string, file: string) =>
+    `${one} and ${other} are the same file, ${file}; name two.`,
+  fileExpected: (flag: string) => `${flag}: expected the name of a file; found "".`,
+  keptAside: (file: string, aside: string) => `What is finished is in ${aside}, not in ${file}.`,
+  fault: 'This is a fault of the program. Please report it with what follows.',
+  threadEnded: (code: number) => `its thread ended with code ${code}`,
+  lostRun: (replication: number, reason: string) => `Run ${replication} failed: ${reason}`,
+  moreLost: (count: number) => `... and ${counted(count, 'more run')} failed.`,
+  noPairFinished: 'No pair of worlds was finished.',
+  partialPairs: (done: number, total: number) =>
+    `PARTIAL: ${done} of ${counted(total, 'pair')} of worlds finished.`,
+  noCostKnown:
+    'Enforcement cost per kg kept from the market: unknown, as the scenario books no cost of enforcement',
   cannotWrite: (file: string, reason: string) => `Cannot write ${file}: ${reason}`,
   isFolder: 'it is a folder',
   wholeNumber: (flag: string, low: number, high: number, found: string) =>
@@ -122,23 +164,23 @@ in a headless Chromium; where it draws without a graphics card, only its ratios 
     `--from: expected a date from ${first} to ${last}; found "${found}".`,
   countedFrom: (date: string) => `measures from ${date} on`,
   settingForm: (found: string) => `--set: expected path=value; found "${found}".`,
-  issuesIn: (file: string, count: number) => `${file} has ${count} ${count === 1 ? 'mistake' : 'mistakes'}:`,
+  issuesIn: (file: string, count: number) => `${file} has ${counted(count, 'mistake')}:`,
   settingsWrong: 'The settings do not fit the scenario:',
   progress: (done: number, total: number, perSecond: string, left: string) =>
-    `${done} of ${total} runs, ${perSecond} runs/s, ${left} left`,
-  partial: (done: number, total: number) => `PARTIAL: interrupted after ${done} of ${total} runs.`,
-  nothingFinished: 'Interrupted before the first run was finished.',
+    `${done} of ${counted(total, 'run')}, ${perSecond} runs/s, ${left} left`,
+  partial: (done: number, total: number) => `PARTIAL: ${done} of ${counted(total, 'run')} finished.`,
+  nothingFinished: 'No run was finished.',
   heading: (title: string, id: string) => `${title} (${id})`,
   facts: (seed: string, runs: number, days: number, from: string, to: string) =>
-    `seed ${seed}, ${runs} ${runs === 1 ? 'run' : 'runs'}, ${days} days (${from} to ${to})`,
+    `seed ${seed}, ${counted(runs, 'run')}, ${counted(days, 'day')} (${from} to ${to})`,
   versions: (engine: string, scenario: string) => `engine ${engine}, scenario ${scenario}`,
   digests: (digest: string) => `digest ${digest}`,
   compared: (current: string, baseline: string) => `${current}, compared with ${baseline}`,
   comparedWithItself: (title: string) => `${title} under other settings, compared with itself`,
   comparedFacts: (seed: string, pairs: number, days: number) =>
-    `seed ${seed}, ${pairs} ${pairs === 1 ? 'pair' : 'pairs'} of worlds, ${days} days`,
-  identicalWorlds: (same: number, pairs: number) => `${same} of ${pairs} worlds are identical in both`,
-  comparisonInterrupted: 'Interrupted before all pairs were finished.',
+    `seed ${seed}, ${counted(pairs, 'pair')} of worlds, ${counted(days, 'day')}`,
+  identicalWorlds: (same: number, pairs: number) =>
+    `${same} of ${counted(pairs, 'world')} ${same === 1 ? 'is' : 'are'} identical in both`,
   displacement: 'Displacement: share of the flow that goes another way (total variation), 95 % interval',
   usdPerKgKept: (usd: string, interval: string) =>
     `Enforcement cost per kg kept from the market: ${usd} USD, 95 % interval ${interval}`,

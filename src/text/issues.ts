@@ -25,6 +25,19 @@ export const issues = {
     InvalidCharacter: 'no control character within a text: \\n for a new line, \\t for a tab',
   },
   wholeFile: 'the file',
+  encoding: {
+    unknown: 'The file is not in an encoding that this program reads.',
+    expected: 'UTF-8, or UTF-16 with a byte order mark; please save the file as UTF-8',
+    looksLike: {
+      'utf-32': 'what looks like UTF-32',
+      unmarkedLittle: 'what looks like UTF-16 (little endian) without a byte order mark',
+      unmarkedBig: 'what looks like UTF-16 (big endian) without a byte order mark',
+      binary: 'what looks like no text at all',
+    },
+    broken: (byte: number, line: number) =>
+      `what is not valid UTF-8 at byte ${byte}, line ${line} (it looks like Windows-1251 or another single-byte encoding)`,
+    brokenWide: (byte: number, line: number) => `what is not valid UTF-16 at byte ${byte}, line ${line}`,
+  },
   empty: 'The file is empty.',
   tooLarge: 'The file is too large.',
   megabytes: (count: number) => `${count} MB`,

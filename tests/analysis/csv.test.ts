@@ -1,8 +1,17 @@
 /** Tables as CSV: tidy, quoted where needed, and read back to the same numbers. */
 import { describe, expect, it } from 'vitest'
-import { measureLayout, measuresCsv, SERIES_TOTALS, seriesColumns, seriesCsv } from '../../src/analysis'
+import {
+  csvOf,
+  measureLayout,
+  measuresCsv,
+  SERIES_TOTALS,
+  seriesColumns,
+  seriesCsv,
+  tabbedOf,
+} from '../../src/analysis'
 import { type ModelSpec, step } from '../../src/engine'
 import { run } from '../../src/experiment'
+import { cellsOf, csvOfRuns } from '../support/csv'
 import { rich } from '../support/rich'
 import { line, post, specOf } from '../support/scenarios'
 import { sumOf, worldAfter } from '../support/worlds'
@@ -10,22 +19,9 @@ import { sumOf, worldAfter } from '../support/worlds'
 const spec = specOf(rich())
 const plan = (replication: number) => ({ seed: 'csv', replication, days: 40, series: true })
 
-/** Rows of cells of a CSV text (RFC 4180). */
-function cellsOf(csv: string): string[][] {
-  expect(csv.endsWith('\n')).toBe(true)
-  const rows: string[][] = [[]]
-  for (const match of csv.slice(0, -1).matchAll(/(?:"((?:[^"]|"")*)"|([^",\n]*))(,|\n|$)/g)) {
-    const [, quoted, plain, end] = match
-    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain ?? '')
-    if (end === '\n') rows.push([])
-    if (end === '') break
-  }
-  return rows
-}
-
 describe('measures as CSV', () => {
   const runs = [1, 2, 3].map((replication) => run(spec, plan(replication)))
-  const [head, ...rows] = cellsOf(measuresCsv(spec, runs))
+  const [head, ...rows] = cellsOf(csvOfRuns(measuresCsv(spec), runs))
 
   it('have one row per replication, measure and entity', () => {
     expect(head).toEqual(['replication', 'group', 'entity', 'measure', 'value'])
@@ -48,7 +44,7 @@ describe('measures as CSV', () => {
       ...spec,
       routes: { ...spec.routes, ids: spec.routes.ids.map((id) => `${id},"x"\n`) },
     }
-    const csv = measuresCsv(odd, runs)
+    const csv = csvOfRuns(measuresCsv(odd), runs)
     expect(csv).toContain('1,byRoute,"flight,""x""\n",dispatchedKg,')
     expect(cellsOf(csv)).toHaveLength(rows.length + 1)
   })
@@ -59,7 +55,7 @@ describe('daily series as CSV', () => {
   const recorded = results.flatMap(({ replication, series }) =>
     series === undefined ? [] : [{ replication, series }],
   )
-  const [head = [], ...rows] = cellsOf(seriesCsv(spec, recorded))
+  const [head = [], ...rows] = cellsOf(csvOfRuns(seriesCsv(spec), recorded))
 
   it('have one row per replication and day, with its date', () => {
     expect(head).toEqual(['replication', 'day', 'date', ...seriesColumns(spec)])
@@ -101,5 +97,40 @@ describe('daily series as CSV', () => {
     const world = worldAfter(quiet, 3)
     step(world)
     expect(world.stockGrams[0]).toBe(3_400_000)
+  })
+})
+
+describe('a text of a table', () => {
+  it.each([
+    ['=1+1', "'=1+1"],
+    ['+7', "'+7"],
+    ['-2', "'-2"],
+    ['@SUM(1)', "'@SUM(1)"],
+    ['  =1', "'  =1"],
+    ['\u200b=1', "'\u200b=1"],
+    ['\uff1d1+1', "'\uff1d1+1"],
+    ['\uff0b1', "'\uff0b1"],
+    ['\uff0d1', "'\uff0d1"],
+    ['\uff201', "'\uff201"],
+    ['\tx', "'\tx"],
+    ['\rx', "'\rx"],
+    ['a;=1', "a;'=1"],
+    ['a\n=1', "a\n'=1"],
+    ['say "=1"', 'say "=1"'],
+    ["O'Brien - East", "O'Brien - East"],
+  ])('is no formula to a spreadsheet: %j is written as %j', (name, written) => {
+    const [[cell, number] = []] = cellsOf(csvOf([[name, -2]]))
+    expect(cell).toBe(written)
+    expect(number).toBe('-2')
+    expect(tabbedOf([[name, -2]])).toBe(`${written.replace(/\s+/g, ' ')}\t-2\n`)
+  })
+
+  it('keeps its separators and quotes, whatever it holds', () => {
+    const odd = ['a,b', 'say "x"', 'two\nlines', 'a;b', "'quoted'", '']
+    expect(cellsOf(csvOf([odd, odd]))).toEqual([odd, odd])
+  })
+
+  it('stands beside numbers, which are empty where they are none or without bounds', () => {
+    expect(csvOf([['x', Number.NaN, Number.POSITIVE_INFINITY, -0.5]])).toBe('x,,,-0.5\n')
   })
 })

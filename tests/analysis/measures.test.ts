@@ -9,6 +9,7 @@ import {
   tQuantile95,
 } from '../../src/analysis'
 import { createWorld, step } from '../../src/engine'
+import { csvOfRuns } from '../support/csv'
 import { line, post, specOf } from '../support/scenarios'
 import { verified } from '../support/verification'
 
@@ -49,7 +50,7 @@ describe('measures', () => {
   it('are undefined where there is nothing to divide by, and empty in CSV', () => {
     const { spec, values, measure } = measured(5, 0)
     expect(measure('total', '', 'interdictionRate')).toBeNaN()
-    const csv = measuresCsv(spec, [{ replication: 1, values }])
+    const csv = csvOfRuns(measuresCsv(spec), [{ replication: 1, values }])
     expect(csv.split('\n')[0]).toBe('replication,group,entity,measure,value')
     expect(csv).toContain('1,total,,interdictionRate,\n')
     expect(csv).toContain('1,total,,dispatchedKg,0\n')

@@ -10,6 +10,7 @@ import { settingsOf } from '../../src/cli/settings'
 import { ENGINE_VERSION } from '../../src/engine'
 import { run } from '../../src/experiment'
 import { compileScenario, parseScenario } from '../../src/scenario'
+import { csvOfRuns } from '../support/csv'
 import { call, ROOT } from '../support/programs'
 
 const TWO_ROUTES = 'scenarios/two-routes.json'
@@ -191,23 +192,23 @@ describe('simulate', () => {
     expect(failure).toMatchObject({ exitCode: 2, message: expect.stringContaining(words) })
   })
 
-  it('reads the value of a setting as JSON where it can, else as text', () => {
+  it('takes a setting apart at the first equals sign outside a selector', () => {
     const set = [
       'days=5',
       'seed="5"',
-      'seed=five',
-      'legs.a.openMonths=[1,2]',
+      'notes=a=b',
       'checkpoints[country=KZ].staff=1',
       'a.b=',
+      'notes=two\nlines',
     ]
     const settings = settingsOf([TWO_ROUTES, ...set.flatMap((setting) => ['--set', setting])], 'simulate')
     expect(settings !== 'help' && settings.set).toEqual([
-      ['days', 5],
-      ['seed', '5'],
-      ['seed', 'five'],
-      ['legs.a.openMonths', [1, 2]],
-      ['checkpoints[country=KZ].staff', 1],
+      ['days', '5'],
+      ['seed', '"5"'],
+      ['notes', 'a=b'],
+      ['checkpoints[country=KZ].staff', '1'],
       ['a.b', ''],
+      ['notes', 'two\nlines'],
     ])
   })
 
@@ -229,12 +230,12 @@ describe('simulate', () => {
     const runs = [1, 2].map((replication) =>
       run(spec, { seed: spec.seed, replication, days: 20, series: true }),
     )
-    expect(readFileSync(csv, 'utf8')).toBe(measuresCsv(spec, runs))
+    expect(readFileSync(csv, 'utf8')).toBe(csvOfRuns(measuresCsv(spec), runs))
     const recorded = runs.map(({ replication, series: days }) => ({
       replication,
       series: days ?? { columns: 0, values: new Float64Array() },
     }))
-    expect(readFileSync(series, 'utf8')).toBe(seriesCsv(spec, recorded))
+    expect(readFileSync(series, 'utf8')).toBe(csvOfRuns(seriesCsv(spec), recorded))
     expect(readFileSync(series, 'utf8').split('\n')).toHaveLength(1 + 2 * 20 + 1)
   })
 

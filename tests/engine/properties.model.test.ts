@@ -1,7 +1,7 @@
 /** Properties of every scenario: what more staff, more corruption, more supply or no change at all may do, over many seeds with common random numbers. */
 import { describe, expect, it } from 'vitest'
 import { digest, type ModelSpec, type World } from '../../src/engine'
-import { replicationPlans, run } from '../../src/experiment'
+import { type RunResult, replicationPlans, run } from '../../src/experiment'
 import { compileScenario, getAt, type Scenario, scenarioDigest, setAll } from '../../src/scenario'
 import { bundledScenario } from '../support/bundled'
 import { bundledPool } from '../support/programs'
@@ -34,7 +34,6 @@ function small(): Subject {
 const centralAsia: Subject = { scenario: bundledScenario('central-asia'), days: 60, post: 'ak_jol_x' }
 
 const pool = await bundledPool()
-const { signal } = new AbortController()
 
 /** The scenario with each post changed. */
 function withPosts(scenario: Scenario, change: (entry: Scenario['checkpoints'][number]) => object): Scenario {
@@ -144,8 +143,10 @@ describe.each([
     // 2 and 5 have no common divisor: a walk that meets each plan once.
     const shuffled = plans.map((_, i) => plans[(3 + 2 * i) % plans.length] ?? plans[0]) as typeof plans
     for (const spec of [scenario, withPosts(scenario, () => ({ staff: 77 }))].map(compileScenario)) {
-      const onProgress = () => undefined
-      const results = await pool.runAll(spec, shuffled, { workers, onProgress, signal })
+      const results: RunResult[] = []
+      const jobs = shuffled.map((plan) => ({ spec: 0, plan }))
+      const onResult = (result: RunResult) => void results.push(result)
+      expect(await pool.runAll([spec], jobs, { workers, onResult })).toEqual([])
       expect(results).toEqual(shuffled.map((plan) => run(spec, plan)))
     }
   })

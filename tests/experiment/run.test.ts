@@ -1,8 +1,8 @@
 /** Runs and ensembles: what a plan asks for, whatever the order in which it is done. */
 import { describe, expect, it } from 'vitest'
 import { measureLayout, measuresOf, summarise } from '../../src/analysis'
-import { digest } from '../../src/engine'
-import { replicationPlans, run, summariseRuns } from '../../src/experiment'
+import { digest, type ModelSpec } from '../../src/engine'
+import { createSummaries, type RunResult, replicationPlans, run } from '../../src/experiment'
 import { rich } from '../support/rich'
 import { line, post, specOf } from '../support/scenarios'
 import { expectWithin, meanOf } from '../support/statistics'
@@ -10,6 +10,12 @@ import { worldAfter } from '../support/worlds'
 
 const spec = specOf(rich())
 const settings = { seed: 'plan', days: 30, series: false }
+
+function summariesOf(model: ModelSpec, runs: readonly RunResult[]) {
+  const summaries = createSummaries(model)
+  for (const { values } of runs) summaries.add(values)
+  return summaries.measures()
+}
 
 describe('a run', () => {
   it('is the world of its seed and replication after its days', () => {
@@ -52,7 +58,7 @@ describe('an ensemble', () => {
 
   it('does not depend on the order in which its runs are done', () => {
     const backwards = plans.toReversed().map((plan) => run(spec, plan))
-    expect(summariseRuns(spec, backwards.toReversed())).toEqual(summariseRuns(spec, runs))
+    expect(summariesOf(spec, backwards.toReversed())).toEqual(summariesOf(spec, runs))
   })
 
   it('keeps its first runs when more are added', () => {
@@ -61,7 +67,7 @@ describe('an ensemble', () => {
   })
 
   it('summarises each measure over the runs in which it is defined', () => {
-    const summaries = summariseRuns(spec, runs)
+    const summaries = summariesOf(spec, runs)
     expect(summaries).toHaveLength(measureLayout(spec).length)
     for (const [i, { summary }] of summaries.entries())
       expect(summary).toEqual(summarise(runs.map(({ values }) => values[i] ?? Number.NaN)))
@@ -69,7 +75,7 @@ describe('an ensemble', () => {
 
   it('leaves a rate undefined where nothing was dispatched', () => {
     const idle = specOf(line([post('gate')], { crews: 0 }))
-    const rate = summariseRuns(idle, [run(idle, { ...settings, replication: 1 })]).find(
+    const rate = summariesOf(idle, [run(idle, { ...settings, replication: 1 })]).find(
       ({ group, measure }) => group === 'total' && measure === 'interdictionRate',
     )
     expect(rate?.summary).toEqual({

@@ -1,0 +1,22 @@
+/** Ending: what a program says of runs that were lost, and the exit code that stands for all that happened. */
+import { text } from '../text'
+import { EXIT } from './failure'
+import type { LostRun } from './pool'
+import type { Stop } from './stopping'
+import { tell } from './terminal'
+
+const words = text.commandLine
+/** Lost runs that are told one by one. */
+const TOLD = 5
+
+export function tellLost(lost: readonly LostRun[]): void {
+  tell(...lost.slice(0, TOLD).map(({ job, reason }) => words.lostRun(job.plan.replication, reason)))
+  if (lost.length > TOLD) tell(words.moreLost(lost.length - TOLD))
+}
+
+/** A stop comes before a fault of ours, and that before output that could not be written. */
+export function codeAtEnd(stop: Stop, lost: readonly LostRun[], isWritten: boolean): number {
+  if (stop.exitCode !== undefined) return stop.exitCode
+  if (lost.length > 0) return EXIT.fault
+  return isWritten ? EXIT.done : EXIT.cannotWrite
+}
