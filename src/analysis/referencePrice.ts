@@ -1,10 +1,19 @@
 /** Reference prices: what a kilogram would have to cost along a route if carrying it earned nothing. */
-import { effectiveOdds, MODE_COUNT, type World } from '../engine'
+import {
+  departing,
+  effectiveOdds,
+  exposedOf,
+  loseExposed,
+  MODE_COUNT,
+  survivalOf,
+  type World,
+} from '../engine'
 
 /**
- * Zero-profit prices in USD/kg at the places of candidate c's route, from the source price on: over each leg and each post
- * `P' = (P + c + p K) / (1 - p)` with c freight, holding cost and expected bribes, p the true odds of loss at the post and K the
- * loss of the crew per kilogram (recruitment cost x conviction / mean load). Patrols are left out, and so is processing.
+ * Zero-profit prices in USD/kg at the places of candidate c's route, from the source price on: what a kilogram that set out has cost
+ * until then, for each that is left. Over each leg and each post `P' = (P + c + p K) / (1 - p)` with c freight, holding cost and
+ * expected bribes, p the true odds of loss at the post of those who come there, with and without a seal, and K the loss of the crew
+ * per kilogram (recruitment cost x conviction / mean load). Patrols are left out, and so is processing.
  */
 export function referencePrices(world: World, c: number): Float64Array {
   const { spec, routes } = world
@@ -13,14 +22,15 @@ export function referencePrices(world: World, c: number): Float64Array {
   const r = candidates.route[c] as number
   const o = supplies.organisation[s] as number
   const commodity = supplies.commodity[s] as number
-  const meanKg = supplies.loadMeanKg[s * MODE_COUNT + (routes.mode[r] as number)] as number
+  const carriage = routes.mode[r] as number
+  const meanKg = supplies.loadMeanKg[s * MODE_COUNT + carriage] as number
   const crewLoss = (assumptions.recruitmentCostUsd * assumptions.convictionProbability) / meanKg
-  const sealed = organisations.sealedShare[o] as number
   const offer = organisations.bribeOfferUsd[o] as number
   const first = routes.start[r] as number
   const end = routes.end[r] as number
   const prices = new Float64Array(end - first + 1)
-  let price = commodities.priceUsdPerKg[
+  const survivors = departing(spec, o, carriage)
+  let cost = commodities.priceUsdPerKg[
     commodity * nodes.ids.length + (supplies.source[s] as number)
   ] as number
   for (let place = 0; place < prices.length; place++) {
@@ -30,18 +40,18 @@ export function referencePrices(world: World, c: number): Float64Array {
     if (place > 0) {
       const stay = place + 1 < prices.length ? (nodes.dwellHours[node] as number) : 0
       const days = (hoursOf(world, leg) + stay) / 24
-      price += (legs.freightUsdPerKg[leg] as number) + (organisations.holdingCost[o] as number) * days
+      const carried = (legs.freightUsdPerKg[leg] as number) + (organisations.holdingCost[o] as number) * days
+      cost += carried * survivalOf(survivors)
     }
     const last = nodes.checkpointStart[node + 1] as number
     for (let i = nodes.checkpointStart[node] as number; i < last; i++) {
       const k = nodes.checkpointList[i] as number
       const odds = effectiveOdds(spec, k, legs.mode[leg] as number, o, commodity)
-      const exposed = checkpoints.honoursSeals[k] === 1 ? 1 - sealed : 1
-      const loss = exposed * odds.seized
-      const bribes = (exposed * odds.inspected * odds.found * odds.bribed * offer) / meanKg
-      price = (price + bribes + loss * crewLoss) / (1 - loss)
+      const honoured = checkpoints.honoursSeals[k] === 1
+      const bribes = exposedOf(survivors, honoured) * odds.inspected * odds.found * odds.bribed * offer
+      cost += bribes / meanKg + loseExposed(survivors, honoured, odds.seized) * crewLoss
     }
-    prices[place] = price
+    prices[place] = cost / survivalOf(survivors)
   }
   return prices
 }

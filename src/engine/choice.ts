@@ -2,6 +2,7 @@
 import { thresholdOf } from './draw'
 import { exp } from './math'
 import type { ModelSpec, RouteSpec } from './spec'
+import { isTie } from './ties'
 import type { World } from './world'
 
 /**
@@ -37,34 +38,43 @@ export function pathSizesOf(
   })
 }
 
-/** Logit shares of alternatives: proportional to `weight * exp(utility / scale)`; a scale of 0 takes the best only. */
+/**
+ * Logit shares of alternatives: proportional to `weight * exp(utility / scale)`; a scale of 0 takes the best only, by their weights where
+ * several are equal (`ties.ts`).
+ */
 export function logitShares(
   weights: readonly number[],
   utilities: readonly number[],
   scale: number,
 ): number[] {
   const shares = Float64Array.from(weights)
-  weightsToShares(shares, Float64Array.from(utilities), 0, weights.length, scale)
+  const terms = Float64Array.from(utilities, Math.abs)
+  weightsToShares(shares, Float64Array.from(utilities), terms, 0, weights.length, scale)
   return [...shares]
 }
 
-/** Turns the weights of the alternatives `first .. end - 1` into their logit shares, in place. */
+/** Turns the weights of the alternatives `first .. end - 1` into their logit shares, in place. `terms` are what utilities were summed from. */
 function weightsToShares(
   shares: Float64Array,
   utilities: Float64Array,
+  terms: Float64Array,
   first: number,
   end: number,
   scale: number,
 ): void {
-  let best = Number.NEGATIVE_INFINITY
+  let best = -1
   for (let i = first; i < end; i++) {
-    if ((shares[i] as number) > 0 && (utilities[i] as number) > best) best = utilities[i] as number
+    const isBetter = best < 0 || (utilities[i] as number) > (utilities[best] as number)
+    if ((shares[i] as number) > 0 && isBetter) best = i
   }
+  const most = utilities[best] as number
   let total = 0
   for (let i = first; i < end; i++) {
     const weight = shares[i] as number
     if (weight === 0) continue
-    const gap = (utilities[i] as number) - best
+    const utility = utilities[i] as number
+    const summed = Math.max(terms[i] as number, terms[best] as number)
+    const gap = isTie(utility, most, summed) ? 0 : utility - most
     const attraction = scale === 0 ? (gap === 0 ? weight : 0) : weight * exp(gap / scale)
     shares[i] = attraction
     total += attraction
@@ -89,7 +99,7 @@ export function sizePaths(world: World, supply: number): void {
 /** Sets the choice shares of one supply, and their thresholds, from its utilities and the path sizes of its open candidates. */
 export function chooseShares(world: World, supply: number): void {
   const { candidates, organisations, routes, supplies } = world.spec
-  const { choiceShare, open, pathSize, utility } = world
+  const { choiceShare, open, pathSize, utility, utilityTerms } = world
   const first = supplies.candidateStart[supply] as number
   const end = supplies.candidateStart[supply + 1] as number
   const scale = organisations.logitScale[supplies.organisation[supply] as number] as number
@@ -97,7 +107,7 @@ export function chooseShares(world: World, supply: number): void {
     const weight = routes.weight[candidates.route[c] as number] as number
     choiceShare[c] = open[c] === 1 ? (pathSize[c] as number) * weight : 0
   }
-  weightsToShares(choiceShare, utility, first, end, scale)
+  weightsToShares(choiceShare, utility, utilityTerms, first, end, scale)
   setThresholds(world, supply)
 }
 

@@ -1,6 +1,7 @@
 /** Found routes: rows of legs that are written anew during a run, each as long as its path. */
 import { keyOf } from './draw'
-import { MODE_COUNT, MODE_NAMES, type RouteSpec } from './spec'
+import { type LegSpec, MODE_COUNT, MODE_NAMES, type RouteSpec } from './spec'
+import { firstLargest } from './ties'
 import type { World } from './world'
 
 const PATH_MODE = MODE_NAMES.indexOf('path')
@@ -11,17 +12,24 @@ export function writeRoute(world: World, r: number, path: readonly number[]): vo
   if (roomOf(world.routes, r) < path.length) world.routes = withRoom(world.routes, r, path.length)
   const { routes } = world
   const start = routes.start[r] as number
-  const km = new Float64Array(MODE_COUNT)
   for (const [i, leg] of path.entries()) {
     routes.legs[start + i] = leg
     routes.nodes[start + r + i] = legs.from[leg] as number
     routes.nodes[start + r + i + 1] = legs.to[leg] as number
+  }
+  routes.end[r] = start + path.length
+  routes.mode[r] = carriageOf(legs, path)
+  routes.keys[r] = keyOf(path.map((leg) => legs.ids[leg]).join(' '))
+}
+
+/** How a load is carried over some legs: on a path if any is one, else by the mode with the most kilometres, the first of equal ones. */
+export function carriageOf(legs: LegSpec, path: readonly number[]): number {
+  const km = new Float64Array(MODE_COUNT)
+  for (const leg of path) {
     const mode = legs.mode[leg] as number
     km[mode] = (km[mode] as number) + (legs.km[leg] as number)
   }
-  routes.end[r] = start + path.length
-  routes.mode[r] = (km[PATH_MODE] as number) > 0 ? PATH_MODE : km.indexOf(Math.max(...km))
-  routes.keys[r] = keyOf(path.map((leg) => legs.ids[leg]).join(' '))
+  return (km[PATH_MODE] as number) > 0 ? PATH_MODE : firstLargest(km)
 }
 
 /** Legs that the row of route r can hold. */

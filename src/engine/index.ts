@@ -15,6 +15,7 @@ export {
   PATROL_SEIZED,
   SEIZED,
 } from './events'
+export { carriageOf } from './foundRoutes'
 export { InvariantError } from './invariant'
 export { exp, exp2, ln, normalQuantile } from './math'
 export { type CrossingOdds, effectiveOdds, usualMode } from './odds'
@@ -43,6 +44,7 @@ export {
   type TeamSpec,
 } from './spec'
 export { PHASES, type Phase, step } from './step'
+export { departing, exposedOf, loseExposed, survivalOf } from './survival'
 export { ENGINE_VERSION } from './version'
 export { type ShipmentView, type View, view } from './view'
 export { createWorld, type World, type WorldOptions } from './world'

@@ -6,7 +6,7 @@ export interface CostGraph {
   readonly out: Int32Array
   readonly from: Int32Array
   readonly to: Int32Array
-  /** Cost of each leg, >= 0; Infinity where it cannot be used. */
+  /** Cost of each leg, >= 0; Infinity where it cannot be used. Paths of equal cost tie where costs are whole numbers. */
   readonly cost: Float64Array
   /** Cost of ending at each node, >= 0; Infinity where a path cannot end. */
   readonly exit: Float64Array

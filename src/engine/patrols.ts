@@ -1,6 +1,7 @@
 /** Patrols: mobile teams and operations at places, the odds they add, and who knows of them. */
 import { drawBlock, Purpose, thresholdOf, unitOf } from './draw'
 import type { ModelSpec } from './spec'
+import { TIE } from './ties'
 
 /** What changes about teams and operations during a run. Places are rows of `TeamSpec.placeNode`. */
 export interface Patrols {
@@ -85,7 +86,7 @@ export function inclusionProbabilities(weights: readonly number[], n: number): n
   while (open.length > 0 && left > 0) {
     let total = 0
     for (const i of open) total += weights[i] as number
-    const certain = open.filter((i) => (left * (weights[i] as number)) / total >= 1)
+    const certain = open.filter((i) => (left * (weights[i] as number)) / total >= 1 - TIE)
     if (certain.length === 0) {
       for (const i of open) result[i] = (left * (weights[i] as number)) / total
       return result

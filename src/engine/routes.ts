@@ -2,6 +2,7 @@
 import { monthOf } from './calendar'
 import { siteAt } from './processing'
 import { MODE_COUNT, type ModelSpec, type RouteSpec } from './spec'
+import { departing, exposedOf, loseAverage, loseExposed, type Survivors, survivalOf } from './survival'
 import type { World } from './world'
 
 /** What never changes about routes during a run. */
@@ -79,7 +80,7 @@ export function isRouteOpen(world: World, r: number): boolean {
 
 /**
  * Utility of candidate c in USD/kg for a dispatch today (model section 4): the expected value over the markets on the
- * way, each with the survival, freight, bribes and days up to it, less the price at the source.
+ * way, each with the survival, freight, bribes and days up to it, less the price at the source. Writes down the sum of its absolute terms.
  */
 export function candidateUtility(world: World, c: number): number {
   const { spec } = world
@@ -97,13 +98,14 @@ export function candidateUtility(world: World, c: number): number {
   const first = routes.start[r] as number
   const end = routes.end[r] as number
 
+  const survivors = departing(spec, o, routes.mode[r] as number)
   let hour = world.day * 24
-  let survival = 1
   let freight = 0
   let bribes = 0
   let unsold = 1
   let yieldShare = 1
-  let utility = -priceAt(world, commodity, supplies.source[supply] as number)
+  let terms = priceAt(world, commodity, supplies.source[supply] as number)
+  let utility = -terms
   for (let at = first - 1; at < end; at++) {
     const node = routes.nodes[at + r + 1] as number
     const leg = routes.legs[at < first ? first : at] as number
@@ -115,10 +117,10 @@ export function candidateUtility(world: World, c: number): number {
     for (let i = nodes.checkpointStart[node] as number; i < lastPost; i++) {
       const k = nodes.checkpointList[i] as number
       const mode = legs.mode[leg] as number
-      survival *= 1 - lossAt(world, o, commodity, k, mode)
-      bribes += bribeAt(world, c, commodity, k, mode) / meanKg
+      bribes += bribesAt(world, c, commodity, k, mode, survivors) / meanKg
+      passPost(world, o, commodity, k, mode, survivors)
     }
-    if (world.patrols.exist) survival *= 1 - patrolRisk(world, o, node)
+    if (world.patrols.exist) loseExposed(survivors, false, patrolRisk(world, o, node))
     if (nodes.hasSite[node] === 1) {
       const site = siteAt(world, node, commodity, world.day)
       if (site >= 0) {
@@ -131,12 +133,16 @@ export function candidateUtility(world: World, c: number): number {
       const sold = last ? unsold : unsold * (nodes.uptakeShare[node] as number)
       const price = priceAt(world, commodity, node) * yieldShare
       const days = (hour - world.day * 24) / 24
+      const survival = survivalOf(survivors)
       const loss = (1 - survival) * (crewLoss + aversion * price)
-      utility += sold * (price * survival - freight - bribes - holding * days - loss)
+      const spent = freight + bribes + holding * days + loss
+      utility += sold * (price * survival - spent)
+      terms += sold * (price + spent)
       unsold -= sold
     }
     hour += nodes.dwellHours[node] as number
   }
+  world.utilityTerms[c] = terms
   return utility
 }
 
@@ -152,37 +158,67 @@ export function priceAt({ market, spec }: World, commodity: number, node: number
   return (spec.commodities.priceUsdPerKg[cell] as number) * (market.factor[cell] as number)
 }
 
-/** Probability that a crossing finds the load, seals considered: what either bribe or seizure follows. */
-function findProbability(world: World, o: number, commodity: number, k: number, mode: number): number {
-  const { checkpoints, organisations } = world.spec
-  const exposed = checkpoints.honoursSeals[k] === 1 ? 1 - (organisations.sealedShare[o] as number) : 1
-  const cell = (commodity * checkpoints.ids.length + k) * MODE_COUNT + mode
-  return exposed * (world.odds.inspected[k] as number) * (world.odds.found[cell] as number)
+/** Whether organisation o loses nothing at checkpoint k: it is bought, or asks everyone for a bribe. */
+function isSafe(world: World, o: number, k: number): boolean {
+  return world.bought[o * world.spec.checkpoints.ids.length + k] === 1 || isAsker(world.spec, k)
 }
 
-/** Probability of loss at checkpoint k as organisation o sees it. */
-export function lossAt(world: World, o: number, commodity: number, k: number, mode: number): number {
-  const row = o * world.spec.checkpoints.ids.length + k
-  if (world.bought[row] === 1 || isAsker(world.spec, k)) return 0
-  if (world.spec.organisations.knowsTrueOdds[o] === 0) return world.perceived[row] as number
-  return trueLossAt(world, o, commodity, k, mode)
+/** Probability that a crossing without an honoured seal finds the load: what either bribe or seizure follows. */
+function findProbability({ odds, spec }: World, commodity: number, k: number, mode: number): number {
+  const cell = (commodity * spec.checkpoints.ids.length + k) * MODE_COUNT + mode
+  return (odds.inspected[k] as number) * (odds.found[cell] as number)
 }
 
-/** Probability of loss at checkpoint k to officers who are not bought, seals and bribes considered. */
+/** True odds that a load without an honoured seal is lost at checkpoint k, bribes considered. */
 export function trueLossAt(world: World, o: number, commodity: number, k: number, mode: number): number {
   const bribed = world.odds.bribed[o * world.spec.checkpoints.ids.length + k] as number
-  return findProbability(world, o, commodity, k, mode) * (1 - bribed)
+  return findProbability(world, commodity, k, mode) * (1 - bribed)
 }
 
-/** Bribes in USD that a shipment of candidate c, carrying the commodity, expects to pay at checkpoint k. */
-export function bribeAt(world: World, c: number, commodity: number, k: number, mode: number): number {
-  const { candidates } = world.spec
+/** Takes from the survivors what organisation o expects to lose at checkpoint k: by the true odds, or by those of all its loads there. */
+function passPost(
+  world: World,
+  o: number,
+  commodity: number,
+  k: number,
+  mode: number,
+  survivors: Survivors,
+): void {
+  if (isSafe(world, o, k)) return
+  const { checkpoints, organisations } = world.spec
+  const honoured = checkpoints.honoursSeals[k] === 1
+  if (organisations.knowsTrueOdds[o] === 1)
+    loseExposed(survivors, honoured, trueLossAt(world, o, commodity, k, mode))
+  else loseAverage(survivors, honoured, world.perceived[o * checkpoints.ids.length + k] as number)
+}
+
+/**
+ * Bribes in USD that a load of candidate c, carrying the commodity, expects to pay at checkpoint k: what those pay who come so far and
+ * are found.
+ */
+export function bribesAt(
+  world: World,
+  c: number,
+  commodity: number,
+  k: number,
+  mode: number,
+  survivors: Survivors,
+): number {
+  const { candidates, checkpoints, organisations } = world.spec
   const o = candidates.organisation[c] as number
-  const row = o * world.spec.checkpoints.ids.length + k
+  const row = o * checkpoints.ids.length + k
   if (world.bought[row] === 1) return 0
-  if (isAsker(world.spec, k)) return (world.askCents[c] as number) / 100
-  const paid = findProbability(world, o, commodity, k, mode) * (world.odds.bribed[row] as number)
-  return paid * (world.spec.organisations.bribeOfferUsd[o] as number)
+  if (isAsker(world.spec, k)) return (survivalOf(survivors) * (world.askCents[c] as number)) / 100
+  const found = findProbability(world, commodity, k, mode) * (world.odds.bribed[row] as number)
+  const exposed = exposedOf(survivors, checkpoints.honoursSeals[k] === 1)
+  return exposed * found * (organisations.bribeOfferUsd[o] as number)
+}
+
+/** Probability of loss at checkpoint k as organisation o sees it, over all its loads that set out in a mode. */
+export function lossAt(world: World, o: number, commodity: number, k: number, mode: number): number {
+  const survivors = departing(world.spec, o, mode)
+  passPost(world, o, commodity, k, mode, survivors)
+  return 1 - survivalOf(survivors)
 }
 
 /** Probability of loss to a patrol at a node, as organisation o sees it: experience, or the policy's true frequencies. */

@@ -35,7 +35,7 @@ export interface World {
   readonly patrols: Patrols
   /** `[organisation * checkpointCount + checkpoint]`: 1 while bought. */
   readonly bought: Uint8Array
-  /** Discounted grams through each post, `[(organisation * checkpointCount + checkpoint) * commodityCount + commodity]`. */
+  /** Discounted grams through each post, for who knows the true odds without those that an honoured seal protects, `[(organisation * checkpointCount + checkpoint) * commodityCount + commodity]`. */
   readonly flowGrams: Float64Array
   readonly market: MarketState
   /** Whether any organisation may buy posts, so that its flows have to be known. */
@@ -70,6 +70,8 @@ export interface World {
   readonly pathSize: Float64Array
   /** Per candidate: utility in USD/kg at the last review. */
   readonly utility: Float64Array
+  /** Per candidate: sum of the absolute terms that its utility was summed from. */
+  readonly utilityTerms: Float64Array
   /** Per candidate: probability of being chosen, and cumulative word thresholds within the supply. */
   readonly choiceShare: Float64Array
   readonly choiceThreshold: Float64Array
@@ -200,6 +202,7 @@ export function createWorld(spec: ModelSpec, seed: string, options: WorldOptions
     open: new Uint8Array(candidates),
     pathSize: new Float64Array(candidates),
     utility: new Float64Array(candidates),
+    utilityTerms: new Float64Array(candidates),
     choiceShare: new Float64Array(candidates),
     choiceThreshold: new Float64Array(candidates),
     counters: createCounters(spec),

@@ -65,11 +65,11 @@ function crossPost(
   const { pool } = fleet
   const { checkpoints } = spec
   const row = organisation * checkpoints.ids.length + k
+  const honoured = ((pool[at + PROGRESS] as number) & SEALED_FLAG) !== 0 && checkpoints.honoursSeals[k] === 1
   counters.crossings[k] = (counters.crossings[k] as number) + 1
   if (world.tracksFlow) {
-    const carried = commodityOf(world, pool[at + CANDIDATE] as number, pool[at + PROGRESS] as number)
-    const flow = row * spec.commodities.ids.length + carried
-    world.flowGrams[flow] = (world.flowGrams[flow] as number) + (pool[at + GRAMS] as number)
+    // Who knows the odds knows that a seal protects; others count it in with their experience.
+    if (!honoured || spec.organisations.knowsTrueOdds[organisation] === 0) addFlow(world, row, at)
     // Waved through: nothing to learn from.
     if (world.bought[row] === 1) return false
   }
@@ -82,7 +82,6 @@ function crossPost(
     )
     return false
   }
-  const honoured = ((pool[at + PROGRESS] as number) & SEALED_FLAG) !== 0 && checkpoints.honoursSeals[k] === 1
   if (honoured || odds.inspect[k] === 0) {
     world.passed[row] = (world.passed[row] as number) + 1
     return false
@@ -117,6 +116,14 @@ function crossPost(
   bookSeized(world, counters.checkpointSeizedGrams, k, at)
   if (log !== undefined) logFact(world, SEIZED, hour, k, at)
   return true
+}
+
+/** Counts the load at pool offset `at` in the flow of a row of organisation and post. */
+function addFlow(world: World, row: number, at: number): void {
+  const { pool } = world.fleet
+  const carried = commodityOf(world, pool[at + CANDIDATE] as number, pool[at + PROGRESS] as number)
+  const flow = row * world.spec.commodities.ids.length + carried
+  world.flowGrams[flow] = (world.flowGrams[flow] as number) + (pool[at + GRAMS] as number)
 }
 
 /** A patrol: teams and operations at the node find the load together; true when it is seized. */

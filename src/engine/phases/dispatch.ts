@@ -16,9 +16,9 @@ import { exp, ln, normalQuantile } from '../math'
 import { poissonAt } from '../poisson'
 import { askersOn } from '../routes'
 import { MODE_COUNT, type SupplySpec } from '../spec'
+import { sealedShareIn } from '../survival'
 import type { World } from '../world'
 
-const AIR = 3
 const GRAMS_PER_KG = 1000
 
 /** Phase 4. */
@@ -60,7 +60,7 @@ function meanLoadGrams(world: World, s: number): number {
 }
 
 function dispatchFrom(world: World, s: number, supplied: number): void {
-  const { candidates, organisations, supplies } = world.spec
+  const { candidates, supplies } = world.spec
   const { routes } = world
   const { choiceThreshold, counters, fleet, key0, key1, words } = world
   const meanLoad = meanLoadGrams(world, s)
@@ -72,7 +72,6 @@ function dispatchFrom(world: World, s: number, supplied: number): void {
   const count = Math.min(planned, world.crewsFree[o] as number)
   const first = supplies.candidateStart[s] as number
   const market = world.spec.assumptions.bribeMarket !== 'none'
-  const sealedShare = organisations.sealedShare[o] as number
 
   for (let ordinal = 0; ordinal < count; ordinal++) {
     const stock = world.stockGrams[s] as number
@@ -88,7 +87,7 @@ function dispatchFrom(world: World, s: number, supplied: number): void {
     if (market && declines(world, s, candidate, keyA, keyB)) continue
     drawBlock(words, key0, key1, Purpose.departure, keyA, keyB, 0)
     const hour = world.day * 24 + Math.floor(unitOf(words[0] as number) * 24)
-    const sealed = mode < AIR && unitOf(words[1] as number) < sealedShare
+    const sealed = unitOf(words[1] as number) < sealedShareIn(world.spec, o, mode)
 
     const at = reserve(fleet, hour)
     const { pool } = fleet

@@ -5,6 +5,7 @@ import { exp } from '../math'
 import { usualMode } from '../odds'
 import { siteAt } from '../processing'
 import { priceAt, trueLossAt } from '../routes'
+import { isTie, sortByLargest } from '../ties'
 import type { World } from '../world'
 
 const CENTS = 100
@@ -26,14 +27,18 @@ function buyFor(world: World, o: number, reviewDays: number): void {
   for (let k = 0; k < count; k++) {
     const loss = expectedLossUsd(world, o, k, values, reviewDays)
     const retainer = checkpoints.protectionRetainer[k] as number
-    if (budget > 0 && loss > retainer)
+    if (budget > 0 && loss > retainer && !isTie(loss, retainer, loss))
       wishes.push({ k, retainer, ratio: retainer === 0 ? Number.MAX_VALUE : loss / retainer })
     bought[o * count + k] = 0
   }
-  wishes.sort((a, b) => b.ratio - a.ratio || a.k - b.k)
+  sortByLargest(
+    wishes,
+    ({ ratio }) => ratio,
+    ({ k }) => k,
+  )
   let left = budget
   for (const { k, retainer } of wishes) {
-    if (retainer > left) continue
+    if (retainer > left && !isTie(retainer, left, budget)) continue
     left -= retainer
     bought[o * count + k] = 1
     const cents = Math.floor((retainer * CENTS * reviewDays) / DAYS_A_MONTH + 0.5)

@@ -2,13 +2,14 @@
 import { writeRoute } from '../foundRoutes'
 import { ln } from '../math'
 import { type CostGraph, cheapestPaths, outgoing } from '../paths'
-import { bribeAt, isMarketFor, lossAt, patrolRisk, priceAt, routeFactsOf } from '../routes'
+import { bribesAt, isMarketFor, lossAt, patrolRisk, priceAt, routeFactsOf } from '../routes'
 import { rekeyCandidates } from '../series'
 import { MODE_COUNT } from '../spec'
+import { departing } from '../survival'
 import type { World } from '../world'
 
-/** Stands for a certain loss: dearer than any freight, yet a number. */
-const CERTAIN_LOSS = 1e12
+/** A certain loss costs so many times what is lost: more than any that is not certain, yet a number. */
+const CERTAIN_LOSS = 1_000
 
 /** Part of phase 3: fills the slots of generated routes where it is time to. True when some route changed. */
 export function replan(world: World): boolean {
@@ -89,7 +90,21 @@ function costGraphOf(world: World, s: number, candidate: number): CostGraph {
   }
   const cost = new Float64Array(legs.ids.length)
   for (let leg = 0; leg < cost.length; leg++) cost[leg] = legCost(world, s, candidate, leg, best)
+  const unit = costUnit(best)
+  for (const costs of [cost, exit])
+    for (let i = 0; i < costs.length; i++) costs[i] = Math.floor((costs[i] as number) / unit + 0.5)
   return { ...outgoing(nodeCount, legs.from), from: legs.from, to: legs.to, cost, exit }
+}
+
+/**
+ * The unit in which costs are counted when a kilogram is worth `best`: the power of ten of which `best` has 10^10 to 10^11. Sums of
+ * whole numbers do not depend on their order, so that equal ways tie.
+ */
+function costUnit(best: number): number {
+  let unit = 1e-10
+  while (unit * 1e11 <= best) unit *= 10
+  while (unit * 1e10 > best && unit > 1e-20) unit /= 10
+  return unit
 }
 
 /** Cost of one leg when a kilogram is worth `best` at the end; Infinity where it or a post at its end is closed this month. */
@@ -103,11 +118,12 @@ function legCost(world: World, s: number, candidate: number, leg: number, best: 
   const mode = legs.mode[leg] as number
   const meanKg = supplies.loadMeanKg[s * MODE_COUNT + mode] as number
   let total = (legs.freightUsdPerKg[leg] as number) + ((organisations.holdingCost[o] as number) * hours) / 24
+  const all = departing(world.spec, o, mode)
   const end = nodes.checkpointStart[node + 1] as number
   for (let i = nodes.checkpointStart[node] as number; i < end; i++) {
     const k = nodes.checkpointList[i] as number
     if (checkpoints.closedInMonth[k * 12 + world.month] === 1) return Number.POSITIVE_INFINITY
-    total += bribeAt(world, candidate, commodity, k, mode) / meanKg
+    total += bribesAt(world, candidate, commodity, k, mode, all) / meanKg
     total += riskCost(lossAt(world, o, commodity, k, mode), best)
   }
   return world.patrols.exist ? total + riskCost(patrolRisk(world, o, node), best) : total
@@ -115,5 +131,5 @@ function legCost(world: World, s: number, candidate: number, leg: number, best: 
 
 /** Additive cost of surviving with probability 1 - q when a kilogram is worth `value`. */
 function riskCost(q: number, value: number): number {
-  return q >= 1 ? CERTAIN_LOSS : -ln(1 - q) * value
+  return (q >= 1 ? CERTAIN_LOSS : -ln(1 - q)) * value
 }

@@ -1,6 +1,6 @@
 /** Routes: the legs between the places of each, how its load is carried, and empty rows for routes that are found. */
-import { InvariantError, type LegSpec, MODE_COUNT, type NodeSpec, type RouteSpec } from '../../engine'
-import type { RouteEntry, Scenario } from '../schema'
+import { carriageOf, InvariantError, type LegSpec, type NodeSpec, type RouteSpec } from '../../engine'
+import type { Scenario } from '../schema'
 import { byId, entitiesOf, indexIn } from './entities'
 import { modeNumber } from './network'
 import type { Slot } from './slots'
@@ -29,7 +29,7 @@ export function routesOf(
     start[r] = routeLegs.length
     routeLegs.push(...path)
     routeNodes.push(...places)
-    modes.push(carriageOf(route, legs, path))
+    modes.push(wanted < 0 ? carriageOf(legs, path) : wanted)
     end[r] = routeLegs.length
   }
   for (let slot = entries.length; slot < count; slot++) {
@@ -63,14 +63,4 @@ function legBetween(legs: LegSpec, from: number, to: number, wanted: number): nu
   }
   if (best < 0) throw new InvariantError(`unchecked route: no leg from node ${from} to node ${to}`)
   return best
-}
-
-/** How a route's load is carried: on a path if any leg is one, else by the mode with the most kilometres. */
-function carriageOf(route: RouteEntry, legs: LegSpec, path: readonly number[]): number {
-  if (route.mode !== undefined) return modeNumber(route.mode)
-  const km = new Float64Array(MODE_COUNT)
-  for (const leg of path)
-    km[legs.mode[leg] as number] = (km[legs.mode[leg] as number] as number) + (legs.km[leg] as number)
-  const onPath = modeNumber('path')
-  return (km[onPath] as number) > 0 ? onPath : km.indexOf(Math.max(...km))
 }

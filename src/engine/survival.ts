@@ -1,0 +1,52 @@
+/** Survival: the chance that a load is still under way, kept apart for loads with and without a customs seal. */
+import { MODE_NAMES, type ModelSpec } from './spec'
+
+const AIR = MODE_NAMES.indexOf('air')
+
+/** Chances in [0, 1] of a load that set out: to have come this far under a seal, and without one. Their sum is its survival. */
+export interface Survivors {
+  sealed: number
+  open: number
+}
+
+/** Share of an organisation's loads that travel under a seal on a route carried in a mode: only by road, rail and sea. */
+export function sealedShareIn({ organisations }: ModelSpec, organisation: number, mode: number): number {
+  return mode < AIR ? (organisations.sealedShare[organisation] as number) : 0
+}
+
+/** All loads at the start of a route. */
+export function departing(spec: ModelSpec, organisation: number, mode: number): Survivors {
+  const sealed = sealedShareIn(spec, organisation, mode)
+  return { sealed, open: 1 - sealed }
+}
+
+export function survivalOf({ sealed, open }: Survivors): number {
+  return sealed + open
+}
+
+/** Chance to come this far and to be open to search at a post: where seals are honoured, only without one. */
+export function exposedOf(survivors: Survivors, honoursSeals: boolean): number {
+  return honoursSeals ? survivors.open : survivalOf(survivors)
+}
+
+/** Takes away the share `odds` of those who are open to search. Answers how many of all loads are lost here. */
+export function loseExposed(survivors: Survivors, honoursSeals: boolean, odds: number): number {
+  const before = survivalOf(survivors)
+  survivors.open *= 1 - odds
+  if (!honoursSeals) survivors.sealed *= 1 - odds
+  return before - survivalOf(survivors)
+}
+
+/**
+ * Takes away the share `odds` of all, as an organisation counts that does not tell its sealed loads from the others: first from those
+ * who are open to search.
+ */
+export function loseAverage(survivors: Survivors, honoursSeals: boolean, odds: number): void {
+  if (!honoursSeals || survivors.sealed === 0) {
+    loseExposed(survivors, false, odds)
+    return
+  }
+  const left = survivors.open - odds * survivalOf(survivors)
+  survivors.open = Math.max(0, left)
+  survivors.sealed += Math.min(0, left)
+}

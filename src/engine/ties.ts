@@ -1,0 +1,35 @@
+/** Ties: values that differ by rounding alone count as equal, wherever equals are promised to be treated alike. */
+
+/** Two values are equal when they differ by at most this share of the terms that they were summed from. */
+export const TIE = 1e-9
+
+/** Whether two values are equal, given the larger sum of the absolute terms of either. */
+export function isTie(a: number, b: number, terms: number): boolean {
+  return Math.abs(a - b) <= TIE * terms
+}
+
+/** The first of the largest values (>= 0, -1 when there is none), equal ones by their place in the list. */
+export function firstLargest(values: ArrayLike<number>): number {
+  let best = -1
+  for (let i = 0; i < values.length; i++) {
+    const [value, most] = [values[i] as number, values[best] as number]
+    if (best < 0 || (value > most && !isTie(value, most, value))) best = i
+  }
+  return best
+}
+
+/** Orders entries by what they are worth (>= 0), largest first, and equal ones by their number. An entry ties with the largest of its run. */
+export function sortByLargest<T>(
+  entries: T[],
+  worth: (entry: T) => number,
+  number: (entry: T) => number,
+): void {
+  entries.sort((a, b) => worth(b) - worth(a) || number(a) - number(b))
+  for (let from = 0; from < entries.length; ) {
+    const most = worth(entries[from] as T)
+    let end = from + 1
+    while (end < entries.length && isTie(worth(entries[end] as T), most, most)) end++
+    const run = entries.slice(from, end).sort((a, b) => number(a) - number(b))
+    for (const entry of run) entries[from++] = entry
+  }
+}
