@@ -1,0 +1,162 @@
+/** The edges of rules: what holds exactly at a bound, on the first day, or at the first place. Each of these was once mended or lost unseen. */
+import { describe, expect, it } from 'vitest'
+import { createWorld, DEPARTED, effectiveOdds, MODE_NAMES, pathSizesOf, step } from '../../src/engine'
+import { writeRoute } from '../../src/engine/foundRoutes'
+import type { ScenarioFile } from '../../src/scenario'
+import { line, organisation, post, specOf, stream } from '../support/scenarios'
+import { emptiedAfter, indexOf, sumOf, tallyOf, worldAfter } from '../support/worlds'
+
+type Operation = NonNullable<ScenarioFile['operations']>[number]
+
+/** Sixty days after the start. */
+const OPERATION: Operation = {
+  id: 'op',
+  name: 'Operation',
+  node: 'gate',
+  from: '2009-03-02',
+  days: 10,
+  detection: 1,
+  costUsd: 1_234,
+}
+const BEGINS = 60
+
+describe('a post', () => {
+  it('whose odds are set to 0 inspects nobody, whatever its staff', () => {
+    const busy = { staff: 500, vehiclesPerDay: 10, handDetection: { road: 1 } }
+    const spec = specOf(line([post('gate', { ...busy, interdictionOdds: 0 })]))
+    expect(effectiveOdds(spec, 0, 0, 0)).toMatchObject({ inspected: 0, found: 1, seized: 0 })
+    const { counters } = worldAfter(spec, 30)
+    expect(counters.crossings[0]).toBeGreaterThan(1_000)
+    expect([counters.inspections[0], counters.seizures[0]]).toEqual([0, 0])
+  })
+
+  it('that can be bought for nothing is not bought by those who expect to lose nothing there', () => {
+    const posts = [post('gate', { protectionRetainer: 0, interdictionOdds: 0.5 })]
+    const spec = specOf(line(posts, { protectionBudget: 1_000, learning: { priorOdds: 0.5 } }))
+    // Nothing has come through before the first review; a week later there is something to lose.
+    expect([...worldAfter(spec, 1).bought]).toEqual([0])
+    expect([...worldAfter(spec, 8).bought]).toEqual([1])
+  })
+})
+
+describe('an operation', () => {
+  const base = line([post('gate')])
+
+  it('that is known of keeps at home, the day before, those who would arrive after midnight', () => {
+    const spec = specOf({ ...base, operations: [{ ...OPERATION, leak: 1 }] })
+    const sent = (days: number) => tallyOf(worldAfter(spec, days)).dispatched
+    expect(sent(BEGINS - 1)).toBeGreaterThan(sent(BEGINS - 2) + 50)
+    expect(sent(BEGINS)).toBe(sent(BEGINS - 1))
+    expect(sent(BEGINS + 9)).toBe(sent(BEGINS - 1))
+    expect(sent(BEGINS + 11)).toBeGreaterThan(sent(BEGINS - 1) + 50)
+  })
+
+  it('whose leak an intervention opens is known of from that day on', () => {
+    const changes = [{ target: 'operations.op.leak', from: '2009-02-20', set: 1 }]
+    const file = { ...base, operations: [{ ...OPERATION, leak: 0 }] }
+    const leaked = { ...file, interventions: [{ id: 'leak', title: 'Leak', changes }] }
+    expect(tallyOf(emptiedAfter(specOf(file), 100)).seized).toBeGreaterThan(500)
+    expect(tallyOf(emptiedAfter(specOf(leaked), 100)).seized).toBe(0)
+  })
+
+  it('is paid for on its first day, in full and once', () => {
+    const spec = specOf({ ...base, operations: [OPERATION] })
+    const paid = [BEGINS, BEGINS + 1, BEGINS + 9, BEGINS + 12].map(
+      (days) => worldAfter(spec, days).counters.costCents[2],
+    )
+    expect(paid).toEqual([0, 123_400, 123_400, 123_400])
+  })
+})
+
+describe('a route', () => {
+  it('that takes a leg twice is still one user of it', () => {
+    const file = line([post('gate')])
+    const around = { id: 'around', name: 'Around', nodes: ['source', 'gate', 'source', 'gate', 'market'] }
+    const organisations = [organisation({ routes: ['only', 'around'] })]
+    const spec = specOf({ ...file, organisations, routes: [...file.routes, around] })
+    expect(pathSizesOf(spec, [indexOf(spec.routes, 'around')])).toEqual([1])
+    // Of its 40 km the way there, taken twice, and the last leg are shared with the direct route; the way back is its own.
+    expect(
+      pathSizesOf(
+        spec,
+        ['only', 'around'].map((id) => indexOf(spec.routes, id)),
+      ),
+    ).toEqual([0.5, 0.625])
+  })
+
+  it('that is found over roads is carried by road, and one with a stretch of path by path', () => {
+    const found = (mode: 'road' | 'path') => {
+      const file = line([post('gate')], { routes: [], generatedRoutes: { count: 1 } })
+      const legs = file.legs.map((leg, i) => (i === 1 ? { ...leg, mode, km: 0.5 } : leg))
+      const { routes, slotActive } = worldAfter(specOf({ ...file, legs }), 1)
+      return MODE_NAMES[routes.mode[slotActive.indexOf(1)] ?? -1]
+    }
+    expect(found('road')).toBe('road')
+    expect(found('path')).toBe('path')
+  })
+
+  it('is found where loss is certain, if there is no other', () => {
+    const learning = { information: 'true-odds' as const }
+    const changes = { routes: [], generatedRoutes: { count: 1 }, learning }
+    const world = worldAfter(specOf(line([post('gate', { interdictionOdds: 1 })], changes)), 30)
+    expect(sumOf(world.slotActive)).toBe(1)
+    expect(tallyOf(world).seized).toBeGreaterThan(1_000)
+  })
+
+  it('that is found one leg longer than the one before leaves the next in its place', () => {
+    const posts = ['a', 'b', 'c', 'd'].map((id) => post(id))
+    const spec = specOf(line(posts, { routes: [], generatedRoutes: { count: 2 } }))
+    const world = createWorld(spec, 'test')
+    const [first = -1, second = -1] = [...spec.routes.isGenerated.keys()].filter(
+      (r) => spec.routes.isGenerated[r] === 1,
+    )
+    const legsOf = (r: number) => [...world.routes.legs.subarray(world.routes.start[r], world.routes.end[r])]
+    const way = [0, 1, 2, 3, 4].map((i) => indexOf(spec.legs, `leg${i}`))
+    writeRoute(world, first, way.slice(0, 3))
+    writeRoute(world, second, way.slice(0, 3))
+    writeRoute(world, first, way.slice(0, 4))
+    expect(legsOf(first)).toEqual(way.slice(0, 4))
+    expect(legsOf(second)).toEqual(way.slice(0, 3))
+  })
+})
+
+describe('a load', () => {
+  it('weighs a gram at least when it sets out', () => {
+    const tiny = { kind: 'lognormal', meanKg: 0.001, variation: 5 } as const
+    const spec = specOf(line([], { supply: stream(0.1), loads: { road: tiny } }))
+    const world = createWorld(spec, 'test', { watch: true })
+    const weights = new Set<number>()
+    for (let day = 0; day < 20; day++) {
+      const log = step(world)
+      for (let row = 0; row < log.count; row++)
+        if (log.kind[row] === DEPARTED) weights.add(log.grams[row] ?? -1)
+    }
+    expect(Math.min(...weights)).toBe(1)
+    expect(weights.size).toBeGreaterThan(5)
+  })
+
+  it('weighs a gram at least when it has been processed', () => {
+    const few = { kind: 'fixed', kg: 0.007 } as const
+    const file = line([post('lab')], { loads: { road: few }, supply: stream(1) })
+    const refined = { id: 'refined', name: 'Refined', prices: { kind: { market: 20_000 } } }
+    const [input, output] = ['goods', 'refined']
+    const site = { id: 'site', name: 'Site', node: 'lab', input, output, yieldShare: 0.1 }
+    const spec = specOf({ ...file, commodities: [...file.commodities, refined], processingSites: [site] })
+    const world = emptiedAfter(spec, 20)
+    const { delivered } = tallyOf(world)
+    expect(delivered).toBeGreaterThan(1_000)
+    expect(sumOf(world.counters.deliveredGrams)).toBe(delivered)
+  })
+
+  it('is not sold where it sets out, though there is a market there', () => {
+    const file = line([post('gate')])
+    const nodes = file.nodes.map((node) =>
+      node.id === 'source' ? { ...node, kind: 'market' as const, uptakeShare: 1 } : node,
+    )
+    const world = emptiedAfter(specOf({ ...file, nodes }), 20)
+    const soldAt = (id: string) => world.counters.marketGrams[indexOf(world.spec.nodes, id)]
+    expect(soldAt('source')).toBe(0)
+    expect(soldAt('market')).toBe(sumOf(world.counters.dispatchedGrams))
+    expect(tallyOf(world).delivered).toBeGreaterThan(1_000)
+  })
+})
