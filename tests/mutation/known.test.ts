@@ -1,0 +1,58 @@
+/** The list of changes that once survived: each is still possible, and its test is still there. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { KNOWN, mutantOfKnown } from './known'
+import { mutantsOf, mutated, nameOf, sampled } from './mutants'
+
+const ROOT = join(import.meta.dirname, '../..')
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
+const edges = read('tests/engine/edges.test.ts')
+
+describe('a change that once survived', () => {
+  it.each(KNOWN)('of $file can still be made: $find', ({ test, ...change }) => {
+    const source = read(`src/${change.file}`)
+    const mutant = mutantOfKnown({ test, ...change }, source)
+    expect(mutant, 'its text stands in the source once').toBeDefined()
+    if (mutant !== undefined) expect(mutated(source, mutant)).not.toBe(source)
+    expect(edges).toContain(`'${test}'`)
+  })
+})
+
+describe('mutants', () => {
+  const source = [
+    "import { a } from './a'",
+    'export function f(x: 1 | 2): number {',
+    '  if (x > 1) g(x)',
+    '  if (!x) throw new Error(x + 1)',
+    '  return [x + 1, x][0] as number',
+    '}',
+  ].join('\n')
+  const names = mutantsOf('f.ts', source).map((mutant) => nameOf(source, mutant))
+
+  it('change operators, constants, conditions, statements and the order of lists, and neither types nor errors', () => {
+    expect(names.map((name) => name.replace(/^.*=> {2}/, ''))).toEqual([
+      'if (false) g(x)',
+      'if (true) g(x)',
+      'if (x >= 1) g(x)',
+      'if (x > 0) g(x)',
+      'if (x > 1) ;',
+      'if (x) throw new Error(x + 1)',
+      'if (false) throw new Error(x + 1)',
+      'if (true) throw new Error(x + 1)',
+      'return [x, x + 1][0] as number',
+      'return [x - 1, x][0] as number',
+      'return [x + 0, x][0] as number',
+      'return [x + 1, x][(0 + 1)] as number',
+    ])
+  })
+
+  it('are sampled alike for a seed', () => {
+    const things = Array.from({ length: 100 }, (_, i) => i)
+    const some = sampled(things, 10, 1)
+    expect(some).toHaveLength(10)
+    expect(sampled(things, 10, 1)).toEqual(some)
+    expect(sampled(things, 10, 2)).not.toEqual(some)
+    expect(sampled(things, 200, 1)).toEqual(things)
+  })
+})
