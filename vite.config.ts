@@ -14,7 +14,7 @@ export default defineConfig({
   base: './',
   build: { target: 'es2023', chunkSizeWarningLimit: 600 },
   worker: { format: 'es' },
-  plugins: [cards(), policy(), offline()],
+  plugins: [cards(), policy(), letters(), offline()],
   test: {
     reporters: ['default', './tests/support/reporter.ts'],
     maxWorkers: '100%',
@@ -113,6 +113,7 @@ function policy(): Plugin {
             `style-src 'self' ${tweakpaneStyleHash()}`,
             "img-src 'self' data: blob:",
             "connect-src 'self'",
+            "font-src 'self'",
             "worker-src 'self' blob:",
             "manifest-src 'self'",
             "base-uri 'none'",
@@ -122,6 +123,22 @@ function policy(): Plugin {
         injectTo: 'head-prepend',
       },
     ],
+  }
+}
+
+/** Has the letters of every page fetched beside its scripts, rather than after them. */
+function letters(): Plugin {
+  return {
+    name: 'contraflow-letters',
+    apply: 'build',
+    transformIndexHtml: (_, { bundle = {} }) =>
+      Object.keys(bundle)
+        .filter((name) => /(inter|mono)-latin-(wght|400)-normal/.test(name))
+        .map((name) => ({
+          tag: 'link',
+          attrs: { rel: 'preload', as: 'font', type: 'font/woff2', href: `./${name}`, crossorigin: true },
+          injectTo: 'head',
+        })),
   }
 }
 

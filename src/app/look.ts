@@ -1,5 +1,6 @@
-/** Look: the colours of the present theme, for what is not drawn by the style sheets. */
+/** Look: the colours and letters of the present theme, for what is not drawn by the style sheets. */
 import type { ChartLook } from '../charts'
+import { embeddedLetters } from './typeface'
 
 /** Value of a custom property of the page, e.g. of `--seized`. */
 export function colourOf(name: string): string {
@@ -12,5 +13,6 @@ export function chartLook(): ChartLook {
     muted: colourOf('--muted'),
     grid: colourOf('--line'),
     surface: colourOf('--surface'),
+    letters: embeddedLetters,
   }
 }

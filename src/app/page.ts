@@ -40,12 +40,14 @@ import { tableSceneOf } from './tables/scene'
 import { createTables } from './tables/view'
 import { createTopbar } from './topbar'
 import { createTransport } from './transport'
+import { loadTypeface, onMoreLetters } from './typeface'
 
 /** Least time between two drawings of the charts while playing. */
 const CHART_MS = 150
 
 /** Builds the page and opens the first scenario, playing. */
 export async function startPage(root: HTMLElement): Promise<void> {
+  const lettered = loadTypeface()
   let run: Run | undefined
   const store = createPageStore(storedSettings(), () => run?.player.heading ?? 0)
   rememberSettings(store)
@@ -63,6 +65,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
   const panel = createPanel(panelHost, { store, derivedOf: createDerivedRows() })
   const headline = createHeadline()
   const hover = createHover(() => run)
+  await lettered
   const map: TrafficMap = await createMap(mapHost, {
     theme: store.get().settings.theme,
     onSelect: (target) => {
@@ -303,6 +306,11 @@ export async function startPage(root: HTMLElement): Promise<void> {
       const spot = what && map.spotOf(what)
       if (spot !== undefined) inspector.clear(spot)
     }
+    wake()
+  })
+  onMoreLetters(() => {
+    map.setTheme(store.get().settings.theme)
+    for (const chart of charts) chart.setTheme()
     wake()
   })
   listenToKeys(window, act)

@@ -6,6 +6,8 @@ export interface ChartLook {
   readonly muted: string
   readonly grid: string
   readonly surface: string
+  /** Style that brings the page's letters into a picture that stands alone. */
+  readonly letters: () => Promise<string>
 }
 
 /** A name beside a colour. */
@@ -28,4 +30,5 @@ export const PICTURE_WIDTH = 960
 export const PICTURE_HEIGHT = 440
 /** Pixels of a saved picture per CSS pixel. */
 export const PICTURE_SCALE = 2
-export const FONT_FAMILY = 'system-ui, "DejaVu Sans", sans-serif'
+/** The page's own letters, as its style sheets name them. */
+export const FONT_FAMILY = '"Inter Variable", system-ui, sans-serif'

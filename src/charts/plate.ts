@@ -202,6 +202,7 @@ async function stillOf(draw: Draw, look: ChartLook): Promise<ChartPicture> {
       viewBox: `0 0 ${width} ${height}`,
       'font-family': FONT_FAMILY,
     },
+    svg('style', {}, await look.letters()),
     ...partsOf(drawing),
   )
   const image = new Image()

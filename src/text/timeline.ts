@@ -6,9 +6,9 @@ export const timeline = {
   keys: 'Left and right arrows move a block by a day, with Shift by a week; with Alt they move its end, with Alt and Shift its start. Up and down arrows go to another block. Enter edits, Space switches on or off, Delete removes.',
   keyTableName: 'On a block over the timeline',
   keyTable: [
-    { keys: ['←', '→'], what: 'Move the block by a day, with Shift by a week' },
-    { keys: ['Alt+←', 'Alt+→'], what: 'Move its end, with Shift its start' },
-    { keys: ['↑', '↓'], what: 'Go to another block' },
+    { keys: ['Left', 'Right'], what: 'Move the block by a day, with Shift by a week' },
+    { keys: ['Alt+Left', 'Alt+Right'], what: 'Move its end, with Shift its start' },
+    { keys: ['Up', 'Down'], what: 'Go to another block' },
     { keys: ['Enter'], what: 'Edit the block' },
     { keys: ['Space'], what: 'Switch it on or off' },
     { keys: ['Del'], what: 'Remove it' },

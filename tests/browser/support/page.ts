@@ -3,6 +3,9 @@ import { type Browser, type BrowserContext, chromium, type Locator, type Page } 
 import { inject } from 'vitest'
 import { CHROMIUM_FLAGS } from '../../../src/bench/chromium'
 
+/** Longest wait for anything: it only ends what hangs, however busy the machine. */
+const PATIENCE_MS = 120_000
+
 export function startBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: inject('chromiumPath'), args: [...CHROMIUM_FLAGS] })
 }
@@ -28,6 +31,7 @@ export interface OpenPage {
 export async function openPage(browser: Browser, options: OpenOptions = {}): Promise<OpenPage> {
   const { theme = 'dark', width = 1366, height = 768, before, ...device } = options
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, ...device })
+  context.setDefaultTimeout(PATIENCE_MS)
   const page = await context.newPage()
   await before?.(page)
   const problems: string[] = []
@@ -41,8 +45,8 @@ export async function openPage(browser: Browser, options: OpenOptions = {}): Pro
 }
 
 export async function ready(page: Page): Promise<void> {
-  await page.locator('body[data-ready="true"]').waitFor({ timeout: 30_000 })
-  await page.locator('[data-testid="map"][data-ready="true"]').waitFor({ timeout: 30_000 })
+  await page.locator('body[data-ready="true"]').waitFor()
+  await page.locator('[data-testid="map"][data-ready="true"]').waitFor()
 }
 
 export async function dayOf(page: Page): Promise<number> {
