@@ -11,7 +11,8 @@ export {
   routeRows,
   rowName,
 } from './layout'
-export { measuresOf, postOdds } from './measures'
+export { measuresOf } from './measures'
+export { postOdds } from './odds'
 export { type Displacement, displacement, type PairedMeasure, pairedMeasures, totalVariation } from './paired'
 export { referencePrices } from './referencePrice'
 export { type DailySeries, dateOfDay, SERIES_TOTALS, SeriesRecorder, seriesColumns } from './series'

@@ -128,12 +128,14 @@ export function listedRoutes({ routes }: ModelSpec): string[] {
 /** Place of each route in `listedRoutes`. */
 export function routeRows(spec: ModelSpec): Int32Array {
   const rows = listedRoutes(spec)
-  return Int32Array.from(spec.routes.ids, (id, r) =>
-    spec.routes.isGenerated[r] === 1 ? rows.length - 1 : rows.indexOf(id),
+  let listed = 0
+  return Int32Array.from(spec.routes.ids, (_, r) =>
+    spec.routes.isGenerated[r] === 1 ? rows.length - 1 : listed++,
   )
 }
 
-function countriesOf(spec: ModelSpec): string[] {
+/** Countries with posts, teams or operations, sorted. */
+export function countriesOf(spec: ModelSpec): string[] {
   const patrolled = [...spec.teams.placeNode, ...spec.operations.node].map(
     (node) => spec.nodes.countries[node] ?? '',
   )

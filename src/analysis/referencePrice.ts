@@ -62,40 +62,55 @@ function hoursOf({ month, spec }: World, leg: number): number {
   return (hours[month] as number) > 0 ? (hours[month] as number) : Math.max(...hours)
 }
 
-/** Reference prices of one world, each candidate's worked out once. */
-export interface ReferencePrices {
-  /**
-   * Mean over the chosen candidates, weighted by what they dispatched: at the end of their routes, or at a place on the way. NaN
-   * where nothing was dispatched there.
-   */
-  mean(chosen: (candidate: number) => boolean, node?: number): number
+/** Means of reference prices, weighted by what the candidates dispatched. */
+class WeightedMeans {
+  private readonly kg: Float64Array
+  private readonly sum: Float64Array
+
+  constructor(cells: number) {
+    this.kg = new Float64Array(cells)
+    this.sum = new Float64Array(cells)
+  }
+
+  add(cell: number, price: number, grams: number): void {
+    this.kg[cell] = (this.kg[cell] as number) + grams
+    this.sum[cell] = (this.sum[cell] as number) + grams * price
+  }
+
+  /** NaN where nothing was dispatched. */
+  values(): Float64Array {
+    return this.sum.map((sum, cell) => (this.kg[cell] === 0 ? Number.NaN : sum / (this.kg[cell] as number)))
+  }
 }
 
-export function createReferencePrices(world: World): ReferencePrices {
+/** Mean price at the ends of the routes of each row of candidates. */
+export function meansAtEnds(world: World, rowOf: (candidate: number) => number, rows: number): Float64Array {
+  const means = new WeightedMeans(rows)
+  for (const [c, grams] of world.counters.dispatchedGrams.entries())
+    if (grams > 0) means.add(rowOf(c), referencePrices(world, c).at(-1) as number, grams)
+  return means.values()
+}
+
+/** Mean price at each place on the way of each row of candidates, `[node * rows + row]`; of a place met twice, the later time. */
+export function meansOnTheWay(
+  world: World,
+  rowOf: (candidate: number) => number,
+  rows: number,
+): Float64Array {
   const { counters, routes, spec } = world
-  const known = new Map<number, Float64Array>()
-  const pricesOf = (c: number) => {
-    const prices = known.get(c) ?? referencePrices(world, c)
-    known.set(c, prices)
-    return prices
+  const means = new WeightedMeans(spec.nodes.ids.length * rows)
+  for (const [c, grams] of counters.dispatchedGrams.entries()) {
+    if (grams === 0) continue
+    const r = spec.candidates.route[c] as number
+    const first = (routes.start[r] as number) + r
+    const prices = referencePrices(world, c)
+    const met = new Set<number>()
+    for (let at = prices.length - 1; at >= 0; at--) {
+      const node = routes.nodes[first + at] as number
+      if (met.has(node)) continue
+      met.add(node)
+      means.add(node * rows + rowOf(c), prices[at] as number, grams)
+    }
   }
-  return {
-    mean(chosen, node) {
-      let kg = 0
-      let sum = 0
-      for (let c = 0; c < counters.dispatchedGrams.length; c++) {
-        const grams = counters.dispatchedGrams[c] as number
-        if (grams === 0 || !chosen(c)) continue
-        const r = spec.candidates.route[c] as number
-        const first = (routes.start[r] as number) + r
-        const end = (routes.end[r] as number) + r
-        let at = end
-        while (node !== undefined && at >= first && routes.nodes[at] !== node) at--
-        if (at < first) continue
-        kg += grams
-        sum += grams * (pricesOf(c)[at - first] as number)
-      }
-      return kg === 0 ? Number.NaN : sum / kg
-    },
-  }
+  return means.values()
 }

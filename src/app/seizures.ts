@@ -57,19 +57,23 @@ export function seizuresByPost(spec: ModelSpec, counters: Counters): SeizureRow[
 /** Sums of the same rows by country. */
 export function seizuresByCountry(spec: ModelSpec, counters: Counters): SeizureRow[] {
   const sums = new Map<string, SeizureRow>()
+  const targetsOf = new Map<string, MapTarget[]>()
   for (const row of seizuresByPost(spec, counters)) {
     const [target] = row.targets
     const places = target?.kind === 'checkpoint' ? spec.checkpoints : spec.nodes
     const code = places.countries[target?.index ?? -1] ?? ''
     const sum = sums.get(code)
     const crossings = [sum?.crossings, row.crossings].filter((count) => count !== undefined)
+    const targets = targetsOf.get(code) ?? []
+    targetsOf.set(code, targets)
+    targets.push(...row.targets)
     sums.set(code, {
       id: code,
       label: countryName(code),
       kg: (sum?.kg ?? 0) + row.kg,
       seizures: (sum?.seizures ?? 0) + row.seizures,
       crossings: crossings.length === 0 ? undefined : crossings.reduce((a, b) => a + b),
-      targets: [...(sum?.targets ?? []), ...row.targets],
+      targets,
     })
   }
   const byCode = [...sums.values()].sort((a, b) => (a.id < b.id ? -1 : 1))

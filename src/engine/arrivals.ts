@@ -2,32 +2,35 @@
 import type { Counters } from './counters'
 import type { ModelSpec } from './spec'
 
-/** Grams of a commodity that reached a place; its own supply does not arrive. */
-export function arrivedGramsAt(
-  { commodities, legs }: ModelSpec,
-  { arrivedGrams }: Pick<Counters, 'arrivedGrams'>,
-  node: number,
-  commodity: number,
-): number {
+/** Grams that reached each place, `[node * commodityCount + commodity]`; its own supply does not arrive. */
+export function arrivedGrams(
+  { commodities, legs, nodes }: ModelSpec,
+  counters: Pick<Counters, 'arrivedGrams'>,
+): Float64Array {
   const width = commodities.ids.length
-  let grams = 0
-  for (let leg = 0; leg < legs.to.length; leg++)
-    if (legs.to[leg] === node) grams += arrivedGrams[leg * width + commodity] as number
+  const grams = new Float64Array(nodes.ids.length * width)
+  for (const [leg, to] of legs.to.entries()) addRow(grams, to, counters.arrivedGrams, leg, width)
   return grams
 }
 
-/** Grams of a commodity that came into a country from another one. */
-export function enteredGramsOf(
+/** Grams that came into each country from another one, `[country * commodityCount + commodity]`. */
+export function enteredGrams(
   { commodities, legs, nodes }: ModelSpec,
-  { arrivedGrams }: Pick<Counters, 'arrivedGrams'>,
-  country: number,
-  commodity: number,
-): number {
+  counters: Pick<Counters, 'arrivedGrams'>,
+): Float64Array {
   const width = commodities.ids.length
-  const countryOf = (node: number | undefined) => nodes.country[node as number]
-  let grams = 0
-  for (let leg = 0; leg < legs.to.length; leg++)
-    if (countryOf(legs.to[leg]) === country && countryOf(legs.from[leg]) !== country)
-      grams += arrivedGrams[leg * width + commodity] as number
+  const grams = new Float64Array(nodes.countryIds.length * width)
+  for (const [leg, to] of legs.to.entries()) {
+    const country = nodes.country[to] as number
+    const isAbroad = nodes.country[legs.from[leg] as number] !== country
+    if (isAbroad) addRow(grams, country, counters.arrivedGrams, leg, width)
+  }
   return grams
+}
+
+function addRow(sums: Float64Array, row: number, table: Float64Array, from: number, width: number): void {
+  for (let m = 0; m < width; m++) {
+    const cell = row * width + m
+    sums[cell] = (sums[cell] as number) + (table[from * width + m] as number)
+  }
 }

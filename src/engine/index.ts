@@ -1,5 +1,5 @@
 /** The engine's whole public face: build a world, step it, look at it, save it, fingerprint it. */
-export { arrivedGramsAt, enteredGramsOf } from './arrivals'
+export { arrivedGrams, enteredGrams } from './arrivals'
 export { DAYS_A_MONTH, epochDayOf, isoDateOf, monthOf, parseIsoDate } from './calendar'
 export { logitShares, pathSizesOf } from './choice'
 export type { Counters } from './counters'

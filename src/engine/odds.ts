@@ -69,14 +69,26 @@ export function effectiveOdds(
   return { inspected, found, bribed, seized: inspected * found * (1 - bribed) }
 }
 
+const usualModes = new WeakMap<ModelSpec, Uint8Array>()
+
 /** The mode of most legs into a checkpoint's place; ties go to the first in the order road, rail, sea, air, path. */
 export function usualMode(spec: ModelSpec, k: number): number {
-  const counts = new Array<number>(MODE_COUNT).fill(0)
-  for (const [leg, to] of spec.legs.to.entries()) {
-    const mode = spec.legs.mode[leg] as number
-    if (to === spec.checkpoints.node[k]) counts[mode] = (counts[mode] ?? 0) + 1
+  const known = usualModes.get(spec) ?? usualModesInto(spec)
+  usualModes.set(spec, known)
+  return known[spec.checkpoints.node[k] as number] as number
+}
+
+/** Per node: the mode of most legs into it. */
+function usualModesInto({ legs, nodes }: ModelSpec): Uint8Array {
+  const counts = new Int32Array(nodes.ids.length * MODE_COUNT)
+  for (const [leg, to] of legs.to.entries()) {
+    const cell = to * MODE_COUNT + (legs.mode[leg] as number)
+    counts[cell] = (counts[cell] as number) + 1
   }
-  return counts.indexOf(Math.max(...counts))
+  return Uint8Array.from(nodes.ids, (_, node) => {
+    const own = counts.subarray(node * MODE_COUNT, (node + 1) * MODE_COUNT)
+    return own.indexOf(Math.max(...own))
+  })
 }
 
 /** The same probabilities as tables, and as thresholds for drawn words, laid out for the crossing loop. */

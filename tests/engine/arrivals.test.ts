@@ -1,6 +1,6 @@
 /** Arrivals: what reaches places and countries, gram for gram (counters of the engine). */
 import { describe, expect, it } from 'vitest'
-import { arrivedGramsAt, createWorld, enteredGramsOf, step, type World } from '../../src/engine'
+import { arrivedGrams, createWorld, enteredGrams, step, type World } from '../../src/engine'
 import type { ScenarioFile } from '../../src/scenario'
 import { rich } from '../support/rich'
 import { line, post, specOf } from '../support/scenarios'
@@ -16,14 +16,18 @@ function abroad(): ScenarioFile {
   return { ...file, nodes: file.nodes.map((node, i) => ({ ...node, country: countries[i] ?? 'XA' })) }
 }
 
+function rowSum(table: Float64Array, row: number, width: number): number {
+  return sumOf(table.subarray(row * width, (row + 1) * width))
+}
+
 /** Grams that arrived at a place, over all commodities. */
 function arrivedAt({ counters, spec }: World, node: number): number {
-  return sumOf(spec.commodities.ids.map((_, commodity) => arrivedGramsAt(spec, counters, node, commodity)))
+  return rowSum(arrivedGrams(spec, counters), node, spec.commodities.ids.length)
 }
 
 function enteredInto({ counters, spec }: World, country: string): number {
   const row = spec.nodes.countryIds.indexOf(country)
-  return sumOf(spec.commodities.ids.map((_, commodity) => enteredGramsOf(spec, counters, row, commodity)))
+  return rowSum(enteredGrams(spec, counters), row, spec.commodities.ids.length)
 }
 
 function enteredAnywhere(world: World): number {
@@ -70,8 +74,9 @@ describe('what arrives at a place', () => {
     const site = { id: 'site', name: 'Site', node: 'lab', input: 'goods', output: 'refined', yieldShare: 0.5 }
     const commodities = [...file.commodities, refined]
     const { counters, spec } = emptiedAfter(specOf({ ...file, commodities, processingSites: [site] }), 30)
+    const arrived = arrivedGrams(spec, counters)
     const at = (id: string, commodity: string) =>
-      arrivedGramsAt(spec, counters, indexOf(spec.nodes, id), indexOf(spec.commodities, commodity))
+      arrived[indexOf(spec.nodes, id) * spec.commodities.ids.length + indexOf(spec.commodities, commodity)]
     const sent = sumOf(counters.dispatchedGrams)
     expect([at('lab', 'goods'), at('lab', 'refined')]).toEqual([sent, 0])
     expect([at('market', 'goods'), at('market', 'refined')]).toEqual([0, sent / 2])

@@ -1,7 +1,7 @@
 /** The library of teaching scenarios: each shows what its notes say, within sampling error of the closed form. */
 import { describe, expect, it } from 'vitest'
 import { measureLayout, measuresOf } from '../../src/analysis'
-import { arrivedGramsAt, type ModelSpec, type World } from '../../src/engine'
+import { arrivedGrams, type ModelSpec, type World } from '../../src/engine'
 import { compileScenario, setAll, withVariant } from '../../src/scenario'
 import { bundledScenario } from '../support/bundled'
 import {
@@ -335,8 +335,10 @@ describe('networks', () => {
   })
 
   it('dispersion: more force seizes more, in smaller pieces, on more legs and in more places', () => {
-    const placesOf = ({ counters, spec }: World) =>
-      spec.nodes.ids.filter((_, node) => arrivedGramsAt(spec, counters, node, 0) > 0).length
+    const placesOf = ({ counters, spec }: World) => {
+      const arrived = arrivedGrams(spec, counters)
+      return spec.nodes.ids.filter((_, node) => (arrived[node * spec.commodities.ids.length] ?? 0) > 0).length
+    }
     const pieceOf = (world: World) => seizedKgOf(world) / tallyOf(world).seized
     const legsOf = (world: World) => measureOf(world, 'total.activeLegs')
     const costOf = (world: World) => measureOf(world, 'total.enforcementUsd')

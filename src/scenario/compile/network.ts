@@ -105,8 +105,13 @@ export function checkpointsOf(scenario: Scenario, node: (id: string) => number):
 /** Both directions of a corridor's legs count. */
 export function corridorsOf(scenario: Scenario, legs: LegSpec): CorridorSpec {
   const entries = byId(scenario.corridors)
+  const directed = new Map<string, number[]>()
+  for (const [leg, id] of legs.ids.entries()) {
+    const both = id.replace(/:back$/, '')
+    directed.set(both, [...(directed.get(both) ?? []), leg])
+  }
   const runs = entries.map((corridor) =>
-    legs.ids.flatMap((id, leg) => (corridor.legs.includes(id.replace(/:back$/, '')) ? [leg] : [])),
+    [...new Set(corridor.legs)].flatMap((id) => directed.get(id) ?? []).sort((a, b) => a - b),
   )
   const start = new Int32Array(entries.length + 1)
   for (const [i, run] of runs.entries()) start[i + 1] = (start[i] as number) + run.length
