@@ -47,6 +47,7 @@ export function seizureContent(
       [name, columns.mass, columns.seizures, columns.crossings],
       ...rows.map(({ label, kg, seizures, crossings }) => [label, kg, seizures, crossings ?? Number.NaN]),
     ],
+    ids: [[columns.id], ...rows.map(({ id }) => [id])],
     targets: new Map(rows.map(({ id, targets }) => [id, targets])),
     empty: bars.length === 0 ? words.empty.seized : undefined,
   }
@@ -79,6 +80,7 @@ export function priceContent(
       [columns.step, columns.place, columns.country, columns.price],
       ...rungs.map(({ name, country, usdPerKg }, i) => [i + 1, name, country, usdPerKg ?? Number.NaN]),
     ],
+    ids: [[columns.id], ...rungs.map(({ node }) => [record.spec.nodes.ids[node] ?? ''])],
     targets: new Map(rungs.map(({ node }, i) => [String(i), [{ kind: 'node', index: node }]])),
     empty: first === undefined ? words.empty.prices : undefined,
     note: words.along(record.spec.routes.names[route] ?? ''),
@@ -150,7 +152,13 @@ export function streamContent({ record, frame }: ChartScene, plates: Plates, thr
       [columns.from, columns.to, columns.mass],
       ...links.map(({ from, to, kg }) => [nameOf(from), nameOf(to), kg]),
     ],
+    ids: [[columns.fromId, columns.toId], ...links.map(({ from, to }) => [ownId(from), ownId(to)])],
     targets,
     empty: links.length === 0 ? words.empty.ended : undefined,
   }
+}
+
+/** The id of what a node of the streams stands for, without its layer. */
+function ownId(id: string): string {
+  return id.replace(/^\d:/, '')
 }

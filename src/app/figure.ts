@@ -1,5 +1,5 @@
 /** Figure: the frame of a chart with title, unit, empty state, and a menu for its data, picture and table. */
-import { csvOf } from '../analysis'
+import { csvOf, tabbedOf } from '../analysis'
 import { type ChartPicture, loadPictures } from '../charts'
 import { h } from '../panel'
 import { text } from '../text'
@@ -108,9 +108,8 @@ export function createFigure(options: FigureOptions): Figure {
   }
 
   async function copyData(): Promise<void> {
-    const lines = options.table('file').map((row) => row.map(plainCell).join('\t'))
     try {
-      await navigator.clipboard.writeText(`${lines.join('\n')}\n`)
+      await navigator.clipboard.writeText(tabbedOf(options.table('file')))
       options.say(words.copied)
     } catch {
       options.say(words.notCopied)
@@ -136,12 +135,6 @@ export function createFigure(options: FigureOptions): Figure {
       unit.textContent = line
     },
   }
-}
-
-/** A cell of a copied table: no tabs or line ends, no number that is not one. */
-function plainCell(value: string | number): string {
-  if (typeof value === 'number') return Number.isNaN(value) ? '' : String(value)
-  return value.replace(/\s+/g, ' ')
 }
 
 function shownNumber(value: number): string {

@@ -15,6 +15,8 @@ export type Plates = Awaited<ReturnType<typeof loadPlates>>
 export interface PlateContent {
   readonly draw: Draw
   readonly table: ChartTable
+  /** Columns that tell its rows apart in a file; left out where the rows are of nothing that has an id. */
+  readonly ids?: ChartTable
   /** What each mark stands for on the map, by its id. */
   readonly targets: ReadonlyMap<string, readonly MapTarget[]>
   /** What is said in place of a chart without data. */
@@ -38,6 +40,11 @@ export interface PlateOptions {
   readonly contentOf: (scene: ChartScene, plates: Plates) => PlateContent
 }
 
+/** In a file, ids stand beside names, as two things may have the same name. */
+function tableOf({ table, ids }: PlateContent, use: 'page' | 'file'): ChartTable {
+  return use === 'page' || ids === undefined ? table : table.map((row, i) => [...row, ...(ids[i] ?? [])])
+}
+
 export function createPlateFigure(options: PlateOptions, plates: Plates, links: ChartLinks): PlateFigure {
   const { kind, contentOf, controls = [] } = options
   let scene: ChartScene | undefined
@@ -46,7 +53,7 @@ export function createPlateFigure(options: PlateOptions, plates: Plates, links: 
     title: words.titles[kind],
     unit: words.units[kind],
     file: () => fileNameOf(scene, kind),
-    table: () => content?.table ?? [],
+    table: (use) => (content === undefined ? [] : tableOf(content, use)),
     picture: async () => (content?.empty === undefined ? plate.picture() : undefined),
     caption: () => captionOf(scene),
     say: links.say,

@@ -72,7 +72,7 @@ export function streamsOf(
     add(middle, end, grams, route)
   }
 
-  for (const [index, grams] of soldGrams(spec, arrivals, day).entries()) {
+  for (const [index, grams] of soldGrams(spec, arrivals, day)) {
     const market = index % spec.nodes.ids.length
     if (grams > 0) pass((index - market) / spec.nodes.ids.length, grams, placeNode(spec, market, 2))
   }
@@ -88,17 +88,21 @@ export function streamsOf(
   return { nodes: [...nodes.values()], links }
 }
 
-/** Grams sold up to the end of `day`, `[candidate * nodeCount + node]`. */
-function soldGrams(spec: ModelSpec, arrivals: readonly Arrivals[], day: number): Float64Array {
+/** Grams sold up to the end of `day` by `candidate * nodeCount + node`, in the order of these numbers. */
+function soldGrams(
+  spec: ModelSpec,
+  arrivals: readonly Arrivals[],
+  day: number,
+): (readonly [index: number, grams: number])[] {
   const nodes = spec.nodes.ids.length
-  const sold = new Float64Array(spec.candidates.route.length * nodes)
+  const sold = new Map<number, number>()
   for (const { candidate, node, grams } of arrivals.slice(0, day + 1)) {
     for (const [row, market] of node.entries()) {
       const cell = (candidate[row] as number) * nodes + market
-      sold[cell] = (sold[cell] as number) + (grams[row] as number)
+      sold.set(cell, (sold.get(cell) ?? 0) + (grams[row] as number))
     }
   }
-  return sold
+  return [...sold].sort(([a], [b]) => a - b)
 }
 
 const SEIZED_END: StreamNode = {
@@ -140,7 +144,7 @@ function middleOf(spec: ModelSpec, through: Through): (candidate: number) => Str
       const own = node(routes.ids[route] ?? '', routes.names[route] ?? '', legsOf(spec, [route]))
       return { ...own, label: shortRouteName(spec, route) }
     }
-  const main = routes.ids.map((_, route) => mainCorridor(spec, route))
+  const main = mainCorridors(spec)
   return (candidate) => {
     const corridor = main[routeOf(candidate)] ?? -1
     if (corridor < 0) return node('', words.noCorridor, [])
@@ -150,20 +154,27 @@ function middleOf(spec: ModelSpec, through: Through): (candidate: number) => Str
   }
 }
 
-/** The corridor that a route follows for the most kilometres; of equal ones the first; -1 when it follows none. */
-export function mainCorridor({ routes, corridors, legs }: ModelSpec, route: number): number {
-  const used = new Set(routes.legs.subarray(routes.start[route], routes.end[route]))
-  let best = -1
-  let bestKm = 0
-  for (const corridor of corridors.ids.keys()) {
-    let km = 0
-    for (const leg of corridors.legs.subarray(corridors.start[corridor], corridors.start[corridor + 1]))
-      if (used.has(leg)) km += legs.km[leg] as number
-    if (km <= bestKm) continue
-    best = corridor
-    bestKm = km
-  }
-  return best
+/** For each route the corridor that it follows for the most kilometres; of equal ones the first; -1 when it follows none. */
+export function mainCorridors({ routes, corridors, legs }: ModelSpec): number[] {
+  const through = new Map<number, number[]>()
+  for (const corridor of corridors.ids.keys())
+    for (const leg of corridors.legs.subarray(corridors.start[corridor], corridors.start[corridor + 1])) {
+      const known = through.get(leg)
+      if (known === undefined) through.set(leg, [corridor])
+      else known.push(corridor)
+    }
+  return routes.ids.map((_, route) => {
+    const km = new Map<number, number>()
+    for (const leg of new Set(routes.legs.subarray(routes.start[route], routes.end[route])))
+      for (const corridor of through.get(leg) ?? [])
+        km.set(corridor, (km.get(corridor) ?? 0) + (legs.km[leg] as number))
+    let [best, bestKm] = [-1, 0]
+    for (const [corridor, sum] of km) {
+      const isBetter = sum > bestKm || (sum === bestKm && sum > 0 && corridor < best)
+      if (isBetter) [best, bestKm] = [corridor, sum]
+    }
+    return best
+  })
 }
 
 /** All legs of some routes, each once. */

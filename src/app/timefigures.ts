@@ -116,11 +116,11 @@ function timeTable({ record, frame }: ChartScene, kind: TimeKind, use: 'page' | 
   ]
 }
 
-/** The name of a column, with its id where it is that of one route and does not begin with it. */
+/** The name of a column, with its id where it is that of one route and another thing than the name. */
 function nameWithId({ routes }: ModelSpec, column: Column): string {
   const [route = -1] = column.routes
   const id = column.routes.length === 1 ? (routes.ids[route] ?? '') : ''
-  return column.name.startsWith(id) ? column.name : words.columns.withId(column.name, id)
+  return id === '' || column.name === id ? column.name : words.columns.withId(column.name, id)
 }
 
 function shortPercent(share: number): string {

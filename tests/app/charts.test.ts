@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { carriedOn, priceLadder } from '../../src/app/ladder'
 import { seizuresByCountry, seizuresByPost } from '../../src/app/seizures'
-import { legsOf, mainCorridor, streamsOf, THROUGH } from '../../src/app/streams'
+import { legsOf, mainCorridors, streamsOf, THROUGH } from '../../src/app/streams'
 import { specOn } from '../../src/engine'
 import { compileScenario } from '../../src/scenario'
 import { bundledScenario } from '../support/bundled'
@@ -75,10 +75,10 @@ describe('streams', () => {
 
   it('pass the corridor that a route follows longest', () => {
     const asia = compileScenario(bundledScenario('central-asia'))
-    const corridor = mainCorridor(asia, indexOf(asia.routes, 'R6'))
+    const corridor = mainCorridors(asia)[indexOf(asia.routes, 'R6')] ?? -1
     expect(asia.corridors.ids[corridor]).toBe('dushanbe-moscow-rail')
     const plain = specOf(line([post('gate')]))
-    expect(mainCorridor(plain, 0)).toBe(-1)
+    expect(mainCorridors(plain)[0]).toBe(-1)
   })
 
   it('mark each leg of their routes once', () => {
