@@ -1,7 +1,7 @@
 /** Hover: a small label beside the pointer with the name and the main numbers of what is under it. */
 import { MODE_NAMES, type ModelSpec } from '../engine'
 import type { MapTarget, MovingShipment } from '../map'
-import { h } from '../panel'
+import { h, write } from '../panel'
 import { text } from '../text'
 import { mass } from './format'
 import { liveOdds } from './odds'
@@ -34,7 +34,7 @@ export function createHover(run: () => Run | undefined): Hover {
       const label = found && present && labelOf(present, found)
       element.hidden = label === undefined
       if (label === undefined) return
-      title.textContent = label.title
+      write(title, label.title)
       lines.replaceChildren(...label.lines.map((line) => h('div', {}, line)))
       const width = element.parentElement?.clientWidth ?? 0
       const left = Math.max(4, Math.min(x + 14, width - element.offsetWidth - 4))

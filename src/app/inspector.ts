@@ -1,6 +1,6 @@
 /** Inspector: the card of a selected place, leg, checkpoint, route or shipment with its live numbers. */
 import type { ModelSpec } from '../engine'
-import { h } from '../panel'
+import { h, write } from '../panel'
 import type { Scenario } from '../scenario'
 import type { Selection } from '../store'
 import { text } from '../text'
@@ -153,8 +153,8 @@ export function createInspector({ onSelect, sourcesOf }: InspectorOptions): Insp
       const card = selection && cardOf(view, selection)
       if (card === undefined || selection === undefined) return hide()
       element.hidden = false
-      title.textContent = card.title
-      subtitle.textContent = card.subtitle
+      write(title, card.title)
+      write(subtitle, card.subtitle)
       const facts = card.parts.flatMap((part) => part.facts)
       const next = JSON.stringify([selection, card.links, facts.map(({ label }) => label)])
       if (next !== shape) {
@@ -164,7 +164,7 @@ export function createInspector({ onSelect, sourcesOf }: InspectorOptions): Insp
       story.show(card.story)
       for (const [i, fact] of facts.entries()) {
         const cell = values[i]
-        if (cell !== undefined && cell.textContent !== fact.value) cell.textContent = fact.value
+        if (cell !== undefined) write(cell, fact.value)
       }
     },
   }

@@ -1,6 +1,6 @@
 /** Map image: the map as it is on show with its legend, the moment and the run, as one PNG. */
 import { fillSymbol, type SymbolShape, type TrafficMap } from '../map'
-import { text } from '../text'
+import { plainText, text } from '../text'
 import { mass } from './format'
 
 export interface ImageWords {
@@ -41,7 +41,7 @@ export function drawMapImage(map: TrafficMap, words: ImageWords): HTMLCanvasElem
     context.font = fontOf(weight)
     context.fillStyle = colour(ink)
     context.textAlign = align
-    context.fillText(words, x, y)
+    context.fillText(plainText(words), x, y)
   }
   write([words.title, words.note].filter(Boolean).join(' · '), MARGIN, 600, '--text')
   write(words.run, width - MARGIN, 400, '--muted', 'right')

@@ -4,11 +4,12 @@ import { MODE_NAMES, type ModelSpec } from '../engine'
 import type { CheckpointState, MapNetwork, MapTarget } from '../map'
 import type { Scenario } from '../scenario'
 import type { Selection } from '../store'
+import { plainText } from '../text'
 
 const BACK_SUFFIX = ':back'
 
 export function networkOf(scenario: Scenario, spec: ModelSpec): MapNetwork {
-  const nodes = new Map(scenario.nodes.map((node) => [node.id, node]))
+  const nodes = new Map(scenario.nodes.map((node) => [node.id, { ...node, name: plainText(node.name) }]))
   const { legs, checkpoints, organisations, candidates } = spec
   const legIndex = new Map(legs.ids.map((id, i) => [id, i]))
   return {

@@ -1,6 +1,6 @@
 /** Scene: what the charts show, the watched run on the day that is on show. */
 import type { MapTarget } from '../map'
-import { text } from '../text'
+import { plainText, text } from '../text'
 import type { DayFrame } from '../workers'
 import { date } from './format'
 import type { RunRecord } from './record'
@@ -33,5 +33,5 @@ export function captionOf(scene: ChartScene | undefined): string {
   if (scene === undefined) return ''
   const { title, record, frame } = scene
   const when = date(record.spec.startEpochDay + frame.day)
-  return text.charts.caption(title, frame.day, when, frame.digest)
+  return plainText(text.charts.caption(title, frame.day, when, frame.digest))
 }

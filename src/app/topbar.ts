@@ -1,7 +1,7 @@
 /** Top bar: scenario picker, variants, files, undo, theme and help. */
-import { h } from '../panel'
+import { h, write } from '../panel'
 import { isDirty, type State, type Store } from '../store'
-import { text } from '../text'
+import { plainText, text } from '../text'
 import { iconButton, reshape } from './button'
 import { type Action, withKey } from './keys'
 
@@ -47,13 +47,13 @@ export function createTopbar({ store, act }: TopbarOptions): HTMLElement {
     const key = `${origin.kind}/${origin.name}/${opened.title}/${opened.variants.map(({ id }) => id).join()}`
     if (key !== listed) {
       listed = key
-      name.textContent = opened.title
+      write(name, opened.title)
       picker.value = origin.kind === 'bundled' ? origin.name : ''
       picker.title = withKey(text.help.library.choose(opened.title), 'library')
       picker.setAttribute('aria-label', text.help.library.choose(opened.title))
       fillVariants(variant, opened.variants)
     }
-    document.title = `${isDirty(state) ? '• ' : ''}${scenario.title} – ${text.page.title}`
+    document.title = plainText(`${isDirty(state) ? '• ' : ''}${scenario.title} – ${text.page.title}`)
     if (!isDirty(state)) variant.value = ''
   }
   store.subscribe(show)

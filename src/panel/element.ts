@@ -1,7 +1,10 @@
-/** Elements: one small function that builds HTML. */
+/** Elements: one small function that builds HTML, and one that writes into it. */
+import { plainLines } from '../text'
 
 type Value = string | number | boolean | undefined | ((event: never) => void)
 type Child = Node | string | undefined
+/** Attributes that people read. */
+const READ = new Set(['title', 'aria-label', 'placeholder', 'alt'])
 
 /**
  * An element with attributes, listeners (`onclick`) and children. `true` is an empty attribute; `false` and `undefined`
@@ -16,10 +19,20 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === 'function') element.addEventListener(name.slice(2), value as EventListener)
     else if (value !== undefined && value !== false)
-      element.setAttribute(name, value === true ? '' : String(value))
+      element.setAttribute(
+        name,
+        value === true ? '' : READ.has(name) ? plainLines(String(value)) : String(value),
+      )
   }
-  element.append(...children.filter((child) => child !== undefined))
+  for (const child of children)
+    if (child !== undefined) element.append(typeof child === 'string' ? plainLines(child) : child)
   return element
+}
+
+/** Writes foreign words into an element: what is built by `h` needs no more. */
+export function write(element: Element, words: string): void {
+  const plain = plainLines(words)
+  if (element.textContent !== plain) element.textContent = plain
 }
 
 /** An icon from a path of a 24-unit grid; decoration only, the control around it carries the name. */

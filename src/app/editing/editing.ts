@@ -1,6 +1,6 @@
 /** Editing: the mode in which the network is edited, with its bar, its form and its hold on the map. */
 import type { MapTarget, TrafficMap } from '../../map'
-import { h } from '../../panel'
+import { h, write } from '../../panel'
 import type { Scenario } from '../../scenario'
 import type { Selection, Store, ViewStore } from '../../store'
 import { text } from '../../text'
@@ -74,7 +74,7 @@ export function createEditing({ store, map, view, entryOf, say }: EditingOptions
       shown.selection === selection &&
       isAlike(state, shown.state)
     shown = { state, scenario, selection }
-    if (problem.textContent !== state.problem) problem.textContent = state.problem
+    write(problem, state.problem)
     if (isSame) return
     bar.show()
     form.hidden = !state.active

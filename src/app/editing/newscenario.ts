@@ -1,6 +1,6 @@
 /** New scenario: a dialog that asks for its title and puts a source and a market into the middle of the map. */
 import type { TrafficMap } from '../../map'
-import { h } from '../../panel'
+import { h, write } from '../../panel'
 import { blankScenario, freshId, type Place } from '../../scenario'
 import type { Store } from '../../store'
 import { text } from '../../text'
@@ -41,9 +41,10 @@ export function askNewScenario(store: Store, map: TrafficMap, onCreated: () => v
     const market = map.placeAt(MARKET_ACROSS, DOWN) ?? MARKET
     const edited = blankScenario({ id, title, source, market })
     if (!edited.ok) {
-      problem.textContent = edited.issues
-        .map(({ path, message, expected }) => `${path}: ${text.editing.refused(message, expected)}`)
-        .join(' ')
+      const mistakes = edited.issues.map(
+        ({ path, message, expected }) => `${path}: ${text.editing.refused(message, expected)}`,
+      )
+      write(problem, mistakes.join(' '))
       return false
     }
     dialog.close()

@@ -1,6 +1,6 @@
 /** The button of one block: its place, its title, its inner steps, and arrows where it goes on outside the run. */
-import { h, icon, LOCK_PATH } from '../../panel'
-import { text } from '../../text'
+import { h, icon, LOCK_PATH, write } from '../../panel'
+import { plainText, text } from '../../text'
 import type { Place, PlacedBlock } from './lanes'
 
 const words = text.timeline
@@ -45,8 +45,8 @@ export function createBlockButton(path: string): BlockButton {
       lock.hidden = block.lock === undefined
       const name = words.block(block.title, block.enabled ? words.on : words.off, dates)
       const held = block.lock === undefined ? [] : [text.panel.lockedBecause(block.lock)]
-      element.setAttribute('aria-label', [name, ...held].join('. '))
-      title.textContent = block.title
+      element.setAttribute('aria-label', plainText([name, ...held].join('. ')))
+      write(title, block.title)
       const marks = block.steps.map((day) => {
         const mark = h('i', {})
         mark.style.left = `${pixelsOf(day) - placed.left}px`

@@ -1,6 +1,6 @@
 /** Editor: the dialog in which an intervention or operation is written, checked at every keystroke. */
 import { isoDateOf, parseIsoDate } from '../../engine'
-import { h, scheduleOf } from '../../panel'
+import { h, scheduleOf, write } from '../../panel'
 import { type Scenario, type ScenarioIssue, setAll } from '../../scenario'
 import type { Store } from '../../store'
 import { text } from '../../text'
@@ -84,7 +84,7 @@ export function openEditor(host: EditorHost, block: Block | undefined): void {
     const others = fields?.fault(issues, path) ?? issues
     const [rest] = others.filter((issue) => !isTitle(issue))
     fault.hidden = rest === undefined
-    fault.textContent = rest === undefined ? '' : faultText(rest)
+    write(fault, rest === undefined ? '' : faultText(rest))
   }
 
   function check(): boolean {

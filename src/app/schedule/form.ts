@@ -1,5 +1,5 @@
 /** Form parts: labelled controls with a hint and a mistake beside them. */
-import { h } from '../../panel'
+import { h, write } from '../../panel'
 import type { ScenarioIssue } from '../../scenario'
 import { text } from '../../text'
 
@@ -37,7 +37,7 @@ export function field(label: string, control: Control | HTMLElement, className =
     },
     fault([issue]) {
       mistake.hidden = issue === undefined
-      mistake.textContent = issue === undefined ? '' : faultText(issue)
+      write(mistake, issue === undefined ? '' : faultText(issue))
       if (isControl) control.setAttribute('aria-invalid', String(issue !== undefined))
     },
   }

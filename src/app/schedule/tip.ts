@@ -1,5 +1,5 @@
 /** Tip: what the block or mark under the pointer or with the focus means, in words. */
-import { h } from '../../panel'
+import { h, write } from '../../panel'
 import { text } from '../../text'
 
 const GAP_PIXELS = 6
@@ -37,8 +37,8 @@ export function createTip(id: string): Tip {
       hide()
       target = next
       target.setAttribute('aria-describedby', id)
-      heading.textContent = title
-      hint.textContent = act
+      write(heading, title)
+      write(hint, act)
       const rest = lines.length - MOST_LINES
       const more = rest > 0 ? [text.panel.moreFound(rest)] : []
       list.replaceChildren(...[...lines.slice(0, MOST_LINES), ...more].map((line) => h('li', {}, line)))

@@ -1,5 +1,6 @@
 /** Entities: entries of a file in the order of their ids, known by 32-bit keys and found by dense numbers. */
 import { type Entities, InvariantError, keyOf } from '../../engine'
+import { plainText } from '../../text'
 
 interface Named {
   readonly id: string
@@ -21,9 +22,10 @@ export function keysOf(ids: readonly string[]): Int32Array {
   })
 }
 
+/** Names are for people: they are plain. */
 export function entitiesOf(entries: readonly Named[]): Entities {
   const ids = entries.map((entry) => entry.id)
-  return { ids, names: entries.map((entry) => entry.name ?? entry.id), keys: keysOf(ids) }
+  return { ids, names: entries.map((entry) => plainText(entry.name ?? entry.id)), keys: keysOf(ids) }
 }
 
 export function indexIn(entities: Entities): (id: string) => number {

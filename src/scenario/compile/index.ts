@@ -1,5 +1,6 @@
 /** Compilation: from a scenario in normal form to a ModelSpec of dense ids, in the order of the ids, not of the file. */
 import { InvariantError, type ModelSpec, parseIsoDate, type Regime } from '../../engine'
+import { plainText } from '../../text'
 import { scenarioDigest } from '../canonical'
 import { boundaryDays, type DatedChange, datedChanges, scenarioOnDay } from '../interventions'
 import type { Scenario } from '../schema'
@@ -72,7 +73,7 @@ function compileOn(scenario: Scenario, slots: readonly Slot[]): ModelSpec {
   const { supplies, candidates } = suppliesOf(scenario, { nodes, commodities, organisations, routes }, slots)
   return {
     id: scenario.id,
-    title: scenario.title,
+    title: plainText(scenario.title),
     scenarioDigest: '',
     seed: scenario.seed,
     days: scenario.days,
