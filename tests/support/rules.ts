@@ -131,7 +131,7 @@ export function modeOfLegs({ legs }: ModelSpec, way: readonly number[]): number 
 
 /**
  * The zero-profit chain P' = (P + c + pK) / (1 - p) of candidate c, USD per kg at each place of its route, on a day's travel times: those of the
- * longest month where a leg is closed. A stay counts at every place but the last.
+ * longest month where a leg is closed. A stay counts at every place but the last. Sealed and unsealed loads are counted apart.
  */
 export function zeroProfitPrices(spec: ModelSpec, routes: RouteSpec, c: number, day: number): number[] {
   const { assumptions, candidates, checkpoints, commodities, legs, nodes, organisations, supplies } = spec
@@ -142,8 +142,11 @@ export function zeroProfitPrices(spec: ModelSpec, routes: RouteSpec, c: number, 
   const month = Number(isoDateOf(spec.startEpochDay + day).slice(5, 7)) - 1
   const way = [...routes.legs.subarray(routes.start[r], routes.end[r])]
   const places = placesOf(routes, r)
-  const load = supplies.loadMeanKg[s * MODE_NAMES.length + (routes.mode[r] ?? 0)] ?? 0
+  const mode = routes.mode[r] ?? 0
+  const load = supplies.loadMeanKg[s * MODE_NAMES.length + mode] ?? 0
   const crew = (assumptions.recruitmentCostUsd * assumptions.convictionProbability) / load
+  let sealed = mode < MODE_NAMES.indexOf('air') ? (organisations.sealedShare[o] ?? 0) : 0
+  let open = 1 - sealed
   let price = commodities.priceUsdPerKg[commodity * nodes.ids.length + (places[0] ?? 0)] ?? Number.NaN
   return places.map((node, i) => {
     const leg = way[Math.max(0, i - 1)] ?? -1
@@ -155,9 +158,13 @@ export function zeroProfitPrices(spec: ModelSpec, routes: RouteSpec, c: number, 
     }
     for (const k of postsAt(spec, node)) {
       const { inspected, found, bribed } = chancesAt(spec, k, legs.mode[leg] ?? 0, o, commodity)
-      const unsealed = checkpoints.honoursSeals[k] === 1 ? 1 - (organisations.sealedShare[o] ?? 0) : 1
-      const loss = unsealed * inspected * found * (1 - bribed)
-      const bribe = unsealed * inspected * found * bribed * (organisations.bribeOfferUsd[o] ?? 0)
+      const came = sealed + open
+      const seized = inspected * found * (1 - bribed)
+      const searched = checkpoints.honoursSeals[k] === 1 ? open / came : 1
+      if (checkpoints.honoursSeals[k] !== 1) sealed *= 1 - seized
+      open *= 1 - seized
+      const loss = searched * seized
+      const bribe = searched * inspected * found * bribed * (organisations.bribeOfferUsd[o] ?? 0)
       price = (price + bribe / load + loss * crew) / (1 - loss)
     }
     return price
