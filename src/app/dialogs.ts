@@ -21,7 +21,7 @@ export function createDialog(title: string, ...content: readonly HTMLElement[]):
 }
 
 /** Shows all mistakes of a file; `onClose` when the person has seen them. */
-export function showRejected({ file, issues }: Rejected, onClose: () => void): void {
+export function showRejected({ file, issues, unlisted }: Rejected, onClose: () => void): void {
   const words = text.page.files
   const { columns } = words
   const head = Object.values(columns).map((name) => h('th', { scope: 'col' }, name))
@@ -41,8 +41,10 @@ export function showRejected({ file, issues }: Rejected, onClose: () => void): v
     'div',
     { class: 'issues-scroll', tabindex: 0, role: 'region', 'aria-label': words.columns.message },
     table,
+    unlisted > 0 ? h('p', {}, text.issues.moreMistakes(unlisted)) : '',
   )
-  const dialog = createDialog(words.rejected(file, issues.length), h('p', {}, words.rejectedNote), scroller)
+  const title = words.rejected(file, issues.length + unlisted)
+  const dialog = createDialog(title, h('p', {}, words.rejectedNote), scroller)
   dialog.dataset.testid = 'issues'
   dialog.classList.add('wide')
   dialog.addEventListener('close', () => {

@@ -24,16 +24,16 @@ export interface Documents {
 export function createDocuments(store: Store, notices: Notices): Documents {
   const bases = createBases()
 
-  function reject(file: string, issues: Parameters<typeof showRejected>[0]['issues']): void {
-    store.reject({ file, issues })
-    showRejected({ file, issues }, () => store.reject(undefined))
+  function reject(rejected: Parameters<typeof showRejected>[0]): void {
+    store.reject(rejected)
+    showRejected(rejected, () => store.reject(undefined))
   }
 
   async function openText(content: string, origin: Origin, name: string): Promise<boolean> {
     await bases.fetchFor(content)
     const parsed = parseScenario(content, bases)
     if (!parsed.ok) {
-      reject(name, parsed.issues)
+      reject({ file: name, issues: parsed.issues, unlisted: parsed.unlisted })
       return false
     }
     const { scenario, notices: remarks } = parsed
@@ -81,7 +81,7 @@ export function createDocuments(store: Store, notices: Notices): Documents {
       for (const notice of left) notices.say(notice)
       if (content === undefined) {
         const issue = { path: '', message: words.unreadable, expected: words.readable, found: name }
-        return reject(name, [issue])
+        return reject({ file: name, issues: [issue], unlisted: 0 })
       }
       void openText(content, { kind: 'file', name }, name).then((opened) => {
         const title = store.get().document?.scenario.title ?? name

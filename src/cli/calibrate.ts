@@ -105,7 +105,7 @@ async function runsOf(
 
 function withFactors(scenario: Scenario, factors: readonly number[]): Scenario {
   const edited = setAll(scenario, scaledValues(scenario, factors))
-  if (!edited.ok) throw mistakes(words.settingsWrong, edited.issues)
+  if (!edited.ok) throw mistakes(words.settingsWrong, edited.issues, edited.unlisted)
   return edited.scenario
 }
 

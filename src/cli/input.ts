@@ -1,14 +1,14 @@
 /** Input files: read once, within a limit, in a known encoding. */
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { decoded, issueText, type ScenarioIssue, SIZE_LIMIT, sizeIssue } from '../scenario'
+import { decoded, issueText, LIMITS, type ScenarioIssue, sizeIssue } from '../scenario'
 import { text } from '../text'
 import { EXIT, Failure } from './failure'
 import { codeOf, pause } from './writing'
 
 const words = text.commandLine
 /** A character has up to four bytes: a file within this may be within the limit. */
-const MOST_BYTES = 4 * SIZE_LIMIT
+const MOST_BYTES = 4 * LIMITS.file
 const CHUNK = 1 << 20
 /** How long a pipe may wait for somebody who writes to it. */
 const PATIENCE_MS = 1_000
@@ -40,9 +40,10 @@ export function filesRead(): string[] {
   return [...known.keys()]
 }
 
-/** A failure that lists mistakes under a heading. */
-export function mistakes(heading: string, issues: readonly ScenarioIssue[]): Failure {
-  return new Failure([heading, ...issues.map((issue) => `  ${issueText(issue)}`)], EXIT.wrongInput)
+/** A failure that lists mistakes under a heading; `unlisted` are those that are only counted. */
+export function mistakes(heading: string, issues: readonly ScenarioIssue[], unlisted = 0): Failure {
+  const more = unlisted > 0 ? [`  ${text.issues.moreMistakes(unlisted)}`] : []
+  return new Failure([heading, ...issues.map((issue) => `  ${issueText(issue)}`), ...more], EXIT.wrongInput)
 }
 
 function bytesOf(file: string): Uint8Array {

@@ -39,7 +39,12 @@ function rebase(file: string): void {
   const renewed = rebasedText(source, basesFor(file))
   if (renewed === undefined) throw new Failure(words.baseNotFound(file, base), EXIT.wrongInput)
   const parsed = parseScenario(renewed, basesFor(file))
-  if (!parsed.ok) throw mistakes(words.issuesIn(file, parsed.issues.length), parsed.issues)
+  if (!parsed.ok)
+    throw mistakes(
+      words.issuesIn(file, parsed.issues.length + parsed.unlisted),
+      parsed.issues,
+      parsed.unlisted,
+    )
   tell(...parsed.notices)
   if (renewed === source) return
   replaceFile(file, renewed)

@@ -64,7 +64,12 @@ export function basesFor(file: string): Bases {
 /** The scenario of a file; notices go to standard error. Throws a Failure that lists every mistake. */
 export function readScenario(file: string): Scenario {
   const parsed = parseScenario(readText(file), basesFor(file))
-  if (!parsed.ok) throw mistakes(words.issuesIn(file, parsed.issues.length), parsed.issues)
+  if (!parsed.ok)
+    throw mistakes(
+      words.issuesIn(file, parsed.issues.length + parsed.unlisted),
+      parsed.issues,
+      parsed.unlisted,
+    )
   tell(...parsed.notices)
   return parsed.scenario
 }
@@ -79,7 +84,7 @@ export function scenarioFor({
   const read = readScenario(file)
   let scenario = read
   const apply = (edited: Edited) => {
-    if (!edited.ok) throw mistakes(words.settingsWrong, edited.issues)
+    if (!edited.ok) throw mistakes(words.settingsWrong, edited.issues, edited.unlisted)
     scenario = edited.scenario
   }
   for (const variant of variants) apply(withVariant(scenario, variant))

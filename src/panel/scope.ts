@@ -1,5 +1,5 @@
 /** Scope: the entries that are edited together, one or several, and the shortest way to name them. */
-import type { Scenario } from '../scenario'
+import { ownValue, type Scenario } from '../scenario'
 import { countryText, entryName } from '../store'
 import type { EntrySection } from './rows'
 
@@ -91,7 +91,7 @@ export function readerOf(
     }
     for (const key of keys) {
       if (typeof value !== 'object' || value === null) return undefined
-      value = (value as Record<string, unknown>)[key]
+      value = ownValue(value as Record<string, unknown>, key)
     }
     return value
   }

@@ -2,8 +2,10 @@
 import { ENGINE_VERSION } from '../engine'
 import { text } from '../text'
 import { formerDigest, scenarioDigest } from './canonical'
-import { expectedName, type ScenarioIssue, shown } from './issue'
-import { type Address, applied, replacedAt, resolvePath, valueAt } from './paths'
+import { DocumentCopy } from './copy'
+import { ownValue } from './entries'
+import { expectedName, type Finding, shown } from './issue'
+import { type Address, applied, pathOf, resolvePath } from './paths'
 import { type DerivedFile, ENTRY_LISTS, type Scenario } from './schema'
 import { identityIssues } from './settingIssues'
 
@@ -28,7 +30,7 @@ const BY_PATH = ['evidence', 'locks'] as const
 
 export interface Resolution {
   readonly file: Document
-  readonly issues: readonly ScenarioIssue[]
+  readonly issues: readonly Finding[]
   /** Paths of single values that `set` gave, with the key that they stand under there. */
   readonly origins: ReadonlyMap<string, string>
 }
@@ -45,13 +47,13 @@ export function baseIssue(
   chain: readonly string[],
   bases: Bases,
   found: Scenario | undefined,
-): ScenarioIssue | undefined {
+): Finding | undefined {
   if (chain.includes(id)) {
     const path = [...chain, id].join(' > ')
     return { path: 'extends.id', message: words.baseCycle(path), expected: words.noCycle, found: shown(id) }
   }
   if (found === undefined) {
-    const expected = expectedName(words.baseExpected, id, bases.known)
+    const expected = () => expectedName(words.baseExpected, id, bases.known)
     return { path: 'extends.id', message: words.noBase(id), expected, found: shown(id) }
   }
   if (found.id !== id) {
@@ -66,20 +68,14 @@ export function baseIssue(
 
 /** The whole document of a derived file over its base. What leads nowhere is an issue. */
 export function resolveOver(base: Scenario, derived: DerivedFile): Resolution {
-  const issues: ScenarioIssue[] = []
-  let file: unknown = base
-  for (const [i, path] of (derived.remove ?? []).entries()) {
-    const resolved = resolvePath(file, path)
-    if (!resolved.ok) issues.push({ ...resolved.issue, path: `remove.${i}` })
-    else for (const address of [...resolved.addresses].reverse()) file = removedAt(file, address)
-  }
-  const merged: Record<string, unknown> = { ...(file as Document) }
+  const issues: Finding[] = []
+  const merged: Record<string, unknown> = { ...withoutRemoved(base, derived.remove ?? [], issues) }
   for (const part of OWN_TEXTS) delete merged[part]
   for (const part of PLAIN) if (derived[part] !== undefined) merged[part] = derived[part]
   for (const list of ENTRY_LISTS) {
     const entries = derived[list]
     if (entries !== undefined)
-      merged[list] = mergedEntries(merged[list] as readonly Entry[], entries as Entry[])
+      merged[list] = mergedEntries((merged[list] ?? []) as readonly Entry[], entries as Entry[])
   }
   for (const part of BY_PATH) merged[part] = { ...base[part], ...derived[part] }
   const set = derived.set ?? {}
@@ -124,19 +120,24 @@ function mergedEntries(before: readonly Entry[], changes: readonly Entry[]): Ent
   return [...kept, ...changes.filter(({ id }) => !known.has(id))]
 }
 
-/** A copy without the entry or key at an address. */
-function removedAt(root: unknown, address: Address): unknown {
-  const owner = address.slice(0, -1)
-  const key = address.at(-1)
-  const list = valueAt(root, owner)
-  if (Array.isArray(list)) {
-    return replacedAt(
-      root,
-      owner,
-      list.filter((_, i) => i !== key),
-    )
+/** The base without what a derived file removes; paths that lead nowhere are issues. */
+function withoutRemoved(base: Scenario, paths: readonly string[], issues: Finding[]): Document {
+  const removals = new Map<string, { readonly owner: Address; readonly keys: (string | number)[] }>()
+  for (const [i, path] of paths.entries()) {
+    const resolved = resolvePath(base, path)
+    if (!resolved.ok) issues.push({ ...resolved.issue, path: `remove.${i}` })
+    for (const address of resolved.ok ? resolved.addresses : []) {
+      const owner = address.slice(0, -1)
+      const removal = removals.get(pathOf(base, owner)) ?? { owner, keys: [] }
+      removals.set(pathOf(base, owner), removal)
+      removal.keys.push(address.at(-1) ?? '')
+    }
   }
-  return replacedAt(root, address, undefined)
+  const copy = new DocumentCopy(base)
+  // What lies deeper goes first, while the addresses still lead there.
+  const inner = [...removals.values()].sort((a, b) => b.owner.length - a.owner.length)
+  for (const { owner, keys } of inner) copy.remove(owner, keys)
+  return copy.root as Document
 }
 
 /**
@@ -163,7 +164,9 @@ export function differencesFrom(base: Scenario, scenario: Scenario): DerivedFile
   Object.assign(set, valueChanges(base.assumptions, scenario.assumptions, 'assumptions'))
   const byPath = BY_PATH.map((part) => {
     const before: Readonly<Record<string, unknown>> = base[part]
-    const entries = Object.entries(scenario[part]).filter(([path, entry]) => !same(entry, before[path]))
+    const entries = Object.entries(scenario[part]).filter(
+      ([path, entry]) => !same(entry, ownValue(before, path)),
+    )
     return [part, Object.fromEntries(entries)] as const
   })
   const plain = PLAIN.filter((part) => {
@@ -206,7 +209,7 @@ function valueChanges(before: unknown, after: unknown, path: string): Record<str
   const changes: Record<string, unknown> = {}
   for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
     if (!/^[A-Za-z0-9_$-]+$/.test(key)) return undefined
-    const inner = valueChanges(before[key], after[key], `${path}.${key}`)
+    const inner = valueChanges(ownValue(before, key), ownValue(after, key), `${path}.${key}`)
     if (inner === undefined) return undefined
     Object.assign(changes, inner)
   }

@@ -1,15 +1,13 @@
 /** Settings: reading and changing one or many values of a scenario by path, checked at once. */
 import { text } from '../text'
-import { expectedName, type ScenarioIssue, shown } from './issue'
+import { expectedName, type Mistakes, shown, told, withMore } from './issue'
 import { parameterAt } from './parameters'
 import { validateScenario } from './parse'
 import { applied, pathOf, resolvePath, valueAt } from './paths'
 import type { Scenario } from './schema'
 import { isText } from './schemaKeys'
 
-export type Edited =
-  | { readonly ok: true; readonly scenario: Scenario }
-  | { readonly ok: false; readonly issues: readonly ScenarioIssue[] }
+export type Edited = { readonly ok: true; readonly scenario: Scenario } | Mistakes
 
 /** Concrete paths of all places that a path leads to, a value that may be set later included; none where it leads nowhere. */
 export function placesAt(scenario: Scenario, path: string): string[] {
@@ -50,7 +48,7 @@ export function setAll(
   const { document, issues } = applied(scenario, settings)
   const checked = validateScenario(document)
   if (checked.ok && issues.length === 0) return { ok: true, scenario: checked.scenario }
-  return { ok: false, issues: [...issues, ...(checked.ok ? [] : checked.issues)] }
+  return withMore(told([...issues, ...(checked.ok ? [] : checked.issues)]), checked.ok ? 0 : checked.unlisted)
 }
 
 /** The scenario with one of its variants applied. */
@@ -75,7 +73,7 @@ function unknown(list: string, id: string, known: readonly { readonly id: string
   const path = `${list}.${id}`
   const message = text.issues.pathMatchesNothing(path)
   const expected = ids.length === 0 ? none : expectedName(text.issues.oneOf(ids), id, ids)
-  return { ok: false, issues: [{ path, message, expected, found: shown(id) }] }
+  return told([{ path, message, expected, found: shown(id) }])
 }
 
 /** Digits that a fitted value keeps. */

@@ -6,6 +6,41 @@ export function isEntry(value: unknown): value is Entry {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** The value that a record itself has under a key; what every object inherits, such as `toString`, does not count. */
+export function ownValue<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined
+}
+
+/** A plain value as text; undefined for lists and objects, which may not even have a text. */
+export function plainText(value: unknown): string | undefined {
+  return typeof value === 'object' ? undefined : String(value)
+}
+
+/** A text; empty where a document has something else in its place. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+/** Values by place, by country and by kind of place. */
+interface PlacedValues<T> {
+  readonly node: Readonly<Record<string, T>>
+  readonly country: Readonly<Record<string, T>>
+  readonly kind: Readonly<Record<string, T>>
+}
+
+/** The value of a place: its own, else that of its country, else that of its kind; undefined where none is given. */
+export function placedValue<T>(
+  { node, country, kind }: PlacedValues<T>,
+  place: { readonly id: string; readonly country: string; readonly kind: string },
+): T | undefined {
+  return ownValue(node, place.id) ?? ownValue(country, place.country) ?? ownValue(kind, place.kind)
+}
+
+/** A part of a document as an object; empty where it is none. */
+export function recordOf(value: unknown): Entry {
+  return isEntry(value) ? value : {}
+}
+
 export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : []
 }
@@ -19,5 +54,5 @@ export function stringsOf(value: unknown): string[] {
 }
 
 export function idOf(entry: Entry): string {
-  return typeof entry.id === 'string' ? entry.id : ''
+  return textOf(entry.id)
 }

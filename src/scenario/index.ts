@@ -16,9 +16,10 @@ export {
   withVariant,
 } from './edit'
 export { decoded } from './encoding'
+export { ownValue } from './entries'
 export { type EvidenceIndex, evidenceIndexOf, idleEvidence, numberPaths } from './evidence'
 export { boundaryDays, type DatedChange, datedChanges } from './interventions'
-export { issueText, nearestOf, type ScenarioIssue } from './issue'
+export { issueText, type Mistakes, nearestOf, type ScenarioIssue } from './issue'
 export { jsonSchema } from './jsonSchema'
 export { type LockIndex, lockIndexOf, lockOn } from './locks'
 export {
@@ -53,7 +54,6 @@ export {
   baseOfText,
   type Parsed,
   parseScenario,
-  SIZE_LIMIT,
   seedIssue,
   sizeIssue,
   validateScenario,
@@ -67,6 +67,8 @@ export {
   FORMAT_VERSION,
   type FreeParameterEntry,
   type InterventionEntry,
+  LIMITS,
+  type Limit,
   MODES,
   type Mode,
   NODE_KINDS,

@@ -1,7 +1,7 @@
 /** Mistakes in interventions: their dates, their targets and what they do to each of them. */
 import { parseIsoDate } from '../engine'
 import { text } from '../text'
-import { type ScenarioIssue, shown } from './issue'
+import { type Finding, shown } from './issue'
 import { changesInRun, type ParameterRow, parameterAt } from './parameters'
 import { pathOf, resolveMeant } from './paths'
 import type { ChangeEntry, Scenario } from './schema'
@@ -9,14 +9,14 @@ import type { ChangeEntry, Scenario } from './schema'
 const words = text.issues
 
 /** Mistakes in the paths, dates and values of interventions. */
-export function interventionIssues(scenario: Scenario): ScenarioIssue[] {
+export function interventionIssues(scenario: Scenario): Finding[] {
   return scenario.interventions.flatMap(({ id, changes }) =>
     changes.flatMap((change, i) => changeIssues(scenario, `interventions.${id}.changes.${i}`, change)),
   )
 }
 
-function changeIssues(scenario: Scenario, path: string, change: ChangeEntry): ScenarioIssue[] {
-  const issues: ScenarioIssue[] = []
+function changeIssues(scenario: Scenario, path: string, change: ChangeEntry): Finding[] {
+  const issues: Finding[] = []
   for (const field of ['from', 'until'] as const) {
     const value = change[field]
     if (value === undefined || parseIsoDate(value) !== undefined) continue
@@ -49,7 +49,7 @@ function placeIssues(
   place: string,
   row: ParameterRow | undefined,
   { set, target }: ChangeEntry,
-): ScenarioIssue[] {
+): Finding[] {
   const targetIssue = (message: string, expected: string) => {
     const found = target === place ? shown(target) : `${shown(target)}, ${place}`
     return [{ path: `${path}.target`, message, expected, found }]
@@ -67,7 +67,7 @@ function valueIssues(
   place: string | undefined,
   row: ParameterRow,
   value: NonNullable<ChangeEntry['set']>,
-): ScenarioIssue[] {
+): Finding[] {
   const report = (expected: string) => {
     const message = place === undefined ? words.wrongValue : words.wrongValueFor(place)
     return [{ path: `${path}.set`, message, expected, found: shown(value) }]

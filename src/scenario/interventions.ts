@@ -1,7 +1,8 @@
 /** Interventions: which dated changes hold on a day, and the scenario as it is then. */
 import { parseIsoDate } from '../engine'
+import { DocumentCopy } from './copy'
 import { type ParameterRow, parameterAt } from './parameters'
-import { type Address, replacedAt, resolvePath, valueAt } from './paths'
+import { type Address, resolvePath, valueAt } from './paths'
 import type { ChangeEntry, Scenario } from './schema'
 
 /** A change with its days, counted from the start of the run. */
@@ -61,21 +62,21 @@ export function scenarioOnDay(
   day: number,
   watch?: ChangeWatch,
 ): Scenario {
-  let current: unknown = scenario
+  const copy = new DocumentCopy(scenario)
   for (const dated of changes) {
     const { change, fromDay, untilDay } = dated
     if (day < fromDay || day >= untilDay) continue
-    watch?.before(dated, current)
-    const resolved = resolvePath(current, change.target, true)
+    watch?.before(dated, copy.root)
+    const resolved = resolvePath(copy.root, change.target, true)
     for (const address of resolved.ok ? resolved.addresses : []) {
       const row = parameterAt(address)
       if (row === undefined) continue
-      const value = valueAt(current, address)
+      const value = valueAt(copy.root, address)
       watch?.at(dated, address, row, value)
-      current = replacedAt(current, address, changedValue(row, value, change))
+      copy.set(address, changedValue(row, value, change))
     }
   }
-  return current as Scenario
+  return copy.root as Scenario
 }
 
 /** The new value, kept within the parameter's range and whole where the parameter is. */

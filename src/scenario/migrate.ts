@@ -1,6 +1,6 @@
 /** Migration: brings files of older format versions up to the present one, one linear step per version. */
 import { text } from '../text'
-import { type ScenarioIssue, shown } from './issue'
+import { type Finding, shown } from './issue'
 import { FORMAT_VERSION } from './schema'
 
 type Document = Record<string, unknown>
@@ -10,7 +10,7 @@ const STEPS: readonly ((file: Document) => Document)[] = []
 
 export type Migrated =
   | { readonly ok: true; readonly file: Document; readonly notices: readonly string[] }
-  | { readonly ok: false; readonly issue: ScenarioIssue }
+  | { readonly ok: false; readonly issue: Finding }
 
 /** The file in the present format version, with a notice when something was changed. */
 export function migrate(file: Document): Migrated {

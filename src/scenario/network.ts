@@ -2,7 +2,7 @@
 import { text } from '../text'
 import { greatCircleKm, nearestTo, type Place } from './distance'
 import type { Edited } from './edit'
-import { type ScenarioIssue, shown } from './issue'
+import { shown, told } from './issue'
 import { validateScenario } from './parse'
 import { withPrices } from './prices'
 import type { Mode, NodeEntry, Scenario } from './schema'
@@ -46,7 +46,7 @@ export function freshId(name: string, entries: readonly { readonly id: string }[
     .replace(/[^a-z0-9-]+/g, '_')
     .replace(/^[_-]+|[_-]+$/g, '')
   const base = stem.slice(0, ID_LENGTH) || 'entry'
-  const taken = new Set([...entries.map(({ id }) => id), 'constructor', 'prototype'])
+  const taken = new Set(entries.map(({ id }) => id))
   for (let n = 1; ; n++) {
     const id = n === 1 ? base : `${base}_${n}`
     if (!taken.has(id)) return id
@@ -251,6 +251,5 @@ function checked(document: unknown, id: string): Added {
 }
 
 function refused(path: string, message: string, expected: string, found: unknown): Added {
-  const issue: ScenarioIssue = { path, message, expected, found: shown(found) }
-  return { ok: false, issues: [issue] }
+  return told([{ path, message, expected, found: () => shown(found) }])
 }

@@ -2,33 +2,39 @@
 import { z } from 'zod'
 import { text } from '../text'
 import { type Bases, baseIdOf, baseIssue, NO_BASES, resolveOver } from './derive'
-import { type ScenarioIssue, shown } from './issue'
-import { DEPTH_LIMIT, syntaxIssue, withLines } from './lines'
+import { type Finding, type Mistakes, type ScenarioIssue, shown, told, withMore } from './issue'
+import { linesIn, repeatedKeys, syntaxIssue } from './lines'
 import { migrate } from './migrate'
 import { type Address, pathOf } from './paths'
 import { referenceIssues } from './references'
 import { regimeIssues, settingNotices } from './regimes'
-import { type DerivedFile, derivedSchema, ENTRY_LISTS, type Scenario, scenarioSchema } from './schema'
+import { type DerivedFile, derivedSchema, ENTRY_LISTS, LIMITS, type Scenario, scenarioSchema } from './schema'
 import { schemaIssues } from './schemaIssues'
 import { withDefaults } from './schemaKeys'
 import { evidenceIssues, settingIssues } from './settingIssues'
 
 const words = text.issues
 const MEGABYTE = 1_000_000
-/** Largest file that is read, in characters. */
-export const SIZE_LIMIT = 20 * MEGABYTE
-const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype'])
+/** It would not name a value of an object but what all its values are inherited from. */
+const FORBIDDEN_KEY = '__proto__'
 
 export type Parsed =
   | { readonly ok: true; readonly scenario: Scenario; readonly notices: readonly string[] }
-  | { readonly ok: false; readonly issues: readonly ScenarioIssue[] }
+  | Mistakes
 
 type Document = Readonly<Record<string, unknown>>
 
+/** Mistakes that were found so far and are not told yet. */
+interface Failed {
+  readonly ok: false
+  readonly findings: readonly Finding[]
+  /** Mistakes of the base that are not told. */
+  readonly unlisted?: number
+}
+
+type Checked = Exclude<Parsed, Mistakes> | Failed
 /** A document before it is checked as a whole scenario. */
-type Opened =
-  | { readonly ok: true; readonly file: Document; readonly notices: readonly string[] }
-  | { readonly ok: false; readonly issues: readonly ScenarioIssue[] }
+type Opened = { readonly ok: true; readonly file: Document; readonly notices: readonly string[] } | Failed
 
 /** Reads the text of a scenario file, over its base where it names one. Never throws; a failure names every mistake. */
 export function parseScenario(file: string, bases: Bases = NO_BASES): Parsed {
@@ -39,24 +45,30 @@ export function parseScenario(file: string, bases: Bases = NO_BASES): Parsed {
 function parseWithin(file: string, bases: Bases, chain: readonly string[]): Parsed {
   // Some editors put a byte order mark before the text.
   const source = file.startsWith('\ufeff') ? file.slice(1) : file
-  if (source.length > SIZE_LIMIT) return failure(sizeIssue(source.length))
+  if (source.length > LIMITS.file) return told([sizeIssue(source.length)])
   if (source.trim() === '')
-    return failure({ path: '', message: words.empty, expected: words.jsonExpected, found: words.nothing })
+    return told([{ path: '', message: words.empty, expected: words.jsonExpected, found: words.nothing }])
   let document: unknown
   try {
     document = JSON.parse(source)
   } catch {
-    return failure(syntaxIssue(source))
+    return told([syntaxIssue(source)])
   }
+  const hazard = hazardIn(document)
   const origins = new Map<string, string>()
+  const lines = linesIn(source, document, origins)
+  if (hazard !== undefined) return told([hazard], lines)
+  const repeated = repeatedKeys(source, document)
   const checked = checkedDocument(document, bases, chain, origins)
-  return checked.ok ? checked : { ok: false, issues: withLines(source, document, checked.issues, origins) }
+  if (checked.ok && repeated.length === 0) return checked
+  const mistakes = told([...repeated, ...(checked.ok ? [] : checked.findings)], lines)
+  return withMore(mistakes, checked.ok ? 0 : (checked.unlisted ?? 0))
 }
 
-/** The mistake of a file that has more than `SIZE_LIMIT` characters or bytes. */
+/** The mistake of a file that has more than the limit of characters or bytes. */
 export function sizeIssue(size: number): ScenarioIssue {
   const [expected, found] = [
-    words.atMost(words.megabytes(SIZE_LIMIT / MEGABYTE)),
+    words.atMost(words.megabytes(LIMITS.file / MEGABYTE)),
     words.megabytes(Math.ceil(size / MEGABYTE)),
   ]
   return { path: '', message: words.tooLarge, expected, found }
@@ -65,7 +77,7 @@ export function sizeIssue(size: number): ScenarioIssue {
 /** What is wrong with a text as a seed; undefined when nothing is. */
 export function seedIssue(seed: string): ScenarioIssue | undefined {
   const schema = scenarioSchema.shape.seed
-  return issuesOf(schema, seed, schema.safeParse(seed).error)[0]
+  return told(issuesOf(schema, seed, schema.safeParse(seed).error)).issues[0]
 }
 
 /** Id of the base that the text of a scenario file names; undefined where it names none or cannot be read. */
@@ -82,12 +94,12 @@ function checkedDocument(
   bases: Bases,
   chain: readonly string[],
   origins: Map<string, string>,
-): Parsed {
+): Checked {
   const opened = openedDocument(document)
   if (!opened.ok) return opened
   if (opened.file.extends === undefined) return checkedScenario(opened, [], true)
   const derived = resolved(opened, bases, chain, origins)
-  return derived.ok ? checkedScenario(derived.whole, derived.issues, true) : derived
+  return derived.ok ? checkedScenario(derived.whole, derived.findings, true) : derived
 }
 
 /**
@@ -95,14 +107,14 @@ function checkedDocument(
  * outlive what it stood for: it is left out when the scenario is written.
  */
 export function validateScenario(document: unknown): Parsed {
-  const opened = openedDocument(document)
-  return opened.ok ? checkedScenario(opened, [], false) : opened
+  const hazard = hazardIn(document)
+  const opened = hazard === undefined ? openedDocument(document) : failure(hazard)
+  const checked = opened.ok ? checkedScenario(opened, [], false) : opened
+  return checked.ok ? checked : told(checked.findings)
 }
 
-/** A document that is an object without hazards, in the present format version. */
+/** A document that is an object, in the present format version. */
 function openedDocument(document: unknown): Opened {
-  const hazard = hazardIn(document)
-  if (hazard !== undefined) return failure(hazard)
   if (typeof document !== 'object' || document === null || Array.isArray(document)) {
     return failure({
       path: '',
@@ -117,8 +129,8 @@ function openedDocument(document: unknown): Opened {
 
 /** A derived document over its base: the whole document, with the mistakes found on the way. */
 type Resolved =
-  | { readonly ok: true; readonly whole: Opened & { ok: true }; readonly issues: readonly ScenarioIssue[] }
-  | { readonly ok: false; readonly issues: readonly ScenarioIssue[] }
+  | { readonly ok: true; readonly whole: Opened & { ok: true }; readonly findings: readonly Finding[] }
+  | Failed
 
 function resolved(
   { file, notices }: Opened & { ok: true },
@@ -126,30 +138,30 @@ function resolved(
   chain: readonly string[],
   origins: Map<string, string>,
 ): Resolved {
-  const issues = issuesOf(derivedSchema, file, derivedSchema.safeParse(file).error)
+  const findings = issuesOf(derivedSchema, file, derivedSchema.safeParse(file).error)
   const derived = usablePart(file)
-  if (derived === undefined) return { ok: false, issues }
+  if (derived === undefined) return { ok: false, findings }
   const { id } = derived.extends
   const line = [...chain, derived.id]
   const text = line.includes(id) ? undefined : bases.textOf(id)
   const base = text === undefined ? undefined : parseWithin(text, bases, line)
   if (base?.ok === false) {
     // A cycle further down is told as it is; other mistakes belong to the base's own file.
-    const told = base.issues.map(({ line: _, ...issue }) => ({
+    const ofBase = base.issues.map(({ line: _, ...issue }) => ({
       ...issue,
       path: `extends.${id}: ${issue.path}`,
     }))
-    return { ok: false, issues: [...issues, ...told] }
+    return { ok: false, findings: [...findings, ...ofBase], unlisted: base.unlisted }
   }
   const issue = baseIssue(derived.extends, line, bases, base?.scenario)
-  if (issue !== undefined) issues.push(issue)
-  if (base === undefined) return { ok: false, issues }
+  if (issue !== undefined) findings.push(issue)
+  if (base === undefined) return { ok: false, findings }
   const whole = resolveOver(base.scenario, derived)
   for (const [path, key] of whole.origins) origins.set(path, key)
   return {
     ok: true,
     whole: { ok: true, file: whole.file, notices: [...base.notices, ...notices] },
-    issues: [...issues, ...whole.issues],
+    findings: [...findings, ...whole.issues],
   }
 }
 
@@ -178,31 +190,31 @@ function usablePart(file: Document): DerivedFile | undefined {
 /** The scenario of a whole document, in normal form. `known` are mistakes that were found before; evidence is checked in files. */
 function checkedScenario(
   { file, notices }: Opened & { ok: true },
-  known: readonly ScenarioIssue[],
+  known: readonly Finding[],
   isFile: boolean,
-): Parsed {
+): Checked {
   const result = scenarioSchema.safeParse(file)
   const normal = withCountries(result.data ?? (withDefaults(file) as Document))
   const own = [...issuesOf(scenarioSchema, file, result.error), ...referenceIssues(file)]
-  const issues = [
+  const findings = [
     ...known,
     ...own,
     ...settingIssues(normal, own, documentIssues),
     ...(isFile ? evidenceIssues(normal) : []),
   ]
-  if (!result.success || issues.length > 0) return { ok: false, issues: withoutRepeats(issues) }
+  if (!result.success || findings.length > 0) return { ok: false, findings }
   const scenario = withCountries(result.data)
   const regimes = regimeIssues(scenario, documentIssues)
-  if (regimes.length > 0) return { ok: false, issues: regimes }
+  if (regimes.length > 0) return { ok: false, findings: regimes }
   return { ok: true, scenario, notices: [...notices, ...settingNotices(scenario)] }
 }
 
 /** Mistakes of a whole document besides those of what names values by path. */
-function documentIssues(file: Document): ScenarioIssue[] {
+function documentIssues(file: Document): Finding[] {
   return [...issuesOf(scenarioSchema, file, scenarioSchema.safeParse(file).error), ...referenceIssues(file)]
 }
 
-function issuesOf(schema: unknown, file: unknown, error: z.ZodError | undefined): ScenarioIssue[] {
+function issuesOf(schema: unknown, file: unknown, error: z.ZodError | undefined): Finding[] {
   return (error?.issues ?? []).flatMap((issue) => schemaIssues(schema, file, issue))
 }
 
@@ -218,46 +230,29 @@ function withCountries<T extends Document>(file: T): T {
   return { ...file, checkpoints: placed }
 }
 
-function failure(issue: ScenarioIssue): Parsed & { ok: false } {
-  return { ok: false, issues: [issue] }
+function failure(finding: Finding): Failed {
+  return { ok: false, findings: [finding] }
 }
 
-function withoutRepeats(issues: readonly ScenarioIssue[]): ScenarioIssue[] {
-  const seen = new Set<string>()
-  return issues.filter((issue) => {
-    const line = `${issue.path}\n${issue.message}`
-    return seen.has(line) ? false : seen.add(line) !== undefined
-  })
-}
-
-/** Too deep nesting, and keys that could reach an object's prototype. */
-function hazardIn(document: unknown): ScenarioIssue | undefined {
+/** Too deep nesting, and the key that could reach an object's prototype. */
+function hazardIn(document: unknown): Finding | undefined {
   const stack: { value: unknown; address: Address }[] = [{ value: document, address: [] }]
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const { value, address } = next
     if (typeof value !== 'object' || value === null) continue
-    if (address.length > DEPTH_LIMIT) {
-      const path = pathOf(document, address)
-      const message = words.tooDeep(DEPTH_LIMIT)
-      return {
-        path: path.slice(0, 80),
-        message,
-        expected: words.atMost(String(DEPTH_LIMIT)),
-        found: String(address.length),
-      }
+    const path = () => pathOf(document, address)
+    if (address.length > LIMITS.depth) {
+      const [message, expected] = [words.tooDeep(LIMITS.depth), words.atMost(String(LIMITS.depth))]
+      return { path: path().slice(0, 80), message, expected, found: String(address.length) }
     }
-    for (const key of Object.keys(value)) {
-      if (FORBIDDEN_KEYS.has(key)) {
-        const path = pathOf(document, address)
-        return {
-          path: path === '' ? key : `${path}.${key}`,
-          message: words.forbiddenKey,
-          expected: words.noSuchKey,
-          found: `"${key}"`,
-        }
-      }
-      const step = Array.isArray(value) ? Number(key) : key
-      stack.push({ value: (value as Record<string, unknown>)[key], address: [...address, step] })
+    if (Object.hasOwn(value, FORBIDDEN_KEY)) {
+      const at = address.length === 0 ? FORBIDDEN_KEY : `${path()}.${FORBIDDEN_KEY}`
+      const [message, expected] = [words.forbiddenKey, words.noSuchKey]
+      return { path: at, message, expected, found: `"${FORBIDDEN_KEY}"` }
+    }
+    for (const [key, inner] of Object.entries(value)) {
+      if (typeof inner !== 'object' || inner === null) continue
+      stack.push({ value: inner, address: [...address, Array.isArray(value) ? Number(key) : key] })
     }
   }
   return undefined

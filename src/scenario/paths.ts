@@ -3,8 +3,10 @@
  * `checkpoints[country=KZ].staff`, `organisations.*.supply.0.kgPerDay`. Entries of a list are named by id, else by index.
  */
 import { text } from '../text'
-import { nearestOf, type ScenarioIssue, shown } from './issue'
-import { scenarioSchema } from './schema'
+import { type Address, DocumentCopy, entriesNamed, entryName } from './copy'
+import { ownValue, plainText } from './entries'
+import { expectedName, type Finding, shown } from './issue'
+import { LIMITS, scenarioSchema } from './schema'
 import { knownKeysAt, mayHold } from './schemaKeys'
 
 type Token =
@@ -13,41 +15,40 @@ type Token =
   /** Entries whose fields have all these values. */
   | { readonly kind: 'where'; readonly fields: readonly (readonly [field: string, value: string])[] }
 
-/** Keys from the root to one value: property names and list indices. */
-export type Address = readonly (string | number)[]
+export type { Address } from './copy'
 
 export type Resolved =
   | { readonly ok: true; readonly addresses: readonly Address[] }
   | {
       readonly ok: false
-      readonly issue: ScenarioIssue
+      readonly issue: Finding
       /** The path leads to a list, and its selector asks for values that no entry has now. */
       readonly unmatched: boolean
     }
 
-const SEGMENT = /^([A-Za-z0-9_$-]+|\*)((?:\[[A-Za-z0-9_]+=[^\]]*\])*)$/
+/** One segment of a path with its selectors, and the dot after it. */
+const SEGMENT = /([A-Za-z0-9_$-]+|\*)((?:\[[A-Za-z0-9_]+=[^\]]*\])*)(\.|$)/y
 
 function tokensOf(path: string): Token[] | undefined {
+  if (path.length > LIMITS.path) return undefined
   const tokens: Token[] = []
-  for (const segment of path.split(/\.(?![^[]*\])/)) {
-    const match = SEGMENT.exec(segment)
+  SEGMENT.lastIndex = 0
+  for (let isLast = false; !isLast; ) {
+    const match = SEGMENT.exec(path)
     if (match === null) return undefined
-    const name = match[1] ?? ''
+    const [, name = '', selectors = '', end] = match
     tokens.push(name === '*' ? { kind: 'any' } : { kind: 'name', name })
-    const selectors = [...(match[2] ?? '').matchAll(/\[([A-Za-z0-9_]+)=([^\]]*)\]/g)]
-    const fields = selectors.map(([, field = '', value = '']) => [field, value] as const)
+    const fields = [...selectors.matchAll(/\[([A-Za-z0-9_]+)=([^\]]*)\]/g)].map(
+      ([, field = '', value = '']) => [field, value] as const,
+    )
     if (fields.length > 0) tokens.push({ kind: 'where', fields })
+    isLast = end === ''
   }
   return tokens
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** Name under which an entry of a list is addressed. */
-function entryName(entry: unknown, index: number): string {
-  return isRecord(entry) && typeof entry.id === 'string' ? entry.id : String(index)
 }
 
 /** Names that may follow at this place. */
@@ -57,30 +58,24 @@ function namesAt(value: unknown): string[] {
 }
 
 function hasValue(found: unknown, value: string): boolean {
-  return Array.isArray(found) ? found.some((item) => String(item) === value) : String(found) === value
+  return Array.isArray(found) ? found.some((item) => plainText(item) === value) : plainText(found) === value
 }
 
 function childKeys(value: unknown, token: Token): (string | number)[] {
   if (Array.isArray(value)) {
+    if (token.kind === 'name') return [...entriesNamed(value, token.name)]
     const indices = value.map((_, index) => index)
     if (token.kind === 'any') return indices
-    if (token.kind === 'where') {
-      return indices.filter((index) => {
-        const entry: unknown = value[index]
-        return isRecord(entry) && token.fields.every(([field, value]) => hasValue(entry[field], value))
-      })
-    }
-    return indices.filter((index) => entryName(value[index], index) === token.name)
+    return indices.filter((index) => {
+      const entry: unknown = value[index]
+      return (
+        isRecord(entry) && token.fields.every(([field, value]) => hasValue(ownValue(entry, field), value))
+      )
+    })
   }
   if (!isRecord(value)) return []
   if (token.kind === 'any') return Object.keys(value)
   return token.kind === 'name' && Object.hasOwn(value, token.name) ? [token.name] : []
-}
-
-function at(root: unknown, address: Address): unknown {
-  let value = root
-  for (const key of address) value = (value as Record<string | number, unknown>)[key]
-  return value
 }
 
 /**
@@ -98,7 +93,7 @@ export function resolvePath(root: unknown, path: string, lastMayBeNew = false): 
     const next: Address[] = []
     const mayBeNew = lastMayBeNew && depth === tokens.length - 1 && token.kind === 'name'
     for (const address of addresses) {
-      const value = at(root, address)
+      const value = valueAt(root, address)
       const keys = childKeys(value, token)
       const isNew = keys.length === 0 && mayBeNew && isRecord(value) && mayHold(address, token.name)
       if (isNew) keys.push(token.name)
@@ -106,7 +101,7 @@ export function resolvePath(root: unknown, path: string, lastMayBeNew = false): 
     }
     if (next.length === 0) {
       const unmatched =
-        token.kind === 'where' && addresses.some((address) => hasFields(at(root, address), token))
+        token.kind === 'where' && addresses.some((address) => hasFields(valueAt(root, address), token))
       return { ok: false, issue: nothingAt(root, path, addresses, token, mayBeNew), unmatched }
     }
     addresses = next
@@ -144,21 +139,16 @@ function nothingAt(
   addresses: readonly Address[],
   token: Token,
   mayBeNew: boolean,
-): ScenarioIssue {
-  const present = addresses.flatMap((address) => namesAt(at(root, address)))
-  const possible = mayBeNew ? addresses.flatMap((address) => knownKeysAt(scenarioSchema, address)) : []
-  const known = [...new Set([...present, ...possible])]
+): Finding {
   const name = nameOf(token)
-  const nearest = token.kind === 'name' ? nearestOf(name, known) : undefined
-  return {
-    path,
-    message: text.issues.pathMatchesNothing(path),
-    expected:
-      nearest === undefined
-        ? text.issues.pathExpected
-        : `${text.issues.pathExpected}; ${text.issues.nearest(nearest)}`,
-    found: `"${name}"`,
+  const expected = () => {
+    const { pathExpected } = text.issues
+    if (token.kind !== 'name') return pathExpected
+    const present = addresses.flatMap((address) => namesAt(valueAt(root, address)))
+    const possible = mayBeNew ? addresses.flatMap((address) => knownKeysAt(scenarioSchema, address)) : []
+    return expectedName(pathExpected, name, [...new Set([...present, ...possible])])
   }
+  return { path, message: text.issues.pathMatchesNothing(path), expected, found: `"${name}"` }
 }
 
 function nameOf(token: Token): string {
@@ -184,45 +174,33 @@ export function valueAt(root: unknown, address: Address): unknown {
   let value = root
   for (const key of address) {
     if (!isRecord(value) && !Array.isArray(value)) return undefined
-    value = (value as Record<string | number, unknown>)[key]
+    value = Object.hasOwn(value, key) ? (value as Record<string | number, unknown>)[key] : undefined
   }
   return value
-}
-
-/** A copy of `root` with another value at an address; `undefined` removes the key. What lies off the address is shared. */
-export function replacedAt(root: unknown, address: Address, value: unknown): unknown {
-  const [key, ...rest] = address
-  if (key === undefined) return value
-  const inner = replacedAt((root as Record<string | number, unknown>)[key], rest, value)
-  if (Array.isArray(root)) return root.map((entry, index) => (index === key ? inner : entry))
-  const copy = { ...(root as Record<string, unknown>) }
-  if (inner === undefined) delete copy[key]
-  else copy[key] = inner
-  return copy
 }
 
 export interface Applied {
   readonly document: unknown
   /** Mistakes of the paths; each issue's path is that of the setting. */
-  readonly issues: readonly ScenarioIssue[]
+  readonly issues: readonly Finding[]
   /** Concrete paths that were set, with the path of the setting that did. */
   readonly origins: ReadonlyMap<string, string>
 }
 
 /** A document with settings by path applied in their order. */
 export function applied(root: unknown, settings: Iterable<readonly [path: string, value: unknown]>): Applied {
-  const issues: ScenarioIssue[] = []
+  const issues: Finding[] = []
   const origins = new Map<string, string>()
-  let document = root
+  const copy = new DocumentCopy(root)
   for (const [path, value] of settings) {
-    const resolved = resolvePath(document, path, true)
+    const resolved = resolvePath(copy.root, path, true)
     if (!resolved.ok) issues.push(resolved.issue)
     for (const address of resolved.ok ? resolved.addresses : []) {
-      origins.set(pathOf(document, address), path)
-      document = replacedAt(document, address, value)
+      origins.set(pathOf(copy.root, address), path)
+      copy.set(address, value)
     }
   }
-  return { document, issues, origins }
+  return { document: copy.root, issues, origins }
 }
 
 /** How specific a path is: higher wins. Explicit names count more than selectors, selectors more than `*`. */

@@ -1,13 +1,14 @@
 /** Prices: what a commodity costs at a place, and stand-ins for places that an edit brings into use. */
 import { nearestTo } from './distance'
-import { pricesOnRoute } from './neededPrices'
+import { placedValue } from './entries'
+import { pricesOnRoute, tradeOf } from './neededPrices'
 import type { NodeEntry, Scenario } from './schema'
 
 type Commodity = Scenario['commodities'][number]
 
-/** Price in USD/kg: of the place, else of its country, else of its kind; undefined where none is given. */
-function priceAt({ prices }: Commodity, { id, country, kind }: NodeEntry): number | undefined {
-  return prices.node[id] ?? prices.country[country] ?? prices.kind[kind]
+/** Price in USD/kg; undefined where none is given. */
+function priceAt({ prices }: Commodity, place: NodeEntry): number | undefined {
+  return placedValue<number>(prices, place)
 }
 
 /**
@@ -16,9 +17,10 @@ function priceAt({ prices }: Commodity, { id, country, kind }: NodeEntry): numbe
  */
 export function withPrices(scenario: Scenario, organisation: string, way: readonly string[]): Scenario {
   const supplies = scenario.organisations.find(({ id }) => id === organisation)?.supply ?? []
+  const trade = tradeOf(scenario)
   const needed = supplies
     .filter(({ source }) => source === way[0])
-    .flatMap(({ commodity }) => pricesOnRoute(scenario, way, commodity))
+    .flatMap(({ commodity }) => pricesOnRoute(trade, way, commodity))
   const commodities = scenario.commodities.map((commodity) => {
     const places = new Set(needed.filter((one) => one.commodity === commodity.id).map(({ place }) => place))
     const onWay = scenario.nodes.filter(({ id }) => places.has(id))

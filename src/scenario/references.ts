@@ -2,20 +2,23 @@
  * What the schema cannot say: unique ids, references, joined routes, prices where they are needed. Works on a document
  * whose other parts may still be wrong, so that all mistakes are reported at once.
  */
-import { parseIsoDate } from '../engine'
+import { isoDateOf, parseIsoDate } from '../engine'
 import { text } from '../text'
-import { type Entry, entriesOf, idOf, isEntry, listOf, stringsOf } from './entries'
-import { expectedName, type ScenarioIssue, shown } from './issue'
+import { type Entry, entriesOf, idOf, isEntry, listOf, recordOf, stringsOf, textOf } from './entries'
+import { expectedName, type Finding, type Lazy, shown } from './issue'
 import { neededPrices, priceIn, unfindable } from './neededPrices'
-import { ENTRY_LISTS } from './schema'
+import { ENTRY_LISTS, LIMITS, scenarioSchema } from './schema'
 
 const words = text.issues
+const DEFAULT_DAYS = scenarioSchema.shape.days.parse(undefined)
+/** Day of the last date that has four digits for its year. */
+const LAST_DATE = parseIsoDate('9999-12-31') ?? 0
 
 /** Mistakes between the parts of a document. */
-export function referenceIssues(file: Entry): ScenarioIssue[] {
-  const issues: ScenarioIssue[] = []
-  const report = (path: string, message: string, expected: string, found: unknown) => {
-    issues.push({ path, message, expected, found: shown(found) })
+export function referenceIssues(file: Entry): Finding[] {
+  const issues: Finding[] = []
+  const report: Report = (path, message, expected, found) => {
+    issues.push({ path, message, expected, found: () => shown(found) })
   }
   const ids = Object.fromEntries(
     ENTRY_LISTS.map((list) => {
@@ -31,13 +34,10 @@ export function referenceIssues(file: Entry): ScenarioIssue[] {
   const refer = (path: string, list: string, kind: string, id: unknown): boolean => {
     const known = ids[list] ?? new Set()
     if (typeof id !== 'string' || known.has(id)) return typeof id === 'string'
-    report(path, words.dangling(kind, id), expectedName(words.idOf(kind), id, [...known]), id)
+    report(path, words.dangling(kind, id), () => expectedName(words.idOf(kind), id, [...known]), id)
     return false
   }
 
-  if (typeof file.startDate === 'string' && parseIsoDate(file.startDate) === undefined) {
-    report('startDate', words.noSuchDate, words.dateExpected, file.startDate)
-  }
   for (const leg of entriesOf(file.legs)) {
     const path = `legs.${idOf(leg)}`
     refer(`${path}.from`, 'nodes', 'node', leg.from)
@@ -58,9 +58,10 @@ export function referenceIssues(file: Entry): ScenarioIssue[] {
   }
   for (const target of entriesOf(file.targets)) {
     const aims = [target.value, target.low, target.high].filter((aim) => aim !== undefined)
-    if (target.use === 'report' || aims.some((aim) => Number(aim) > 0)) continue
+    if (target.use === 'report' || aims.some((aim) => typeof aim === 'number' && aim > 0)) continue
     report(`targets.${idOf(target)}.value`, words.nothingToFit, words.aimExpected, target.value)
   }
+  checkSpan(file, report)
   checkEnforcement(file, report, refer)
   checkRoutes(file, report, refer)
   checkOrganisations(file, report, refer)
@@ -69,7 +70,20 @@ export function referenceIssues(file: Entry): ScenarioIssue[] {
   return issues
 }
 
-type Report = (path: string, message: string, expected: string, found: unknown) => void
+/** The last day of a run has to have a date, too; changes in number are as many as a scenario may have. */
+function checkSpan(file: Entry, report: Report): void {
+  const first = typeof file.startDate === 'string' ? parseIsoDate(file.startDate) : undefined
+  if (typeof file.startDate === 'string' && first === undefined)
+    report('startDate', words.noSuchDate, words.dateExpected, file.startDate)
+  const days = typeof file.days === 'number' ? file.days : DEFAULT_DAYS
+  if (first !== undefined && first + days - 1 > LAST_DATE)
+    report('startDate', words.endsTooLate(isoDateOf(LAST_DATE)), words.earlierStart(days), file.startDate)
+  const changes = entriesOf(file.interventions).reduce((sum, one) => sum + listOf(one.changes).length, 0)
+  if (changes > LIMITS.changes)
+    report('interventions', words.tooManyChanges, words.atMost(words.entries(LIMITS.changes)), changes)
+}
+
+type Report = (path: string, message: string, expected: Lazy, found: unknown) => void
 type Refer = (path: string, list: string, kind: string, id: unknown) => boolean
 
 function checkEnforcement(file: Entry, report: Report, refer: Refer): void {
@@ -90,7 +104,7 @@ function checkEnforcement(file: Entry, report: Report, refer: Refer): void {
     for (const [i, place] of entriesOf(team.places).entries()) {
       const path = `teams.${idOf(team)}.places.${i}.node`
       if (refer(path, 'nodes', 'node', place.node) && seen.has(place.node))
-        report(path, words.duplicatePlace(String(place.node)), words.onePlace, place.node)
+        report(path, words.duplicatePlace(textOf(place.node)), words.onePlace, place.node)
       seen.add(place.node)
     }
   }
@@ -103,8 +117,9 @@ function checkEnforcement(file: Entry, report: Report, refer: Refer): void {
 function checkRoutes(file: Entry, report: Report, refer: Refer): void {
   const joined = new Set<string>()
   for (const leg of entriesOf(file.legs)) {
-    joined.add(`${leg.from}>${leg.to}`)
-    if (leg.bidirectional !== false) joined.add(`${leg.to}>${leg.from}`)
+    const [from, to] = [textOf(leg.from), textOf(leg.to)]
+    joined.add(`${from}>${to}`)
+    if (leg.bidirectional !== false) joined.add(`${to}>${from}`)
   }
   const kinds = new Map(entriesOf(file.nodes).map((node) => [idOf(node), node.kind]))
   for (const route of entriesOf(file.routes)) {
@@ -125,28 +140,33 @@ function checkRoutes(file: Entry, report: Report, refer: Refer): void {
 }
 
 function checkOrganisations(file: Entry, report: Report, refer: Refer): void {
-  const starts = new Map(entriesOf(file.routes).map((route) => [idOf(route), stringsOf(route.nodes)[0]]))
+  const starts = new Map<string, unknown>(
+    entriesOf(file.routes).map((route) => [idOf(route), listOf(route.nodes)[0]]),
+  )
   for (const organisation of entriesOf(file.organisations)) {
     const path = `organisations.${idOf(organisation)}`
-    const routes = stringsOf(organisation.routes)
-    for (const [i, route] of routes.entries()) {
+    const routes = new Set<string>()
+    for (const [i, route] of stringsOf(organisation.routes).entries()) {
       refer(`${path}.routes.${i}`, 'routes', 'route', route)
-      if (routes.indexOf(route) < i)
-        report(`${path}.routes.${i}`, words.duplicateId(route), words.uniqueId, route)
+      if (routes.has(route)) report(`${path}.routes.${i}`, words.duplicateId(route), words.uniqueId, route)
+      routes.add(route)
     }
+    const origins = new Set([...routes].map((route) => starts.get(route)))
     const seen = new Set<string>()
     for (const [i, supply] of entriesOf(organisation.supply).entries()) {
       const at = `${path}.supply.${i}`
       refer(`${at}.commodity`, 'commodities', 'commodity', supply.commodity)
-      const place = `${supply.commodity}@${supply.source}`
+      const place = `${textOf(supply.commodity)}@${textOf(supply.source)}`
       checkLoads(`${at}.loads`, supply.loads, report)
       if (seen.has(place)) report(at, words.duplicateSupply, words.oneSupply, place)
       seen.add(place)
       if (!refer(`${at}.source`, 'nodes', 'node', supply.source)) continue
       const generated = isEntry(organisation.generatedRoutes) ? organisation.generatedRoutes.count : 0
       if (typeof generated === 'number' && generated > 0) continue
-      if (!routes.some((route) => starts.get(route) === supply.source)) {
-        report(`${at}.source`, words.noRouteFromSource(String(supply.source)), words.routeFromSource, routes)
+      if (!origins.has(supply.source)) {
+        report(`${at}.source`, words.noRouteFromSource(textOf(supply.source)), words.routeFromSource, [
+          ...routes,
+        ])
       }
     }
     checkLoads(`${path}.loads`, organisation.loads, report)
@@ -154,7 +174,7 @@ function checkOrganisations(file: Entry, report: Report, refer: Refer): void {
 }
 
 function checkLoads(path: string, loads: unknown, report: Report): void {
-  for (const [mode, load] of Object.entries(isEntry(loads) ? loads : {})) {
+  for (const [mode, load] of Object.entries(recordOf(loads))) {
     if (!isEntry(load) || typeof load.minKg !== 'number' || typeof load.maxKg !== 'number') continue
     if (load.minKg > load.maxKg)
       report(`${path}.${mode}.minKg`, words.emptyRange, words.orderedRange, load.minKg)
@@ -165,8 +185,10 @@ function checkLoads(path: string, loads: unknown, report: Report): void {
 function checkHours(file: Entry, report: Report): void {
   const postsAt = new Map<string, Entry[]>()
   for (const post of entriesOf(file.checkpoints)) {
-    const node = String(post.node)
-    postsAt.set(node, [...(postsAt.get(node) ?? []), post])
+    const node = textOf(post.node)
+    const posts = postsAt.get(node) ?? []
+    postsAt.set(node, posts)
+    posts.push(post)
   }
   for (const [node, posts] of postsAt) {
     const open = (hour: number) => posts.every((post) => isOpenAt(hour, hoursOf(post)))
@@ -202,13 +224,13 @@ function checkPrices(file: Entry, report: Report, refer: Refer): void {
   const needed = neededPrices(file)
   for (const commodity of entriesOf(file.commodities)) {
     const id = idOf(commodity)
-    const prices = isEntry(commodity.prices) ? commodity.prices : {}
-    const demands = isEntry(commodity.market) ? commodity.market.demandKgPerDay : {}
+    const prices = recordOf(commodity.prices)
+    const demands = recordOf(commodity.market).demandKgPerDay
     for (const [path, values] of [
       ['prices.node', prices.node],
       ['market.demandKgPerDay', demands],
     ] as const) {
-      for (const node of Object.keys(isEntry(values) ? values : {}))
+      for (const node of Object.keys(recordOf(values)))
         refer(`commodities.${id}.${path}`, 'nodes', 'node', node)
     }
     for (const place of needed.get(id) ?? []) {

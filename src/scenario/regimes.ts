@@ -3,17 +3,14 @@ import { isoDateOf, parseIsoDate } from '../engine'
 import { text } from '../text'
 import { createTraces } from './hiddenChanges'
 import { boundaryDays, type DatedChange, datedChanges, scenarioOnDay } from './interventions'
-import type { ScenarioIssue } from './issue'
+import type { Finding } from './issue'
 import { pathOf, resolvePath, valueAt } from './paths'
 import type { Scenario } from './schema'
 
 const words = text.issues
 
 /** Mistakes that `check` finds in the scenario as interventions leave it, each on the first day on which it is there. */
-export function regimeIssues(
-  scenario: Scenario,
-  check: (regime: Scenario) => readonly ScenarioIssue[],
-): ScenarioIssue[] {
+export function regimeIssues(scenario: Scenario, check: (regime: Scenario) => readonly Finding[]): Finding[] {
   const changes = datedChanges(scenario)
   const known = new Set<string>()
   return boundaryDays(changes).flatMap((day) => {

@@ -1,6 +1,6 @@
 /** Removal: takes a place, leg, checkpoint or route out of a scenario with all that cannot be without it. */
 import { text } from '../text'
-import type { ScenarioIssue } from './issue'
+import { type Mistakes, told } from './issue'
 import { joins } from './network'
 import { parameterAt } from './parameters'
 import { validateScenario } from './parse'
@@ -21,7 +21,7 @@ export interface AlsoRemoved {
 
 export type Removal =
   | { readonly ok: true; readonly scenario: Scenario; readonly also: readonly AlsoRemoved[] }
-  | { readonly ok: false; readonly issues: readonly ScenarioIssue[] }
+  | Mistakes
 
 /** What removing one entry would leave, and what goes with it. Refused where no route or organisation would be left. */
 export function removalOf(scenario: Scenario, list: RemovableList, id: string): Removal {
@@ -40,7 +40,7 @@ export function removalOf(scenario: Scenario, list: RemovableList, id: string): 
 }
 
 function refused(path: string, message: string, expected: string): Removal {
-  return { ok: false, issues: [{ path, message, expected, found: text.issues.nothing }] }
+  return told([{ path, message, expected, found: text.issues.nothing }])
 }
 
 /** The scenario without what refers to missing places and legs, and what has nothing left to do. */

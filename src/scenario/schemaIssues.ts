@@ -1,26 +1,28 @@
 /** Mistakes that the schema finds, in the words of an author: where, what, expected, found. */
 import type { z } from 'zod'
 import { text } from '../text'
-import { expectedName, type ScenarioIssue, shown } from './issue'
-import { pathOf, valueAt } from './paths'
+import { isEntry } from './entries'
+import { expectedName, type Finding, type Lazy, shown } from './issue'
+import { type Address, pathOf, valueAt } from './paths'
 import { derivedSchema, scenarioSchema } from './schema'
-import { knownKeysAt } from './schemaKeys'
+import { kindsWith, knownKeysAt } from './schemaKeys'
 
 const words = text.issues
 
 /** The issues of one finding of `schema` in `file`. */
-export function schemaIssues(schema: unknown, file: unknown, issue: z.core.$ZodIssue): ScenarioIssue[] {
+export function schemaIssues(schema: unknown, file: unknown, issue: z.core.$ZodIssue): Finding[] {
   const address = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))
   const path = pathOf(file, address)
   const value = valueAt(file, address)
-  const found = shown(value)
+  const found = () => shown(value)
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({
         path: path === '' ? key : `${path}.${key}`,
         message: words.unknownKey(key),
-        expected:
+        expected: () =>
           (path === '' ? partOfOtherKind(schema, key) : undefined) ??
+          keyOfOtherKind(file, address, key) ??
           expectedName(words.noSuchKey, key, knownKeysAt(schema, address)),
         found: `"${key}"`,
       }))
@@ -37,7 +39,7 @@ export function schemaIssues(schema: unknown, file: unknown, issue: z.core.$ZodI
     }
     case 'invalid_value': {
       const options = issue.values.map(String)
-      const expected =
+      const expected = () =>
         typeof value === 'string' ? expectedName(words.oneOf(options), value, options) : words.oneOf(options)
       return [{ path, message: value === undefined ? words.missing : words.wrongValue, expected, found }]
     }
@@ -47,7 +49,28 @@ export function schemaIssues(schema: unknown, file: unknown, issue: z.core.$ZodI
     }
     case 'too_big': {
       const { message, of } = sizeWords(issue.origin)
-      return [{ path, message, expected: words.atMost(of(Number(issue.maximum))), found }]
+      return [
+        {
+          path,
+          message,
+          expected: words.atMost(of(Number(issue.maximum))),
+          found: sizeOf(value, of) ?? found,
+        },
+      ]
+    }
+    case 'invalid_key': {
+      const [first] = issue.issues
+      const longest =
+        first?.code === 'too_big' ? words.atMost(words.characters(Number(first.maximum))) : undefined
+      const key = String(address.at(-1) ?? '')
+      return [
+        {
+          path,
+          message: words.wrongKey,
+          expected: longest ?? first?.message ?? issue.message,
+          found: longest === undefined ? shown(key) : words.characters(key.length),
+        },
+      ]
     }
     case 'invalid_union':
       if (issue.discriminator !== undefined) {
@@ -68,13 +91,19 @@ function sizeWords(origin: string): { message: string; of: (size: number) => str
     : { message: words.outOfRange, of: String }
 }
 
+/** The size of a text or of what holds several things, in the words of its limit. */
+function sizeOf(value: unknown, of: (size: number) => string): string | undefined {
+  if (typeof value === 'string') return of(value.length)
+  return typeof value === 'object' && value !== null ? of(Object.keys(value).length) : undefined
+}
+
 /** What is wrong within the one kind of value that was meant, else the kinds that there are. */
 function unionIssues(
   schema: unknown,
   file: unknown,
   { errors, path }: z.core.$ZodIssueInvalidUnion,
-  found: string,
-): ScenarioIssue[] {
+  found: Lazy,
+): Finding[] {
   const types = errors.map(([first]) =>
     first?.code === 'invalid_type' && first.path.length === 0 ? first.expected : undefined,
   )
@@ -98,4 +127,14 @@ function typesOf(types: readonly string[]): string {
 function partOfOtherKind(schema: unknown, key: string): string | undefined {
   if (schema === derivedSchema && Object.hasOwn(scenarioSchema.shape, key)) return words.underSet(key)
   return schema === scenarioSchema && Object.hasOwn(derivedSchema.shape, key) ? words.withBase : undefined
+}
+
+/** What to do with a key that another kind of the same value has, e.g. the mean of a load that is fixed. */
+function keyOfOtherKind(file: unknown, address: Address, key: string): string | undefined {
+  const value = valueAt(file, address)
+  const kind = isEntry(value) ? value.kind : undefined
+  const kinds = kindsWith(address, key)
+  return typeof kind === 'string' && kinds.length > 0 && !kinds.includes(kind)
+    ? words.keyOfOtherKind(key, kinds, kind)
+    : undefined
 }

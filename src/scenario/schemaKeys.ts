@@ -1,4 +1,5 @@
 /** What the schema says of a place in a document: the names that may stand there, and the defaults of what is left out. */
+import { ownValue } from './entries'
 import { scenarioSchema } from './schema'
 
 /** Keys from the root of a document to one value. */
@@ -12,6 +13,7 @@ interface Definition {
   readonly shape?: Readonly<Record<string, unknown>>
   readonly options?: readonly unknown[]
   readonly defaultValue?: unknown
+  readonly values?: readonly unknown[]
 }
 
 function definitionOf(schema: unknown): Definition | undefined {
@@ -29,7 +31,7 @@ function definitionsAt(root: unknown, address: Keys): Definition[] {
   let schemas: unknown[] = [root]
   for (const key of address) {
     schemas = schemas.flatMap(optionsOf).flatMap(({ element, shape, valueType }) => {
-      const inner = typeof key === 'number' ? element : (valueType ?? shape?.[key])
+      const inner = typeof key === 'number' ? element : (valueType ?? ownValue(shape ?? {}, key))
       return inner === undefined ? [] : [inner]
     })
   }
@@ -45,6 +47,16 @@ function optionsOf(schema: unknown): Definition[] {
 /** Names that `root` knows for the object at an address; those of a record are free and not among them. */
 export function knownKeysAt(root: unknown, address: Keys): string[] {
   return [...new Set(definitionsAt(root, address).flatMap(({ shape }) => Object.keys(shape ?? {})))]
+}
+
+/** Kinds of the value at an address of a scenario that have a key, where it is one of several kinds. */
+export function kindsWith(address: Keys, key: string): string[] {
+  const kinds = definitionsAt(scenarioSchema, address)
+  if (kinds.length < 2) return []
+  return kinds
+    .filter(({ shape }) => shape !== undefined && Object.hasOwn(shape, key))
+    .flatMap(({ shape }) => definitionOf(shape?.kind)?.values ?? [])
+    .map(String)
 }
 
 /** Whether an object of a scenario may have a value of this name at an address. */
@@ -73,7 +85,7 @@ export function withDefaults(document: unknown, schema: unknown = scenarioSchema
   if (typeof document !== 'object' || document === null) return document
   const inner = Object.entries(document).map(([key, value]) => [
     key,
-    withDefaults(value, valueType ?? shape?.[key]),
+    withDefaults(value, valueType ?? ownValue(shape ?? {}, key)),
   ])
   const missing = Object.entries(shape ?? {})
     .filter(([key]) => !Object.hasOwn(document, key))

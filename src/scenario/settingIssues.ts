@@ -1,7 +1,7 @@
 /** Mistakes in what names values by path: variants, locks, interventions, free parameters and evidence. */
 import { text } from '../text'
 import { interventionIssues } from './interventionIssues'
-import { type ScenarioIssue, shown } from './issue'
+import { type Finding, findingKey, shown } from './issue'
 import { parameterAt } from './parameters'
 import { type Address, applied, resolveMeant, valueAt } from './paths'
 import { type Scenario, scenarioSchema } from './schema'
@@ -17,7 +17,7 @@ const PARTS = ['variants', 'locks', 'interventions', 'freeParameters'] as const
 const IDENTITY: ReadonlySet<string> = new Set(['type', 'formatVersion', 'id', 'extends'])
 
 /** Mistakes of a file's settings that would make it another file. */
-export function identityIssues(at: string, settings: Document): ScenarioIssue[] {
+export function identityIssues(at: string, settings: Document): Finding[] {
   return Object.keys(settings)
     .filter((path) => IDENTITY.has(path))
     .map((path) => {
@@ -33,9 +33,9 @@ export function identityIssues(at: string, settings: Document): ScenarioIssue[] 
  */
 export function settingIssues(
   file: Document,
-  own: readonly ScenarioIssue[],
-  issuesOf: (document: Document) => readonly ScenarioIssue[],
-): ScenarioIssue[] {
+  own: readonly Finding[],
+  issuesOf: (document: Document) => readonly Finding[],
+): Finding[] {
   const isSound = (part: (typeof PARTS)[number]) => scenarioSchema.shape[part].safeParse(file[part]).success
   const parts = PARTS.map((part) => [part, isSound(part) ? file[part] : EMPTY[part]])
   const scenario = { ...file, ...Object.fromEntries(parts) } as Scenario
@@ -50,10 +50,10 @@ export function settingIssues(
 /** A variant is judged by applying it: whatever is wrong then and not without it is its mistake. */
 function variantIssues(
   scenario: Scenario,
-  own: readonly ScenarioIssue[],
-  issuesOf: (document: Document) => readonly ScenarioIssue[],
-): ScenarioIssue[] {
-  const former = new Set(own.map(lineOf))
+  own: readonly Finding[],
+  issuesOf: (document: Document) => readonly Finding[],
+): Finding[] {
+  const former = new Set(own.map(findingKey))
   return scenario.variants.flatMap(({ id, set }) => {
     const at = `variants.${id}.set`
     const { document, issues, origins } = applied(scenario, Object.entries(set))
@@ -61,14 +61,10 @@ function variantIssues(
       .filter(({ path }) => !resolveMeant(document, path, true).ok)
       .map((issue) => ({ ...issue, path: `${at}.${issue.path}` }))
     const wrong = issuesOf(document as Document)
-      .filter((issue) => !former.has(lineOf(issue)))
+      .filter((issue) => !former.has(findingKey(issue)))
       .map((issue) => ({ ...issue, path: `${at}.${settingFor(origins, issue.path) ?? issue.path}` }))
     return [...identityIssues(at, set), ...lost, ...wrong]
   })
-}
-
-function lineOf({ path, message }: ScenarioIssue): string {
-  return `${path}\n${message}`
 }
 
 /** The setting that gave the value at a path, or what holds it. */
@@ -82,21 +78,21 @@ function settingFor(origins: ReadonlyMap<string, string>, path: string): string 
 }
 
 /** Mistakes in the paths of the evidence of a document with its defaults. */
-export function evidenceIssues(file: Document): ScenarioIssue[] {
+export function evidenceIssues(file: Document): Finding[] {
   const { evidence } = file
   const isSound = scenarioSchema.shape.evidence.safeParse(evidence).success
   return isSound ? pathIssues('evidence', file, evidence ?? {}) : []
 }
 
 /** Locks and evidence may stand for a value that is not there yet. */
-function pathIssues(part: 'locks' | 'evidence', document: unknown, entries: object): ScenarioIssue[] {
+function pathIssues(part: 'locks' | 'evidence', document: unknown, entries: object): Finding[] {
   return Object.keys(entries).flatMap((path) => {
     const resolved = resolveMeant(document, path, true)
     return resolved.ok ? [] : [{ ...resolved.issue, path: `${part}.${path}` }]
   })
 }
 
-function freeParameterIssues(scenario: Scenario): ScenarioIssue[] {
+function freeParameterIssues(scenario: Scenario): Finding[] {
   return scenario.freeParameters.flatMap(({ id, paths }) =>
     paths.flatMap((path, i) => {
       const at = `freeParameters.${id}.paths.${i}`

@@ -1,4 +1,5 @@
 /** Changes: which values of two scenarios differ. */
+import { ownValue } from '../scenario'
 
 /** One value that differs; undefined where it is absent. */
 export interface SettingChange {
@@ -16,7 +17,11 @@ export function differencesBetween(before: unknown, after: unknown, path = ''): 
     return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ path, before, after }]
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) => {
     const name = Array.isArray(before) ? entryName(before[Number(key)], key) : key
-    return differencesBetween(before[key], after[key], path === '' ? name : `${path}.${name}`)
+    return differencesBetween(
+      ownValue(before, key),
+      ownValue(after, key),
+      path === '' ? name : `${path}.${name}`,
+    )
   })
 }
 
@@ -35,7 +40,9 @@ export function takenBack(now: unknown, before: unknown, after: unknown): unknow
     return entriesTakenBack(now, before, after)
   if (!isRecord(now) || !isRecord(before) || !isRecord(after)) return before
   const keys = [...new Set([...Object.keys(before), ...Object.keys(now)])]
-  const kept = keys.map((key) => [key, takenBack(now[key], before[key], after[key])] as const)
+  const kept = keys.map(
+    (key) => [key, takenBack(ownValue(now, key), ownValue(before, key), ownValue(after, key))] as const,
+  )
   return Object.fromEntries(kept.filter(([, value]) => value !== undefined))
 }
 

@@ -39,6 +39,8 @@ export interface Selection {
 export interface Rejected {
   readonly file: string
   readonly issues: readonly ScenarioIssue[]
+  /** Mistakes besides those. */
+  readonly unlisted: number
 }
 
 export interface State {

@@ -1,5 +1,13 @@
 /** Values, places and changes of a scenario in words: for the panel, the history and the notices. */
-import { getAt, type Mode, type ParameterRow, parameterRows, type Scenario, SECTIONS } from '../scenario'
+import {
+  getAt,
+  type Mode,
+  ownValue,
+  type ParameterRow,
+  parameterRows,
+  type Scenario,
+  SECTIONS,
+} from '../scenario'
 import { text, unitOfOne } from '../text'
 import type { SettingChange } from './changes'
 
@@ -88,7 +96,10 @@ export function groupText(entry: unknown, keys: readonly string[]): string {
   let value = entry
   const words = keys.map((key) => {
     const isItem = Array.isArray(value)
-    value = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined
+    value =
+      typeof value === 'object' && value !== null
+        ? ownValue(value as Record<string, unknown>, key)
+        : undefined
     return isItem ? textsOf(value) || String(Number(key) + 1) : spaced(key)
   })
   return words.join(' · ')

@@ -6,6 +6,7 @@ import { glossary } from './glossary'
 import { help } from './help'
 import { history } from './history'
 import { issues } from './issues'
+import { limits } from './limits'
 import { map } from './map'
 import { page } from './page'
 import { panel } from './panel'
@@ -19,6 +20,7 @@ export const en = {
   help,
   history,
   issues,
+  limits,
   map,
   page,
   panel,

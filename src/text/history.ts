@@ -1,17 +1,19 @@
 /** Words of the history of changes. */
-const SECTIONS: Readonly<Record<string, string>> = {
-  nodes: 'places',
-  legs: 'legs',
-  checkpoints: 'checkpoints',
-  organisations: 'organisations',
-  commodities: 'commodities',
-  routes: 'routes',
-  teams: 'mobile teams',
-  operations: 'operations',
-  interventions: 'interventions',
-  processingSites: 'processing sites',
-}
-const FIELDS: Readonly<Record<string, string>> = { tags: 'tag' }
+const SECTIONS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    nodes: 'places',
+    legs: 'legs',
+    checkpoints: 'checkpoints',
+    organisations: 'organisations',
+    commodities: 'commodities',
+    routes: 'routes',
+    teams: 'mobile teams',
+    operations: 'operations',
+    interventions: 'interventions',
+    processingSites: 'processing sites',
+  }),
+)
+const FIELDS: ReadonlyMap<string, string> = new Map([['tags', 'tag']])
 
 export const history = {
   name: 'History of changes',
@@ -36,9 +38,9 @@ export const history = {
   range: (low: string, high: string) => `${low} to ${high}`,
   several: (count: number) => `${count} values`,
   leg: (from: string, to: string, mode: string) => `${from} – ${to}, ${mode}`,
-  selector: (field: string, value: string) => `${FIELDS[field] ?? field} ${value}`,
+  selector: (field: string, value: string) => `${FIELDS.get(field) ?? field} ${value}`,
   places: (count: number, section: string, where: string) =>
-    `${count} ${SECTIONS[section] ?? 'parts'}${where === '' ? '' : ` (${where})`}`,
+    `${count} ${SECTIONS.get(section) ?? 'parts'}${where === '' ? '' : ` (${where})`}`,
   change: (place: string, title: string, before: string, after: string) =>
     `${[place, title].filter((part) => part !== '').join(': ')}${title === '' ? ':' : ''} ${before} → ${after}`,
 } as const

@@ -1,8 +1,9 @@
-/** The ODD document: its headings, the files it names, and its two tables, which are generated from the schema and the tests. */
+/** The ODD document: its headings, the files it names, and its tables, which are generated from the schema and the tests. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type ParameterRow, parameterRows, SECTIONS } from '../../src/scenario'
+import { LIMITS, type Limit, type ParameterRow, parameterRows, SECTIONS } from '../../src/scenario'
+import { text } from '../../src/text'
 import { type VerifiedCase, verificationRecord } from '../support/verification'
 
 const ENGINE = join(import.meta.dirname, '../../src/engine')
@@ -53,6 +54,12 @@ function parameterTables(): string {
   }).join('\n\n')
 }
 
+function limitTable(): string {
+  const { what, most, ...names } = text.limits
+  const rows = (Object.keys(LIMITS) as Limit[]).map((name) => row(names[name], number.format(LIMITS[name])))
+  return table([what, most], rows)
+}
+
 function verificationTables(): string {
   const cells = (found: VerifiedCase) =>
     row(
@@ -84,6 +91,7 @@ describe('the ODD document', () => {
 
   it.each([
     ['parameters', 'title, unit, range, default, role and help of every parameter', parameterTables],
+    ['limits', 'the most that a scenario may have of anything', limitTable],
     ['verification', 'every case that the tests keep on record', verificationTables],
   ])('holds a generated block of %s: %s', (name, _, content) => {
     const fresh = withBlock(readFileSync(ODD, 'utf8'), name, content())

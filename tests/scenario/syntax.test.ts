@@ -1,6 +1,6 @@
 /** Texts that are no scenario: not JSON, of another kind, too large, nested too deeply or with hostile keys. */
 import { describe, expect, it } from 'vitest'
-import { parseScenario, SIZE_LIMIT, sizeIssue } from '../../src/scenario'
+import { LIMITS, parseScenario, sizeIssue } from '../../src/scenario'
 import { type Draft, entry, good, issueAt, issuesAfter, issuesOf } from '../support/drafts'
 
 describe('a file that is no scenario', () => {
@@ -72,7 +72,7 @@ describe('a file that is no scenario', () => {
   })
 
   it('is refused past the size limit, without being parsed', () => {
-    const [issue, ...others] = issuesOf(`${' '.repeat(SIZE_LIMIT)}{}`)
+    const [issue, ...others] = issuesOf(`${' '.repeat(LIMITS.file)}{}`)
     expect(others).toEqual([])
     expect(issue).toMatchObject({ path: '', expected: 'at most 20 MB', found: '21 MB' })
     expect(sizeIssue(90_000_008).found).toBe('91 MB')
@@ -128,10 +128,10 @@ describe('hostile documents', () => {
     }
   })
 
-  it.each(['__proto__', 'constructor', 'prototype'])('with the key %s are refused', (key) => {
+  it.each(['__proto__', 'constructor', 'prototype', 'toString'])('with the key %s are refused', (key) => {
     const inner = good().replace('"staff": 0', `"${key}": { "staff": 9 }`)
     expect(issuesOf(inner)[0]).toMatchObject({ path: `checkpoints.gate.${key}`, found: `"${key}"` })
-    expect(issuesOf(`{"${key}": {"polluted": true}}`)[0]).toMatchObject({ path: key })
+    expect(issuesOf(`{"${key}": {"polluted": true}}`)).toContainEqual(expect.objectContaining({ path: key }))
     expect(({} as Draft).polluted).toBeUndefined()
   })
 

@@ -8,6 +8,7 @@ import {
   type ProcessingSpec,
   type SupplySpec,
 } from '../../engine'
+import { ownValue, placedValue } from '../entries'
 import type { LoadEntry, NodeEntry, Scenario } from '../schema'
 import { dayOf } from './days'
 import { byId, entitiesOf, indexIn, keysOf } from './entities'
@@ -17,21 +18,18 @@ const LAST_DAY = 2_000_000_000
 
 export function commoditiesOf(scenario: Scenario, nodes: readonly NodeEntry[]): CommoditySpec {
   const entries = byId(scenario.commodities)
-  type Values = (typeof entries)[number]['prices']
-  const valueAt = (values: Values, node: NodeEntry) =>
-    values.node[node.id] ?? values.country[node.country] ?? values.kind[node.kind] ?? Number.NaN
   const spread = (values: (entry: (typeof entries)[number], node: NodeEntry) => number) =>
     Float64Array.from(entries.flatMap((entry) => nodes.map((node) => values(entry, node))))
   return {
     ...entitiesOf(entries),
     detectionFactor: Float64Array.from(entries, (entry) => entry.detectionFactor),
-    priceUsdPerKg: spread((entry, node) => valueAt(entry.prices, node)),
+    priceUsdPerKg: spread((entry, node) => placedValue<number>(entry.prices, node) ?? Number.NaN),
     isElastic: Uint8Array.from(entries, (entry) => (entry.market.model === 'elastic' ? 1 : 0)),
     slope: Float64Array.from(entries, (entry) => entry.market.slope),
     lowest: Float64Array.from(entries, (entry) => entry.market.lowest),
     highest: Float64Array.from(entries, (entry) => entry.market.highest),
-    demandKgPerDay: spread((entry, node) => entry.market.demandKgPerDay[node.id] ?? Number.NaN),
-    purity: spread((entry, node) => valueAt(entry.purity, node)),
+    demandKgPerDay: spread((entry, node) => ownValue(entry.market.demandKgPerDay, node.id) ?? Number.NaN),
+    purity: spread((entry, node) => placedValue<number>(entry.purity, node) ?? Number.NaN),
   }
 }
 

@@ -1,24 +1,22 @@
 /** Changes of parameters: variants from the first day on, interventions between dates. */
 import { z } from 'zod'
-import { cost, date, id, name, note } from './fields'
+import { byPath, cost, date, id, name, note, path } from './fields'
+import { LIMITS } from './limits'
 
 export const variant = z.strictObject({
   id,
   title: name,
   note,
   /** Path (as on the command line) to value. */
-  set: z.record(
-    z.string().max(300),
-    z.union([z.number(), z.string().max(500), z.boolean(), z.array(z.number())]),
-  ),
+  set: byPath(z.union([z.number(), z.string().max(LIMITS.value), z.boolean(), z.array(z.number()).max(12)])),
 })
 
-const settable = z.union([z.number(), z.string().max(500), z.array(z.number()).max(12)])
+const settable = z.union([z.number(), z.string().max(LIMITS.value), z.array(z.number()).max(12)])
 
 /** One dated change of one parameter at all places that a path leads to. Exactly one of `set`, `scale` and `add`. */
 const change = z
   .strictObject({
-    target: z.string().min(1).max(300),
+    target: path,
     from: date,
     /** First day on which the change no longer holds; left out: it stays. */
     until: date.optional(),
@@ -37,6 +35,6 @@ export const intervention = z.strictObject({
   id,
   title: name,
   enabled: z.boolean().default(true),
-  changes: z.array(change).min(1).max(200),
+  changes: z.array(change).min(1).max(LIMITS.changes),
   note,
 })

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { PLACEMENTS } from '../../engine'
 import { cost, date, id, meta, name, note, num, share } from './fields'
+import { LIMITS } from './limits'
 
 /** Mobile teams of one agency, placed anew every `reviewDays`. */
 export const team = z.strictObject({
@@ -48,7 +49,7 @@ export const team = z.strictObject({
       }),
     )
     .min(1)
-    .max(1_000),
+    .max(LIMITS.placesOfTeam),
   note,
 })
 

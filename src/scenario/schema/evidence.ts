@@ -1,10 +1,11 @@
 /** Where values come from, what a run is compared with, and what calibration may change. */
 import { z } from 'zod'
-import { date, id, name, note } from './fields'
+import { date, id, name, note, path, source } from './fields'
+import { LIMITS } from './limits'
 
 const CONFIDENCES = ['official', 'secondary', 'weak', 'estimate', 'fitted'] as const
 export const evidence = z.strictObject({
-  source: z.string().min(1).max(500),
+  source,
   confidence: z.enum(CONFIDENCES),
   low: z.number().optional(),
   high: z.number().optional(),
@@ -16,9 +17,9 @@ export const target = z.strictObject({
   id,
   title: name,
   /** `group.entity.measure`, e.g. `byCountry.TJ.seizedKg` or `total.seizedKg`; several joined by ` + ` are added up. */
-  measure: z.string().min(1).max(500),
+  measure: z.string().min(1).max(LIMITS.source),
   /** Divides the measure, so that a share can be a target. */
-  per: z.string().min(1).max(500).optional(),
+  per: z.string().min(1).max(LIMITS.source).optional(),
   /** First day that counts, and first day that no longer does; left out: the whole run. */
   from: date.optional(),
   until: date.optional(),
@@ -29,7 +30,7 @@ export const target = z.strictObject({
   high: z.number().optional(),
   /** `fit`: calibration aims at it. `report`: it is only compared with. */
   use: z.enum(['fit', 'report']).default('fit'),
-  source: z.string().min(1).max(500).optional(),
+  source: source.optional(),
   confidence: z.enum(CONFIDENCES).optional(),
   note,
 })
@@ -38,7 +39,7 @@ export const target = z.strictObject({
 export const freeParameter = z.strictObject({
   id,
   title: name,
-  paths: z.array(z.string().min(1).max(300)).min(1).max(100),
+  paths: z.array(path).min(1).max(LIMITS.pathsOfFreeParameter),
   /** Range of the factor. */
   low: z.number().min(0.000001).max(1_000_000),
   high: z.number().min(0.000001).max(1_000_000),

@@ -1,6 +1,7 @@
 /** Fields that the parts of the schema are made of: numbers with unit and range, ids, names, dates. */
 import { z } from 'zod'
 import { type ParameterKey, parameterText, text as words } from '../../text'
+import { LIMITS } from './limits'
 
 const { issues } = words
 
@@ -72,13 +73,13 @@ export const cost = (key: ParameterKey) =>
 
 export const id = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'an id: letters, digits, "_" and "-", at most 64')
-  .refine((value) => value !== 'constructor' && value !== 'prototype')
-export const text = z.string().max(20_000)
-export const name = z.string().min(1).max(200)
+  .max(LIMITS.id)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, issues.idExpected)
+export const text = z.string().max(LIMITS.note)
+export const name = z.string().min(1).max(LIMITS.name)
 /** A code of ISO 3166-1, or one that it leaves to its users, as `XA` to `XZ`, for a fictional country. */
 export const country = z.string().regex(/^[A-Z]{2}$/, issues.countryExpected)
-export const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date, year-month-day')
+export const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, issues.dateForm)
 export const months = (key: ParameterKey, fallback: number[], role: ParameterRole = 'assumption') =>
   z
     .array(z.int().min(1).max(12))
@@ -86,5 +87,16 @@ export const months = (key: ParameterKey, fallback: number[], role: ParameterRol
     .default(fallback)
     .meta(meta(key, { unit: 'month', role }))
 export const ALL_MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
-export const tags = z.array(id).max(20).default([])
+export const tags = z.array(id).max(LIMITS.tags).default([])
+export const source = z.string().min(1).max(LIMITS.source)
+export const path = z.string().min(1).max(LIMITS.path)
+/** Values by path. */
+export const byPath = <T extends z.ZodType>(value: T) =>
+  z
+    .record(z.string().max(LIMITS.path), value)
+    .check(({ value: entries, issues }) => {
+      if (Object.keys(entries).length > LIMITS.settings)
+        issues.push({ code: 'too_big', origin: 'array', maximum: LIMITS.settings, input: entries })
+    })
+    .meta({ maxProperties: LIMITS.settings })
 export const note = text.optional()

@@ -1,16 +1,19 @@
 /** THE schema of a scenario file: types, units, ranges, defaults and help of every parameter; its parts lie beside it. */
 import { z } from 'zod'
 import type { MODE_NAMES } from '../../engine'
+import { text as words } from '../../text'
 import { assumptions } from './assumptions'
 import { intervention, variant } from './changes'
 import { operation, team } from './enforcement'
 import { evidence, freeParameter, target } from './evidence'
-import { id, meta, name, num, text } from './fields'
+import { byPath, id, meta, name, num, text } from './fields'
+import { LIMITS } from './limits'
 import { checkpoint, corridor, leg, node, route } from './network'
 import { commodity, type load, organisation, processingSite } from './trade'
 
 export { MODE_NAMES as MODES } from '../../engine'
 export type { ParameterRole } from './fields'
+export { LIMITS, type Limit } from './limits'
 export { NODE_KINDS } from './network'
 
 /** Version of the file format; `migrate` brings older files up to it. */
@@ -28,7 +31,7 @@ const base = z.strictObject({
 
 /** The whole file. Every object is strict: an unknown key is a mistake, not an extension. */
 export const scenarioSchema = z.strictObject({
-  $schema: z.string().max(500).optional(),
+  $schema: z.string().max(LIMITS.source).optional(),
   type: z.literal('contraflow-scenario'),
   formatVersion: z.literal(FORMAT_VERSION),
   engineVersion: z.string().max(40).optional(),
@@ -40,7 +43,7 @@ export const scenarioSchema = z.strictObject({
   notes: text.default(''),
   startDate: z
     .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/, 'a date, year-month-day')
+    .regex(/^\d{4}-\d{2}-\d{2}$/, words.issues.dateForm)
     .meta(meta('scenario.startDate', { unit: 'date' })),
   days: num('scenario.days', {
     unit: 'days',
@@ -53,27 +56,27 @@ export const scenarioSchema = z.strictObject({
   seed: z
     .string()
     .min(1)
-    .max(200)
+    .max(LIMITS.seed)
     .default('1')
     .meta(meta('scenario.seed', { unit: '' })),
   assumptions,
-  nodes: z.array(node).min(2).max(5_000),
-  legs: z.array(leg).min(1).max(20_000),
-  checkpoints: z.array(checkpoint).max(5_000),
-  commodities: z.array(commodity).min(1).max(50),
-  organisations: z.array(organisation).min(1).max(500),
-  routes: z.array(route).min(1).max(5_000),
-  processingSites: z.array(processingSite).max(200).default([]),
-  teams: z.array(team).max(200).default([]),
-  operations: z.array(operation).max(500).default([]),
-  interventions: z.array(intervention).max(200).default([]),
-  corridors: z.array(corridor).max(1_000).default([]),
-  variants: z.array(variant).max(200).default([]),
-  targets: z.array(target).max(200).default([]),
-  freeParameters: z.array(freeParameter).max(50).default([]),
-  evidence: z.record(z.string().max(300), evidence).default({}),
+  nodes: z.array(node).min(2).max(LIMITS.nodes),
+  legs: z.array(leg).min(1).max(LIMITS.legs),
+  checkpoints: z.array(checkpoint).max(LIMITS.checkpoints),
+  commodities: z.array(commodity).min(1).max(LIMITS.commodities),
+  organisations: z.array(organisation).min(1).max(LIMITS.organisations),
+  routes: z.array(route).min(1).max(LIMITS.routes),
+  processingSites: z.array(processingSite).max(LIMITS.processingSites).default([]),
+  teams: z.array(team).max(LIMITS.teams).default([]),
+  operations: z.array(operation).max(LIMITS.operations).default([]),
+  interventions: z.array(intervention).max(LIMITS.interventions).default([]),
+  corridors: z.array(corridor).max(LIMITS.corridors).default([]),
+  variants: z.array(variant).max(LIMITS.variants).default([]),
+  targets: z.array(target).max(LIMITS.targets).default([]),
+  freeParameters: z.array(freeParameter).max(LIMITS.freeParameters).default([]),
+  evidence: byPath(evidence).default({}),
   /** Path to the reason why people may not change what it leads to; no run depends on it. */
-  locks: z.record(z.string().max(300), z.string().min(1).max(500)).default({}),
+  locks: byPath(z.string().min(1).max(LIMITS.reason)).default({}),
 })
 
 /** Lists of entries with ids. */
@@ -105,11 +108,11 @@ export const derivedSchema = scenarioSchema
     id,
     title: name,
     /** One place may join those of the base. */
-    nodes: z.array(node).max(5_000).optional(),
+    nodes: z.array(node).max(LIMITS.nodes).optional(),
     /** Entries, or optional values, that the base has and this scenario has not. */
-    remove: z.array(z.string().max(300)).max(10_000).optional(),
+    remove: z.array(z.string().max(LIMITS.path)).max(LIMITS.removals).optional(),
     /** Single values by path, as on the command line; applied last. */
-    set: z.record(z.string().max(300), z.unknown()).optional(),
+    set: byPath(z.unknown()).optional(),
   })
 
 /** A scenario in normal form: all defaults filled in. */

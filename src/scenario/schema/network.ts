@@ -15,6 +15,7 @@ import {
   share,
   tags,
 } from './fields'
+import { LIMITS } from './limits'
 
 export const NODE_KINDS = ['source', 'hub', 'transit', 'border', 'market'] as const
 
@@ -163,11 +164,16 @@ export const route = z.strictObject({
   id,
   name,
   /** Places in order; the last one must be a market. */
-  nodes: z.array(id).min(2).max(200),
+  nodes: z.array(id).min(2).max(LIMITS.placesOfRoute),
   weight: num('routes.weight', { unit: '', min: 0, max: 1_000_000, default: 1, scale: 'log' }),
   /** How the load is carried; left out: `path` if a leg is a path, else the mode with the most kilometres. */
   mode: z.enum(MODE_NAMES).optional(),
   note,
 })
 
-export const corridor = z.strictObject({ id, name, legs: z.array(id).min(1).max(500), note })
+export const corridor = z.strictObject({
+  id,
+  name,
+  legs: z.array(id).min(1).max(LIMITS.legsOfCorridor),
+  note,
+})

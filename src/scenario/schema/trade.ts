@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { ParameterKey } from '../../text'
 import { country, date, id, meta, name, note, num, requiredNum, share } from './fields'
+import { LIMITS } from './limits'
 import { NODE_KINDS } from './network'
 
 const kg = (key: ParameterKey) => requiredNum(key, { unit: 'kg', min: 0.001, max: 100_000, scale: 'log' })
@@ -62,7 +63,7 @@ export const organisation = z.strictObject({
   name,
   country: country.optional(),
   alliance: id.optional(),
-  supply: z.array(supply).min(1).max(100),
+  supply: z.array(supply).min(1).max(LIMITS.supplies),
   loads: z
     .strictObject({
       road: load.default(lognormal(15, 1)),
@@ -73,7 +74,7 @@ export const organisation = z.strictObject({
     })
     .prefault({}),
   /** Ids of the routes it may use; those that start at one of its sources count. */
-  routes: z.array(id).max(500),
+  routes: z.array(id).max(LIMITS.routesOfOrganisation),
   /** Routes that it finds by itself: the cheapest simple paths under perceived cost, found anew every `replanDays`. */
   generatedRoutes: z
     .strictObject({
