@@ -1,6 +1,6 @@
 /** Network: what the map needs of a scenario and its spec, and the way from its targets to entries and back. */
 import { postOdds } from '../analysis'
-import { MODE_NAMES, type ModelSpec } from '../engine'
+import { legsOfRoute, MODE_NAMES, type ModelSpec } from '../engine'
 import type { CheckpointState, MapNetwork, MapTarget } from '../map'
 import type { Scenario } from '../scenario'
 import type { Selection } from '../store'
@@ -78,10 +78,11 @@ export function clickedOn(
 }
 
 /** Ids of the listed routes over a leg in either direction, the largest first. */
-function routesOver({ legs, routes }: ModelSpec, leg: string, grams: Float64Array | undefined): string[] {
+function routesOver(spec: ModelSpec, leg: string, grams: Float64Array | undefined): string[] {
+  const { legs, routes } = spec
   return [...routes.ids.keys()]
     .filter((r) => {
-      const passed = routes.legs.subarray(routes.start[r], routes.end[r])
+      const passed = legsOfRoute(spec, r)
       return (
         routes.isGenerated[r] === 0 && passed.some((directed) => entryIdOf(legs.ids[directed] ?? '') === leg)
       )

@@ -1,5 +1,5 @@
 /** Streams: kilograms from each source through corridors, routes or organisations to where they ended. */
-import type { Counters, ModelSpec } from '../engine'
+import { type Counters, legsOfRoute, type ModelSpec } from '../engine'
 import type { MapTarget } from '../map'
 import { text } from '../text'
 import type { Arrivals } from './journeys'
@@ -155,7 +155,8 @@ function middleOf(spec: ModelSpec, through: Through): (candidate: number) => Str
 }
 
 /** For each route the corridor that it follows for the most kilometres; of equal ones the first; -1 when it follows none. */
-export function mainCorridors({ routes, corridors, legs }: ModelSpec): number[] {
+export function mainCorridors(spec: ModelSpec): number[] {
+  const { routes, corridors, legs } = spec
   const through = new Map<number, number[]>()
   for (const corridor of corridors.ids.keys())
     for (const leg of corridors.legs.subarray(corridors.start[corridor], corridors.start[corridor + 1])) {
@@ -165,7 +166,7 @@ export function mainCorridors({ routes, corridors, legs }: ModelSpec): number[] 
     }
   return routes.ids.map((_, route) => {
     const km = new Map<number, number>()
-    for (const leg of new Set(routes.legs.subarray(routes.start[route], routes.end[route])))
+    for (const leg of new Set(legsOfRoute(spec, route)))
       for (const corridor of through.get(leg) ?? [])
         km.set(corridor, (km.get(corridor) ?? 0) + (legs.km[leg] as number))
     let [best, bestKm] = [-1, 0]
@@ -177,10 +178,8 @@ export function mainCorridors({ routes, corridors, legs }: ModelSpec): number[] 
   })
 }
 
-/** All legs of some routes, each once. */
-export function legsOf({ routes }: ModelSpec, chosen: readonly number[]): MapTarget[] {
-  const legs = new Set(
-    chosen.flatMap((route) => [...routes.legs.subarray(routes.start[route], routes.end[route])]),
-  )
+/** All legs of some routes, each once, parallel ones included. */
+export function legsOf(spec: ModelSpec, chosen: readonly number[]): MapTarget[] {
+  const legs = new Set(chosen.flatMap((route) => legsOfRoute(spec, route)))
   return [...legs].map((index) => ({ kind: 'leg', index }))
 }

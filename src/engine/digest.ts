@@ -1,7 +1,6 @@
 /** Digest: a 128-bit fingerprint of all daily series and the final state. A test of equality, not a cryptographic hash. */
 import { keyOf } from './draw'
 import {
-  ARRIVE_AT,
   BORN_AT,
   CANDIDATE,
   DEPART_AT,
@@ -9,6 +8,8 @@ import {
   GRAMS,
   KEY_A,
   KEY_B,
+  LEG,
+  NO_LEG,
   PROGRESS,
 } from './fleet'
 import { Row } from './row'
@@ -73,14 +74,16 @@ export function digest(world: World): string {
   return hexOf(word)
 }
 
-function addShipments({ fleet, routes, spec }: World): void {
+function addShipments({ day, fleet, routes, spec }: World): void {
   const { pool } = fleet
-  forEachRecord(fleet, (at) => {
+  forEachRecord(fleet, day * 24, (at, arriveAt) => {
     const route = routes.keys[spec.candidates.route[pool[at + CANDIDATE] as number] as number] as number
     row.begin(Kind.shipment, pool[at + KEY_A] as number, pool[at + KEY_B] as number)
     row.integers(route, pool[at + PROGRESS] as number)
     row.integers(pool[at + GRAMS] as number, pool[at + DEPART_AT] as number)
-    row.integers(pool[at + ARRIVE_AT] as number, pool[at + BORN_AT] as number).into(sum)
+    row.integers(arriveAt, pool[at + BORN_AT] as number)
+    const leg = pool[at + LEG] as number
+    row.integers(leg === NO_LEG ? 0 : (spec.legs.keys[leg] as number), 0).into(sum)
   })
 }
 
@@ -94,10 +97,18 @@ function addCandidates(world: World): void {
     const supply = supplies.keys[candidates.supply[c] as number] as number
     row.begin(Kind.candidate, supply, routes.keys[r] as number).integers(world.open[c] as number, 0)
     row.real(world.pathSize[c] as number).real(world.utility[c] as number)
-    row
-      .real(world.choiceShare[c] as number)
-      .real(world.askCents[c] as number)
-      .into(sum)
+    row.real(world.choiceShare[c] as number).real(world.askCents[c] as number)
+    if (world.routeFacts.chooses[r] === 1) addLegsTaken(world, r)
+    row.into(sum)
+  }
+}
+
+/** The parallel legs that are taken on route r now, in the row at hand. */
+function addLegsTaken({ routes, spec }: World, r: number): void {
+  const [start, end] = [routes.start[r] as number, routes.end[r] as number]
+  for (let at = start; at < end; at++) {
+    if ((routes.parallel[at] as number) >= 0)
+      row.integers(at - start, spec.legs.keys[routes.legs[at] as number] as number)
   }
 }
 

@@ -10,7 +10,10 @@ export const PROGRESS = 1
 export const GRAMS = 2
 /** Hour at which it left, or will leave, the previous place. */
 export const DEPART_AT = 3
-export const ARRIVE_AT = 4
+/** Leg on which it travels, or came to the place where it waits; -1 before the first. The hour of its arrival is that of its bucket. */
+export const LEG = 4
+/** At the origin, before any leg. */
+export const NO_LEG = -1
 /** Hour of dispatch. */
 export const BORN_AT = 5
 export const KEY_A = 6
@@ -107,13 +110,18 @@ export function clearBucket(fleet: Fleet, bucket: number): void {
   fleet.lastWords[bucket] = 0
 }
 
-/** Calls `visit` with the pool offset of every record. */
-export function forEachRecord(fleet: Fleet, visit: (offset: number) => void): void {
+/** Calls `visit` with the pool offset of every record and the hour at which it arrives. No record is due before the hour `now`. */
+export function forEachRecord(
+  fleet: Fleet,
+  now: number,
+  visit: (offset: number, arriveAt: number) => void,
+): void {
   for (let bucket = 0; bucket <= fleet.hourMask; bucket++) {
+    const arriveAt = now + ((bucket - now) & fleet.hourMask)
     let chunk = fleet.firstChunk[bucket] as number
     while (chunk >= 0) {
       const words = chunk === fleet.lastChunk[bucket] ? (fleet.lastWords[bucket] as number) : CHUNK_WORDS
-      for (let word = 0; word < words; word += RECORD_WORDS) visit(chunk * CHUNK_WORDS + word)
+      for (let word = 0; word < words; word += RECORD_WORDS) visit(chunk * CHUNK_WORDS + word, arriveAt)
       chunk = fleet.nextChunk[chunk] as number
     }
   }

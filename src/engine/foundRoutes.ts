@@ -1,35 +1,39 @@
 /** Found routes: rows of legs that are written anew during a run, each as long as its path. */
 import { keyOf } from './draw'
-import { type LegSpec, MODE_COUNT, MODE_NAMES, type RouteSpec } from './spec'
-import { firstLargest } from './ties'
+import { carriageOf } from './parallel'
+import type { ParallelSpec, RouteSpec } from './spec'
 import type { World } from './world'
-
-const PATH_MODE = MODE_NAMES.indexOf('path')
 
 /** Writes a path of at least one leg into the slot r. Replaces `world.routes` when its row has too little room. */
 export function writeRoute(world: World, r: number, path: readonly number[]): void {
-  const { legs } = world.spec
+  const { legs, parallel } = world.spec
   if (roomOf(world.routes, r) < path.length) world.routes = withRoom(world.routes, r, path.length)
   const { routes } = world
   const start = routes.start[r] as number
   for (const [i, leg] of path.entries()) {
     routes.legs[start + i] = leg
+    routes.parallel[start + i] = parallel.ofLeg[leg] as number
     routes.nodes[start + r + i] = legs.from[leg] as number
     routes.nodes[start + r + i + 1] = legs.to[leg] as number
   }
   routes.end[r] = start + path.length
   routes.mode[r] = carriageOf(legs, path)
-  routes.keys[r] = keyOf(path.map((leg) => legs.ids[leg]).join(' '))
+  routes.keys[r] = keyOf(path.map((leg) => legs.ids[firstBeside(parallel, leg)]).join(' '))
 }
 
-/** How a load is carried over some legs: on a path if any is one, else by the mode with the most kilometres, the first of equal ones. */
-export function carriageOf(legs: LegSpec, path: readonly number[]): number {
-  const km = new Float64Array(MODE_COUNT)
-  for (const leg of path) {
-    const mode = legs.mode[leg] as number
-    km[mode] = (km[mode] as number) + (legs.km[leg] as number)
+/** Finds the parallel legs beside those of all paths anew. */
+export function joinParallel({ routes, spec }: World): void {
+  for (let r = 0; r < routes.isGenerated.length; r++) {
+    if (routes.isGenerated[r] === 0) continue
+    for (let step = routes.start[r] as number; step < (routes.end[r] as number); step++)
+      routes.parallel[step] = spec.parallel.ofLeg[routes.legs[step] as number] as number
   }
-  return (km[PATH_MODE] as number) > 0 ? PATH_MODE : firstLargest(km)
+}
+
+/** The first of the parallel legs of a leg's mode: a route is the same whichever of them is taken when it is found. */
+function firstBeside({ legs, ofLeg, start }: ParallelSpec, leg: number): number {
+  const set = ofLeg[leg] as number
+  return set < 0 ? leg : (legs[start[set] as number] as number)
 }
 
 /** Legs that the row of route r can hold. */
@@ -46,6 +50,7 @@ function withRoom(routes: RouteSpec, r: number, room: number): RouteSpec {
     start: routes.start.map((start, other) => (other > r ? start + more : start)),
     end: routes.end.map((end, other) => (other > r ? end + more : end)),
     legs: widened(routes.legs, legsEnd, more),
+    parallel: widened(routes.parallel, legsEnd, more),
     nodes: widened(routes.nodes, legsEnd + r + 1, more),
     passage: widened(routes.passage, legsEnd + r + 1, more),
   }

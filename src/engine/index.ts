@@ -15,10 +15,10 @@ export {
   PATROL_SEIZED,
   SEIZED,
 } from './events'
-export { carriageOf } from './foundRoutes'
 export { InvariantError } from './invariant'
 export { exp, exp2, ln, normalQuantile } from './math'
 export { type CrossingOdds, effectiveOdds, usualMode } from './odds'
+export { carriageOf, legsOfRoute } from './parallel'
 export { poissonAt } from './poisson'
 export { specOn } from './regimes'
 export { restore, type Snapshot, SnapshotMismatch, snapshot, structureOf } from './snapshot'
@@ -36,6 +36,7 @@ export {
   type NodeSpec,
   type OperationSpec,
   type OrganisationSpec,
+  type ParallelSpec,
   PLACEMENTS,
   type ProcessingSpec,
   type Regime,

@@ -1,4 +1,5 @@
 /** Operations that organisations know of beforehand: they avoid the place or hold until it is over. */
+import { hoursTaken } from './parallel'
 import { monthAtHour } from './routes'
 import type { World } from './world'
 
@@ -42,7 +43,7 @@ function passesOperation(world: World, o: number, r: number): boolean {
 
 /** Whether a shipment of organisation o dispatched today on route r would run into an operation that it knows of. */
 export function meetsOperation(world: World, o: number, r: number): boolean {
-  const { legs, nodes } = world.spec
+  const { nodes } = world.spec
   const { routes } = world
   const first = routes.start[r] as number
   if (!passesOperation(world, o, r)) return false
@@ -50,7 +51,7 @@ export function meetsOperation(world: World, o: number, r: number): boolean {
   if (expectsOperation(world, o, routes.nodes[first + r] as number, world.day)) return true
   for (let at = first; at < (routes.end[r] as number); at++) {
     if (at > first) hour += nodes.dwellHours[routes.nodes[at + r] as number] as number
-    hour += legs.hoursByMonth[(routes.legs[at] as number) * 12 + monthAtHour(world, hour)] as number
+    hour += hoursTaken(world.spec, routes, at, monthAtHour(world, hour))
     const node = routes.nodes[at + r + 1] as number
     // A departure late in the day arrives up to a day later.
     const day = Math.floor(hour / 24)

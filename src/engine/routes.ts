@@ -1,5 +1,6 @@
 /** Routes: openness and travel time by season, and what a route costs and promises to an organisation. */
 import { monthOf } from './calendar'
+import { carriageOf, hoursTaken, legTaken } from './parallel'
 import { siteAt } from './processing'
 import { MODE_COUNT, type ModelSpec, type RouteSpec } from './spec'
 import { departing, exposedOf, loseAverage, loseExposed, type Survivors, survivalOf } from './survival'
@@ -9,12 +10,15 @@ import type { World } from './world'
 export interface RouteFacts {
   /** Per route: 1 when its openness depends on the month. */
   readonly seasonal: Uint8Array
+  /** Per route: 1 when it has steps with parallel legs, and 1 when other legs of them are taken today than yesterday. */
+  readonly chooses: Uint8Array
+  readonly turned: Uint8Array
   /** Per checkpoint: 1 when it can be closed at some hour or month. */
   readonly canClose: Uint8Array
 }
 
 export function routeFactsOf(spec: ModelSpec, routes: RouteSpec): RouteFacts {
-  const { checkpoints, legs, nodes } = spec
+  const { checkpoints, legs, nodes, parallel } = spec
   const closesInSomeMonth = (k: number) => checkpoints.closedInMonth.subarray(k * 12, k * 12 + 12).includes(1)
   const canClose = new Uint8Array(checkpoints.ids.length)
   for (let k = 0; k < canClose.length; k++) {
@@ -22,10 +26,16 @@ export function routeFactsOf(spec: ModelSpec, routes: RouteSpec): RouteFacts {
     canClose[k] = always && !closesInSomeMonth(k) ? 0 : 1
   }
   const seasonal = new Uint8Array(routes.ids.length)
+  const chooses = new Uint8Array(routes.ids.length)
   for (let r = 0; r < seasonal.length; r++) {
     for (let at = routes.start[r] as number; at < (routes.end[r] as number); at++) {
-      const leg = routes.legs[at] as number
-      if (legs.hoursByMonth.subarray(leg * 12, leg * 12 + 12).includes(0)) seasonal[r] = 1
+      const [leg, set] = [routes.legs[at] as number, routes.parallel[at] as number]
+      if (set >= 0) chooses[r] = 1
+      const closes =
+        set < 0
+          ? legs.hoursByMonth.subarray(leg * 12, leg * 12 + 12).includes(0)
+          : parallel.taken.subarray(set * 12, set * 12 + 12).includes(-1)
+      if (closes) seasonal[r] = 1
     }
     for (let at = (routes.start[r] as number) + r; at <= (routes.end[r] as number) + r; at++) {
       const node = routes.nodes[at] as number
@@ -35,7 +45,7 @@ export function routeFactsOf(spec: ModelSpec, routes: RouteSpec): RouteFacts {
       }
     }
   }
-  return { seasonal, canClose }
+  return { seasonal, canClose, chooses, turned: new Uint8Array(routes.ids.length) }
 }
 
 /** Month 0..11 at an hour of the run. */
@@ -62,20 +72,50 @@ export function isRouteOpen(world: World, r: number): boolean {
   const { routes } = world
   if (routes.isGenerated[r] === 1 && world.slotActive[r] === 0) return false
   if (world.routeFacts.seasonal[r] === 0) return true
-  const { legs, nodes } = world.spec
+  const { nodes } = world.spec
   const first = routes.start[r] as number
   const end = routes.end[r] as number
   let hour = world.day * 24
   if (!postsOpenInMonth(world.spec, routes.nodes[first + r] as number, world.month)) return false
   for (let at = first; at < end; at++) {
     if (at > first) hour += nodes.dwellHours[routes.nodes[at + r] as number] as number
-    const hours = legs.hoursByMonth[(routes.legs[at] as number) * 12 + monthAtHour(world, hour)] as number
+    const hours = hoursTaken(world.spec, routes, at, monthAtHour(world, hour))
     if (hours === 0) return false
     hour += hours
     if (!postsOpenInMonth(world.spec, routes.nodes[at + r + 1] as number, monthAtHour(world, hour)))
       return false
   }
   return true
+}
+
+/** Takes down, on the routes with parallel legs, which of them a shipment dispatched today would take, and how it would be carried. */
+export function followLegs(world: World): void {
+  const { routeFacts, routes } = world
+  for (let r = 0; r < routeFacts.chooses.length; r++) {
+    if (routeFacts.chooses[r] === 0) continue
+    const turned = follow(world, r)
+    routeFacts.turned[r] = turned ? 1 : 0
+    if (turned && routes.hasOwnMode[r] === 0)
+      routes.mode[r] = carriageOf(world.spec.legs, routes.legs.subarray(routes.start[r], routes.end[r]))
+  }
+}
+
+/** True when some step of route r has another leg. Steps behind one that would be closed keep theirs. */
+function follow(world: World, r: number): boolean {
+  const { routes, spec } = world
+  let hour = world.day * 24
+  let turned = false
+  for (let at = routes.start[r] as number; at < (routes.end[r] as number); at++) {
+    if (at > (routes.start[r] as number))
+      hour += spec.nodes.dwellHours[routes.nodes[at + r] as number] as number
+    const month = monthAtHour(world, hour)
+    const leg = legTaken(spec, routes, at, month)
+    if (leg < 0) break
+    if (leg !== routes.legs[at]) turned = true
+    routes.legs[at] = leg
+    hour += spec.legs.hoursByMonth[leg * 12 + month] as number
+  }
+  return turned
 }
 
 /**

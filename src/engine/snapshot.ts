@@ -2,13 +2,14 @@
 import { setThresholds } from './choice'
 import { type Counters, createCounters } from './counters'
 import { textDigest } from './digest'
-import { ARRIVE_AT, createFleet, forEachRecord, GRAMS, RECORD_SHIFT, reserve } from './fleet'
+import { createFleet, forEachRecord, GRAMS, RECORD_SHIFT, reserve } from './fleet'
+import { joinParallel } from './foundRoutes'
 import { createPatrols } from './patrols'
 import { resumeRegime } from './phases/interventions'
 import { routeFactsOf } from './routes'
 import { rekeyCandidates } from './series'
 import type { ModelSpec } from './spec'
-import { createWorld, reachHours, type World, type WorldOptions } from './world'
+import { canRoutesChange, createWorld, reachHours, type World, type WorldOptions } from './world'
 
 const RECORD_WORDS = 1 << RECORD_SHIFT
 
@@ -17,7 +18,7 @@ type TypedArray = Float64Array | Int32Array | Uint8Array
 /** The world's own arrays under fixed names. Their layout follows from the spec's entities, but for the rows of found routes, which grow. */
 function arraysOf(world: World): Record<string, TypedArray> {
   const { market, patrols, routes } = world
-  const found = world.plan.routes.isGenerated.includes(1)
+  const found = canRoutesChange(world.plan.routes)
     ? {
         'routes.keys': routes.keys,
         'routes.start': routes.start,
@@ -70,6 +71,8 @@ export interface Snapshot {
   readonly counters: Counters
   /** Records of the shipments in flight, in calendar order. */
   readonly records: Int32Array
+  /** Hour of arrival of each of them. */
+  readonly arriveAt: Int32Array
   /** Crews on their way back, `[organisation * days + d]`: free d days from now. */
   readonly crewReturns: Int32Array
   readonly crewDays: number
@@ -92,6 +95,7 @@ export function structureOf(spec: ModelSpec): string {
     candidates.route,
     routes.start,
     routes.legs,
+    routes.parallel,
     routes.nodes,
   ]
   return textDigest([...lists, ...numbers.map((list) => list.join(' '))].join('\n'))
@@ -102,8 +106,10 @@ export function snapshot(world: World): Snapshot {
   const { fleet, crewDays } = world
   const records = new Int32Array(fleet.count * RECORD_WORDS)
   let end = 0
-  forEachRecord(fleet, (at) => {
+  const arriveAt = new Int32Array(fleet.count)
+  forEachRecord(fleet, world.day * 24, (at, hour) => {
     records.set(fleet.pool.subarray(at, at + RECORD_WORDS), end)
+    arriveAt[end / RECORD_WORDS] = hour
     end += RECORD_WORDS
   })
   const arrays = Object.fromEntries(
@@ -123,6 +129,7 @@ export function snapshot(world: World): Snapshot {
     arrays,
     counters,
     records,
+    arriveAt,
     crewReturns,
     crewDays,
   }
@@ -138,16 +145,14 @@ export function restore(spec: ModelSpec, saved: Snapshot, options: Pick<WorldOpt
   const blank = createWorld(spec, spec.seed, options)
   const now = saved.day * 24
   let reach = reachHours(spec)
-  for (let at = 0; at < saved.records.length; at += RECORD_WORDS) {
-    reach = Math.max(reach, (saved.records[at + ARRIVE_AT] as number) - now)
-  }
+  for (const hour of saved.arriveAt) reach = Math.max(reach, hour - now)
   const fleet = createFleet(reach)
   const { key0, key1, day } = saved
   // Who hears of an operation is drawn from the run's own key.
   const world: World = { ...blank, key0, key1, day, fleet, patrols: createPatrols(spec, key0, key1) }
-  for (let at = 0; at < saved.records.length; at += RECORD_WORDS) {
-    const record = saved.records.subarray(at, at + RECORD_WORDS)
-    const to = reserve(fleet, record[ARRIVE_AT] as number)
+  for (const [i, hour] of saved.arriveAt.entries()) {
+    const record = saved.records.subarray(i * RECORD_WORDS, (i + 1) * RECORD_WORDS)
+    const to = reserve(fleet, hour)
     fleet.pool.set(record, to)
     fleet.count++
     fleet.grams += record[GRAMS] as number
@@ -173,6 +178,7 @@ export function restore(spec: ModelSpec, saved: Snapshot, options: Pick<WorldOpt
   }
   copyInto(world.counters, saved.counters)
   resumeRegime(world)
+  joinParallel(world)
   world.routeFacts = routeFactsOf(world.spec, world.routes)
   rekeyCandidates(world)
   return world
@@ -184,7 +190,9 @@ function makeRoom(world: World, { arrays }: Snapshot): void {
   if (legs === undefined || nodes === undefined) return
   const passage = new Int32Array(nodes.length)
   passage.set(world.plan.routes.passage)
-  const rows = { legs: new Int32Array(legs.length), nodes: new Int32Array(nodes.length), passage }
+  const parallel = new Int32Array(legs.length)
+  parallel.set(world.plan.routes.parallel)
+  const rows = { legs: new Int32Array(legs.length), parallel, nodes: new Int32Array(nodes.length), passage }
   world.routes = { ...world.routes, ...rows }
 }
 

@@ -39,6 +39,19 @@ export interface LegSpec extends Entities {
   readonly hoursByMonth: Int32Array
 }
 
+/**
+ * Sets of parallel legs: legs from one place to the same other one that stand in for each other. Legs of set w are
+ * `legs[start[w] .. start[w + 1] - 1]`.
+ */
+export interface ParallelSpec {
+  readonly start: Int32Array
+  readonly legs: Int32Array
+  /** Leg that a shipment takes which sets out in a month, `[set * 12 + month]`: the fastest open one, of equal ones the first; -1 while none is open. */
+  readonly taken: Int32Array
+  /** Per leg: the set of those of its own mode, itself included; -1 for one without another beside it. */
+  readonly ofLeg: Int32Array
+}
+
 export interface CheckpointSpec extends Entities {
   readonly node: Int32Array
   readonly countries: readonly string[]
@@ -123,12 +136,18 @@ export interface RouteSpec extends Entities {
   readonly end: Int32Array
   /** 1 for the slot of a generated route. */
   readonly isGenerated: Uint8Array
+  /** Where a step has parallel legs: the first of them; in a world, the one that a shipment dispatched today would take. */
   readonly legs: Int32Array
+  /** Set of parallel legs of each step, aligned with `legs`; -1 where one leg alone leads on. */
+  readonly parallel: Int32Array
   /** Places in order; the places of route r begin at `start[r] + r`. */
   readonly nodes: Int32Array
   /** How often a place was passed before on the same route; aligned with `nodes`. */
   readonly passage: Int32Array
+  /** How its load is carried. */
   readonly mode: Uint8Array
+  /** 1 where the scenario names the mode, 0 where it follows from the legs. */
+  readonly hasOwnMode: Uint8Array
   readonly weight: Float64Array
 }
 
@@ -234,6 +253,7 @@ export interface ModelSpec {
   readonly assumptions: AssumptionSpec
   readonly nodes: NodeSpec
   readonly legs: LegSpec
+  readonly parallel: ParallelSpec
   readonly checkpoints: CheckpointSpec
   readonly organisations: OrganisationSpec
   readonly commodities: CommoditySpec

@@ -1,12 +1,12 @@
 /** View: the narrow window through which the map sees a world. Reading it changes nothing. */
 import {
-  ARRIVE_AT,
   CANDIDATE,
   DEPART_AT,
   forEachRecord,
   GRAMS,
   KEY_A,
   KEY_B,
+  LEG,
   PLACE_MASK,
   PROGRESS,
   WAITING_FLAG,
@@ -55,16 +55,15 @@ export function view(world: World, into?: View): View {
   const { shipments } = result
   result.day = world.day
   shipments.count = 0
-  forEachRecord(fleet, (at) => {
+  forEachRecord(fleet, world.day * 24, (at, arriveAt) => {
     const { pool } = fleet
     const row = shipments.count++
     const candidate = pool[at + CANDIDATE] as number
     const progress = pool[at + PROGRESS] as number
-    const arriveAt = pool[at + ARRIVE_AT] as number
     const place = progress & PLACE_MASK
     const waits = place === 0 || (progress & WAITING_FLAG) !== 0
     const step = (world.routes.start[spec.candidates.route[candidate] as number] as number) + place
-    shipments.leg[row] = world.routes.legs[waits ? step : step - 1] as number
+    shipments.leg[row] = waits ? (world.routes.legs[step] as number) : (pool[at + LEG] as number)
     shipments.departAt[row] = waits ? arriveAt : (pool[at + DEPART_AT] as number)
     shipments.arriveAt[row] = arriveAt
     shipments.candidate[row] = candidate

@@ -28,7 +28,7 @@ export interface World {
   monthEnd: number
   nextMonthEnd: number
   readonly fleet: Fleet
-  /** Routes with the paths that organisations have found; the listed ones keep their legs. Replaced when a row grows: read it anew after `replan`. */
+  /** Routes with the paths that organisations have found, and the parallel legs that are taken now. Replaced when a row grows: read it anew after `replan`. */
   routes: RouteSpec
   /** Per route: 1 for a generated route that its organisation uses now. */
   readonly slotActive: Uint8Array
@@ -116,16 +116,22 @@ export function reachHours(spec: ModelSpec): number {
   return reach + dwell + 48
 }
 
-/** A copy of the routes whose generated slots can be filled. */
+/** Whether routes of a run can change: slots are filled, or parallel legs are taken in turn. */
+export function canRoutesChange({ isGenerated, parallel }: RouteSpec): boolean {
+  return isGenerated.includes(1) || parallel.some((set) => set >= 0)
+}
+
+/** A copy of the routes that can change. */
 function ownRoutes(routes: RouteSpec): RouteSpec {
-  if (!routes.isGenerated.includes(1)) return routes
-  const { keys, start, end, legs, nodes, passage, mode } = routes
+  if (!canRoutesChange(routes)) return routes
+  const { keys, start, end, legs, parallel, nodes, passage, mode } = routes
   return {
     ...routes,
     keys: keys.slice(),
     start: start.slice(),
     end: end.slice(),
     legs: legs.slice(),
+    parallel: parallel.slice(),
     nodes: nodes.slice(),
     passage: passage.slice(),
     mode: mode.slice(),

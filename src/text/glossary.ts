@@ -52,7 +52,8 @@ export const glossary = {
   leg: {
     term: 'Leg',
     also: ['legs'],
-    meaning: 'The way from one place to the next by one mode of transport. Each direction counts for itself.',
+    meaning:
+      'The way from one place to the next by one mode of transport. Each direction counts for itself. Where several legs join two places, a shipment takes the fastest one that is open when it sets out.',
   },
   route: {
     term: 'Route',

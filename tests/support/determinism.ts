@@ -42,7 +42,7 @@ function reversed(saved: Snapshot, shipments: number): Snapshot {
   const records = new Int32Array(saved.records.length)
   for (let i = 0; i < shipments; i++)
     records.set(saved.records.subarray(i * words, (i + 1) * words), (shipments - 1 - i) * words)
-  return { ...saved, records }
+  return { ...saved, records, arriveAt: saved.arriveAt.toReversed() }
 }
 
 /** Digests of the same run, by the way it was run. */

@@ -1,7 +1,7 @@
 /** Crossing: what happens when a shipment arrives at the checkpoints of a place (model section 5). */
 import { drawBlock, Purpose } from '../draw'
 import { BRIBED, DETECTED, INSPECTED, PATROL_SEIZED, SEIZED } from '../events'
-import { CANDIDATE, GRAMS, KEY_A, KEY_B, PROGRESS, SEALED_FLAG } from '../fleet'
+import { CANDIDATE, GRAMS, KEY_A, KEY_B, LEG, PROGRESS, SEALED_FLAG } from '../fleet'
 import { commodityOf } from '../processing'
 import { isAsker, monthAtHour } from '../routes'
 import { MODE_COUNT } from '../spec'
@@ -38,7 +38,9 @@ export function crossPosts(world: World, hour: number, at: number, step: number,
   const organisation = candidates.organisation[candidate] as number
   const route = candidates.route[candidate] as number
   const isOrigin = step === (routes.start[route] as number)
-  const mode = legs.mode[routes.legs[isOrigin ? step : step - 1] as number] as number
+  const mode = legs.mode[
+    isOrigin ? (routes.legs[step] as number) : (fleet.pool[at + LEG] as number)
+  ] as number
   const passage = (routes.passage[step + route] as number) << 8
   const end = nodes.checkpointStart[node + 1] as number
   for (let i = nodes.checkpointStart[node] as number; i < end; i++) {

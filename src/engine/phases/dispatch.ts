@@ -1,13 +1,14 @@
 /** Dispatch: supply reaches the stock, and shipments with a load, a route and a crew leave the source. */
 import { drawBlock, Purpose, unitOf } from '../draw'
 import {
-  ARRIVE_AT,
   BORN_AT,
   CANDIDATE,
   DEPART_AT,
   GRAMS,
   KEY_A,
   KEY_B,
+  LEG,
+  NO_LEG,
   PROGRESS,
   reserve,
   SEALED_FLAG,
@@ -95,7 +96,7 @@ function dispatchFrom(world: World, s: number, supplied: number): void {
     pool[at + PROGRESS] = sealed ? SEALED_FLAG : 0
     pool[at + GRAMS] = grams
     pool[at + DEPART_AT] = hour
-    pool[at + ARRIVE_AT] = hour
+    pool[at + LEG] = NO_LEG
     pool[at + BORN_AT] = hour
     pool[at + KEY_A] = keyA
     pool[at + KEY_B] = keyB

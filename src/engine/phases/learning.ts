@@ -3,12 +3,12 @@ import { chooseShares, sizePaths } from '../choice'
 import { InvariantError } from '../invariant'
 import { exp2 } from '../math'
 import { anyForewarned, meetsOperation } from '../operations'
-import { askersOn, candidateUtility, isRouteOpen } from '../routes'
+import { askersOn, candidateUtility, followLegs, isRouteOpen } from '../routes'
 import type { World } from '../world'
 import { audit, buyProtection } from './protection'
 import { replan } from './replan'
 
-/** Phase 3. Between reviews only the openness of seasonal routes is followed. */
+/** Phase 3. Between reviews only the openness of seasonal routes and the legs that are taken now are followed. */
 export function learning(world: World): void {
   const { reviewDays } = world.spec.assumptions
   const review = world.day % reviewDays === 0
@@ -19,6 +19,7 @@ export function learning(world: World): void {
   }
   audit(world)
   const planned = replan(world)
+  followLegs(world)
   world.alert = anyForewarned(world)
   const { candidates, supplies } = world.spec
   for (let s = 0; s < supplies.organisation.length; s++) {
@@ -28,7 +29,7 @@ export function learning(world: World): void {
       const route = candidates.route[c] as number
       const avoided = world.alert && meetsOperation(world, supplies.organisation[s] as number, route)
       const open = isRouteOpen(world, route) && !avoided ? 1 : 0
-      if (open !== world.open[c]) resized = true
+      if (open !== world.open[c] || world.routeFacts.turned[route] === 1) resized = true
       world.open[c] = open
     }
     if (resized) sizePaths(world, s)

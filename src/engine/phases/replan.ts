@@ -1,6 +1,7 @@
 /** Replanning: organisations look for the cheapest paths under what they believe of risks now (the balloon effect's way). */
 import { writeRoute } from '../foundRoutes'
 import { ln } from '../math'
+import { legTaken } from '../parallel'
 import { type CostGraph, cheapestPaths, outgoing } from '../paths'
 import { bribesAt, isMarketFor, lossAt, patrolRisk, priceAt, routeFactsOf } from '../routes'
 import { rekeyCandidates } from '../series'
@@ -41,11 +42,8 @@ function planFor(world: World, s: number, count: number): boolean {
   if (count === 0 && slots.every((c) => slotActive[candidates.route[c] as number] === 0)) return false
   const source = supplies.source[s] as number
   const paths = count === 0 ? [] : cheapestPaths(costGraphOf(world, s, anySlot), source, count)
-  const nameOf = (c: number) => {
-    const r = candidates.route[c] as number
-    return routes.legs.subarray(routes.start[r], routes.end[r]).join(' ')
-  }
-  const known = new Map(own.map((c) => [nameOf(c), c]))
+  // Of two candidates on the same legs the listed one counts: it comes first.
+  const known = new Map(own.toReversed().map((c) => [legsNow(world, candidates.route[c] as number), c]))
   for (const c of slots) slotActive[candidates.route[c] as number] = 0
   // Paths in use already keep their slots; only then may others take what is left.
   const unknown = paths.filter(({ legs }) => {
@@ -63,6 +61,14 @@ function planFor(world: World, s: number, count: number): boolean {
     slotActive[candidates.route[free] as number] = 1
   }
   return true
+}
+
+/** Legs of route r that are taken in today's month, joined as a name. */
+function legsNow({ month, routes, spec }: World, r: number): string {
+  const legs: number[] = []
+  const end = routes.end[r] as number
+  for (let at = routes.start[r] as number; at < end; at++) legs.push(legTaken(spec, routes, at, month))
+  return legs.join(' ')
 }
 
 /** Shipments of a candidate that are under way. */
@@ -107,9 +113,14 @@ function costUnit(best: number): number {
   return unit
 }
 
-/** Cost of one leg when a kilogram is worth `best` at the end; Infinity where it or a post at its end is closed this month. */
+/**
+ * Cost of one leg when a kilogram is worth `best` at the end; Infinity where it or a post at its end is closed this month, or a parallel
+ * leg of its mode is taken.
+ */
 function legCost(world: World, s: number, candidate: number, leg: number, best: number): number {
-  const { checkpoints, legs, nodes, organisations, supplies } = world.spec
+  const { checkpoints, legs, nodes, organisations, parallel, supplies } = world.spec
+  const set = parallel.ofLeg[leg] as number
+  if (set >= 0 && parallel.taken[set * 12 + world.month] !== leg) return Number.POSITIVE_INFINITY
   const hours = legs.hoursByMonth[leg * 12 + world.month] as number
   if (hours === 0) return Number.POSITIVE_INFINITY
   const o = supplies.organisation[s] as number

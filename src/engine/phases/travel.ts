@@ -2,7 +2,6 @@
 import { drawBlock, Purpose, thresholdOf } from '../draw'
 import { DELIVERED, DEPARTED, pushEvent } from '../events'
 import {
-  ARRIVE_AT,
   BORN_AT,
   CANDIDATE,
   CHUNK_WORDS,
@@ -12,6 +11,7 @@ import {
   GRAMS,
   KEY_A,
   KEY_B,
+  LEG,
   PLACE_MASK,
   PROCESSED_SHIFT,
   PROGRESS,
@@ -52,7 +52,8 @@ function arrivals(world: World, hour: number, from: number, to: number): void {
   const { alert, fleet, counters, log, month, routes, spec } = world
   const { checkpointStart, dwellHours, hasSite, isMarket } = spec.nodes
   const { hoursByMonth } = spec.legs
-  const { start, end, legs, nodes } = routes
+  const { taken } = spec.parallel
+  const { start, end, legs, nodes, parallel } = routes
   const { route: routeOf, commodity: commodityAtSource } = spec.candidates
   const { arrivedGrams, legShipments, legGrams } = counters
   const { exist: patrolled, isPatrolled } = world.patrols
@@ -77,14 +78,14 @@ function arrivals(world: World, hour: number, from: number, to: number): void {
       if (guarded) {
         const wait = hoursUntilOpen(world, node, hour)
         if (wait > 0) {
-          move(fleet, at, hour + wait, progress, pool[at + DEPART_AT] as number)
+          move(fleet, at, hour + wait, progress, pool[at + DEPART_AT] as number, pool[at + LEG] as number)
           continue
         }
       }
       if (place > 0) {
         const processed = progress >>> PROCESSED_SHIFT
         const commodity = processed > 0 ? processed - 1 : (commodityAtSource[candidate] as number)
-        const cell = (legs[step - 1] as number) * commodities + commodity
+        const cell = (pool[at + LEG] as number) * commodities + commodity
         arrivedGrams[cell] = (arrivedGrams[cell] as number) + grams
         departAt += dwellHours[node] as number
       }
@@ -103,19 +104,20 @@ function arrivals(world: World, hour: number, from: number, to: number): void {
       }
     }
 
-    const leg = legs[step] as number
     const leavesIn = departAt < dayEnd ? month : monthAtHour(world, departAt)
-    const hours = hoursByMonth[leg * 12 + leavesIn] as number
+    const set = parallel[step] as number
+    const leg = set < 0 ? (legs[step] as number) : (taken[set * 12 + leavesIn] as number)
+    const hours = leg < 0 ? 0 : (hoursByMonth[leg * 12 + leavesIn] as number)
     if (
       hours === 0 ||
       (alert && mustHold(world, candidate, nodes[step + route + 1] as number, departAt + hours))
     ) {
-      move(fleet, at, departAt + WAIT_HOURS, progress | WAITING_FLAG, departAt)
+      move(fleet, at, departAt + WAIT_HOURS, progress | WAITING_FLAG, departAt, pool[at + LEG] as number)
       continue
     }
     legShipments[leg] = (legShipments[leg] as number) + 1
     legGrams[leg] = (legGrams[leg] as number) + grams
-    move(fleet, at, departAt + hours, (progress & ~WAITING_FLAG) + 1, departAt)
+    move(fleet, at, departAt + hours, (progress & ~WAITING_FLAG) + 1, departAt, leg)
     if (log !== undefined) {
       const [keyA, keyB] = [pool[at + KEY_A] as number, pool[at + KEY_B] as number]
       pushEvent(log, DEPARTED, departAt, departAt + hours, leg, candidate, grams, keyA, keyB)
@@ -124,14 +126,21 @@ function arrivals(world: World, hour: number, from: number, to: number): void {
 }
 
 /** Copies a record to the bucket of `arriveAt`. */
-function move(fleet: Fleet, from: number, arriveAt: number, progress: number, departAt: number): void {
+function move(
+  fleet: Fleet,
+  from: number,
+  arriveAt: number,
+  progress: number,
+  departAt: number,
+  leg: number,
+): void {
   const to = reserve(fleet, arriveAt)
   const { pool } = fleet
   pool[to + CANDIDATE] = pool[from + CANDIDATE] as number
   pool[to + PROGRESS] = progress
   pool[to + GRAMS] = pool[from + GRAMS] as number
   pool[to + DEPART_AT] = departAt
-  pool[to + ARRIVE_AT] = arriveAt
+  pool[to + LEG] = leg
   pool[to + BORN_AT] = pool[from + BORN_AT] as number
   pool[to + KEY_A] = pool[from + KEY_A] as number
   pool[to + KEY_B] = pool[from + KEY_B] as number

@@ -7,6 +7,7 @@ import type { Scenario } from '../schema'
 import { operationsOf, teamsOf } from './enforcement'
 import { byId, entitiesOf, indexIn } from './entities'
 import { checkpointsOf, corridorsOf, legsOf, nodesOf } from './network'
+import { parallelsOf } from './parallel'
 import { routesOf } from './routes'
 import { type Slot, slotsOf } from './slots'
 import { commoditiesOf, organisationsOf, processingOf, suppliesOf } from './trade'
@@ -67,7 +68,8 @@ function compileOn(scenario: Scenario, slots: readonly Slot[]): ModelSpec {
   const checkpoints = checkpointsOf(scenario, indexIn(entitiesOf(nodeEntries)))
   const nodes = nodesOf(scenario, nodeEntries, checkpoints)
   const legs = legsOf(scenario, indexIn(nodes))
-  const routes = routesOf(scenario, nodes, legs, slots)
+  const parallels = parallelsOf(legs, nodeEntries.length)
+  const routes = routesOf(scenario, nodes, legs, parallels, slots)
   const commodities = commoditiesOf(scenario, nodeEntries)
   const organisations = organisationsOf(scenario)
   const { supplies, candidates } = suppliesOf(scenario, { nodes, commodities, organisations, routes }, slots)
@@ -81,6 +83,7 @@ function compileOn(scenario: Scenario, slots: readonly Slot[]): ModelSpec {
     assumptions: scenario.assumptions,
     nodes,
     legs,
+    parallel: parallels.spec,
     checkpoints,
     organisations,
     commodities,

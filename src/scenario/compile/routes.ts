@@ -1,14 +1,16 @@
 /** Routes: the legs between the places of each, how its load is carried, and empty rows for routes that are found. */
-import { carriageOf, InvariantError, type LegSpec, type NodeSpec, type RouteSpec } from '../../engine'
+import { carriageOf, type LegSpec, type NodeSpec, type RouteSpec } from '../../engine'
 import type { Scenario } from '../schema'
 import { byId, entitiesOf, indexIn } from './entities'
 import { modeNumber } from './network'
+import type { Parallels } from './parallel'
 import type { Slot } from './slots'
 
 export function routesOf(
   scenario: Scenario,
   nodes: NodeSpec,
   legs: LegSpec,
+  parallels: Parallels,
   slots: readonly Slot[],
 ): RouteSpec {
   const entries = byId(scenario.routes)
@@ -17,17 +19,20 @@ export function routesOf(
   const start = new Int32Array(count)
   const end = new Int32Array(count)
   const routeLegs: number[] = []
+  const parallel: number[] = []
   const routeNodes: number[] = []
   const passage: number[] = []
   const modes: number[] = []
   for (const [r, route] of entries.entries()) {
     const wanted = route.mode === undefined ? -1 : modeNumber(route.mode)
     const places = route.nodes.map(node)
-    const path = places.slice(1).map((to, i) => legBetween(legs, places[i] as number, to, wanted))
+    const steps = places.slice(1).map((to, i) => parallels.stepBetween(places[i] as number, to, wanted))
     for (const [i, place] of places.entries())
       passage.push(places.slice(0, i).filter((other) => other === place).length)
     start[r] = routeLegs.length
+    const path = steps.map(({ leg }) => leg)
     routeLegs.push(...path)
+    parallel.push(...steps.map(({ set }) => set))
     routeNodes.push(...places)
     modes.push(wanted < 0 ? carriageOf(legs, path) : wanted)
     end[r] = routeLegs.length
@@ -45,22 +50,11 @@ export function routesOf(
     end,
     isGenerated: Uint8Array.from({ length: count }, (_, r) => (r < entries.length ? 0 : 1)),
     legs: Int32Array.from(routeLegs),
+    parallel: Int32Array.from(parallel),
     nodes: Int32Array.from(routeNodes),
     passage: Int32Array.from(passage),
     mode: Uint8Array.from(modes),
+    hasOwnMode: Uint8Array.from({ length: count }, (_, r) => (entries[r]?.mode === undefined ? 0 : 1)),
     weight: Float64Array.from([...entries.map((route) => route.weight), ...slots.map(() => 1)]),
   }
-}
-
-/** The fastest leg between two places, of the wanted mode where there is one; ties by id. */
-function legBetween(legs: LegSpec, from: number, to: number, wanted: number): number {
-  let best = -1
-  const rank = (leg: number) =>
-    (legs.mode[leg] === wanted ? 0 : 1e9) + Math.max(...legs.hoursByMonth.subarray(leg * 12, leg * 12 + 12))
-  for (let leg = 0; leg < legs.ids.length; leg++) {
-    if (legs.from[leg] !== from || legs.to[leg] !== to) continue
-    if (best < 0 || rank(leg) < rank(best)) best = leg
-  }
-  if (best < 0) throw new InvariantError(`unchecked route: no leg from node ${from} to node ${to}`)
-  return best
 }

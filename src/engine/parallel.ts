@@ -1,0 +1,42 @@
+/** Parallel legs: which of the legs between two places a shipment takes, and how a load is carried on them. */
+import { type LegSpec, MODE_COUNT, MODE_NAMES, type ModelSpec, type RouteSpec } from './spec'
+import { firstLargest } from './ties'
+
+const PATH_MODE = MODE_NAMES.indexOf('path')
+
+/** Leg that a shipment takes at `step` of the route legs when it sets out in a month; -1 where several lead on and none is open. */
+export function legTaken({ parallel }: ModelSpec, routes: RouteSpec, step: number, month: number): number {
+  const set = routes.parallel[step] as number
+  return set < 0 ? (routes.legs[step] as number) : (parallel.taken[set * 12 + month] as number)
+}
+
+/** Travel time in hours of a shipment that sets out at `step` in a month; 0 while it cannot. */
+export function hoursTaken(spec: ModelSpec, routes: RouteSpec, step: number, month: number): number {
+  const leg = legTaken(spec, routes, step, month)
+  return leg < 0 ? 0 : (spec.legs.hoursByMonth[leg * 12 + month] as number)
+}
+
+/** All legs that may be taken at `step` of a spec's route legs. */
+export function legsOfStep({ parallel, routes }: ModelSpec, step: number): Int32Array {
+  const set = routes.parallel[step] as number
+  if (set < 0) return routes.legs.subarray(step, step + 1)
+  return parallel.legs.subarray(parallel.start[set], parallel.start[set + 1])
+}
+
+/** All legs that may be taken on route r of a spec, step by step. */
+export function legsOfRoute(spec: ModelSpec, r: number): number[] {
+  const legs: number[] = []
+  const end = spec.routes.end[r] as number
+  for (let step = spec.routes.start[r] as number; step < end; step++) legs.push(...legsOfStep(spec, step))
+  return legs
+}
+
+/** How a load is carried over some legs: on a path if any of them is one, else by the mode with the most kilometres, the first of equal ones. */
+export function carriageOf(legs: Pick<LegSpec, 'km' | 'mode'>, path: Iterable<number>): number {
+  const km = new Float64Array(MODE_COUNT)
+  for (const leg of path) {
+    const mode = legs.mode[leg] as number
+    km[mode] = (km[mode] as number) + (legs.km[leg] as number)
+  }
+  return (km[PATH_MODE] as number) > 0 ? PATH_MODE : firstLargest(km)
+}
