@@ -55,7 +55,7 @@ export const KNOWN: readonly Known[] = [
     test: 'is found where loss is certain, if there is no other',
   },
   {
-    file: 'engine/foundRoutes.ts',
+    file: 'engine/parallel.ts',
     find: '(km[PATH_MODE] as number) > 0',
     replace: '(km[PATH_MODE] as number) >= 0',
     test: 'that is found over roads is carried by road, and one with a stretch of path by path',
