@@ -1,38 +1,46 @@
 /** Recount: every measure once more, by name, as a plain sum over the facts of a ledger. Slow, obvious and apart from the analysis. */
-import { MODE_NAMES, type ModelSpec } from '../../src/engine'
-import type { Fact, Ledger } from './ledger'
-import { chancesAt, modeInto, modeOfLegs, placesOf, zeroProfitPrices } from './rules'
+import { MODE_NAMES, type ModelSpec } from '../../../src/engine'
+import type { Fact, FactKind } from './facts'
+import type { Ledger } from './ledger'
+import { chancesAt, modeInto, placesOf, zeroProfitPrices } from './rules'
+import {
+  all,
+  atPlace,
+  atPlaceOf,
+  atPost,
+  both,
+  byMode,
+  byPatrol,
+  byPost,
+  cameInto,
+  halves,
+  inCountry,
+  isCommodity,
+  joins,
+  ofOrganisation,
+  onRoute,
+  setOutAs,
+  type Which,
+} from './which'
 
 type Counter = (ledger: Ledger, entity: string, fromDay: number) => number
-type Which = (fact: Fact) => boolean
-
-const all: Which = () => true
-/** What a country, a market or a place is asked for one commodity: `id/commodity`. */
-const halves = (pair: string): [id: string, commodity: string] => {
-  const at = pair.lastIndexOf('/')
-  return [pair.slice(0, at), pair.slice(at + 1)]
-}
-
 function sum(facts: readonly Fact[], of: 'grams' | 'cents' | 'hours', which: Which): number {
   let total = 0
   for (const fact of facts) if (which(fact)) total += fact[of]
   return total
 }
 
-const kg = (ledger: Ledger, kind: Fact['kind'], fromDay: number, which: Which) =>
+const kg = (ledger: Ledger, kind: FactKind, fromDay: number, which: Which) =>
   sum(ledger.of(kind, fromDay), 'grams', which) / 1000
-const usd = (ledger: Ledger, kind: Fact['kind'], fromDay: number, which: Which) =>
+const usd = (ledger: Ledger, kind: FactKind, fromDay: number, which: Which) =>
   sum(ledger.of(kind, fromDay), 'cents', which) / 100
-const count = (ledger: Ledger, kind: Fact['kind'], fromDay: number, which: Which) =>
+const count = (ledger: Ledger, kind: FactKind, fromDay: number, which: Which) =>
   ledger.of(kind, fromDay).filter(which).length
 const transitDays = (ledger: Ledger, fromDay: number, which: Which) =>
   ratio(sum(ledger.of('delivered', fromDay), 'hours', which), count(ledger, 'delivered', fromDay, which)) / 24
 
 /** Undefined where there is nothing to divide by. */
 const ratio = (part: number, whole: number) => (whole === 0 ? Number.NaN : part / whole)
-
-const byPost: Which = ({ post }) => post >= 0
-const byPatrol: Which = ({ post }) => post < 0
 
 /** The numbers of a flow, for whichever loads belong to an entity. */
 function flow(belongs: (ledger: Ledger, entity: string) => Which): Record<string, Counter> {
@@ -46,77 +54,6 @@ function flow(belongs: (ledger: Ledger, entity: string) => Which): Record<string
         kg(ledger, 'dispatched', from, belongs(ledger, id)),
       ),
   }
-}
-
-/** Loads of a listed route, or of all that were found. */
-function onRoute({ spec }: Ledger, id: string): Which {
-  const { ids, isGenerated } = spec.routes
-  return ({ candidate }) => {
-    const r = spec.candidates.route[candidate] ?? -1
-    return id === 'generated' ? isGenerated[r] === 1 : isGenerated[r] === 0 && ids[r] === id
-  }
-}
-
-/** Loads of what set out as a commodity. */
-const setOutAs =
-  ({ spec }: Ledger, id: string): Which =>
-  ({ candidate }) =>
-    spec.commodities.ids[spec.candidates.commodity[candidate] ?? -1] === id
-
-function ofOrganisation({ spec }: Ledger, id: string): Which {
-  const o = spec.organisations.ids.indexOf(id)
-  return ({ candidate, organisation }) =>
-    candidate < 0 ? organisation === o : spec.candidates.organisation[candidate] === o
-}
-
-/** Loads carried in a mode: that of a found way follows from its legs. */
-function byMode({ spec, world: { routes } }: Ledger, id: string): Which {
-  const modes = [...spec.candidates.route].map((r) => {
-    const way = [...routes.legs.subarray(routes.start[r], routes.end[r])]
-    return routes.isGenerated[r] === 1 ? modeOfLegs(spec, way) : (routes.mode[r] ?? -1)
-  })
-  return ({ candidate }) => MODE_NAMES[modes[candidate] ?? -1] === id
-}
-
-const atPost =
-  ({ spec }: Ledger, id: string): Which =>
-  ({ post }) =>
-    spec.checkpoints.ids[post] === id
-
-/** What posts of a country do, and patrols at its places. */
-const inCountry =
-  ({ spec }: Ledger, id: string): Which =>
-  ({ post, node }) =>
-    (post >= 0 ? spec.checkpoints.countries[post] : spec.nodes.countries[node]) === id
-
-const atPlace =
-  ({ spec }: Ledger, id: string): Which =>
-  ({ node }) =>
-    spec.nodes.ids[node] === id
-
-const isCommodity =
-  ({ spec }: Ledger, id: string): Which =>
-  ({ commodity }) =>
-    spec.commodities.ids[commodity] === id
-
-const both =
-  (a: Which, b: Which): Which =>
-  (fact) =>
-    a(fact) && b(fact)
-
-/** At a place, a load that is what it is now. */
-const atPlaceOf = (ledger: Ledger, pair: string): Which => {
-  const [id, commodity] = halves(pair)
-  return both(atPlace(ledger, id), isCommodity(ledger, commodity))
-}
-
-/** Loads that came to a country from another one. */
-function cameInto(ledger: Ledger, pair: string): Which {
-  const [id, commodity] = halves(pair)
-  const { legs, nodes } = ledger.spec
-  const crosses: Which = ({ leg }) =>
-    nodes.countries[legs.to[leg] ?? -1] === id && nodes.countries[legs.from[leg] ?? -1] !== id
-  return both(crosses, isCommodity(ledger, commodity))
 }
 
 /** Kilograms that came into a country or set out within it. */
@@ -138,14 +75,6 @@ function pureKg(ledger: Ledger, from: number, which: Which): number {
   for (const fact of ledger.of('delivered', from).filter(which))
     pure += (fact.grams / 1000) * (commodities.purity[fact.commodity * nodes.ids.length + fact.node] ?? 0)
   return pure
-}
-
-/** Each load once per time that it enters a corridor from outside. */
-function joins({ spec }: Ledger, id: string): Which {
-  const { corridors } = spec
-  const i = corridors.ids.indexOf(id)
-  const own = new Set(corridors.legs.subarray(corridors.start[i], corridors.start[i + 1]))
-  return ({ leg, before }) => own.has(leg) && !own.has(before)
 }
 
 /** Reference price at the end of the way or at its last visit to a place, by the weight of what was dispatched on ways that lead there. */
@@ -312,7 +241,7 @@ export function recountDay(ledger: Ledger, day: number): Map<string, number> {
   const { spec } = ledger
   const today: Which = (fact) => fact.day === day
   const soFar: Which = (fact) => fact.day <= day
-  const total = (kind: Fact['kind'], which: Which) => kg(ledger, kind, 0, which)
+  const total = (kind: FactKind, which: Which) => kg(ledger, kind, 0, which)
   const gone = (['delivered', 'seized', 'processed'] as const).map((kind) => total(kind, soFar))
   return new Map([
     ['dispatchedKg', total('dispatched', today)],

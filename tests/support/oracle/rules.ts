@@ -1,5 +1,5 @@
 /** Rules of the model written down a second time, straight from ODD.md and one entity at a time, to check the engine and the analysis against. */
-import { isoDateOf, MODE_NAMES, type ModelSpec, type RouteSpec } from '../../src/engine'
+import { isoDateOf, MODE_NAMES, type ModelSpec, type RouteSpec } from '../../../src/engine'
 
 const DAYS_A_MONTH = 30
 

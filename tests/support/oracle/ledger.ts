@@ -22,8 +22,9 @@ import {
   step,
   view,
   type World,
-} from '../../src/engine'
-import { dispatch } from '../../src/engine/phases/dispatch'
+} from '../../../src/engine'
+import { dispatch } from '../../../src/engine/phases/dispatch'
+import { type Fact, type FactKind, KINDS, NOTHING } from './facts'
 import {
   askCents,
   costCents,
@@ -34,58 +35,6 @@ import {
   sellsPassage,
   siteOn,
 } from './rules'
-
-/** Indices are those of the spec, -1 where there is none. */
-export interface Fact {
-  readonly kind: (typeof KINDS)[number]
-  readonly day: number
-  readonly candidate: number
-  readonly commodity: number
-  /** Of the load at that moment; what it lost, when it is processed. */
-  readonly grams: number
-  readonly leg: number
-  /** The leg that the load came over, of one that enters the next. */
-  readonly before: number
-  readonly post: number
-  readonly node: number
-  readonly supply: number
-  readonly organisation: number
-  readonly cents: number
-  /** Since dispatch. */
-  readonly hours: number
-}
-
-const KINDS = [
-  'supplied',
-  'dispatched',
-  'entered', // a leg
-  'arrived', // over a leg, before the posts at its end
-  'crossed',
-  'inspected',
-  'detected',
-  'bribed',
-  'seized', // at a post, or by a patrol where `post` is -1
-  'processed',
-  'delivered',
-  'sold', // all that a market took of a commodity on a day
-  'retained',
-  'exposed',
-  'paid', // by the public
-] as const
-
-const NOTHING: Omit<Fact, 'kind' | 'day'> = {
-  candidate: -1,
-  commodity: -1,
-  grams: 0,
-  leg: -1,
-  before: -1,
-  post: -1,
-  node: -1,
-  supply: -1,
-  organisation: -1,
-  cents: 0,
-  hours: 0,
-}
 
 /** A load under way. */
 interface Load {
@@ -102,7 +51,7 @@ interface Load {
 
 export class Ledger {
   readonly world: World
-  readonly facts = new Map<Fact['kind'], Fact[]>(KINDS.map((kind) => [kind, []]))
+  readonly facts = new Map<FactKind, Fact[]>(KINDS.map((kind) => [kind, []]))
   readonly loads = new Map<string, Load>()
   private readonly phases = [
     ...PHASES.flatMap((phase) => (phase === dispatch ? [phase, () => this.seeDispatched()] : [phase])),
@@ -130,7 +79,7 @@ export class Ledger {
   }
 
   /** Facts of a kind from a day on, in the order in which they became known. */
-  of(kind: Fact['kind'], fromDay = 0): readonly Fact[] {
+  of(kind: FactKind, fromDay = 0): readonly Fact[] {
     const facts = this.facts.get(kind) ?? []
     return fromDay === 0 ? facts : facts.filter((fact) => fact.day >= fromDay)
   }
@@ -139,7 +88,7 @@ export class Ledger {
     return this.world.day
   }
 
-  private add(kind: Fact['kind'], fact: Partial<Fact>): void {
+  private add(kind: FactKind, fact: Partial<Fact>): void {
     this.facts.get(kind)?.push({ ...NOTHING, ...fact, kind, day: this.today })
   }
 

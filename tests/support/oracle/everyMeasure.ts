@@ -1,6 +1,6 @@
 /** A world that leaves no measure at nothing and no two alike, so that numbers which change places show. */
-import type { ScenarioFile } from '../../src/scenario'
-import { richest } from './rich'
+import type { ScenarioFile } from '../../../src/scenario'
+import { richest } from '../rich'
 
 /** Days of a run: reviews are weekly, so that none before this day falls on a day of audits, which are monthly. */
 export const EVERY_MEASURE_DAYS = 200
