@@ -168,13 +168,13 @@ function resolved(
 const entryList = z.array(z.looseObject({ id: z.string() }))
 const byPath = z.record(z.string(), z.unknown())
 /** The least that the parts of a derived file must be to be put over a base. */
-const COARSE: Readonly<Record<string, z.ZodType>> = {
-  ...Object.fromEntries(ENTRY_LISTS.map((list) => [list, entryList])),
-  remove: z.array(z.string()),
-  set: byPath,
-  locks: byPath,
-  evidence: byPath,
-}
+const COARSE: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
+  ...ENTRY_LISTS.map((list) => [list, entryList] as const),
+  ['remove', z.array(z.string())],
+  ['set', byPath],
+  ['locks', byPath],
+  ['evidence', byPath],
+])
 
 /**
  * The parts of a derived document that can be put over a base, whatever is wrong inside them; undefined where it does not say
@@ -183,7 +183,9 @@ const COARSE: Readonly<Record<string, z.ZodType>> = {
 function usablePart(file: Document): DerivedFile | undefined {
   const identity = derivedSchema.pick({ extends: true, id: true })
   if (!identity.safeParse({ extends: file.extends, id: file.id }).success) return undefined
-  const parts = Object.entries(file).filter(([part, value]) => COARSE[part]?.safeParse(value).success ?? true)
+  const parts = Object.entries(file).filter(
+    ([part, value]) => COARSE.get(part)?.safeParse(value).success ?? true,
+  )
   return Object.fromEntries(parts) as DerivedFile
 }
 

@@ -3,12 +3,12 @@ import { drawBlock, unitOf } from '../../src/engine'
 import type { ScenarioFile } from '../../src/scenario'
 import { richest } from './rich'
 
-/** Numbers between 0 and 1 that depend on `number` alone. */
-function chanceOf(number: number): () => number {
+/** Numbers between 0 and 1 that depend on `number` and the stream alone. */
+export function chanceOf(number: number, stream = 0): () => number {
   const words = new Int32Array(4)
   let drawn = 0
   return () => {
-    drawBlock(words, number, 0x52414e44, drawn++, 0, 0, 0)
+    drawBlock(words, number, 0x52414e44, drawn++, stream, 0, 0)
     return unitOf(words[0] ?? 0)
   }
 }
