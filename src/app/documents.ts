@@ -76,14 +76,11 @@ export function createDocuments(store: Store, notices: Notices): Documents {
       keepDrafts(store)
     },
     openBundled: (id) => void openBundled(id),
-    take({ name, text: content }, others = []) {
+    take({ name, content }, others = []) {
       const left = others.length === 0 ? [] : [words.notOpened(others)]
       for (const notice of left) notices.say(notice)
-      if (content === undefined) {
-        const issue = { path: '', message: words.unreadable, expected: words.readable, found: name }
-        return reject({ file: name, issues: [issue], unlisted: 0 })
-      }
-      void openText(content, { kind: 'file', name }, name).then((opened) => {
+      if (!content.ok) return reject({ file: name, issues: [content.issue], unlisted: 0 })
+      void openText(content.text, { kind: 'file', name }, name).then((opened) => {
         const title = store.get().document?.scenario.title ?? name
         if (opened) notices.say([words.opened(title), ...left].join('. '))
       })

@@ -1,18 +1,28 @@
 /** Files: opening by button, key or drop, and saving, without any server. */
 import { h } from '../panel'
+import { type Decoded, decoded, SIZE_LIMIT, sizeIssue } from '../scenario'
 import { text } from '../text'
 
-/** A file's name and text, or no text when it cannot be read. */
+/** A file's name, and its text or why there is none. */
 export interface ReadFile {
   readonly name: string
-  readonly text: string | undefined
+  readonly content: Decoded
 }
 
+/** A character has up to four bytes: a file within this may be within the limit. */
+const MOST_BYTES = 4 * SIZE_LIMIT
+
 async function read(file: File): Promise<ReadFile> {
+  return { name: file.name, content: await contentOf(file) }
+}
+
+async function contentOf(file: File): Promise<Decoded> {
+  if (file.size > MOST_BYTES) return { ok: false, issue: sizeIssue(file.size) }
   try {
-    return { name: file.name, text: await file.text() }
+    return decoded(new Uint8Array(await file.arrayBuffer()), TextDecoder)
   } catch {
-    return { name: file.name, text: undefined }
+    const { unreadable: message, readable: expected } = text.page.files
+    return { ok: false, issue: { path: '', message, expected, found: file.name } }
   }
 }
 

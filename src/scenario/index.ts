@@ -15,7 +15,7 @@ export {
   withEvent,
   withVariant,
 } from './edit'
-export { decoded } from './encoding'
+export { type Decoded, decoded } from './encoding'
 export { ownValue } from './entries'
 export { type EvidenceIndex, evidenceIndexOf, idleEvidence, numberPaths } from './evidence'
 export { boundaryDays, type DatedChange, datedChanges } from './interventions'
