@@ -101,10 +101,7 @@ export function runAll(
           threads.delete(thread)
           deaths++
           if (index !== undefined) settle(index, { fault: reason })
-          if (deaths >= places + MOST_LOST) {
-            lost.push(...unsettled(reason))
-            return end()
-          }
+          if (deaths >= places + MOST_LOST) giveUp(reason)
           if (next < jobs.length) open()
           giveAll()
         },
@@ -112,9 +109,9 @@ export function runAll(
       threads.add(thread)
     }
 
-    /** What no thread has been given, when threads do not live long enough. */
-    function unsettled(reason: string): LostRun[] {
-      return jobs.slice(next).map((job) => ({ job, reason }))
+    /** Loses what no thread has been given yet, when threads do not live long enough. */
+    function giveUp(reason: string): void {
+      while (next < jobs.length) settle(next++, { fault: reason })
     }
 
     if (signal?.aborted) return end()

@@ -1,4 +1,6 @@
 /** Words of the charts: titles, units, empty states, menus. */
+import { counted } from './plural'
+
 export const charts = {
   name: 'Charts',
   open: 'More charts',
@@ -70,8 +72,8 @@ export const charts = {
   onDay: (day: number, date: string) => `day ${day}, ${date}`,
   valueOf: (name: string, value: string) => `${name} ${value}`,
   patrol: (place: string) => `Teams at ${place}`,
-  seizures: (count: string, crossings: string) => `${count} of ${crossings} crossings`,
-  patrolSeizures: (count: string) => `${count} seizures`,
+  seizures: (count: string, crossings: string) => `${count} of ${counted(crossings, 'crossing')}`,
+  patrolSeizures: (count: string) => counted(count, 'seizure'),
   country: (name: string, code: string) => `${name} (${code})`,
   through: 'Through',
   throughNames: { corridor: 'corridors', route: 'routes', organisation: 'organisations' },
@@ -86,13 +88,13 @@ export const charts = {
   along: (route: string) => `USD/kg, ${route}`,
   markup: (factor: string) => `${factor} times the price at the source`,
   days: (from: string, to: string) => `${from} to ${to} days`,
-  daysBeyond: (from: string) => `${from} days or more`,
+  daysBeyond: (from: string) => `${counted(from, 'day')} or more`,
   withBeyond: (mean: string, count: string, days: string) => `${mean}, ${count} of them ${days}`,
   more: 'more',
   daysAxis: 'days',
-  deliveries: (count: string, share: string) => `${count} deliveries, ${share}`,
+  deliveries: (count: string, share: string) => `${counted(count, 'delivery', 'deliveries')}, ${share}`,
   mean: (mean: string, median: string, count: string) =>
-    `mean ${mean} days, median ${median}, ${count} deliveries`,
+    `mean ${counted(mean, 'day')}, median ${median}, ${counted(count, 'delivery', 'deliveries')}`,
   menu: (title: string) => `Copy or save: ${title}`,
   copy: 'Copy data',
   csv: 'Save as CSV',

@@ -1,4 +1,6 @@
 /** Words of the help: dialog, tour, scenario list, notes of a scenario, tables of the map, spoken summary. */
+import { counted } from './plural'
+
 export const help = {
   dialog: {
     title: 'Help',
@@ -69,7 +71,7 @@ export const help = {
     choose: (title: string) => `Scenario: ${title}. Choose another`,
     search: 'Search scenarios',
     nothingFound: 'No scenario matches.',
-    found: (count: number) => (count === 1 ? '1 scenario' : `${count} scenarios`),
+    found: (count: number) => counted(count, 'scenario'),
     family: (title: string) => `${title}: the case and what differs from it`,
     teaching: 'Teaching examples',
     openFile: 'Open a file',
@@ -102,7 +104,7 @@ export const help = {
       shipments: 'Under way',
     },
     rows: (count: number, day: number, date: string) =>
-      `${count} ${count === 1 ? 'row' : 'rows'}, end of day ${day}, ${date}`,
+      `${counted(count, 'row')}, end of day ${day}, ${date}`,
     firstOf: (shown: number, all: number, day: number, date: string) =>
       `First ${shown} of ${all} to arrive, end of day ${day}, ${date}`,
     orderKept: 'The order is kept while days pass.',

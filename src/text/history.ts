@@ -1,4 +1,6 @@
 /** Words of the history of changes. */
+import { counted } from './plural'
+
 const SECTIONS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     nodes: 'places',
@@ -29,14 +31,13 @@ export const history = {
   goToName: (label: string) => `Go to the state after: ${label}`,
   goToStart: 'Go to the state as first opened',
   hint: 'Revert puts one change back as a new step; Go to moves to a point and keeps what came later.',
-  changes: (count: number) =>
-    count === 0 ? 'No changes' : count === 1 ? '1 value changed' : `${count} values changed`,
+  changes: (count: number) => (count === 0 ? 'No changes' : `${counted(count, 'value')} changed`),
   on: 'on',
   off: 'off',
   mixed: 'mixed',
   nothing: 'no value',
   range: (low: string, high: string) => `${low} to ${high}`,
-  several: (count: number) => `${count} values`,
+  several: (count: number) => counted(count, 'value'),
   leg: (from: string, to: string, mode: string) => `${from} – ${to}, ${mode}`,
   selector: (field: string, value: string) => `${FIELDS.get(field) ?? field} ${value}`,
   places: (count: number, section: string, where: string) =>

@@ -1,3 +1,5 @@
+import { counted } from './plural'
+
 function quoted(names: readonly string[]): string {
   return names.map((name) => `"${name}"`).join(', ')
 }
@@ -42,7 +44,7 @@ export const issues = {
   tooLarge: 'The file is too large.',
   moreMistakes: (count: number) => `and ${count} more ${count === 1 ? 'mistake' : 'mistakes'}`,
   megabytes: (count: number) => `${count} MB`,
-  tooDeep: (limit: number) => `The file is nested more than ${limit} levels deep.`,
+  tooDeep: (limit: number) => `The file is nested more than ${counted(limit, 'level')} deep.`,
   jsonExpected: 'a JSON document',
   fileExpected: 'a scenario file with "type": "contraflow-scenario"',
   nothing: 'nothing',
@@ -63,8 +65,8 @@ export const issues = {
   atMost: (limit: string) => `at most ${limit}`,
   wrongLength: 'This text is too short or too long.',
   wrongCount: 'This list has too few or too many entries.',
-  characters: (count: number) => `${count} ${count === 1 ? 'character' : 'characters'}`,
-  entries: (count: number) => `${count} ${count === 1 ? 'entry' : 'entries'}`,
+  characters: (count: number) => counted(count, 'character'),
+  entries: (count: number) => counted(count, 'entry', 'entries'),
   types: {
     number: 'a number',
     int: 'a whole number',
@@ -100,7 +102,7 @@ export const issues = {
   duplicatePlace: (node: string) => `The teams have the place "${node}" twice.`,
   onePlace: 'each place once, as at most one of these teams stands at a place',
   idleTeams: (owner: string, count: number, places: number) =>
-    `${owner}: ${count} teams have ${places} ${places === 1 ? 'place' : 'places'}; those for whom none is left stand by, and are paid.`,
+    `${owner}: ${counted(count, 'team')} ${count === 1 ? 'has' : 'have'} ${counted(places, 'place')}; those for whom none is left stand by, and are paid.`,
   duplicateSupply: 'The organisation has this commodity at this source twice.',
   oneSupply: 'one supply per commodity and source',
   noPrice: (commodity: string, node: string) => `"${commodity}" has no price at "${node}".`,
@@ -143,7 +145,7 @@ export const issues = {
       `${owner}: the change of "${path}" from ${from} never shows: as long as it holds, other changes override it.`,
   },
   nothingToScale: (owner: string, paths: readonly string[], of: number) =>
-    `${owner}: there is no value to scale or add to at ${paths.length} of ${of} places: ${quoted(paths.slice(0, 3))}${paths.length > 3 ? ', ...' : ''}.`,
+    `${owner}: there is no value to scale or add to at ${paths.length} of ${counted(of, 'place')}: ${quoted(paths.slice(0, 3))}${paths.length > 3 ? ', ...' : ''}.`,
   monthsExpected: 'a list of months from 1 to 12',
   textExpected: 'a text',
   between: (type: string, low: string, high: string) =>

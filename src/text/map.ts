@@ -1,4 +1,6 @@
 /** Words of the map: layers, filters, search, routes and the story of a shipment. */
+import { counted } from './plural'
+
 export const map = {
   layersButton: 'Layers and filters of the map',
   layersTitle: 'Layers',
@@ -29,7 +31,7 @@ export const map = {
   noteName: 'What the map leaves out',
   only: (names: string) => `Only ${names}`,
   filterNote: 'widths fit these, the numbers below count all',
-  layersOff: (count: number) => (count === 1 ? '1 layer off' : `${count} layers off`),
+  layersOff: (count: number) => `${counted(count, 'layer')} off`,
   search: 'Find a place, checkpoint or route',
   searchHint: 'Find on the map',
   results: 'Places, checkpoints and routes',

@@ -1,4 +1,6 @@
 /** Words of the page: toolbar, panel, inspector, dialogs. */
+import { counted } from './plural'
+
 export const page = {
   title: 'Contraflow',
   bar: {
@@ -65,7 +67,7 @@ export const page = {
     changed: (title: string, value: string) => `${title}: ${value}`,
     reset: (title: string, value: string) => `Reset ${title} to ${value}`,
     resetDone: (title: string) => `${title} reset`,
-    resetAll: (count: number) => (count === 1 ? 'Reset 1 change' : `Reset ${count} changes`),
+    resetAll: (count: number) => `Reset ${counted(count, 'change')}`,
     resetAllDone: 'All parameters reset',
     refused: (message: string, expected: string) => `${message} Expected ${expected}.`,
     whenChangedName: 'After a change',
@@ -83,8 +85,7 @@ export const page = {
     forward: 'One day forward',
     restart: 'Restart from day 0',
     speed: 'Speed',
-    speedValue: (days: number) =>
-      days === 1 ? '1 day/s' : Number.isFinite(days) ? `${days} days/s` : 'fastest',
+    speedValue: (days: number) => (Number.isFinite(days) ? `${counted(days, 'day')}/s` : 'fastest'),
     timeline: 'Day of the run',
     seed: 'Seed',
     day: 'Day',
@@ -122,7 +123,7 @@ export const page = {
     waiting: 'Waiting',
     seized: 'Seized',
     delivered: 'Delivered',
-    otherOrganisations: (count: number) => `${count} others`,
+    otherOrganisations: (count: number) => counted(count, 'other'),
     colourBy: 'Shipments by',
     colours: { state: 'state', organisation: 'organisation' },
     perMonth: 'per month',
@@ -244,7 +245,7 @@ export const page = {
     ended: 'The browser ended its computing process.',
     unreadable: 'An answer of its computing process could not be read.',
     silent: (seconds: number) =>
-      `Its computing process has said nothing for ${seconds} seconds. It may be very slow: when it answers, this message goes.`,
+      `Its computing process has said nothing for ${counted(seconds, 'second')}. It may be very slow: when it answers, this message goes.`,
     refused: (reason: string) => reason,
     noMemory: 'There is not enough memory in this browser for the run.',
     safe: 'The scenario and its changes are kept.',

@@ -1,4 +1,6 @@
 /** Words of what the parameter panel adds to a plain list: locks, several entries at once, the schedule. */
+import { counted } from './plural'
+
 export const panel = {
   schedule: 'Schedule',
   mixedName: (name: string, values: string) => `${name}, mixed: ${values}`,
@@ -7,8 +9,7 @@ export const panel = {
   locked: (title: string, reason: string) => `${title} is locked: ${reason}`,
   lockedBecause: (reason: string) => `Locked: ${reason}`,
   someLocked: (locked: number, all: number) => `${locked} of ${all} are locked and stay as they are.`,
-  resetGroup: (title: string, count: number) =>
-    count === 1 ? `Reset 1 change in ${title}` : `Reset ${count} changes in ${title}`,
+  resetGroup: (title: string, count: number) => `Reset ${counted(count, 'change')} in ${title}`,
   marked: (title: string) => `• ${title}`,
   resetAll: 'Reset all',
   moreFound: (count: number) => `and ${count} more`,
@@ -44,7 +45,8 @@ export const panel = {
   resetSwitch: (title: string) => `Put ${title} back as it was opened`,
   fromDay: (date: string) => `From ${date}`,
   untilDay: (from: string, until: string) => `From ${from}, until ${until}`,
-  forDays: (from: string, days: number) => (days === 1 ? `On ${from}` : `From ${from}, for ${days} days`),
+  forDays: (from: string, days: number) =>
+    days === 1 ? `On ${from}` : `From ${from}, for ${counted(days, 'day')}`,
   dated: (what: string, dates: string) => `${dates}: ${what}`,
   setTo: (value: string) => `set to ${value}`,
   scaled: (factor: string) => `multiplied by ${factor}`,

@@ -136,16 +136,22 @@ export async function openScenario(page: Page, id: string): Promise<void> {
   await page.locator(`.picker[value="${id}"]`).waitFor()
 }
 
-/** Drops a text as a file on the window, together with other files that are empty. */
-export async function drop(page: Page, name: string, content: string, ...others: string[]): Promise<void> {
+/** Drops a text, or bytes, as a file on the window, together with other files that are empty. */
+export async function drop(
+  page: Page,
+  name: string,
+  content: string | Uint8Array,
+  ...others: string[]
+): Promise<void> {
+  const bytes = [...(typeof content === 'string' ? new TextEncoder().encode(content) : content)]
   const transfer = await page.evaluateHandle(
-    ([fileName = '', text = '', ...rest]) => {
+    ([file, own, rest]) => {
       const data = new DataTransfer()
-      data.items.add(new File([text], fileName, { type: 'application/json' }))
+      data.items.add(new File([Uint8Array.from(own)], file, { type: 'application/json' }))
       for (const other of rest) data.items.add(new File([], other))
       return data
     },
-    [name, content, ...others],
+    [name, bytes, others] as const,
   )
   await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer })
   await page.dispatchEvent('body', 'drop', { dataTransfer: transfer })

@@ -1,0 +1,114 @@
+/** Files of somebody else: whatever their encoding and names hold, the page shows it as it reads and gives it away safely. */
+import { readFileSync } from 'node:fs'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { cellsOf } from '../support/csv'
+import { parallel, post } from '../support/scenarios'
+import { drop, openPage, pause, seek, startBrowser } from './support/page'
+
+const STEERING = '\u001b[2J\u202egpj\u2066x\u0007'
+const MARKS = '\u001b\u202a-\u202e\u2066-\u2069\u0007'
+
+/** Two posts of one name, and posts, places and routes whose names are formulas or turn the line. */
+function foreign() {
+  const names = ['Customs', 'Customs', '=1+1', `@SUM(1)${STEERING}`]
+  const posts = names.map((name, i) => post(`p${i}`, { name, interdictionOdds: 0.5 }))
+  const file = parallel(posts)
+  return {
+    ...file,
+    title: `Odd${STEERING}`,
+    nodes: file.nodes.map((node) => ({ ...node, name: `+${node.name}${STEERING}` })),
+    routes: file.routes.map((route) => ({ ...route, name: '-Same' })),
+    organisations: file.organisations.map((own) => ({ ...own, name: `=O${STEERING}` })),
+    notes: `Notes${STEERING}`,
+  }
+}
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await startBrowser()
+})
+afterAll(() => browser.close())
+
+/** Everything that the page says, to the eye or to a screen reader. */
+async function saidBy(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const read = [...document.querySelectorAll('*')].flatMap((element) =>
+      ['title', 'aria-label', 'placeholder'].map((name) => element.getAttribute(name) ?? ''),
+    )
+    return [document.title, document.body.textContent ?? '', ...read].join('\n')
+  })
+}
+
+async function fromMenu(chart: Locator, item: string): Promise<void> {
+  await chart.getByRole('button', { name: /^Copy or save/ }).click()
+  await chart.getByRole('button', { name: item, exact: true }).click()
+}
+
+/** Rows of the CSV and of the copy of a chart. */
+async function exportsOf(
+  page: Page,
+  chart: Locator,
+): Promise<{ name: string; rows: string[][]; copied: string }> {
+  const [file] = await Promise.all([page.waitForEvent('download'), fromMenu(chart, 'Save as CSV')])
+  await fromMenu(chart, 'Copy data')
+  await page.getByText('Data copied.').waitFor()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  return { name: file.suggestedFilename(), rows: cellsOf(readFileSync(await file.path(), 'utf8')), copied }
+}
+
+describe('a file of somebody else', () => {
+  it('steers no line of the page, and no formula, name or direction gets into what it gives away', async () => {
+    const { context, page, problems } = await openPage(browser)
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await pause(page)
+    await drop(page, `own${STEERING}.json`, JSON.stringify(foreign()))
+    await page.getByText('Odd', { exact: false }).first().waitFor()
+    await pause(page)
+    await seek(page, 60)
+    await page.getByRole('button', { name: 'More charts' }).click()
+    await page.locator('.gallery .plate-mark').first().waitFor()
+    expect(await saidBy(page)).not.toMatch(new RegExp(`[${MARKS}]`))
+    for (const title of ['Seized by checkpoint', 'Route shares, 30 days']) {
+      const chart = page.locator('figure', { has: page.getByText(title, { exact: true }) }).first()
+      const { name, rows, copied } = await exportsOf(page, chart)
+      expect(name).toMatch(/^[a-z0-9-]+\.csv$/)
+      const cells = [...rows.flat(), ...copied.split(/[\t\n]/)].filter((cell) => Number.isNaN(Number(cell)))
+      expect(cells.filter((cell) => /^\s*[=+\-@]/.test(cell))).toEqual([])
+      expect(cells.join()).not.toMatch(new RegExp(`[${MARKS}]`))
+      expect(new Set(rows.map((row) => row.join())).size).toBe(rows.length)
+      expect(new Set(rows[0]).size).toBe(rows[0]?.length)
+      if (title === 'Seized by checkpoint') {
+        expect(
+          rows
+            .slice(1)
+            .map((row) => row.at(-1))
+            .sort(),
+        ).toEqual(['p0', 'p1', 'p2', 'p3'])
+        expect(rows.slice(1).filter(([first]) => first === 'Customs')).toHaveLength(2)
+      }
+    }
+    expect(problems).toEqual([])
+    await context.close()
+  })
+
+  it('opens in UTF-16 with a mark, and is refused in an encoding that loses its letters', async () => {
+    const { context, page, problems } = await openPage(browser)
+    const text = JSON.stringify({ ...foreign(), title: 'Широкие буквы' })
+    await drop(page, 'wide.json', Buffer.from(`\ufeff${text}`, 'utf16le'))
+    await page.getByText('Широкие буквы').first().waitFor()
+    const single = Buffer.concat([
+      Buffer.from('{\n "title": "'),
+      Buffer.from([0xcd, 0xe0]),
+      Buffer.from('" }'),
+    ])
+    await drop(page, 'single.json', single)
+    const issues = page.getByTestId('issues')
+    await issues.waitFor()
+    expect(await issues.textContent()).toContain('not valid UTF-8 at byte 14, line 2')
+    await drop(page, 'bare.json', Buffer.from(text, 'utf16le'))
+    await page.getByText('UTF-16 (little endian) without a byte order mark').waitFor()
+    expect(problems).toEqual([])
+    await context.close()
+  })
+})
