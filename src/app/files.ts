@@ -1,6 +1,6 @@
 /** Files: opening by button, key or drop, and saving, without any server. */
 import { h } from '../panel'
-import { type Decoded, decoded, SIZE_LIMIT, sizeIssue } from '../scenario'
+import { type Decoded, decoded, LIMITS, sizeIssue } from '../scenario'
 import { text } from '../text'
 
 /** A file's name, and its text or why there is none. */
@@ -10,7 +10,7 @@ export interface ReadFile {
 }
 
 /** A character has up to four bytes: a file within this may be within the limit. */
-const MOST_BYTES = 4 * SIZE_LIMIT
+const MOST_BYTES = 4 * LIMITS.file
 
 async function read(file: File): Promise<ReadFile> {
   return { name: file.name, content: await contentOf(file) }
