@@ -1,9 +1,10 @@
 /** The edges of rules: what holds exactly at a bound, on the first day, or at the first place. Each of these was once mended or lost unseen. */
 import { describe, expect, it } from 'vitest'
 import { createWorld, DEPARTED, effectiveOdds, MODE_NAMES, pathSizesOf, step } from '../../src/engine'
+import { setThresholds } from '../../src/engine/choice'
 import { writeRoute } from '../../src/engine/foundRoutes'
 import type { ScenarioFile } from '../../src/scenario'
-import { line, organisation, post, specOf, stream } from '../support/scenarios'
+import { line, organisation, parallel, post, specOf, stream } from '../support/scenarios'
 import { emptiedAfter, indexOf, sumOf, tallyOf, worldAfter } from '../support/worlds'
 
 type Operation = NonNullable<ScenarioFile['operations']>[number]
@@ -117,6 +118,54 @@ describe('a route', () => {
     writeRoute(world, first, way.slice(0, 4))
     expect(legsOf(first)).toEqual(way.slice(0, 4))
     expect(legsOf(second)).toEqual(way.slice(0, 3))
+  })
+})
+
+describe('the choice of a route', () => {
+  it('falls on one of a share however shares are rounded, never on one without', () => {
+    const posts = ['a', 'b', 'c'].map((id) => post(id))
+    const world = createWorld(specOf(parallel(posts)), 'test')
+    // The sum of these is below 1 by more than one part in 2^32.
+    world.choiceShare.set([0.5, 0.5 - 1e-6, 0])
+    setThresholds(world, 0)
+    expect([...world.choiceThreshold]).toEqual([2 ** 31, 2 ** 32, 2 ** 32])
+  })
+
+  it('counts the stay at a place before the leg that closes', () => {
+    const file = line([post('gate')])
+    const nodes = file.nodes.map((node) => (node.id === 'gate' ? { ...node, dwellHours: 240 } : node))
+    const legs = file.legs.map((leg, i) => (i === 1 ? { ...leg, openMonths: [1] } : leg))
+    const spec = specOf({ ...file, nodes, legs })
+    const sent = (days: number) => tallyOf(worldAfter(spec, days)).dispatched
+    // Who leaves by 21 January is through the gate, ten days later, before the month ends.
+    expect(sent(21)).toBeGreaterThan(sent(20) + 50)
+    expect(sent(35)).toBe(sent(21))
+  })
+
+  it('holds a certain loss as dear as a thousand times what is lost', () => {
+    const posts = [post('sure', { interdictionOdds: 1 }), post('dear')]
+    const learning = { information: 'true-odds' as const }
+    const found = (freightUsdPerKg: number) => {
+      const file = parallel(posts, { routes: [], generatedRoutes: { count: 1 }, learning })
+      const legs = file.legs.map((leg) => (leg.from === 'dear' ? { ...leg, freightUsdPerKg } : leg))
+      const prices = { kind: { source: 10, market: 90 } }
+      const spec = specOf({ ...file, legs, commodities: [{ id: 'goods', name: 'Goods', prices }] })
+      const { routes, slotActive } = worldAfter(spec, 1)
+      const r = slotActive.indexOf(1)
+      return spec.nodes.ids[routes.nodes[(routes.start[r] ?? 0) + r + 1] ?? -1]
+    }
+    expect(found(89_999)).toBe('dear')
+    expect(found(90_001)).toBe('sure')
+  })
+})
+
+describe('a static group of teams', () => {
+  it('does not stand where it gives no weight, though it has more teams than other places', () => {
+    const nodes = ['a', 'b', 'c']
+    const places = nodes.map((node, i) => ({ node, detection: 1, weight: [1, 0, 2][i] ?? 0 }))
+    const teams = [{ id: 'team', name: 'Team', count: 3, reviewDays: 1, places }]
+    const { patrols } = worldAfter(specOf({ ...parallel(nodes.map((id) => post(id))), teams }), 2)
+    expect([...patrols.teamAt]).toEqual([1, 0, 1])
   })
 })
 

@@ -164,7 +164,7 @@ export function nameOf(source: string, mutant: Mutant): string {
   return `${mutant.file}: ${plain(before)}  =>  ${plain(after)}`
 }
 
-/** A sample of so many things, always the same for a seed, in their order. */
+/** A sample of so many things in the order of chance, always the same for a seed: any part of it from the first on is a fair sample too. */
 export function sampled<Thing>(things: readonly Thing[], count: number, seed: number): Thing[] {
   let state = seed >>> 0
   const random = () => {
@@ -174,6 +174,5 @@ export function sampled<Thing>(things: readonly Thing[], count: number, seed: nu
     return ((x ^ (x >>> 14)) >>> 0) / 2 ** 32
   }
   const order = things.map((_, i) => [random(), i] as const).sort(([a], [b]) => a - b)
-  const chosen = order.slice(0, count).map(([, i]) => i)
-  return chosen.sort((a, b) => a - b).flatMap((i) => things.slice(i, i + 1))
+  return order.slice(0, count).flatMap(([, i]) => things.slice(i, i + 1))
 }
