@@ -209,3 +209,66 @@ describe('a load', () => {
     expect(tallyOf(world).delivered).toBeGreaterThan(1_000)
   })
 })
+
+describe('crews', () => {
+  it('that a change takes away are free ones first, then those that come back', () => {
+    const changes = [{ target: 'organisations.org.crews', from: '2009-03-02', set: 10 }]
+    const file = line([post('gate')], { crews: 50, returnDays: 3 })
+    const legs = file.legs.map((leg) => ({ ...leg, hours: 48 }))
+    const spec = specOf({ ...file, legs, interventions: [{ id: 'fewer', title: 'Fewer', changes }] })
+    const busy = (days: number) => {
+      const { crewReturns, crewsFree, fleet } = worldAfter(spec, days)
+      return { away: fleet.count + sumOf(crewReturns), free: crewsFree[0] ?? 0 }
+    }
+    expect(busy(BEGINS)).toEqual({ away: 50, free: 0 })
+    const after = busy(BEGINS + 1)
+    expect(after.away + after.free).toBe(10)
+    expect(after.free).toBeLessThan(0)
+    for (const days of [10, 20, 40]) {
+      const { away, free } = busy(BEGINS + days)
+      expect([away + free, away <= 10, free >= 0]).toEqual([10, true, true])
+    }
+  })
+})
+
+describe('teams that follow flow', () => {
+  it('forget half of what they saw in the days of their memory', () => {
+    const changes = [{ target: 'organisations.org.supply.0.kgPerDay', from: '2009-03-02', set: 0 }]
+    const places = [{ node: 'gate', detection: 0 }]
+    const teams = [
+      { id: 'team', name: 'Team', placement: 'flow' as const, memoryDays: 12, reviewDays: 1, places },
+    ]
+    const file = { ...line([post('gate')]), teams, interventions: [{ id: 'end', title: 'End', changes }] }
+    const spec = specOf(file)
+    const score = (days: number) => worldAfter(spec, days).patrols.score[0] ?? 0
+    const [seen, later] = [score(BEGINS + 5), score(BEGINS + 17)]
+    expect(tallyOf(worldAfter(spec, BEGINS + 5)).delivered).toBe(
+      tallyOf(worldAfter(spec, BEGINS + 17)).delivered,
+    )
+    expect(seen).toBeGreaterThan(100_000)
+    expect(later / seen).toBeCloseTo(0.5, 12)
+  })
+})
+
+describe('an audit', () => {
+  it('ends a deal at once, pays nothing back, and is seen in perceived odds at the next review only', () => {
+    const bought = { interdictionOdds: 0.5, protectionRetainer: 100, integrityAudit: 1 }
+    const file = line([post('gate', bought)], { protectionBudget: 1_000 })
+    // Reviews on days 0, 40, 80; audits on days 30, 60, 90.
+    const spec = specOf({ ...file, assumptions: { reviewDays: 40 } })
+    const [before, after, late] = [worldAfter(spec, 60), worldAfter(spec, 61), worldAfter(spec, 80)]
+    expect([[...before.bought], [...after.bought], [...late.bought]]).toEqual([[1], [0], [0]])
+    expect([after, late].map(({ counters }) => counters.protectionCents[0])).toEqual(
+      [before, before].map(({ counters }) => counters.protectionCents[0]),
+    )
+    expect(before.counters.protectionCents[0]).toBe(Math.round((100 * 100 * 40) / 30))
+    expect([before, after, late].map(({ counters }) => counters.exposures[0])).toEqual([0, 1, 1])
+    // What was learned there is gone but for the crossings of the day.
+    expect((before.lost[0] ?? 0) + (before.passed[0] ?? 0)).toBeGreaterThan(1_000)
+    expect((after.lost[0] ?? 0) + (after.passed[0] ?? 0)).toBe(
+      (after.counters.crossings[0] ?? 0) - (before.counters.crossings[0] ?? 0),
+    )
+    expect([after.perceived[0], late.perceived[0]]).toEqual([before.perceived[0], before.perceived[0]])
+    expect(worldAfter(spec, 81).perceived[0]).not.toBe(before.perceived[0])
+  })
+})
