@@ -157,8 +157,10 @@ function offline(): Plugin {
         const file = bundle[name]
         hash.update(name).update(file?.type === 'chunk' ? file.code : (file?.source ?? ''))
       }
+      const entry = Object.values(bundle).find((file) => file.type === 'chunk' && file.isEntry)
       const source = template
         .replace('BUILD', hash.digest('hex').slice(0, 16))
+        .replace('SCRIPT', entry?.fileName ?? '')
         .replace("'FILES'", JSON.stringify(['./', ...files.filter((name) => name !== 'index.html')]))
       this.emitFile({ type: 'asset', fileName: 'sw.js', source })
     },

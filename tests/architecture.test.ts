@@ -19,6 +19,7 @@ const ROOT = join(import.meta.dirname, '..')
 /** Layers that each layer may import, besides itself. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   text: [],
+  storage: [],
   engine: [],
   scenario: ['engine', 'text'],
   analysis: ['engine', 'text'],
@@ -30,7 +31,19 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   map: ['engine', 'text'],
   charts: ['analysis', 'text'],
   panel: ['scenario', 'store', 'text'],
-  app: ['engine', 'scenario', 'analysis', 'experiment', 'workers', 'store', 'map', 'charts', 'panel', 'text'],
+  app: [
+    'engine',
+    'scenario',
+    'analysis',
+    'experiment',
+    'workers',
+    'store',
+    'storage',
+    'map',
+    'charts',
+    'panel',
+    'text',
+  ],
 }
 /** Layers that others see through types; the map also through the numbers of the kinds of event. */
 const SEES_ONLY: Record<string, Record<string, RegExp>> = {
@@ -44,7 +57,8 @@ const OPEN_TO: Record<string, readonly string[]> = { bench: ['map'] }
 /** Packages, by their first name or names, and the layers that may use them. */
 const PACKAGES: Record<string, readonly string[]> = {
   seedrandom: ['engine', 'bench'],
-  zod: ['scenario'],
+  zod: ['scenario', 'store'],
+  idb: ['storage'],
   'jsonc-parser': ['scenario'],
   'fastest-levenshtein': ['scenario'],
   highs: ['experiment'],

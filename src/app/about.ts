@@ -22,7 +22,7 @@ export function showAbout(scenario: Scenario): void {
   dialog.classList.add('about')
   dialog.addEventListener('close', () => dialog.remove())
   dialog.showModal()
-  if (scenario.notes !== '') void notes.show(Promise.resolve(withoutTitle(scenario.notes)))
+  if (scenario.notes !== '') void notes.show(async () => withoutTitle(scenario.notes))
 }
 
 function factsOf(scenario: Scenario): (readonly [name: string, value: string])[] {

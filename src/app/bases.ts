@@ -3,7 +3,7 @@ import { type Bases, baseOfText } from '../scenario'
 import { bundledIds, bundledText } from './bundled'
 
 export interface FetchedBases extends Bases {
-  /** Fetches the bases that a text needs, one after the other, as far as they are bundled. */
+  /** Fetches the bases that a text needs, one after the other, as far as they are bundled. Rejects where one cannot be loaded. */
   fetchFor(content: string): Promise<void>
   /** Keeps the text of a file that was opened, so that others may build on it. A bundled scenario keeps its own text. */
   remember(id: string, content: string): void
@@ -21,7 +21,7 @@ export function createBases(): FetchedBases {
       const seen = new Set<string>()
       for (let id = baseOfText(content); id !== undefined && !seen.has(id); ) {
         seen.add(id)
-        const found = bundled.get(id) ?? (await bundledText(id).catch(() => undefined))
+        const found = bundled.get(id) ?? (await bundledText(id))
         if (found !== undefined) bundled.set(id, found)
         id = baseOfText(found ?? opened.get(id) ?? '')
       }

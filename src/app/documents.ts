@@ -1,27 +1,30 @@
 /** Documents: scenarios from the bundle and from files into the store, and out again. */
-import { type Parsed, parseScenario, serialiseScenario, validateScenario } from '../scenario'
-import { type Draft, type Origin, type Store, stepsOf } from '../store'
+import { baseOfText, parseScenario, type Scenario, serialiseScenario } from '../scenario'
+import type { Origin, Store } from '../store'
 import { text } from '../text'
 import { createBases } from './bases'
 import { bundledText } from './bundled'
 import { showRejected } from './dialogs'
 import { type ReadFile, saveFile } from './files'
+import type { Lasting } from './lasting'
+import { tellMissing } from './missing'
 import type { Notices } from './notices'
-import { forgetDraft, keepDrafts, storedDraft } from './preferences'
 
 const words = text.page.files
 
 export interface Documents {
-  /** Opens what was unsaved before a reload, else a bundled scenario. */
-  openFirst(id: string): Promise<void>
+  /** Goes on with what `resume` has put into the store, else opens a bundled scenario. */
+  openFirst(resume: () => Promise<boolean>, id: string): Promise<void>
   openBundled(id: string): void
+  /** A bundled scenario as it is now; undefined where there is none of that id. Rejects where it cannot be loaded. */
+  bundled(id: string): Promise<Scenario | undefined>
   /** Opens a file of the person; one with mistakes changes nothing but shows them. `others` came with it and are not opened. */
   take(file: ReadFile, others?: readonly string[]): void
   save(): void
   changeSeed(seed: string): void
 }
 
-export function createDocuments(store: Store, notices: Notices): Documents {
+export function createDocuments(store: Store, notices: Notices, lasting: Lasting): Documents {
   const bases = createBases()
 
   function reject(rejected: Parameters<typeof showRejected>[0]): void {
@@ -43,47 +46,47 @@ export function createDocuments(store: Store, notices: Notices): Documents {
     return true
   }
 
-  /** The scenario that an unsaved one was opened as. Drafts are whole documents. */
-  async function openedOf({ origin, opened }: Draft): Promise<Parsed> {
-    if (origin.kind !== 'bundled') return validateScenario(opened)
-    const content = (await bundledText(origin.name)) ?? ''
+  async function bundled(id: string): Promise<Scenario | undefined> {
+    const content = await bundledText(id)
+    if (content === undefined) return undefined
     await bases.fetchFor(content)
-    return parseScenario(content, bases)
+    const parsed = parseScenario(content, bases)
+    return parsed.ok ? parsed.scenario : undefined
   }
 
   async function openBundled(id: string): Promise<void> {
-    const content = await bundledText(id).catch(() => undefined)
-    if (content === undefined) notices.say(words.missing(id))
-    else await openText(content, { kind: 'bundled', name: id }, id)
+    try {
+      const content = await bundledText(id)
+      if (content === undefined) notices.say(words.missing(id))
+      else await openText(content, { kind: 'bundled', name: id }, id)
+    } catch {
+      tellMissing(lasting, text.keeping.part.scenario(id), () => void openBundled(id))
+    }
   }
 
   return {
-    async openFirst(id) {
-      const draft = storedDraft()
-      if (draft === undefined) await openBundled(id)
-      else {
-        const opened = await openedOf(draft)
-        const parsed = validateScenario(draft.scenario)
-        if (parsed.ok && opened.ok) {
-          store.restore(draft, parsed.scenario, opened.scenario)
-          const { history } = store.get()
-          notices.say(words.restored(stepsOf(history).length))
-        } else {
-          forgetDraft()
-          await openBundled(id)
-        }
-      }
-      keepDrafts(store)
+    async openFirst(resume, id) {
+      if (!(await resume())) return openBundled(id)
+      const { scenario } = store.get().document ?? {}
+      if (scenario?.extends !== undefined)
+        await bases.fetchFor(JSON.stringify(scenario)).catch(() => undefined)
     },
     openBundled: (id) => void openBundled(id),
+    bundled,
     take({ name, content }, others = []) {
       const left = others.length === 0 ? [] : [words.notOpened(others)]
       for (const notice of left) notices.say(notice)
       if (!content.ok) return reject({ file: name, issues: [content.issue], unlisted: 0 })
-      void openText(content.text, { kind: 'file', name }, name).then((opened) => {
-        const title = store.get().document?.scenario.title ?? name
-        if (opened) notices.say([words.opened(title), ...left].join('. '))
-      })
+      const file = content.text
+      const open = () =>
+        openText(file, { kind: 'file', name }, name).then(
+          (opened) => {
+            const title = store.get().document?.scenario.title ?? name
+            if (opened) notices.say([words.opened(title), ...left].join('. '))
+          },
+          () => tellMissing(lasting, text.keeping.part.scenario(baseOfText(file) ?? name), open),
+        )
+      void open()
     },
     save() {
       const { document: open } = store.get()

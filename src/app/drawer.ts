@@ -6,6 +6,7 @@ import { iconButton } from './button'
 import { toggleFoldOut } from './foldout'
 import type { Gallery } from './gallery'
 import { withKey } from './keys'
+import { missingPart } from './missing'
 import type { ChartLinks, ChartScene } from './scene'
 
 const words = text.charts
@@ -59,15 +60,25 @@ export function createDrawer(links: ChartLinks, onOpen: () => void): Drawer {
     words.open,
   )
   let gallery: Gallery | undefined
-  let isLoaded = false
+  let isLoading = false
+  let missing: HTMLElement | undefined
   let scene: ChartScene | undefined
   let height = Math.max(FIRST_HEIGHT, innerHeight * FIRST_SHARE)
 
   async function load(): Promise<void> {
-    const { createGallery } = await import('./gallery')
-    gallery = await createGallery('seizures', links)
-    element.append(gallery.element)
-    if (scene !== undefined) gallery.show(scene)
+    if (isLoading || gallery !== undefined) return
+    isLoading = true
+    missing?.remove()
+    try {
+      const { createGallery } = await import('./gallery')
+      gallery = await createGallery('seizures', links)
+      element.append(gallery.element)
+      if (scene !== undefined) gallery.show(scene)
+    } catch {
+      missing = missingPart(text.keeping.part.charts, () => void load())
+      element.append(missing)
+    }
+    isLoading = false
   }
 
   function toggle(): void {
@@ -75,8 +86,7 @@ export function createDrawer(links: ChartLinks, onOpen: () => void): Drawer {
     links.highlight([])
     if (!isOpen) return
     resize(height)
-    if (!isLoaded) void load()
-    isLoaded = true
+    void load()
     if (scene !== undefined) gallery?.show(scene)
   }
 

@@ -48,7 +48,7 @@ export function createFigure(options: FigureOptions): Figure {
   const menu = createMenu(options.title, [
     [() => words.copy, () => void copyData()],
     [() => words.csv, () => save('csv', csvOf(options.table('file')), 'text/csv')],
-    [() => words.png, () => void savePicture()],
+    [() => words.png, () => void savePicture().catch(() => options.say(text.keeping.part.picture))],
     [() => (table.hidden ? words.asTable : words.asChart), switchTable],
   ])
   const element = h(

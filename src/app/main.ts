@@ -3,6 +3,7 @@ import './styles/base.css'
 import './styles/layout.css'
 import './styles/map.css'
 import './styles/charts.css'
+import './styles/notes.css'
 import './styles/layers.css'
 import './styles/dock.css'
 import './styles/blocks.css'
@@ -19,7 +20,11 @@ import './styles/tour.css'
 import './styles/tables.css'
 import './styles/editing.css'
 import './styles/condition.css'
-import { registerOffline } from './offline/register'
+import { text } from '../text'
+import { missingPart } from './missing'
 import { startPage } from './page'
 
-void startPage(document.body).then(registerOffline)
+startPage(document.body).catch((error: unknown) => {
+  document.body.prepend(missingPart(text.keeping.part.page))
+  throw error
+})

@@ -2,7 +2,7 @@
 import type { ModelSpec } from '../engine'
 import { createMap, type TrafficMap } from '../map'
 import { createPanel, h } from '../panel'
-import { createPageStore, createViewStore, type Selection } from '../store'
+import { createPageStore, createViewStore, type Selection, type Whereabouts } from '../store'
 import { text } from '../text'
 import { type Actions, createActions } from './actions'
 import { FIRST_SCENARIO } from './bundled'
@@ -20,13 +20,17 @@ import { explainTerms, keepTermsMarked, markTerms } from './help/glossary'
 import { createTour } from './help/tour'
 import { createHover } from './hover'
 import { createInspector } from './inspector'
+import { createKeeping } from './keeping'
+import { goBackTo, whereaboutsNow } from './keeping/whereabouts'
 import { listenToKeys } from './keys'
+import { createLasting } from './lasting'
 import { createLayersPanel } from './layers'
 import { createMapControls } from './legend'
 import { drawMapImage, pngOf } from './mapimage'
 import { clickedOn, selectionOf, targetOf } from './network'
 import { createNotices } from './notices'
 import { createDerivedRows } from './odds'
+import { registerOffline } from './offline/register'
 import { createPlots } from './plots'
 import { rememberSettings, storedSettings } from './preferences'
 import { createRun, type Run } from './run'
@@ -50,17 +54,27 @@ export async function startPage(root: HTMLElement): Promise<void> {
   const lettered = loadTypeface()
   let run: Run | undefined
   const store = createPageStore(storedSettings(), () => run?.player.heading ?? 0)
-  rememberSettings(store)
   const notices = createNotices()
-  const documents = createDocuments(store, notices)
+  const lasting = createLasting()
+  rememberSettings(store, () => lasting.show(text.keeping.settingsLost))
+  const documents = createDocuments(store, notices, lasting)
+  let whereabouts: () => Whereabouts | undefined = () => undefined
+  const keeping = createKeeping({
+    store,
+    lasting,
+    say: notices.say,
+    saveWork: documents.save,
+    bundled: documents.bundled,
+    whereabouts: () => whereabouts(),
+  })
   let drawer: Drawer | undefined
   let actions: Actions | undefined
   const act: Actions = (action, key) => actions?.(action, key)
   const topbar = createTopbar({ store, act })
   const { mapHost, area, credit, stage, dock, panelHost } = createShell(root, topbar)
   const spoken = createSpoken()
-  root.append(notices.element, spoken.element)
-  const opening = documents.openFirst(FIRST_SCENARIO)
+  root.append(notices.element, lasting.element, spoken.element)
+  const opening = documents.openFirst(keeping.resume, FIRST_SCENARIO)
 
   const panel = createPanel(panelHost, { store, derivedOf: createDerivedRows() })
   const headline = createHeadline()
@@ -185,6 +199,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
   function frame(now: number): void {
     scheduled = false
     transport.showTime(present.tick(now))
+    keeping.move()
     if (stale) show(now)
     if (player.playing || player.restless) wake()
   }
@@ -317,5 +332,11 @@ export async function startPage(root: HTMLElement): Promise<void> {
   acceptDrops(documents.take)
   wake()
   await opening
+  const parts = { store, view, map, player, panel, drawer: charter, tables }
+  if (keeping.former !== undefined && present.spec !== undefined)
+    goBackTo(keeping.former, present.spec, parts)
+  whereabouts = () => whereaboutsNow(parts)
+  keeping.start()
   root.dataset.ready = 'true'
+  registerOffline(lasting, keeping.flush)
 }

@@ -7,6 +7,7 @@ import { type ChartTable, createFigure } from './figure'
 import { type Column, roomOf, sampledDays, shareColumns, totalColumns, windowColumns } from './flows'
 import { date, mass, percent, scaleMass } from './format'
 import { chartLook, colourOf } from './look'
+import { missingPart } from './missing'
 import type { RunRecord } from './record'
 import { type ChartLinks, type ChartScene, captionOf, fileNameOf } from './scene'
 import { legsOf } from './streams'
@@ -46,7 +47,8 @@ export function createTimeFigure(kind: TimeKind, links: ChartLinks): ChartFigure
     say: links.say,
   })
 
-  void loadTimeCharts().then(({ createTimeChart }) => {
+  async function load(): Promise<void> {
+    const { createTimeChart } = await loadTimeCharts()
     const options = {
       title: words.titles[kind],
       stacked: isShare,
@@ -68,7 +70,13 @@ export function createTimeFigure(kind: TimeKind, links: ChartLinks): ChartFigure
     }
     chart = createTimeChart(figure.host, options, chartLook())
     draw()
-  })
+  }
+
+  function attempt(): void {
+    figure.host.replaceChildren()
+    load().catch(() => figure.host.replaceChildren(missingPart(text.keeping.part.charts, attempt)))
+  }
+  attempt()
 
   function dateOf(day: number): string {
     return scene === undefined ? '' : date(scene.record.spec.startEpochDay + day)

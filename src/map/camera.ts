@@ -51,6 +51,11 @@ export function zoomedAt(camera: Camera, factor: number, px: number, py: number)
   return clamped({ ...camera, x, y, scale })
 }
 
+/** Over a point of the plane, as near as the limits allow. */
+export function standing(camera: Camera, x: number, y: number, scale: number): Camera {
+  return clamped({ ...camera, x, y, scale })
+}
+
 export function resized(camera: Camera, width: number, height: number): Camera {
   return { ...camera, width, height }
 }

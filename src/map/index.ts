@@ -1,6 +1,6 @@
 /** The map's whole face: `createMap` wires camera, base map, network, traffic and gestures to one host element. */
 import { createBasemap, loadWorld } from './basemap'
-import { fitted, panned, resized, zoomedAt } from './camera'
+import { fitted, panned, resized, standing, zoomedAt } from './camera'
 import { boxesOf, createRing } from './canvases'
 import { signOf } from './checkpoints'
 import { addEvents, addShipments } from './feed'
@@ -15,7 +15,7 @@ import { countAt, dropEnded, filterMovements } from './movements'
 import { PALETTES } from './palette'
 import { createPicture } from './picture'
 import { createPointing } from './pointing'
-import { boxAround, carriedOver, createProjection, suits } from './projection'
+import { boxAround, carriedOver, createProjection, placeOnPlane, suits } from './projection'
 import { createScene, takeFlows } from './scene'
 import { createSight } from './sight'
 import { clearTraffic, createStage, isSame, setScene } from './stage'
@@ -31,6 +31,7 @@ export type {
   MapEditor,
   MapFilter,
   MapLayer,
+  MapLook,
   MapNetwork,
   MapSketch,
   MapTarget,
@@ -270,6 +271,15 @@ export const createMap: CreateMap = async (host, options) => {
       request('layout', 'scene')
     },
     spotOf: finder.spotOf,
+    look() {
+      const { x, y, scale } = sight.goal
+      const place = stage.projection && sight.isTouched && placeOnPlane(stage.projection, x, y)
+      return place ? { ...place, scale } : undefined
+    },
+    lookAt({ lat, lon, scale }) {
+      const [x, y] = stage.projection?.([lon, lat]) ?? [Number.NaN, Number.NaN]
+      if (Number.isFinite(x + y)) sight.standAt(standing(sight.camera, x, y, scale))
+    },
     showNodes(nodes) {
       if (stage.scene === undefined || nodes.length === 0) return
       sight.flyTo(fitted(sight.camera, boxAround(stage.scene.plane, nodes), 0.12))

@@ -99,6 +99,11 @@ export interface LonLat {
   readonly lon: number
 }
 
+/** Where the camera stands: what is in the middle, and pixels per unit of the plane. */
+export interface MapLook extends LonLat {
+  readonly scale: number
+}
+
 /** Takes clicks and drags while the network is edited, in place of selection. `place` is where the pointer is. */
 export interface MapEditor {
   /** The pointer shows that a click on free ground does something. */
@@ -157,6 +162,10 @@ export interface TrafficMap {
   setStrongest(count: number): void
   /** Where this is on show, in CSS pixels of the host element: a leg by its middle. Undefined for what is not there. */
   spotOf(what: MapTarget | ShipmentKey): { readonly x: number; readonly y: number } | undefined
+  /** Where somebody has moved the camera; undefined while it keeps to the first view of the network. */
+  look(): MapLook | undefined
+  /** Stands where somebody looked before. */
+  lookAt(look: MapLook): void
   /** Flies to where all these nodes are seen. */
   showNodes(nodes: readonly number[]): void
   /** Flies to the first view: the dense core of the network. */

@@ -33,6 +33,10 @@ export interface Panel {
   focusSearch(): void
   /** Shows or hides the history of changes. */
   toggleHistory(): void
+  /** Id of the tab on show. */
+  readonly tab: string
+  /** Shows a tab; nothing where there is none of that id. */
+  showTab(id: string): void
 }
 
 export function createPanel(host: HTMLElement, { store, derivedOf }: PanelOptions): Panel {
@@ -204,6 +208,12 @@ export function createPanel(host: HTMLElement, { store, derivedOf }: PanelOption
       search.input.select()
     },
     toggleHistory: () => toggleHistory(),
+    get tab() {
+      return tabList.selected
+    },
+    showTab(id) {
+      if (id === SCHEDULE || TABS.some((tab) => tab === id)) tabList.select(id)
+    },
   }
 }
 

@@ -72,6 +72,16 @@ function linesOf(scenario: Scenario, changes: readonly SettingChange[]): string[
   return [...kinds.values()].map((group) => changesText(scenario, group))
 }
 
+/** Whether a run can be made of these stretches: it begins on day 0, and each goes on with the parts of the one before. */
+export function isCourse([first, ...later]: Course): boolean {
+  let last = first
+  for (const next of later) {
+    if (next.fromDay <= last.fromDay || !mayFollow(last.scenario, next.scenario)) return false
+    last = next
+  }
+  return first.fromDay === 0
+}
+
 const LATER = Number.POSITIVE_INFINITY
 
 function isSame(a: Scenario, b: Scenario): boolean {

@@ -1,17 +1,17 @@
-/** Drafts: unsaved work and the last steps of its history as plain data, to be kept over a reload. */
+/** Drafts: a document with the last steps of its history as plain data, to be kept by the browser. */
 import { type Scenario, setAll } from '../scenario'
 import { differencesBetween, type SettingChange } from './changes'
-import { type Course, turnedCourse, wholeCourse } from './course'
+import { type Course, continuedCourse, isCourse, wholeCourse } from './course'
 import { type Command, type Document, EMPTY_HISTORY, type History, type Origin } from './history'
 
 /** A step as the values that it changed, and the day from which the run goes by them. */
-interface DraftStep {
+export interface DraftStep {
   readonly label: string
   readonly changes: readonly SettingChange[]
   readonly fromDay: number
 }
 
-interface DraftHistory {
+export interface DraftHistory {
   readonly done: readonly DraftStep[]
   /** The next one last. */
   readonly undone: readonly DraftStep[]
@@ -19,12 +19,12 @@ interface DraftHistory {
   readonly course: readonly Omit<DraftStep, 'label'>[]
 }
 
-/** A scenario in the page as it stands; `opened` only where it cannot be had from the bundle. */
+/** A document as it was kept, its scenarios checked. */
 export interface Draft {
   readonly origin: Origin
-  readonly scenario: unknown
-  readonly opened: unknown
-  readonly history?: DraftHistory
+  readonly scenario: Scenario
+  readonly opened: Scenario
+  readonly history: DraftHistory | undefined
 }
 
 interface Work {
@@ -32,49 +32,21 @@ interface Work {
   readonly history: History
 }
 
-/** Limits of what is kept on either side of the present: steps, and characters of all of them as JSON. */
-const MOST_STEPS = 30
-const MOST_CHARACTERS = 200_000
-
-/** What a reload of the page is to keep; undefined where a bundled scenario stands as it was opened. */
-export function draftOf(document: Document | undefined, history: History): Draft | undefined {
-  if (document === undefined) return undefined
-  const { origin, scenario, opened } = document
-  const done = latest(history.done.toReversed(), origin).toReversed()
-  const undone = latest(history.undone.toReversed(), origin).toReversed()
-  const isAsBundled = scenario === opened && origin.kind === 'bundled'
-  if (isAsBundled && done.length + undone.length === 0) return undefined
-  const first = done[0]?.before ?? document
-  const course = first.course.map(({ fromDay, scenario: then }) => ({
-    fromDay,
-    changes: differencesBetween(first.scenario, then),
-  }))
-  return {
-    origin,
-    scenario,
-    opened: origin.kind === 'bundled' ? undefined : opened,
-    history: { done: done.map(stepOf), undone: undone.map(stepOf), course },
-  }
-}
-
-/** The steps nearest to the present that belong to its scenario and are small enough together; the nearest come first. */
-function latest(commands: readonly Command[], origin: Origin): Command[] {
-  let characters = 0
-  const end = commands.findIndex((command, i) => {
-    characters += JSON.stringify(stepOf(command)).length
-    const isForeign = command.before.origin !== origin || command.after.origin !== origin
-    return isForeign || i >= MOST_STEPS || characters > MOST_CHARACTERS
-  })
-  return end < 0 ? [...commands] : commands.slice(0, end)
-}
-
-function stepOf({ label, changes, after }: Command): DraftStep {
+export function stepOf({ label, changes, after }: Command): DraftStep {
   const { fromDay } = after.course.at(-1) ?? after.course[0]
   return { label, changes, fromDay }
 }
 
+/** A course as what differs from the scenario that it starts with. */
+export function draftCourse({ scenario, course }: Document): DraftHistory['course'] {
+  return course.map((stretch) => ({
+    fromDay: stretch.fromDay,
+    changes: differencesBetween(scenario, stretch.scenario),
+  }))
+}
+
 /** A draft put together again; without any history where its steps do not fit the scenario. */
-export function restoredFrom({ origin, history }: Draft, scenario: Scenario, opened: Scenario): Work {
+export function restoredFrom({ origin, history, scenario, opened }: Draft): Work {
   const isAsOpened = differencesBetween(opened, scenario).length === 0
   const now = { scenario: isAsOpened ? opened : scenario, opened, origin }
   const plain = { document: { ...now, course: wholeCourse(now.scenario) }, history: EMPTY_HISTORY }
@@ -83,8 +55,10 @@ export function restoredFrom({ origin, history }: Draft, scenario: Scenario, ope
 
 /** A document with the steps that led to it and away from it; undefined where one of them leads to no scenario. */
 function withHistory(now: Document, { done, undone, course }: DraftHistory): Work | undefined {
-  const past = statesAlong(now.scenario, done.toReversed(), 'before')?.toReversed()
-  const future = statesAlong(now.scenario, undone.toReversed(), 'after')
+  const asOpened = (scenario: Scenario) =>
+    differencesBetween(now.opened, scenario).length === 0 ? now.opened : scenario
+  const past = statesAlong(now.scenario, done.toReversed(), 'before')?.map(asOpened).toReversed()
+  const future = statesAlong(now.scenario, undone.toReversed(), 'after')?.map(asOpened)
   const [start] = past ?? []
   const first = start && courseFrom(start, course)
   if (past === undefined || future === undefined || start === undefined || first === undefined)
@@ -112,14 +86,16 @@ function courseFrom(scenario: Scenario, kept: DraftHistory['course']): Course | 
     const then = changed(scenario, changes, 'after')
     return then === undefined ? [] : [{ fromDay, scenario: then }]
   })
-  return first === undefined || later.length + 1 < kept.length ? undefined : [first, ...later]
+  if (first === undefined || later.length + 1 < kept.length) return undefined
+  const course: Course = [first, ...later]
+  return isCourse(course) ? course : undefined
 }
 
 function commandsOf(start: Document, scenarios: readonly Scenario[], steps: readonly DraftStep[]): Command[] {
   let before = start
   return steps.map(({ label, changes, fromDay }, i) => {
     const scenario = scenarios[i + 1] ?? before.scenario
-    const after = { ...before, scenario, course: turnedCourse(before.course, scenario, fromDay) }
+    const after = { ...before, scenario, course: continuedCourse(before.course, scenario, fromDay) }
     const command = { label, changes, path: '', before, after }
     before = after
     return command

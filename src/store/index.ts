@@ -1,8 +1,8 @@
 /** The store: choices and command log of the page. */
 export { changesBetween, differencesBetween, type SettingChange } from './changes'
 export { type Course, type CourseChange, courseChanges, sharedDays } from './course'
-export { type Draft, draftOf } from './draft'
 export { type Command, type History, type Origin, stepsOf } from './history'
+export { type BundledScenario, type ReadWork, readFormerDraft, readWork } from './readWork'
 export {
   type ColourBy,
   DEFAULT_SETTINGS,
@@ -27,6 +27,7 @@ export {
   type ViewFilter,
   type ViewStore,
 } from './view'
+export { readStamp, readWhereabouts, type Whereabouts, whereaboutsText } from './whereabouts'
 export {
   byName,
   changesText,
@@ -45,3 +46,4 @@ export {
   valuesText,
   valueText,
 } from './words'
+export { isWorkedOn, type RestoredDraft, workTexts } from './work'

@@ -14,7 +14,6 @@ import {
 import { text } from '../text'
 import { differencesBetween, type SettingChange, takenBack } from './changes'
 import { type Course, continuedCourse, wholeCourse } from './course'
-import { type Draft, restoredFrom } from './draft'
 import {
   type Command,
   type Document,
@@ -27,6 +26,7 @@ import {
   stepsOf,
 } from './history'
 import type { Settings } from './settings'
+import { type RestoredDraft, restoredWork } from './work'
 
 type SelectionKind = 'node' | 'leg' | 'checkpoint' | 'route' | 'shipment'
 
@@ -62,8 +62,8 @@ export interface Store {
   readonly subscribe: StoreApi<State>['subscribe']
   /** Puts another scenario in place; undo brings the former one back. */
   open(scenario: Scenario, origin: Origin, label: string): void
-  /** Puts unsaved work of before a reload in place, with its history as far as that fits; `scenario` is the draft's own. */
-  restore(draft: Draft, scenario: Scenario, opened: Scenario): void
+  /** Puts kept work in place, documents one after the other, with their steps as far as those fit. */
+  restore(drafts: readonly RestoredDraft[], present: number): void
   /**
    * Changes the value at every place of a path. `final` is false while a drag goes on. Without a label the history
    * words the change itself. Locked values are refused.
@@ -173,8 +173,8 @@ export function createPageStore(settings: Settings, today: () => number = () => 
       commit(label, '', { scenario, opened: scenario, origin, course: wholeCourse(scenario) }, true)
       store.setState({ selection: undefined, rejected: undefined })
     },
-    restore(draft, scenario, opened) {
-      store.setState(restoredFrom(draft, scenario, opened))
+    restore(drafts, present) {
+      store.setState(restoredWork(drafts, present))
     },
     edit: (path, value, label, final) => editAll([[path, value]], label, final),
     editAll,

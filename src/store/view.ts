@@ -1,4 +1,4 @@
-/** View choices: which layers of the map are on show and which shipments; never part of a scenario, forgotten with the page. */
+/** View choices: which layers of the map are on show and which shipments; never part of a scenario. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
 /** Parts of the map in the order of their keys, 1 to 9. */
@@ -38,6 +38,8 @@ export interface ViewStore {
   setStrongest(count: number): void
   /** Forgets the filter, whose ids belong to one scenario. */
   clearFilter(): void
+  /** Takes up choices of an earlier visit. */
+  resume(choices: Partial<ViewChoices>): void
   /** Shows everything again. */
   showAll(): void
 }
@@ -63,6 +65,7 @@ export function createViewStore(): ViewStore {
     clearFilter() {
       store.setState({ filter: NO_FILTER })
     },
+    resume: (choices) => store.setState(choices),
     showAll() {
       store.setState({ filter: NO_FILTER, strongest: 0, layers: new Set(LAYERS) })
     },

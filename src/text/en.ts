@@ -6,6 +6,7 @@ import { glossary } from './glossary'
 import { help } from './help'
 import { history } from './history'
 import { issues } from './issues'
+import { keeping } from './keeping'
 import { limits } from './limits'
 import { map } from './map'
 import { page } from './page'
@@ -20,6 +21,7 @@ export const en = {
   help,
   history,
   issues,
+  keeping,
   limits,
   map,
   page,

@@ -17,7 +17,6 @@ export const help = {
       'A teaching and exploration tool at the level of cities, official crossings and countries. It is not a forecast, and it holds no operational knowledge.',
     contents: 'Contents',
     loading: 'Loading',
-    notLoaded: 'This part could not be loaded. Check the connection and open it again.',
     modelIntro:
       'What the engine computes, under the headings of the ODD protocol. It is the same text as beside the code.',
     glossaryIntro: 'These words are underlined with dots wherever they are explained on the spot.',

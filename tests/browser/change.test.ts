@@ -211,7 +211,6 @@ describe('a changed parameter', () => {
     await page.keyboard.press('/')
     await page.keyboard.type('conviction')
     await type(page, CONVICTION, '0.9')
-    await page.waitForFunction(() => sessionStorage.length > 0)
     await page.reload()
     await ready(page)
     await page.getByText('with the last step of its history').waitFor()

@@ -1,15 +1,7 @@
 /** The course of a run: changes that apply from a day on, undone, done again, and straightened. */
 import { describe, expect, it } from 'vitest'
 import { getAt } from '../../src/scenario'
-import {
-  courseChanges,
-  createPageStore,
-  DEFAULT_SETTINGS,
-  draftOf,
-  isDirty,
-  type Store,
-  sharedDays,
-} from '../../src/store'
+import { courseChanges, createPageStore, DEFAULT_SETTINGS, type Store, sharedDays } from '../../src/store'
 import { bundledScenario } from '../support/bundled'
 
 const scenario = bundledScenario('line')
@@ -158,74 +150,5 @@ describe('shared days', () => {
       Number.POSITIVE_INFINITY,
     )
     expect(sharedDays(plain, [{ fromDay: 0, scenario: { ...same, seed: 'other' } }])).toBe(0)
-  })
-})
-
-describe('a draft', () => {
-  /** A store that was left and came back through storage. */
-  function reloaded(store: Store): Store {
-    const { document, history } = store.get()
-    const draft = JSON.parse(JSON.stringify(draftOf(document, history) ?? null))
-    const again = createPageStore(DEFAULT_SETTINGS)
-    again.restore(draft, draft.scenario, scenario)
-    return again
-  }
-
-  it('brings back the scenario, the course of its run and every step on both sides', () => {
-    const { store, at } = opened()
-    at(90, STAFF, 55)
-    at(120, 'checkpoints', [])
-    store.undo()
-    at(120, CONVICTION, 0.9)
-    at(150, STAFF, 70)
-    store.straighten('whole')
-    store.undo()
-    store.undo()
-    const again = reloaded(store)
-    const labels = ({ done, undone }: ReturnType<Store['get']>['history']) => ({
-      done: done.map(({ label }) => label),
-      undone: undone.map(({ label }) => label),
-    })
-    expect(labels(again.get().history)).toEqual(labels(store.get().history))
-    for (const move of ['redo', 'redo', 'undo', 'undo', 'undo', 'undo', 'redo'] as const) {
-      store[move]()
-      again[move]()
-      expect(again.get().document?.scenario).toEqual(store.get().document?.scenario)
-      expect(courseOf(again)).toEqual(courseOf(store))
-      expect(isDirty(again.get())).toBe(isDirty(store.get()))
-    }
-  })
-
-  it('is none while a bundled scenario stands as it was opened and nothing was done', () => {
-    const { store } = opened()
-    const { document, history } = store.get()
-    expect(draftOf(document, history)).toBeUndefined()
-  })
-
-  it('keeps the last steps where there are too many, and none of another scenario', () => {
-    const { store, at } = opened()
-    at(0, STAFF, 1)
-    store.open(scenario, { kind: 'bundled', name: 'again' }, 'opened again')
-    for (let i = 1; i <= 60; i++) at(0, STAFF, 100 + i)
-    const again = reloaded(store)
-    expect(again.get().history.done).toHaveLength(30)
-    for (let i = 0; i < 30; i++) again.undo()
-    expect(again.undo()).toBeUndefined()
-    expect(getAt(again.get().document?.scenario ?? scenario, STAFF)).toBe(130)
-  })
-
-  it('gives up its history where its steps do not fit the scenario', () => {
-    const { store, at } = opened()
-    at(90, STAFF, 55)
-    const { document, history } = store.get()
-    const draft = draftOf(document, history)
-    if (draft?.history === undefined || document === undefined) throw new Error('there is no draft')
-    const [step] = draft.history.done
-    if (step === undefined) throw new Error('there is no step')
-    const odd = { ...step, changes: [{ path: 'checkpoints.nowhere.staff', before: 1, after: 2 }] }
-    const again = createPageStore(DEFAULT_SETTINGS)
-    again.restore({ ...draft, history: { ...draft.history, done: [odd] } }, document.scenario, scenario)
-    expect(again.get().history.done).toEqual([])
-    expect(getAt(again.get().document?.scenario ?? scenario, STAFF)).toBe(55)
   })
 })

@@ -23,7 +23,7 @@ export interface Help {
 export function createHelp(tour: Tour): Help {
   const model = createProse()
   const begin = h('button', { type: 'button', class: 'tour-start' })
-  let isLoaded = false
+  let isShown = false
   const parts = [
     { id: 'help-start', title: words.tabs.start, element: startPart(begin) },
     { id: 'help-keys', title: words.tabs.keys, element: keysPart() },
@@ -35,13 +35,9 @@ export function createHelp(tour: Tour): Help {
     { id: 'help-glossary', title: words.tabs.glossary, element: glossaryPart() },
   ]
   const tabs = createTabList(words.tabsName, parts, () => {
-    if (tabs.selected !== 'help-model' || isLoaded) return
-    isLoaded = true
-    const source = modelText()
-    source.catch(() => {
-      isLoaded = false
-    })
-    void model.show(source)
+    if (tabs.selected !== 'help-model' || isShown) return
+    isShown = true
+    void model.show(modelText)
   })
   const body = h('div', { class: 'help-tabs' }, tabs.element, ...parts.map(({ element }) => element))
   const dialog = createDialog(words.title, body)

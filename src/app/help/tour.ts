@@ -28,8 +28,13 @@ export interface Tour {
   invitation(): string
 }
 
+/** A step that the tour does not have is none. */
+function tourState(stored: TourState): TourState {
+  return typeof stored === 'number' && stored >= TOUR_STEPS.length ? undefined : stored
+}
+
 export function createTour(say: (message: string) => void): Tour {
-  let state: TourState = storedTour()
+  let state: TourState = tourState(storedTour())
   let step = 0
   const title = h('h2', { tabindex: -1 })
   const body = h('p', {})

@@ -20,6 +20,8 @@ declare module 'vitest' {
     digestsUrl: string
     /** The script of that worker. */
     workerUrl: string
+    /** Folder of the built page. */
+    pageFolder: string
   }
 }
 
@@ -56,6 +58,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('pageUrl', pageUrl)
   project.provide('digestsUrl', `${pageUrl}digests/`)
   project.provide('workerUrl', `${pageUrl}assets/${worker}`)
+  project.provide('pageFolder', outDir)
   return async () => {
     await server.close()
     rmSync(outDir, { recursive: true, force: true })

@@ -1,0 +1,56 @@
+/** Claims: a work belongs to one tab at a time, so that two tabs never write over one another. */
+
+const lockName = (id: string) => `contraflow-work:${id}`
+
+export interface Claims {
+  /** Takes a work for this tab in place of the one it has; false when another tab does not let go of it within the time given. */
+  take(id: string, milliseconds: number): Promise<boolean>
+  /** Lets go of what this tab holds, e.g. before the page is put away. */
+  release(): void
+  /** Those works that no tab holds for certain; none where the browser has no locks. */
+  free(ids: readonly string[]): Promise<string[]>
+}
+
+/** Where the browser has no locks every work can be had, and the last writer wins. */
+export function createClaims(): Claims {
+  let held: string | undefined
+  let letGo: () => void = () => undefined
+
+  function release(): void {
+    letGo()
+    letGo = () => undefined
+    held = undefined
+  }
+
+  return {
+    take(id, milliseconds) {
+      if (id === held || !('locks' in navigator)) return Promise.resolve(true)
+      release()
+      return new Promise((resolve) => {
+        const taken = () => {
+          held = id
+          resolve(true)
+          return new Promise<void>((done) => {
+            letGo = done
+          })
+        }
+        const options = { signal: AbortSignal.timeout(milliseconds) }
+        navigator.locks.request(lockName(id), options, taken).catch((error: unknown) => {
+          resolve(!(error instanceof DOMException && error.name === 'TimeoutError'))
+        })
+      })
+    },
+    release,
+    async free(ids) {
+      if (!('locks' in navigator)) return []
+      const { held: taken = [] } = await navigator.locks.query()
+      return ids.filter((id) => taken.every(({ name }) => name !== lockName(id)))
+    },
+  }
+}
+
+/** A name for a new work. */
+export function freshWorkId(): string {
+  const words = crypto.getRandomValues(new Uint32Array(4))
+  return [...words].map((word) => word.toString(16).padStart(8, '0')).join('')
+}

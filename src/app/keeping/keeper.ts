@@ -1,0 +1,86 @@
+/** Keeper: writes the work of this tab to the shelf soon after every change, and only what has changed. */
+import type { Losses, Shelf } from '../../storage'
+
+/** Least time between two writings of a drag, so that it is not written for every pixel; and wait after a move in time or on the map. */
+const WORK_MS = 100
+const WHEREABOUTS_MS = 1_000
+
+export interface Keeper {
+  /** The work has changed. */
+  change(): void
+  /** Where somebody is may have changed. */
+  move(): void
+  /** Writes at once what is not yet written. */
+  flush(): Promise<void>
+  /** Goes on under another id, where nothing is written yet. */
+  rename(id: string): void
+}
+
+export interface KeeperOptions {
+  readonly shelf: Shelf
+  readonly id: string
+  /** Keys that stand on the shelf under this id. */
+  readonly known: readonly string[]
+  /** Everything to keep, by key; the same string for what has not changed. */
+  readonly texts: () => Map<string, string>
+  /** Of when the present writing is. */
+  readonly stamp: () => string
+  /** Told after each writing: what went wrong, or nothing. */
+  readonly onWritten: (loss: Losses | undefined) => void
+}
+
+/** Key of the time of the last writing. */
+export const STAMP_KEY = 'stamp'
+
+export function createKeeper(options: KeeperOptions): Keeper {
+  const { shelf, texts, stamp, onWritten } = options
+  let { id } = options
+  let kept = new Map<string, string>(options.known.map((key) => [key, '']))
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let dueAt = Number.POSITIVE_INFINITY
+  let writing: Promise<void> | undefined
+  let writtenAt = Number.NEGATIVE_INFINITY
+
+  function schedule(milliseconds: number): void {
+    const at = performance.now() + milliseconds
+    if (at >= dueAt) return
+    clearTimeout(timer)
+    dueAt = at
+    timer = setTimeout(() => void flush(), milliseconds)
+  }
+
+  function flush(): Promise<void> {
+    clearTimeout(timer)
+    dueAt = Number.POSITIVE_INFINITY
+    // One writing after the other, so that an older one never lands on a newer one; the first begins before this returns.
+    const mine = (writing === undefined ? write() : writing.then(write)).finally(() => {
+      if (writing === mine) writing = undefined
+    })
+    writing = mine
+    return mine
+  }
+
+  async function write(): Promise<void> {
+    writtenAt = performance.now()
+    const now = texts()
+    const changes = new Map<string, string | undefined>()
+    for (const [key, value] of now) if (kept.get(key) !== value) changes.set(`${id}/${key}`, value)
+    for (const key of kept.keys())
+      if (!now.has(key) && key !== STAMP_KEY) changes.set(`${id}/${key}`, undefined)
+    if (changes.size === 0) return
+    changes.set(`${id}/${STAMP_KEY}`, stamp())
+    const loss = await shelf.write({ works: changes })
+    if (loss === undefined) kept = now
+    onWritten(loss)
+  }
+
+  return {
+    change: () => schedule(Math.max(0, writtenAt + WORK_MS - performance.now())),
+    move: () => schedule(WHEREABOUTS_MS),
+    flush,
+    rename(next) {
+      id = next
+      kept = new Map()
+    },
+  }
+}

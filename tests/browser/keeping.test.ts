@@ -1,0 +1,474 @@
+/** Keeping: the work outlives reload, closing and crash, whatever lies in the storage of the browser. */
+import { readFile } from 'node:fs/promises'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import { bundledText } from '../support/bundled'
+import {
+  dayOf,
+  drop,
+  openScenario,
+  parameter,
+  pause,
+  ready,
+  seek,
+  settled,
+  startBrowser,
+  type,
+} from './support/page'
+
+const CONVICTION = 'assumptions.convictionProbability'
+/** What counts as kept: the writing of a change takes a moment. */
+const KEPT_MS = 10_000
+
+let browser: Browser
+let context: BrowserContext
+beforeAll(async () => {
+  browser = await startBrowser()
+})
+afterAll(() => browser.close())
+afterEach(() => context.close())
+
+async function browse(): Promise<BrowserContext> {
+  context = await browser.newContext({ viewport: { width: 1366, height: 768 } })
+  return context
+}
+
+async function visit(): Promise<{ page: Page; problems: string[] }> {
+  const page = await context.newPage()
+  const problems: string[] = []
+  page.on('pageerror', (error) => problems.push(error.message))
+  await page.goto(inject('pageUrl'))
+  await ready(page)
+  return { page, problems }
+}
+
+const convictionOf = (page: Page) => parameter(page, CONVICTION).locator('input').last().inputValue()
+
+/** All texts that the page keeps, by key. */
+function keptTexts(page: Page): Promise<Record<string, string>> {
+  return page.evaluate(
+    () =>
+      new Promise<Record<string, string>>((resolve, reject) => {
+        const opening = indexedDB.open('contraflow')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const database = opening.result
+          const store = database.transaction('works').objectStore('works')
+          const [keys, values] = [store.getAllKeys(), store.getAll()]
+          values.onsuccess = () => {
+            database.close()
+            resolve(Object.fromEntries(keys.result.map((key, i) => [String(key), values.result[i]])))
+          }
+        }
+      }),
+  )
+}
+
+/** Waits until a text with this in it is kept. */
+async function kept(page: Page, part: string | RegExp): Promise<void> {
+  const found = async () => Object.values(await keptTexts(page)).some((text) => text.search(part) >= 0)
+  await expect.poll(found, { timeout: KEPT_MS }).toBe(true)
+}
+
+/** Ends the page without a word to it, as a crash does. */
+async function crash(page: Page): Promise<void> {
+  const session = await context.newCDPSession(page)
+  void session.send('Page.crash').catch(() => undefined)
+  await page.waitForEvent('crash')
+  await page.close()
+}
+
+describe('the work', () => {
+  it('comes back after a crash with its history, its day and its view', async () => {
+    await browse()
+    const { page } = await visit()
+    await pause(page)
+    await type(page, CONVICTION, '0.9')
+    await page.getByRole('tab', { name: 'Checkpoint' }).click()
+    await page.locator('#tab-panel-checkpoint .entry-select').selectOption('checkpoints/ak_jol_x')
+    await seek(page, 80)
+    await page.keyboard.press('t')
+    await page.locator('.tables').waitFor()
+    await page.keyboard.press('9')
+    await page.getByRole('button', { name: 'Zoom in' }).click()
+    await page.getByRole('button', { name: 'Zoom in' }).click()
+    await kept(page, /"day":80.*"look":\{.*"foldOut":"tables"/)
+    await kept(page, '"after":0.9')
+    const shown = await page.locator('.map-note').textContent()
+    await crash(page)
+
+    const { page: again, problems } = await visit()
+    await settled(again, 80)
+    await again.getByRole('button', { name: 'Play', exact: true }).waitFor()
+    expect(await again.locator('.tables').isVisible()).toBe(true)
+    expect(await again.locator('.map-note').textContent()).toBe(shown)
+    expect(
+      await again.getByRole('tab', { name: 'Checkpoint', exact: true }).getAttribute('aria-selected'),
+    ).toBe('true')
+    await kept(again, /"day":80,"isPlaying":false.*"id":"ak_jol_x".*"look":\{"lat"/)
+    await again.getByRole('tab', { name: 'Global' }).click()
+    expect(await convictionOf(again)).toBe('0.9')
+    await again.getByRole('button', { name: 'Undo' }).click()
+    expect(await convictionOf(again)).toBe('0.5')
+    expect(problems).toEqual([])
+  })
+
+  it('comes back as the scenario that was opened last, and undo leads to the edit of the one before', async () => {
+    await browse()
+    const { page } = await visit()
+    await pause(page)
+    await type(page, CONVICTION, '0.9')
+    await openScenario(page, 'line')
+    await page.reload()
+    await ready(page)
+    await page.locator('.picker[value="line"]').waitFor()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.locator('.picker[value="central-asia"]').waitFor()
+    expect(await convictionOf(page)).toBe('0.9')
+    await drop(page, 'mine.json', bundledText('two-routes'))
+    await page.waitForFunction(() => document.title.includes('Two equal routes'))
+    await page.close()
+    const { page: again } = await visit()
+    await again.waitForFunction(() => document.title.includes('Two equal routes'))
+    await again.getByRole('button', { name: 'Undo' }).click()
+    expect(await convictionOf(again)).toBe('0.9')
+  })
+
+  it('goes on playing from the day of a reload, and says nothing where nothing was done', async () => {
+    await browse()
+    const { page } = await visit()
+    await seek(page, 200)
+    await page.reload()
+    await ready(page)
+    await page.waitForFunction(() => Number(document.querySelector('[data-testid="day"]')?.textContent) > 200)
+    expect(await dayOf(page)).toBeLessThan(300)
+    expect(await page.locator('.notices').textContent()).toBe('')
+  })
+
+  it("is each tab's own: neither writes over the other, and a duplicate goes on under a name of its own", async () => {
+    await browse()
+    const [first, second] = [await visit(), await visit()]
+    await pause(first.page)
+    await pause(second.page)
+    await type(first.page, CONVICTION, '0.9')
+    await kept(first.page, '"after":0.9')
+    await type(second.page, CONVICTION, '0.7')
+    await kept(second.page, '"after":0.7')
+    await type(first.page, CONVICTION, '0.8')
+    await kept(first.page, '"after":0.8')
+    const own = await first.page.evaluate(() => sessionStorage.getItem('contraflow-work') ?? '')
+    for (const { page, value } of [
+      { page: first.page, value: '0.8' },
+      { page: second.page, value: '0.7' },
+    ]) {
+      await page.reload()
+      await ready(page)
+      expect(await convictionOf(page)).toBe(value)
+    }
+    const duplicate = await context.newPage()
+    await duplicate.addInitScript((id) => {
+      if (sessionStorage.length === 0) sessionStorage.setItem('contraflow-work', id)
+    }, own)
+    await duplicate.goto(inject('pageUrl'))
+    await ready(duplicate)
+    expect(await convictionOf(duplicate)).toBe('0.8')
+    await type(duplicate, CONVICTION, '0.6')
+    await kept(duplicate, '"after":0.6')
+    await first.page.reload()
+    await ready(first.page)
+    expect(await convictionOf(first.page)).toBe('0.8')
+    await first.page.close()
+    await second.page.close()
+    await duplicate.close()
+    const values = new Set<string>()
+    for (let i = 0; i < 3; i++) values.add(await convictionOf((await visit()).page))
+    expect([...values].sort()).toEqual(['0.6', '0.7', '0.8'])
+  })
+
+  it('is there after going on to another page and back', async () => {
+    await browse()
+    const { page } = await visit()
+    await pause(page)
+    await type(page, CONVICTION, '0.9')
+    await page.goto('about:blank')
+    await page.goBack()
+    await ready(page)
+    expect(await convictionOf(page)).toBe('0.9')
+    await type(page, CONVICTION, '0.8')
+    await page.reload()
+    await ready(page)
+    expect(await convictionOf(page)).toBe('0.8')
+  })
+
+  it('writes little for an edit, and nothing while nothing happens', async () => {
+    await browse()
+    await context.addInitScript(() => {
+      const put = IDBObjectStore.prototype.put
+      const written: string[] = []
+      Object.assign(window, { written })
+      IDBObjectStore.prototype.put = function (value, key) {
+        written.push(String(value))
+        return put.call(this, value, key)
+      }
+    })
+    const { page } = await visit()
+    const written = () => page.evaluate(() => (window as { written?: string[] }).written ?? [])
+    await pause(page)
+    await expect.poll(async () => (await written()).length).toBeGreaterThan(0)
+    await type(page, CONVICTION, '0.9')
+    await kept(page, '"after":0.9')
+    const before = (await written()).length
+    await type(page, CONVICTION, '0.8')
+    await kept(page, '"after":0.8')
+    const texts = (await written()).slice(before)
+    expect(texts.filter((text) => text.includes('contraflow-scenario'))).toHaveLength(1)
+    expect(texts.length).toBeLessThan(8)
+    await settled(page, await dayOf(page))
+    await page.waitForTimeout(1_500)
+    const resting = (await written()).length
+    await page.waitForTimeout(2_500)
+    expect((await written()).length).toBe(resting)
+  })
+})
+
+describe('what cannot be kept', () => {
+  it.each([
+    ['no database', () => Object.defineProperty(window, 'indexedDB', { value: undefined })],
+    [
+      'one that is forbidden',
+      () =>
+        Object.defineProperty(window, 'indexedDB', {
+          get() {
+            throw new DOMException('forbidden', 'SecurityError')
+          },
+        }),
+    ],
+    [
+      'one that never answers',
+      () => Object.defineProperty(window, 'indexedDB', { value: { open: () => new EventTarget() } }),
+    ],
+  ])('is said lastingly where there is %s; the page works and saves as a file', async (_, hinder) => {
+    await browse()
+    await context.addInitScript(hinder)
+    const { page, problems } = await visit()
+    const note = page.locator('.lasting-note').filter({ hasText: 'Nothing is kept here' })
+    await note.waitFor()
+    await type(page, CONVICTION, '0.9')
+    const download = page.waitForEvent('download')
+    await note.getByRole('button', { name: 'Save as a file' }).click()
+    expect(JSON.parse(await readFile(await (await download).path(), 'utf8')).set).toBeUndefined()
+    expect(problems).toEqual([])
+  })
+
+  it('is said lastingly when the room is used up, until there is room again', async () => {
+    await browse()
+    await context.addInitScript(() => {
+      const put = IDBObjectStore.prototype.put
+      const storage = { isFull: false }
+      Object.assign(window, { storage })
+      IDBObjectStore.prototype.put = function (value, key) {
+        if (storage.isFull) throw new DOMException('no room', 'QuotaExceededError')
+        return put.call(this, value, key)
+      }
+    })
+    const { page, problems } = await visit()
+    await pause(page)
+    const fill = (isFull: boolean) =>
+      page.evaluate((full) => {
+        Object.assign((window as { storage?: object }).storage ?? {}, { isFull: full })
+      }, isFull)
+    await fill(true)
+    await type(page, CONVICTION, '0.9')
+    const note = page.locator('.lasting-note').filter({ hasText: 'the browser has no room left' })
+    await note.waitFor()
+    await type(page, CONVICTION, '0.8')
+    expect(await convictionOf(page)).toBe('0.8')
+    await fill(false)
+    await type(page, CONVICTION, '0.7')
+    await note.waitFor({ state: 'detached' })
+    await page.reload()
+    await ready(page)
+    expect(await convictionOf(page)).toBe('0.7')
+    expect(problems).toEqual([])
+  })
+})
+
+describe('hostile content', () => {
+  /** Puts these into the section of works, whatever they are, in place of what is there. */
+  function plant(page: Page, entries: readonly (readonly [string, unknown])[]): Promise<void> {
+    return page.evaluate(
+      (list) =>
+        new Promise<void>((resolve, reject) => {
+          const opening = indexedDB.open('contraflow')
+          opening.onsuccess = () => {
+            const transaction = opening.result.transaction(['works', 'aside'], 'readwrite')
+            const store = transaction.objectStore('works')
+            store.clear()
+            transaction.objectStore('aside').clear()
+            for (const [key, value] of list) store.put(value, key)
+            transaction.oncomplete = () => {
+              opening.result.close()
+              resolve()
+            }
+            transaction.onabort = () => reject(transaction.error)
+          }
+        }),
+      entries,
+    )
+  }
+
+  it('in the database is put aside, said and can be saved; the page opens on the first scenario', async () => {
+    await browse()
+    const { page: gardener } = await visit()
+    await gardener.goto(`${inject('pageUrl')}sw.js`)
+    const list = (more: object) => JSON.stringify({ version: 1, present: 0, documents: [], ...more })
+    const line = { origin: { kind: 'file', name: 'x' }, label: '', extent: 'opened' }
+    const plants: readonly (readonly (readonly [string, unknown])[])[] = [
+      [['a', 5]],
+      [['a/documents', '{}']],
+      [
+        ['a/documents', { nested: [1, { two: 2 }] }],
+        ['a/stamp', 'x'],
+      ],
+      [['a/documents', list({ documents: [line], present: 3 })]],
+      [
+        ['a/documents', list({ documents: [line] })],
+        ['a/scenario.0', '{"type":"contraflow-scenario"}'],
+      ],
+      [
+        [
+          'a/documents',
+          list({
+            documents: [{ ...line, extent: 'bundled', origin: { kind: 'bundled', name: '__proto__' } }],
+          }),
+        ],
+      ],
+      [
+        ['a/documents', '['.repeat(100_000)],
+        ['a/whereabouts', '{"day":-1,"selection":5}'],
+      ],
+    ]
+    for (const entries of plants) {
+      await plant(gardener, entries)
+      const { page, problems } = await visit()
+      await page.locator('.picker[value="central-asia"]').waitFor()
+      const note = page.locator('.lasting-note').filter({ hasText: 'It was put aside' })
+      await note.waitFor()
+      expect(problems).toEqual([])
+      await page.close()
+    }
+    const { page } = await visit()
+    const note = page.locator('.lasting-note').filter({ hasText: 'It was put aside' })
+    const download = page.waitForEvent('download')
+    await note.getByRole('button', { name: 'Save what was put aside' }).click()
+    const saved = JSON.parse(await readFile(await (await download).path(), 'utf8'))
+    expect(saved['a/whereabouts']).toBe('{"day":-1,"selection":5}')
+    await note.waitFor({ state: 'detached' })
+    await page.reload()
+    await ready(page)
+    expect(await note.count()).toBe(0)
+  })
+
+  it('in the whereabouts leaves the page as it opens by itself', async () => {
+    await browse()
+    const { page: gardener } = await visit()
+    await gardener.goto(`${inject('pageUrl')}sw.js`)
+    const documents = {
+      version: 1,
+      present: 0,
+      documents: [{ origin: { kind: 'bundled', name: 'line' }, label: '', extent: 'bundled' }],
+    }
+    for (const whereabouts of [
+      '',
+      '[]',
+      '{"day":1e9}',
+      '{"day":3,"selection":{"kind":"node","id":"toString"},"tab":"constructor","speed":1e300}',
+      '{"day":3,"selection":{"kind":"shipment","id":"00000000ffffffff-99999999"},"foldOut":"x"}',
+      '{"day":3,"look":{"lat":90,"lon":-180,"scale":1e300},"layers":["flows","x"],"strongest":1e12}',
+      '{"day":3,"look":{"lat":-90,"lon":0,"scale":1e-300},"filter":{"organisation":"x","commodity":"","route":"toString","mode":"air"}}',
+    ]) {
+      await plant(gardener, [
+        ['a/documents', JSON.stringify(documents)],
+        ['a/whereabouts', whereabouts],
+      ])
+      const { page, problems } = await visit()
+      await page.locator('.picker[value="line"]').waitFor()
+      await pause(page)
+      await seek(page, 5)
+      expect(await page.locator('.lasting-note').count(), whereabouts).toBe(0)
+      expect(problems, whereabouts).toEqual([])
+      await page.close()
+    }
+  })
+
+  it.each([
+    '{}',
+    '5',
+    '[]',
+    'null',
+    '{',
+    '{"origin":{"kind":"bundled","name":"line"},"scenario":{},"history":5}',
+  ])(
+    'in the draft of the former version (%s) does not stop the page, nor do settings, tour, hash and state',
+    async (draft) => {
+      await browse()
+      await context.addInitScript((text) => {
+        if (sessionStorage.getItem('planted') !== null) return
+        sessionStorage.setItem('planted', 'yes')
+        sessionStorage.setItem('contraflow-draft', text)
+        sessionStorage.setItem('contraflow-work', '\u0000../../x')
+        localStorage.setItem(
+          'contraflow-settings',
+          '{"theme":5,"closedGroups":[{}],"__proto__":{"x":1},"whenChanged":"toString"}',
+        )
+        localStorage.setItem('contraflow-tour', '9')
+        history.replaceState({ scenario: text, __proto__: null }, '', '#s=%E0%A4%A&day=-1')
+      }, draft)
+      const { page, problems } = await visit()
+      await page.locator('.picker[value="central-asia"]').waitFor()
+      await page.locator('.lasting-note').filter({ hasText: 'It was put aside' }).waitFor()
+      await page.locator('.tour-invite').click()
+      await page.getByText('Step 1 of 6', { exact: true }).waitFor()
+      await type(page, CONVICTION, '0.9')
+      await page.reload()
+      await ready(page)
+      expect(await convictionOf(page)).toBe('0.9')
+      expect(problems).toEqual([])
+    },
+  )
+
+  it('is none in a good draft of the former version: it is taken over once', async () => {
+    await browse()
+    const scenario = { ...JSON.parse(bundledText('line')), seed: 'mine' }
+    const draft = {
+      origin: { kind: 'bundled', name: 'line' },
+      scenario,
+      history: {
+        done: [
+          {
+            label: 'Seed',
+            changes: [{ path: 'seed', before: JSON.parse(bundledText('line')).seed, after: 'mine' }],
+            fromDay: 0,
+          },
+        ],
+        undone: [],
+        course: [{ fromDay: 0, changes: [] }],
+      },
+    }
+    await context.addInitScript((text) => {
+      if (sessionStorage.getItem('planted') !== null) return
+      sessionStorage.setItem('planted', 'yes')
+      sessionStorage.setItem('contraflow-draft', text)
+    }, JSON.stringify(draft))
+    const { page } = await visit()
+    expect(await page.getByTestId('seed').inputValue()).toBe('mine')
+    expect(await page.evaluate(() => sessionStorage.getItem('contraflow-draft'))).toBeNull()
+    await page.reload()
+    await ready(page)
+    expect(await page.getByTestId('seed').inputValue()).toBe('mine')
+    await page.getByRole('button', { name: 'Undo' }).click()
+    expect(await page.getByTestId('seed').inputValue()).toBe(
+      scenario.seed === 'mine' ? JSON.parse(bundledText('line')).seed : '',
+    )
+  })
+})
