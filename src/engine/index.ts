@@ -18,9 +18,11 @@ export {
 export { InvariantError } from './invariant'
 export { exp, exp2, ln, normalQuantile } from './math'
 export { type CrossingOdds, effectiveOdds, usualMode } from './odds'
-export { carriageOf, legsOfRoute } from './parallel'
+export { carriageOf, legsOfRoute, legsOfStep } from './parallel'
+export { outgoing } from './paths'
 export { poissonAt } from './poisson'
 export { specOn } from './regimes'
+export { isOpenOn, type NetworkSpec, postsOpenInMonth } from './routes'
 export { restore, type Snapshot, SnapshotMismatch, snapshot, structureOf } from './snapshot'
 export {
   type CandidateSpec,

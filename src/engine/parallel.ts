@@ -4,20 +4,22 @@ import { firstLargest } from './ties'
 
 const PATH_MODE = MODE_NAMES.indexOf('path')
 
+type Steps = Pick<ModelSpec, 'legs' | 'parallel' | 'routes'>
+
 /** Leg that a shipment takes at `step` of the route legs when it sets out in a month; -1 where several lead on and none is open. */
-export function legTaken({ parallel }: ModelSpec, routes: RouteSpec, step: number, month: number): number {
+export function legTaken({ parallel }: Steps, routes: RouteSpec, step: number, month: number): number {
   const set = routes.parallel[step] as number
   return set < 0 ? (routes.legs[step] as number) : (parallel.taken[set * 12 + month] as number)
 }
 
 /** Travel time in hours of a shipment that sets out at `step` in a month; 0 while it cannot. */
-export function hoursTaken(spec: ModelSpec, routes: RouteSpec, step: number, month: number): number {
+export function hoursTaken(spec: Steps, routes: RouteSpec, step: number, month: number): number {
   const leg = legTaken(spec, routes, step, month)
   return leg < 0 ? 0 : (spec.legs.hoursByMonth[leg * 12 + month] as number)
 }
 
 /** All legs that may be taken at `step` of a spec's route legs. */
-export function legsOfStep({ parallel, routes }: ModelSpec, step: number): Int32Array {
+export function legsOfStep({ parallel, routes }: Steps, step: number): Int32Array {
   const set = routes.parallel[step] as number
   if (set < 0) return routes.legs.subarray(step, step + 1)
   return parallel.legs.subarray(parallel.start[set], parallel.start[set + 1])

@@ -17,7 +17,7 @@ export interface FoundPath {
   readonly cost: number
 }
 
-/** Legs by their first node. */
+/** The entries of a list by the node that each names, in their order: legs by their first node, posts by their place. */
 export function outgoing(nodeCount: number, from: Int32Array): { outStart: Int32Array; out: Int32Array } {
   const outStart = new Int32Array(nodeCount + 1)
   for (const node of from) outStart[node + 1] = (outStart[node + 1] as number) + 1

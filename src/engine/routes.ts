@@ -48,17 +48,31 @@ export function routeFactsOf(spec: ModelSpec, routes: RouteSpec): RouteFacts {
   return { seasonal, canClose, chooses, turned: new Uint8Array(routes.ids.length) }
 }
 
-/** Month 0..11 at an hour of the run. */
-export function monthAtHour(world: World, hour: number): number {
-  const day = Math.floor(hour / 24)
-  // Nothing asks for days before the present one.
-  if (day < world.monthEnd) return world.month
-  if (day < world.nextMonthEnd) return world.month === 11 ? 0 : world.month + 1
-  return monthOf(world.spec.startEpochDay + day) - 1
+/** The parts of a spec that decide when a route is open. */
+export type NetworkSpec = Pick<
+  ModelSpec,
+  'startEpochDay' | 'nodes' | 'legs' | 'parallel' | 'checkpoints' | 'routes'
+>
+
+/** A network and the month of the present day, which needs no calendar until `monthEnd` and `nextMonthEnd`. */
+interface Season {
+  readonly spec: NetworkSpec
+  readonly month: number
+  readonly monthEnd: number
+  readonly nextMonthEnd: number
 }
 
-/** Whether every post of a place may be passed in a month. */
-function postsOpenInMonth(spec: ModelSpec, node: number, month: number): boolean {
+/** Month 0..11 at an hour of the run. */
+export function monthAtHour({ month, monthEnd, nextMonthEnd, spec }: Season, hour: number): number {
+  const day = Math.floor(hour / 24)
+  // Nothing asks for days before the present one.
+  if (day < monthEnd) return month
+  if (day < nextMonthEnd) return month === 11 ? 0 : month + 1
+  return monthOf(spec.startEpochDay + day) - 1
+}
+
+/** Whether every post of a place may be passed in a month 0..11. */
+export function postsOpenInMonth(spec: NetworkSpec, node: number, month: number): boolean {
   const { checkpointStart, checkpointList } = spec.nodes
   const end = checkpointStart[node + 1] as number
   for (let i = checkpointStart[node] as number; i < end; i++) {
@@ -71,19 +85,26 @@ function postsOpenInMonth(spec: ModelSpec, node: number, month: number): boolean
 export function isRouteOpen(world: World, r: number): boolean {
   const { routes } = world
   if (routes.isGenerated[r] === 1 && world.slotActive[r] === 0) return false
-  if (world.routeFacts.seasonal[r] === 0) return true
-  const { nodes } = world.spec
+  return world.routeFacts.seasonal[r] === 0 || findsAllOpen(world, routes, r, world.day)
+}
+
+/** Whether a shipment dispatched on the listed route r of a network at the start of a day of the run would find all open on its way. */
+export function isOpenOn(spec: NetworkSpec, r: number, day: number): boolean {
+  return findsAllOpen({ spec, month: 0, monthEnd: 0, nextMonthEnd: 0 }, spec.routes, r, day)
+}
+
+function findsAllOpen(season: Season, routes: RouteSpec, r: number, day: number): boolean {
+  const { spec } = season
   const first = routes.start[r] as number
   const end = routes.end[r] as number
-  let hour = world.day * 24
-  if (!postsOpenInMonth(world.spec, routes.nodes[first + r] as number, world.month)) return false
+  let hour = day * 24
+  if (!postsOpenInMonth(spec, routes.nodes[first + r] as number, monthAtHour(season, hour))) return false
   for (let at = first; at < end; at++) {
-    if (at > first) hour += nodes.dwellHours[routes.nodes[at + r] as number] as number
-    const hours = hoursTaken(world.spec, routes, at, monthAtHour(world, hour))
+    if (at > first) hour += spec.nodes.dwellHours[routes.nodes[at + r] as number] as number
+    const hours = hoursTaken(spec, routes, at, monthAtHour(season, hour))
     if (hours === 0) return false
     hour += hours
-    if (!postsOpenInMonth(world.spec, routes.nodes[at + r + 1] as number, monthAtHour(world, hour)))
-      return false
+    if (!postsOpenInMonth(spec, routes.nodes[at + r + 1] as number, monthAtHour(season, hour))) return false
   }
   return true
 }

@@ -4,6 +4,7 @@ import { text } from '../text'
 import { createTraces } from './hiddenChanges'
 import { boundaryDays, type DatedChange, datedChanges, scenarioOnDay } from './interventions'
 import type { Finding } from './issue'
+import { movementNotices } from './movement'
 import { pathOf, resolvePath, valueAt } from './paths'
 import type { Scenario } from './schema'
 
@@ -26,7 +27,7 @@ export function regimeIssues(scenario: Scenario, check: (regime: Scenario) => re
   })
 }
 
-/** What the enabled interventions, the settings by path and groups of teams ask for in vain, in words. */
+/** What the enabled interventions, the settings by path and groups of teams ask for in vain, and what can never move, in words. */
 export function settingNotices(scenario: Scenario): string[] {
   const paths = [
     ...scenario.variants.flatMap(({ id, set }) =>
@@ -40,7 +41,13 @@ export function settingNotices(scenario: Scenario): string[] {
   const idle = paths.flatMap(([owner, path]) =>
     resolvePath(scenario, path, true).ok ? [] : [words.selectsNothing(owner, path)],
   )
-  return [...idle, ...teamNotices(scenario), ...changeNotices(scenario)]
+  const changes = datedChanges(scenario)
+  return [
+    ...idle,
+    ...teamNotices(scenario),
+    ...changeNotices(scenario, changes),
+    ...movementNotices(scenario, changes),
+  ]
 }
 
 /** Groups with more teams than places. */
@@ -54,8 +61,7 @@ function teamNotices({ teams }: Scenario): string[] {
  * Changes outside the run, those whose selector matches nothing when they begin, those without a value to start from, and those that
  * never show.
  */
-function changeNotices(scenario: Scenario): string[] {
-  const changes = datedChanges(scenario)
+function changeNotices(scenario: Scenario, changes: readonly DatedChange[]): string[] {
   const last = dateOn(scenario, scenario.days - 1)
   const outside = changes.flatMap((dated) => {
     const [owner, path] = [ownerOf(dated), dated.change.target]

@@ -4,6 +4,16 @@ function quoted(names: readonly string[]): string {
   return names.map((name) => `"${name}"`).join(', ')
 }
 
+/** Why nothing can move. */
+const STANDSTILL = {
+  supply: 'there is no supply, 0 kg a day',
+  crews: 'the organisation has no crews',
+  ways: 'none of its routes from there is ever open',
+  market: 'no way that is open leads to a market with a price for it',
+  weights: 'all its routes from there that are ever open have the weight 0',
+  apart: 'supply, crews and an open route are never there at the same time',
+} as const
+
 /** Words of mistakes in scenario files and settings. */
 export const issues = {
   notJson: 'The file is not valid JSON.',
@@ -144,6 +154,18 @@ export const issues = {
     overridden: (owner: string, path: string, from: string) =>
       `${owner}: the change of "${path}" from ${from} never shows: as long as it holds, other changes override it.`,
   },
+  nothingMoves: (owner: string, commodity: string, source: string, reason: keyof typeof STANDSTILL) =>
+    `${owner}: nothing of "${commodity}" at "${source}" can ever leave during this run: ${STANDSTILL[reason]}.`,
+  neverUsed: (owner: string, reason: string) =>
+    `${owner}: nobody can ever use this route during this run: ${reason}.`,
+  blockedByLegs: (legs: readonly string[]) =>
+    `${quoted(legs)} ${legs.length === 1 ? 'is' : 'are'} closed in every month`,
+  blockedByPosts: (node: string, posts: readonly string[]) =>
+    posts.length === 1
+      ? `the post ${quoted(posts)} at "${node}" is closed in every month`
+      : `no month sees all posts at "${node}" open (${quoted(posts)}), and a load passes all of them at once`,
+  blockedInTurn: 'on no day would a shipment that sets out find each leg and post open when it gets there',
+  moreOfThese: (count: number) => `... and ${count} more like these.`,
   nothingToScale: (owner: string, paths: readonly string[], of: number) =>
     `${owner}: there is no value to scale or add to at ${paths.length} of ${counted(of, 'place')}: ${quoted(paths.slice(0, 3))}${paths.length > 3 ? ', ...' : ''}.`,
   monthsExpected: 'a list of months from 1 to 12',

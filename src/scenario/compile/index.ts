@@ -1,5 +1,5 @@
 /** Compilation: from a scenario in normal form to a ModelSpec of dense ids, in the order of the ids, not of the file. */
-import { InvariantError, type ModelSpec, parseIsoDate, type Regime } from '../../engine'
+import { InvariantError, type ModelSpec, type NetworkSpec, parseIsoDate, type Regime } from '../../engine'
 import { plainText } from '../../text'
 import { scenarioDigest } from '../canonical'
 import { boundaryDays, type DatedChange, datedChanges, scenarioOnDay } from '../interventions'
@@ -60,8 +60,8 @@ function entityIdsOf(spec: ModelSpec): Record<string, string> {
   }
 }
 
-/** The spec of a scenario without regard to its interventions. */
-function compileOn(scenario: Scenario, slots: readonly Slot[]): ModelSpec {
+/** The network of a scenario without regard to its interventions. */
+export function networkOf(scenario: Scenario, slots: readonly Slot[] = []): NetworkSpec {
   const startEpochDay = parseIsoDate(scenario.startDate)
   if (startEpochDay === undefined) throw new InvariantError(`unchecked date "${scenario.startDate}"`)
   const nodeEntries = byId(scenario.nodes)
@@ -70,7 +70,14 @@ function compileOn(scenario: Scenario, slots: readonly Slot[]): ModelSpec {
   const legs = legsOf(scenario, indexIn(nodes))
   const parallels = parallelsOf(legs, nodeEntries.length)
   const routes = routesOf(scenario, nodes, legs, parallels, slots)
-  const commodities = commoditiesOf(scenario, nodeEntries)
+  return { startEpochDay, nodes, legs, parallel: parallels.spec, checkpoints, routes }
+}
+
+/** The spec of a scenario without regard to its interventions. */
+function compileOn(scenario: Scenario, slots: readonly Slot[]): ModelSpec {
+  const network = networkOf(scenario, slots)
+  const { legs, nodes, routes } = network
+  const commodities = commoditiesOf(scenario, byId(scenario.nodes))
   const organisations = organisationsOf(scenario)
   const { supplies, candidates } = suppliesOf(scenario, { nodes, commodities, organisations, routes }, slots)
   return {
@@ -79,15 +86,10 @@ function compileOn(scenario: Scenario, slots: readonly Slot[]): ModelSpec {
     scenarioDigest: '',
     seed: scenario.seed,
     days: scenario.days,
-    startEpochDay,
     assumptions: scenario.assumptions,
-    nodes,
-    legs,
-    parallel: parallels.spec,
-    checkpoints,
+    ...network,
     organisations,
     commodities,
-    routes,
     supplies,
     candidates,
     corridors: corridorsOf(scenario, legs),

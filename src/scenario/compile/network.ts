@@ -1,5 +1,12 @@
 /** The network: nodes, legs in both directions, checkpoints and corridors. */
-import { type CheckpointSpec, type CorridorSpec, type LegSpec, MODE_NAMES, type NodeSpec } from '../../engine'
+import {
+  type CheckpointSpec,
+  type CorridorSpec,
+  type LegSpec,
+  MODE_NAMES,
+  type NodeSpec,
+  outgoing,
+} from '../../engine'
 import type { Mode, NodeEntry, Scenario } from '../schema'
 import { byId, entitiesOf } from './entities'
 
@@ -9,25 +16,20 @@ export function nodesOf(
   checkpoints: CheckpointSpec,
 ): NodeSpec {
   const siteNodes = new Set(processingSites.map(({ node }) => node))
-  const checkpointStart = new Int32Array(entries.length + 1)
-  const checkpointList: number[] = []
-  for (let n = 0; n < entries.length; n++) {
-    checkpointStart[n] = checkpointList.length
-    for (const [k, node] of checkpoints.node.entries()) if (node === n) checkpointList.push(k)
-  }
-  checkpointStart[entries.length] = checkpointList.length
+  const posts = outgoing(entries.length, checkpoints.node)
   const countryIds = [...new Set(entries.map((node) => node.country))].sort()
+  const countryOf = new Map(countryIds.map((id, i) => [id, i]))
   return {
     ...entitiesOf(entries),
     countries: entries.map((node) => node.country),
     countryIds,
-    country: Int32Array.from(entries, (node) => countryIds.indexOf(node.country)),
+    country: Int32Array.from(entries, (node) => countryOf.get(node.country) ?? -1),
     dwellHours: Int32Array.from(entries, (node) => node.dwellHours),
     isMarket: Uint8Array.from(entries, (node) => (node.kind === 'market' ? 1 : 0)),
     hasSite: Uint8Array.from(entries, ({ id }) => (siteNodes.has(id) ? 1 : 0)),
     uptakeShare: Float64Array.from(entries, (node) => node.uptakeShare),
-    checkpointStart,
-    checkpointList: Int32Array.from(checkpointList),
+    checkpointStart: posts.outStart,
+    checkpointList: posts.out,
   }
 }
 

@@ -27,13 +27,13 @@ export function parallelsOf(legs: LegSpec, nodeCount: number): Parallels {
   const ofLeg = new Int32Array(legs.ids.length).fill(-1)
   const ofJoin = new Map<number[], number>()
   for (const beside of joins.values()) {
+    if (beside.length < 2) continue
     for (let mode = 0; mode < MODE_COUNT; mode++) {
       const own = beside.filter((leg) => legs.mode[leg] === mode)
       if (own.length < 2) continue
       for (const leg of own) ofLeg[leg] = sets.length
       sets.push(own)
     }
-    if (beside.length < 2) continue
     const [first = -1] = beside
     const isOneMode = beside.every((leg) => legs.mode[leg] === legs.mode[first])
     ofJoin.set(beside, isOneMode ? (ofLeg[first] as number) : sets.length)
