@@ -90,7 +90,7 @@ function windowAround(history: History): readonly [from: number, to: number] {
   let steps = 0
   let documents = 1
   const fits = (command: Command): boolean => {
-    characters += stepText(command).length
+    characters += stepText(command)?.length ?? Number.POSITIVE_INFINITY
     steps += 1
     if (command.before.origin !== command.after.origin) documents += 1
     return characters <= MOST_STEP_CHARACTERS && steps <= MOST_STEPS && documents <= MOST_DOCUMENTS
@@ -156,17 +156,25 @@ export function restoredWork(
   return { document, history }
 }
 
-/** Texts of values that never change, each written once. */
-const written = new WeakMap<object, string>()
+/** Texts of the scenarios that were kept last; those of a whole history would fill the memory. */
+const scenarioTexts = new Map<object, string>()
 
-function jsonOf(value: object): string {
-  const text = written.get(value) ?? JSON.stringify(value)
-  written.set(value, text)
+function jsonOf(scenario: object): string {
+  const text = scenarioTexts.get(scenario) ?? JSON.stringify(scenario)
+  scenarioTexts.delete(scenario)
+  scenarioTexts.set(scenario, text)
+  for (const [oldest] of scenarioTexts)
+    if (scenarioTexts.size > 2 * MOST_DOCUMENTS) scenarioTexts.delete(oldest)
   return text
 }
 
-function stepText(command: Command): string {
-  const text = written.get(command) ?? JSON.stringify(stepOf(command))
-  written.set(command, text)
+/** Texts of steps; undefined for one that is too long to be kept. */
+const stepTexts = new WeakMap<Command, string | undefined>()
+
+function stepText(command: Command): string | undefined {
+  if (stepTexts.has(command)) return stepTexts.get(command)
+  const whole = JSON.stringify(stepOf(command))
+  const text = whole.length <= MOST_STEP_CHARACTERS ? whole : undefined
+  stepTexts.set(command, text)
   return text
 }

@@ -145,6 +145,19 @@ describe('kept work', () => {
     expect(steps.length).toBeLessThan(1_000)
   })
 
+  it('leaves out a step that is too long to be kept, and all before it', async () => {
+    const { store, at } = opened()
+    at(0, STAFF, 55)
+    const [first] = scenario.nodes
+    const more = Array.from({ length: 5_000 }, (_, i) => ({ ...first, id: `more${i}`, kind: 'transit' }))
+    at(0, 'nodes', [...scenario.nodes, ...more])
+    at(0, STAFF, 56)
+    const again = await takenUp(textsOf(store))
+    expect(again.get().history.done).toHaveLength(1)
+    expect(getAt(presentOf(again).scenario, STAFF)).toBe(56)
+    expect(presentOf(again).scenario.nodes).toHaveLength(scenario.nodes.length + 5_000)
+  })
+
   it('gives up the steps that fit no scenario, and keeps the scenario', async () => {
     const { store, at } = opened()
     at(90, STAFF, 55)

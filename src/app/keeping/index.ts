@@ -16,7 +16,16 @@ import { saveFile } from '../files'
 import type { Lasting } from '../lasting'
 import { createClaims, freshWorkId } from './claims'
 import { createKeeper, type Keeper } from './keeper'
-import { asideText, discardAside, findWork, forgetWorks, listWorks, putAside, WHEREABOUTS_KEY } from './works'
+import {
+  asideText,
+  discardAside,
+  findWork,
+  forgetWorks,
+  listWorks,
+  putAside,
+  putTextAside,
+  WHEREABOUTS_KEY,
+} from './works'
 
 const words = text.keeping
 /** Name of this tab's work in the storage of one visit, so that a reload finds it again. */
@@ -101,7 +110,7 @@ export function createKeeping(options: KeepingOptions): Keeping {
       draft === undefined ? undefined : await readFormerDraft(draft, bundled).catch(() => undefined)
     if (draft === undefined || read === undefined) return false
     if (from !== undefined) {
-      if (read === 'unreadable') await from.write({ aside: new Map([[FORMER_KEY, draft]]) })
+      if (read === 'unreadable') await putTextAside(from, FORMER_KEY, draft)
       visit.write(FORMER_KEY, undefined)
     }
     return putInPlace(read)

@@ -4,6 +4,8 @@ import type { Losses, Shelf } from '../../storage'
 /** Least time between two writings of a drag, so that it is not written for every pixel; and wait after a move in time or on the map. */
 const WORK_MS = 100
 const WHEREABOUTS_MS = 1_000
+/** Share of the time that may go into the writing of large scenarios, as one in so many. */
+const SHARE = 10
 
 export interface Keeper {
   /** The work has changed. */
@@ -39,7 +41,8 @@ export function createKeeper(options: KeeperOptions): Keeper {
   let timer: ReturnType<typeof setTimeout> | undefined
   let dueAt = Number.POSITIVE_INFINITY
   let writing: Promise<void> | undefined
-  let writtenAt = Number.NEGATIVE_INFINITY
+  /** When the next writing may begin. */
+  let freeAt = Number.NEGATIVE_INFINITY
 
   function schedule(milliseconds: number): void {
     const at = performance.now() + milliseconds
@@ -61,7 +64,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
   }
 
   async function write(): Promise<void> {
-    writtenAt = performance.now()
+    const start = performance.now()
     const now = texts()
     const changes = new Map<string, string | undefined>()
     for (const [key, value] of now) if (kept.get(key) !== value) changes.set(`${id}/${key}`, value)
@@ -69,13 +72,15 @@ export function createKeeper(options: KeeperOptions): Keeper {
       if (!now.has(key) && key !== STAMP_KEY) changes.set(`${id}/${key}`, undefined)
     if (changes.size === 0) return
     changes.set(`${id}/${STAMP_KEY}`, stamp())
-    const loss = await shelf.write({ works: changes })
+    const written = shelf.write({ works: changes })
+    freeAt = start + Math.max(WORK_MS, SHARE * (performance.now() - start))
+    const loss = await written
     if (loss === undefined) kept = now
     onWritten(loss)
   }
 
   return {
-    change: () => schedule(Math.max(0, writtenAt + WORK_MS - performance.now())),
+    change: () => schedule(Math.max(0, freeAt - performance.now())),
     move: () => schedule(WHEREABOUTS_MS),
     flush,
     rename(next) {

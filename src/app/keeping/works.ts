@@ -8,6 +8,7 @@ import {
   readWork,
   type Whereabouts,
 } from '../../store'
+import { freshWorkId } from './claims'
 import { STAMP_KEY } from './keeper'
 
 export const WHEREABOUTS_KEY = 'whereabouts'
@@ -55,7 +56,7 @@ export async function forgetWorks(shelf: Shelf, ids: readonly string[]): Promise
 export async function putAside(shelf: Shelf, id: string): Promise<void> {
   const keys = await keysOf(shelf, id)
   const aside = await Promise.all(
-    keys.map(async (key) => [key, asText(await shelf.read('works', key))] as const),
+    keys.map(async (key) => [asideKey(key), asText(await shelf.read('works', key))] as const),
   )
   await shelf.write({ works: new Map(keys.map((key) => [key, undefined])), aside: new Map(aside) })
 }
@@ -77,6 +78,15 @@ async function textsOf(shelf: Shelf, id: string): Promise<Map<string, unknown>> 
   const keys = await keysOf(shelf, id)
   const entries = keys.map(async (key) => [key.slice(id.length + 1), await shelf.read('works', key)] as const)
   return new Map(await Promise.all(entries))
+}
+
+/** A key that nothing else has: what was put aside before stays. */
+function asideKey(key: string): string {
+  return `${freshWorkId()}/${key}`
+}
+
+export async function putTextAside(shelf: Shelf, key: string, text: string): Promise<void> {
+  await shelf.write({ aside: new Map([[asideKey(key), text]]) })
 }
 
 async function keysOf(shelf: Shelf, id: string): Promise<string[]> {
