@@ -40,19 +40,32 @@ const LIKELIEST: Readonly<Record<string, readonly string[]>> = {
   'phases/travel': ['travel', 'edges', 'processing', 'arrivals'],
 }
 /** Tests that see most of the engine at once, the quick ones first. */
-const BROAD = ['edges', 'balance', 'golden', 'invariance', 'dispatch', 'determinism']
+const BROAD = ['edges', 'balance']
+/** The same, and slow. */
+const BROADEST = ['golden', 'invariance', 'dispatch', 'determinism']
 const RECOUNT = 'tests/analysis/recount.test.ts'
 
-/** Test files for a source, from the likeliest and quickest to the slowest; with `deep`, the claims about many worlds too. */
-export function testsFor(file: string, deep: boolean): string[] {
-  if (file.startsWith('analysis/')) return [RECOUNT]
+/** Test files for a source: those that are likely to notice a change, and after them all others, from quick to slow. */
+export interface Fitting {
+  readonly likeliest: readonly string[]
+  readonly others: readonly string[]
+}
+
+/** With `deep`, the claims about many worlds too. */
+export function testsFor(file: string, deep: boolean): Fitting {
+  if (file.startsWith('analysis/')) return { likeliest: [RECOUNT], others: [] }
   const source = file.replace(/^engine\//, '').replace(/\.ts$/, '')
   const all = readdirSync(join(ROOT, 'tests/engine')).filter((name) => name.endsWith('.test.ts'))
   const [quick, slow] = [all.filter((name) => !isModel(name)), all.filter(isModel)]
-  const first = [...(LIKELIEST[source] ?? []), ...BROAD].map((name) => `${name}.test.ts`)
-  const inOrder = [...new Set([...first, ...quick])].filter((name) => all.includes(name))
+  const known = (names: readonly string[]) =>
+    names.map((name) => `${name}.test.ts`).filter((name) => all.includes(name))
+  const likeliest = [...new Set(known([...(LIKELIEST[source] ?? []), ...BROAD]))]
+  const rest = [...new Set([...known(BROADEST), ...quick])].filter((name) => !likeliest.includes(name))
   const pathOf = (name: string) => `tests/engine/${name}`
-  return [...inOrder.map(pathOf), RECOUNT, ...(deep ? slow.map(pathOf) : [])]
+  return {
+    likeliest: likeliest.map(pathOf),
+    others: [...rest.map(pathOf), RECOUNT, ...(deep ? slow.map(pathOf) : [])],
+  }
 }
 
 function isModel(name: string): boolean {
