@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { KNOWN, mutantOfKnown } from './known'
-import { mutantsOf, mutated, nameOf, sampled } from './mutants'
+import { mutantsOf, mutated, nameOf } from './mutants'
+import { sampled, toldApart } from './sample'
 
 const ROOT = join(import.meta.dirname, '../..')
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
@@ -47,13 +48,19 @@ describe('mutants', () => {
     ])
   })
 
-  it('are sampled alike for a seed', () => {
-    const things = Array.from({ length: 100 }, (_, i) => i)
+  it('are sampled alike for a seed, whatever else there is', () => {
+    const things = Array.from({ length: 100 }, (_, i) => ({ name: `thing ${i}` }))
     const some = sampled(things, 10, 1)
-    expect(some).toHaveLength(10)
-    expect(sampled(things, 10, 1)).toEqual(some)
+    expect(sampled([...things].reverse(), 10, 1)).toEqual(some)
     expect(sampled(things, 10, 2)).not.toEqual(some)
     expect(sampled(things, 50, 1).slice(0, 10)).toEqual(some)
-    expect([...sampled(things, 200, 1)].sort((a, b) => a - b)).toEqual(things)
+    const fewer = things.filter((thing) => !some.slice(0, 1).includes(thing))
+    expect(sampled(fewer, 9, 1)).toEqual(some.slice(1))
+    expect(sampled(things, 200, 1)).toHaveLength(100)
+  })
+
+  it('that are called alike are told apart', () => {
+    const names = toldApart([{ name: 'a' }, { name: 'b' }, { name: 'a' }]).map(({ name }) => name)
+    expect(names).toEqual(['a', 'b', 'a #2'])
   })
 })

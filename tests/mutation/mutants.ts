@@ -163,16 +163,3 @@ export function nameOf(source: string, mutant: Mutant): string {
   const plain = (text: string) => text.replace(/\s+/g, ' ').trim()
   return `${mutant.file}: ${plain(before)}  =>  ${plain(after)}`
 }
-
-/** A sample of so many things in the order of chance, always the same for a seed: any part of it from the first on is a fair sample too. */
-export function sampled<Thing>(things: readonly Thing[], count: number, seed: number): Thing[] {
-  let state = seed >>> 0
-  const random = () => {
-    state = (state + 0x6d2b79f5) | 0
-    let x = Math.imul(state ^ (state >>> 15), state | 1)
-    x ^= x + Math.imul(x ^ (x >>> 7), x | 61)
-    return ((x ^ (x >>> 14)) >>> 0) / 2 ** 32
-  }
-  const order = things.map((_, i) => [random(), i] as const).sort(([a], [b]) => a - b)
-  return order.slice(0, count).flatMap(([, i]) => things.slice(i, i + 1))
-}

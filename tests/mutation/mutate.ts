@@ -9,7 +9,8 @@ import { parseArgs } from 'node:util'
 import { EQUIVALENT } from './equivalent'
 import { type Fitting, testsFor } from './fitting'
 import { KNOWN, mutantOfKnown } from './known'
-import { type Mutant, mutantsOf, nameOf, sampled } from './mutants'
+import { type Mutant, mutantsOf, nameOf } from './mutants'
+import { sampled, toldApart } from './sample'
 import { tried, type Verdict } from './trial'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -35,7 +36,7 @@ function sourceOf(file: string): string {
 function candidateOf(mutant: Mutant): Candidate {
   const text = sourceOf(mutant.file)
   const source = createHash('sha256').update(text).digest('hex').slice(0, 16)
-  return { mutant, name: `${nameOf(text, mutant)} (${mutant.line})`, source }
+  return { mutant, name: nameOf(text, mutant), source }
 }
 
 /** All mutants of a layer; files without code are left out. */
@@ -85,10 +86,10 @@ function settingsOf(args: readonly string[]) {
 type Settings = ReturnType<typeof settingsOf>
 
 function candidatesFor({ count, known, layer, only, seed }: Settings): Candidate[] {
-  const mutants = known
-    ? KNOWN.flatMap((change) => mutantOfKnown(change, sourceOf(change.file)) ?? [])
-    : sampled(allMutants(layer), count, seed)
-  return mutants.map(candidateOf).filter(({ name }) => name.includes(only))
+  const candidates = known
+    ? KNOWN.flatMap((change) => mutantOfKnown(change, sourceOf(change.file)) ?? []).map(candidateOf)
+    : sampled(toldApart(allMutants(layer).map(candidateOf)), count, seed)
+  return candidates.filter(({ name }) => name.includes(only))
 }
 
 export async function main(args: readonly string[]): Promise<number> {
@@ -101,7 +102,7 @@ export async function main(args: readonly string[]): Promise<number> {
   for (const candidate of candidates) {
     const found = before.get(`${candidate.source} ${candidate.name}`)
     if (found?.outcome === 'killed') outcomes.push(found)
-    else if (EQUIVALENT[unplaced(candidate.name)] === undefined) waiting.push(candidate)
+    else if (EQUIVALENT[candidate.name] === undefined) waiting.push(candidate)
   }
   if (settings.list) for (const { name } of candidates) say(name)
   say(`${candidates.length} mutants, ${outcomes.length} known to be killed, ${waiting.length} to try`)
@@ -123,9 +124,8 @@ export async function main(args: readonly string[]): Promise<number> {
         else outcomes.push(outcome)
         if (verdict.outcome === 'killed' || part === 'others')
           appendFileSync(results, `${JSON.stringify(outcome)}\n`)
-        say(
-          `${part}: ${verdict.outcome} in ${verdict.seconds} s: ${next.name}${verdict.by && ` - ${verdict.by}`}`,
-        )
+        const at = `${next.mutant.file}:${next.mutant.line}`
+        say(`${part}: ${verdict.outcome} in ${verdict.seconds} s: ${at} ${next.name} ${verdict.by}`)
       }
     }
     await Promise.all([worker(), worker()])
@@ -147,7 +147,7 @@ function report(
   survivors: readonly Candidate[],
 ): number {
   for (const { name } of candidates) {
-    const reason = EQUIVALENT[unplaced(name)]
+    const reason = EQUIVALENT[name]
     if (reason !== undefined) say(`equivalent: ${name} - ${reason}`)
   }
   for (const { name } of survivors) say(`survived: ${name}`)
@@ -155,11 +155,6 @@ function report(
   const score = killed.length / Math.max(1, all)
   say(`${killed.length} of ${all} noticed, ${(100 * score).toFixed(1)} %`)
   return score >= WANTED ? 0 : 1
-}
-
-/** The name without its line number, which other changes move. */
-function unplaced(name: string): string {
-  return name.replace(/ \(\d+\)$/, '')
 }
 
 function say(line: string): void {
