@@ -121,6 +121,17 @@ export function followLegs(world: World): void {
   }
 }
 
+/** Works out anew how loads are carried where a route names no mode: after lengths have changed. Replaces `world.routes`. */
+export function carryAnew(world: World): void {
+  const { routes, spec } = world
+  const mode = routes.mode.slice()
+  for (let r = 0; r < mode.length; r++) {
+    const path = routes.legs.subarray(routes.start[r], routes.end[r])
+    if (routes.hasOwnMode[r] === 0 && path.length > 0) mode[r] = carriageOf(spec.legs, path)
+  }
+  world.routes = { ...routes, mode }
+}
+
 /** True when some step of route r has another leg. Steps behind one that would be closed keep theirs. */
 function follow(world: World, r: number): boolean {
   const { routes, spec } = world

@@ -6,7 +6,7 @@ import { createFleet, forEachRecord, GRAMS, RECORD_SHIFT, reserve } from './flee
 import { joinParallel } from './foundRoutes'
 import { createPatrols } from './patrols'
 import { resumeRegime } from './phases/interventions'
-import { routeFactsOf } from './routes'
+import { carryAnew, routeFactsOf } from './routes'
 import { rekeyCandidates } from './series'
 import type { ModelSpec } from './spec'
 import { canRoutesChange, createWorld, reachHours, type World, type WorldOptions } from './world'
@@ -25,7 +25,6 @@ function arraysOf(world: World): Record<string, TypedArray> {
         'routes.end': routes.end,
         'routes.legs': routes.legs,
         'routes.nodes': routes.nodes,
-        'routes.mode': routes.mode,
       }
     : {}
   return {
@@ -179,6 +178,7 @@ export function restore(spec: ModelSpec, saved: Snapshot, options: Pick<WorldOpt
   copyInto(world.counters, saved.counters)
   resumeRegime(world)
   joinParallel(world)
+  carryAnew(world)
   world.routeFacts = routeFactsOf(world.spec, world.routes)
   rekeyCandidates(world)
   return world

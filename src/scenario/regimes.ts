@@ -45,6 +45,7 @@ export function settingNotices(scenario: Scenario): string[] {
   return [
     ...idle,
     ...teamNotices(scenario),
+    ...siteNotices(scenario),
     ...changeNotices(scenario, changes),
     ...movementNotices(scenario, changes),
   ]
@@ -55,6 +56,26 @@ function teamNotices({ teams }: Scenario): string[] {
   return teams
     .filter(({ count, places }) => count > places.length)
     .map(({ id, count, places }) => words.idleTeams(`teams.${id}`, count, places.length))
+}
+
+/** Sites that stand idle on some days because another one at their place takes the same commodity then. */
+function siteNotices({ processingSites }: Scenario): string[] {
+  type Site = (typeof processingSites)[number]
+  const groups = new Map<string, Site[]>()
+  for (const site of processingSites) {
+    const group = groups.get(`${site.node}\n${site.input}`) ?? []
+    groups.set(`${site.node}\n${site.input}`, [...group, site])
+  }
+  const meet = (a: Site, b: Site) =>
+    (a.until === undefined || b.from === undefined || b.from < a.until) &&
+    (b.until === undefined || a.from === undefined || a.from < b.until)
+  return processingSites.flatMap((site) => {
+    const group = groups.get(`${site.node}\n${site.input}`) ?? []
+    const before = group.find((other) => other.id < site.id && meet(other, site))
+    return before === undefined
+      ? []
+      : [words.idleSite(`processingSites.${site.id}`, before.id, site.node, site.input)]
+  })
 }
 
 /**

@@ -113,6 +113,8 @@ export const issues = {
   onePlace: 'each place once, as at most one of these teams stands at a place',
   idleTeams: (owner: string, count: number, places: number) =>
     `${owner}: ${counted(count, 'team')} ${count === 1 ? 'has' : 'have'} ${counted(places, 'place')}; those for whom none is left stand by, and are paid.`,
+  idleSite: (owner: string, first: string, node: string, commodity: string) =>
+    `${owner}: "${first}" takes "${commodity}" at "${node}" too, and comes first by its id: this one stands idle as long as both would work.`,
   duplicateSupply: 'The organisation has this commodity at this source twice.',
   oneSupply: 'one supply per commodity and source',
   noPrice: (commodity: string, node: string) => `"${commodity}" has no price at "${node}".`,

@@ -160,6 +160,26 @@ describe('parallel legs of several modes', () => {
   })
 })
 
+describe('the mode of a route that names none', () => {
+  it('is that of the longest stretch as it is on the day, whether the file or an intervention gives its length', () => {
+    const file = legs([{ mode: 'rail', km: 50 }])
+    const loads = { road: { kind: 'fixed', kg: 1 }, rail: { kind: 'fixed', kg: 5 } } as const
+    const organisations = file.organisations.map((own) => ({ ...own, loads }))
+    const changes = [{ target: 'legs.leg1.km', from: '2009-02-01', until: '2009-03-01', set: 60 }]
+    const interventions = [{ id: 'detour', title: 'Detour', changes }]
+    const spec = specOf({ ...file, organisations, interventions })
+    const meanKg = [0, 31, 59].map((from, i) => {
+      const [a, b] = [from, [31, 59, 90][i] ?? 0].map((day) => worldAfter(spec, day).counters)
+      const grams = sumOf(b?.dispatchedGrams ?? []) - sumOf(a?.dispatchedGrams ?? [])
+      return grams / (sumOf(b?.dispatched ?? []) - sumOf(a?.dispatched ?? [])) / 1000
+    })
+    expect(meanKg).toEqual([5, 1, 5])
+    const resumed = restore(spec, snapshot(worldAfter(spec, 40)))
+    while (resumed.day < 70) step(resumed)
+    expect(digest(resumed)).toBe(digest(worldAfter(spec, 70)))
+  })
+})
+
 describe('routes that organisations find', () => {
   const found = (changes: Changes = []): ScenarioFile => {
     const file = legs([{ openMonths: WINTER }, { hours: 12 }, { hours: 13 }], changes)

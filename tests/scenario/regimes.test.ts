@@ -174,6 +174,18 @@ describe('what a scenario asks for in vain', () => {
     ])
   })
 
+  it('is work for every processing site: of two that take the same at one place, the first by id has it', () => {
+    const site = { name: 'Site', node: 'a', input: 'goods', output: 'goods', yieldShare: 0.5 }
+    const sites = (until?: string) => [
+      { ...site, id: 'old', until },
+      { ...site, id: 'young', from: '2009-06-01' },
+    ]
+    expect(notices({ ...base, processingSites: sites('2009-06-01') })).toEqual([])
+    expect(notices({ ...base, processingSites: sites() })).toEqual([
+      'processingSites.young: "old" takes "goods" at "a" too, and comes first by its id: this one stands idle as long as both would work.',
+    ])
+  })
+
   it('is told when a selector matches nothing on the day on which its change begins', () => {
     const early = { target: 'checkpoints.a.sealedPolicy', from: '2009-02-01', set: 'open' }
     const [notice] = notices(changed(base, early, opened))

@@ -2,7 +2,7 @@
 import { dailyPayCentsOf } from '../costs'
 import { oddsTableOf } from '../odds'
 import { forewarn } from '../patrols'
-import { routeFactsOf } from '../routes'
+import { carryAnew, routeFactsOf } from '../routes'
 import type { ModelSpec } from '../spec'
 import type { World } from '../world'
 import { setPrices } from './markets'
@@ -34,6 +34,7 @@ export function interventions(world: World): void {
 function adopt(world: World, spec: ModelSpec): void {
   world.spec = spec
   world.odds = oddsTableOf(spec)
+  carryAnew(world)
   world.routeFacts = routeFactsOf(spec, world.routes)
   world.dailyPayCents = dailyPayCentsOf(spec)
   forewarn(world.patrols, spec, world.key0, world.key1)
