@@ -16,7 +16,7 @@ import { type RunPlan, type RunResult, replicationPlans } from '../experiment'
 import { compileScenario } from '../scenario'
 import { text } from '../text'
 import { type ComparisonFacts, comparisonReport } from './comparisonReport'
-import { codeAtEnd, tellLost } from './ending'
+import { closeAll, codeAtEnd, tellLost } from './ending'
 import { EXIT } from './failure'
 import { filesRead } from './input'
 import { openOutputs } from './outputs'
@@ -64,27 +64,19 @@ async function main(): Promise<number> {
   const replications = baseline.length
   const isWhole = replications === asked
   const sides = [measureLayout(before), baseline, measureLayout(after), current] as const
-  const measures: PairedMeasure[] = replications === 0 ? [] : pairedMeasures(...sides)
+  const measures = replications === 0 ? [] : pairedMeasures(...sides)
   if (replications > 0) for (const output of outputs) output.append([pairedCsv(measures)])
-  const closed = outputs.map((output) => output.close(isWhole))
-  tell(...closed.flatMap(({ lines }) => lines))
+  const areWritten = closeAll(outputs, isWhole)
   tellLost(lost)
-  const code = codeAtEnd(
-    stop,
-    lost,
-    closed.every(({ ok }) => ok),
-  )
-  if (replications === 0) {
-    tell(words.noPairFinished)
-    return code
+  if (replications === 0) tell(words.noPairFinished)
+  else {
+    if (!isWhole) tell(words.partialPairs(replications, asked))
+    const facts = { baseline: before, current: after, seed, days, from, asked, replications, identical }
+    const found = [facts, measures, displacement(...sides), keptFromMarket(...sides)] as const
+    if (settings.json) printJson(JSON.stringify(jsonOf(...found), undefined, 2))
+    else print(comparisonReport(...found))
   }
-  if (!isWhole) tell(words.partialPairs(replications, asked))
-  const moved = displacement(...sides)
-  const kept = keptFromMarket(...sides)
-  const facts = { baseline: before, current: after, seed, days, from, asked, replications, identical }
-  if (settings.json) printJson(JSON.stringify(jsonOf(facts, measures, moved, kept), undefined, 2))
-  else print(comparisonReport(facts, measures, moved, kept))
-  return code
+  return codeAtEnd(stop, lost, areWritten)
 }
 
 /** Runs of both sides, pair by pair, so that what is finished when it is stopped can be compared. */

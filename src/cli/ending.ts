@@ -1,6 +1,7 @@
-/** Ending: what a program says of runs that were lost, and the exit code that stands for all that happened. */
+/** Ending: what a program says of files and of runs that were lost, and the exit code that stands for all that happened. */
 import { text } from '../text'
 import { EXIT } from './failure'
+import type { Output } from './outputs'
 import type { LostRun } from './pool'
 import type { Stop } from './stopping'
 import { tell } from './terminal'
@@ -12,6 +13,13 @@ const TOLD = 5
 export function tellLost(lost: readonly LostRun[]): void {
   tell(...lost.slice(0, TOLD).map(({ job, reason }) => words.lostRun(job.plan.replication, reason)))
   if (lost.length > TOLD) tell(words.moreLost(lost.length - TOLD))
+}
+
+/** Ends all outputs and tells what became of them; answers whether each could be written. */
+export function closeAll(outputs: readonly Output[], areWhole: boolean): boolean {
+  const closed = outputs.map((output) => output.close(areWhole))
+  tell(...closed.flatMap(({ lines }) => lines))
+  return closed.every(({ ok }) => ok)
 }
 
 /** A stop comes before a fault of ours, and that before output that could not be written. */

@@ -59,7 +59,8 @@ async function bundled() {
 
 const program = process.argv[2] ?? ''
 if (!programs.includes(program)) {
-  process.stderr.write(`expected one of ${programs.join(', ')}; found "${program}"\n`)
+  const found = program.replace(/[^ -~]/g, '?')
+  process.stderr.write(`expected one of ${programs.join(', ')}; found "${found}"\n`)
   process.exit(2)
 }
 process.argv.splice(1, 2, program)

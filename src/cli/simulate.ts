@@ -5,11 +5,11 @@ import type { ModelSpec } from '../engine'
 import { createSummaries, type RunResult, replicationPlans } from '../experiment'
 import { compileScenario } from '../scenario'
 import { text } from '../text'
-import { codeAtEnd, tellLost } from './ending'
+import { closeAll, codeAtEnd, tellLost } from './ending'
 import { EXIT } from './failure'
 import { filesRead } from './input'
 import { type NamedFile, openOutputs } from './outputs'
-import { runAll } from './pool'
+import { type Job, runAll } from './pool'
 import { runProgram } from './program'
 import { createProgress } from './progress'
 import { jsonReport, type Report, textReport } from './report'
@@ -20,12 +20,9 @@ import { print, printJson, tell } from './terminal'
 
 const words = text.commandLine
 
-/** A finished run; its values are those of the window that counts. */
-type Finished = RunResult & { readonly series?: RunResult['series'] }
-
 interface Table extends NamedFile {
   readonly head: string
-  readonly rowsOf: (run: Finished) => Iterable<string>
+  readonly rowsOf: (run: RunResult) => Iterable<string>
 }
 
 function tablesOf(spec: ModelSpec, { csv, series }: Settings): Table[] {
@@ -33,11 +30,57 @@ function tablesOf(spec: ModelSpec, { csv, series }: Settings): Table[] {
   if (csv !== undefined) tables.push({ flag: '--csv', path: csv, ...measuresCsv(spec) })
   if (series !== undefined) {
     const { head, rowsOf } = seriesCsv(spec)
-    const ofRun = ({ replication, series: days }: Finished) =>
+    const ofRun = ({ replication, series: days }: RunResult) =>
       days === undefined ? [] : rowsOf({ replication, series: days })
     tables.push({ flag: '--series', path: series, head, rowsOf: ofRun })
   }
   return tables
+}
+
+interface Design {
+  readonly spec: ModelSpec
+  readonly seed: string
+  readonly days: number
+  readonly replications: number
+  readonly jobs: readonly Job[]
+}
+
+function designOf(spec: ModelSpec, settings: Settings): Design {
+  const seed = settings.seed ?? spec.seed
+  const days = settings.days ?? spec.days
+  const replications = settings.replications ?? 1
+  const window = windowOf(spec, days, settings.from)
+  const windows = window === undefined ? [] : [window]
+  const plans = replicationPlans({ seed, days, series: settings.series !== undefined, windows }, replications)
+  return { spec, seed, days, replications, jobs: plans.map((plan) => ({ spec: 0, plan })) }
+}
+
+/** What came of the runs that were finished, and of those that were not. */
+type Outcome = Pick<Report, 'runs' | 'lost' | 'measures'>
+
+/** Runs everything; each finished run is taken in at once, and only its measures and digest are kept. */
+async function outcomeOf(
+  { spec, jobs }: Design,
+  workers: number,
+  signal: AbortSignal,
+  onFinished: (run: RunResult) => void,
+): Promise<Outcome> {
+  const progress = createProgress(jobs.length)
+  const summaries = createSummaries(spec)
+  const runs: Outcome['runs'][number][] = []
+  const lost = await runAll([spec], jobs, {
+    workers,
+    onProgress: progress.update,
+    signal,
+    onResult(result) {
+      const run = { ...result, values: result.windowValues[0] ?? result.values }
+      runs.push({ replication: run.replication, digest: run.digest })
+      summaries.add(run.values)
+      onFinished(run)
+    },
+  })
+  progress.clear()
+  return { runs, lost, measures: summaries.measures() }
 }
 
 async function main(): Promise<number> {
@@ -47,53 +90,28 @@ async function main(): Promise<number> {
     return EXIT.done
   }
   const spec = compileScenario(scenarioFor(settings))
-  const seed = settings.seed ?? spec.seed
-  const days = settings.days ?? spec.days
-  const replications = settings.replications ?? 1
-  const window = windowOf(spec, days, settings.from)
-  const windows = window === undefined ? [] : [window]
-  const plans = replicationPlans({ seed, days, series: settings.series !== undefined, windows }, replications)
+  const design = designOf(spec, settings)
   const tables = tablesOf(spec, settings)
   const outputs = openOutputs(tables, filesRead())
-
   const stop = stopOnSignals()
-  const progress = createProgress(replications)
-  const summaries = createSummaries(spec)
-  const runs: Report['runs'][number][] = []
-  const jobs = plans.map((plan) => ({ spec: 0, plan }))
-  const lost = await runAll([spec], jobs, {
-    workers: settings.workers ?? availableParallelism(),
-    onProgress: progress.update,
-    signal: stop.signal,
-    onResult(result) {
-      const run = { ...result, values: result.windowValues[0] ?? result.values }
-      runs.push({ replication: run.replication, digest: run.digest })
-      summaries.add(run.values)
-      for (const [i, output] of outputs.entries()) output.append(tables[i]?.rowsOf(run) ?? [])
-    },
+  const workers = settings.workers ?? availableParallelism()
+  const outcome = await outcomeOf(design, workers, stop.signal, (run) => {
+    for (const [i, output] of outputs.entries()) output.append(tables[i]?.rowsOf(run) ?? [])
   })
-  progress.clear()
   stop.release()
-
-  const isWhole = runs.length === replications
-  const closed = outputs.map((output) => output.close(isWhole))
-  tell(...closed.flatMap(({ lines }) => lines))
+  const { runs, lost } = outcome
+  const isWhole = runs.length === design.replications
+  const areWritten = closeAll(outputs, isWhole)
   tellLost(lost)
-  const code = codeAtEnd(
-    stop,
-    lost,
-    closed.every(({ ok }) => ok),
-  )
-  if (runs.length === 0) {
-    tell(words.nothingFinished)
-    return code
+  if (runs.length === 0) tell(words.nothingFinished)
+  else {
+    if (!isWhole) tell(words.partial(runs.length, design.replications))
+    const { seed, days, replications } = design
+    const report: Report = { spec, seed, days, from: settings.from, replications, ...outcome }
+    if (settings.json) printJson(JSON.stringify(jsonReport(report), undefined, 2))
+    else print(textReport(report))
   }
-  if (!isWhole) tell(words.partial(runs.length, replications))
-  const { from } = settings
-  const report: Report = { spec, seed, days, from, replications, runs, lost, measures: summaries.measures() }
-  if (settings.json) printJson(JSON.stringify(jsonReport(report), undefined, 2))
-  else print(textReport(report))
-  return code
+  return codeAtEnd(stop, lost, areWritten)
 }
 
 runProgram(main)
