@@ -50,7 +50,8 @@ function totals(world: World): number[] {
     sumOf(counters.processedLossGrams) / 1000,
     sumOf(counters.protectionCents) / 100,
     cost,
-    ratio(cost, seized),
+    // Where no cost is booked, none is known.
+    cost === 0 ? Number.NaN : ratio(cost, seized),
     counters.legShipments.reduce((count, shipments) => count + (shipments > 0 ? 1 : 0), 0),
   ]
 }

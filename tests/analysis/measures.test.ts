@@ -187,3 +187,17 @@ describe('summaries', () => {
     expect(tQuantile95(degrees)).toBeCloseTo(quantile, 5)
   })
 })
+
+describe('the cost of a kilogram seized', () => {
+  it('is not known where no cost is booked, rather than nothing', () => {
+    const perKg = (staff: number) => {
+      const spec = specOf(line([post('gate', { interdictionOdds: 0.5, staff })]))
+      const world = createWorld(spec, 'cost')
+      for (let day = 0; day < 40; day++) step(world)
+      const row = measureLayout(spec).findIndex(({ measure }) => measure === 'enforcementUsdPerKgSeized')
+      return measuresOf(world)[row]
+    }
+    expect(perKg(0)).toBeNaN()
+    expect(perKg(10)).toBeGreaterThan(0)
+  })
+})

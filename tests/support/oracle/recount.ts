@@ -121,7 +121,7 @@ export const RECOUNTED: Readonly<Record<string, Readonly<Record<string, Counter>
     protectionUsd: (ledger, _, from) => usd(ledger, 'retained', from, all),
     enforcementUsd: (ledger, _, from) => usd(ledger, 'paid', from, all),
     enforcementUsdPerKgSeized: (ledger, _, from) =>
-      ratio(usd(ledger, 'paid', from, all), kg(ledger, 'seized', from, all)),
+      ratio(usd(ledger, 'paid', from, all) || Number.NaN, kg(ledger, 'seized', from, all)),
     activeLegs: (ledger, _, from) => new Set(ledger.of('entered', from).map(({ leg }) => leg)).size,
   },
   byRoute: {
