@@ -52,6 +52,17 @@ describe('an operation', () => {
     expect(sent(BEGINS + 11)).toBeGreaterThan(sent(BEGINS - 1) + 50)
   })
 
+  it('at the source is none to those who have left it', () => {
+    const file = {
+      ...parallel([post('a'), post('b')]),
+      operations: [{ ...OPERATION, node: 'source', leak: 1 }],
+    }
+    const sent = (days: number) => worldAfter(specOf(file), days).counters.dispatched
+    const [before, last] = [sent(BEGINS - 1), sent(BEGINS)]
+    for (const [c, shipments] of last.entries()) expect(shipments).toBeGreaterThan((before[c] ?? 0) + 20)
+    expect(sent(BEGINS + 9)).toEqual(last)
+  })
+
   it('whose leak an intervention opens is known of from that day on', () => {
     const changes = [{ target: 'operations.op.leak', from: '2009-02-20', set: 1 }]
     const file = { ...base, operations: [{ ...OPERATION, leak: 0 }] }
@@ -94,6 +105,25 @@ describe('a route', () => {
     }
     expect(found('road')).toBe('road')
     expect(found('path')).toBe('path')
+  })
+
+  it('that costs the same with a place between as without is found without', () => {
+    const file = line([post('gate')], { routes: [], generatedRoutes: { count: 1 }, holdingCost: 0 })
+    const legs = file.legs.map((leg) => ({ ...leg, freightUsdPerKg: 10 }))
+    const direct = {
+      ...legs[0],
+      id: 'a',
+      from: 'source',
+      to: 'market',
+      mode: 'road' as const,
+      km: 20,
+      hours: 2,
+    }
+    const spec = specOf({ ...file, legs: [...legs, { ...direct, freightUsdPerKg: 20 }] })
+    const { routes, slotActive } = worldAfter(spec, 1)
+    const r = slotActive.indexOf(1)
+    const found = [...routes.legs.subarray(routes.start[r], routes.end[r])].map((leg) => spec.legs.ids[leg])
+    expect(found).toEqual(['a'])
   })
 
   it('is found where loss is certain, if there is no other', () => {

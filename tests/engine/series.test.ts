@@ -63,6 +63,29 @@ describe('the hash of the daily series', () => {
     expect(seen.size).toBe(cells + 1)
   })
 
+  it('shows each bit in all of its words', () => {
+    const column = columnsOf(world)[1] as Float64Array
+    const words = before.split(' ')
+    for (const more of [1, 2 ** 31, 2 ** 32, 2 ** 52]) {
+      const value = column[2] ?? 0
+      column[2] = value + more
+      const alike = hashOf(world)
+        .split(' ')
+        .filter((word, lane) => word === words[lane])
+      expect(alike, `${more} more`).toEqual([])
+      column[2] = value
+    }
+  })
+
+  it('has the same words as ever for counts of more than 32 bits', () => {
+    const large = createWorld(specOf(rich()), 'large')
+    const { candidates } = seriesColumns(large)
+    for (const column of columnsOf(large)) column.fill(0)
+    for (const [c, column] of candidates.slice(0, 7).entries())
+      for (const row of column.keys()) column[row] = (c + 1) * 2 ** 33 + row * (2 ** 41 + 7)
+    expect(hashOf(large)).toBe('2081921653 1163524439 1752342103 -1059785227')
+  })
+
   it('shows a gram that moves from one row to another, or from one column to another', () => {
     const columns = columnsOf(world)
     const seen = new Set([before])
