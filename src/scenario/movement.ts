@@ -50,9 +50,17 @@ function prospectsOf({ organisations }: Scenario): Prospect[] {
   )
 }
 
-/** The states of the run in order, each worked out when it is asked for. */
-function* statesOf(scenario: Scenario, changes: readonly DatedChange[]): Generator<State> {
-  const starts = [...new Set([0, ...boundaryDays(changes)])].filter((day) => day < scenario.days)
+/** What decides whether anything can move, by the end of its path. */
+const DECIDING =
+  /(^|\.)(openMonths|closedMonths|hours|winterDelay|winterMonths|dwellHours|kgPerDay|crews|weight|count|\*|prices\..+)$/
+
+/** The states of the run in order, each worked out when it is asked for. Changes that decide nothing begin none. */
+export function* statesOf(scenario: Scenario, changes: readonly DatedChange[]): Generator<State> {
+  const deciding = changes.filter(({ change }) => DECIDING.test(change.target))
+  // What a selector matches may hang on any other change.
+  const isSelected = deciding.some(({ change }) => change.target.includes('['))
+  const days = boundaryDays(isSelected ? changes : deciding)
+  const starts = [...new Set([0, ...days])].filter((day) => day < scenario.days)
   for (const [i, from] of starts.entries())
     yield { from, until: starts[i + 1] ?? scenario.days, scenario: scenarioOnDay(scenario, changes, from) }
 }

@@ -1,8 +1,9 @@
 /** Movement: a supply that can never leave and a route that can never be used are told, each with its reason, and no other. */
 import { describe, expect, it } from 'vitest'
-import { type ScenarioFile, validateScenario } from '../../src/scenario'
+import { datedChanges, type ScenarioFile, validateScenario } from '../../src/scenario'
+import { statesOf } from '../../src/scenario/movement'
 import { BUNDLED, bundledScenario } from '../support/bundled'
-import { line, parallel, post, specOf } from '../support/scenarios'
+import { line, parallel, post, scenarioOf, specOf } from '../support/scenarios'
 import { sumOf, worldAfter } from '../support/worlds'
 
 type Change = NonNullable<ScenarioFile['interventions']>[number]['changes'][number]
@@ -125,6 +126,26 @@ describe('a route that can never be used', () => {
     const notices = noticesOf(withLegs(file, () => []))
     expect(notices).toHaveLength(1 + 20 + 1)
     expect(notices.at(-1)).toBe('... and 10 more like these.')
+  })
+})
+
+describe('the states of a run', () => {
+  const states = (...targets: string[]) => {
+    const file = changed(
+      two(),
+      ...targets.map((target, i): Change => ({ target, from: `2009-0${i + 2}-01`, scale: 2 })),
+    )
+    const scenario = scenarioOf(file)
+    return [...statesOf(scenario, datedChanges(scenario))].map(({ from, until }) => [from, until])
+  }
+
+  it('begin with changes that decide whether something can move, and with no other', () => {
+    expect(states('checkpoints.*.staff', 'legs.*.km')).toEqual([[0, 365]])
+    expect(states('checkpoints.*.staff', 'legs.*.hours')).toEqual([
+      [0, 59],
+      [59, 365],
+    ])
+    expect(states('checkpoints.*.staff', 'legs[mode=road].hours')).toHaveLength(3)
   })
 })
 
