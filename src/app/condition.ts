@@ -1,5 +1,5 @@
 /** Condition: says while what the page shows is out of date, how far the new is, and why it does not come. */
-import { h } from '../panel'
+import { h, write } from '../panel'
 import { text } from '../text'
 import { SILENT_SECONDS } from '../workers'
 import type { Failure, Run } from './run'
@@ -65,8 +65,8 @@ export function createCondition(
     root.toggleAttribute('data-stopped', next !== undefined)
     card.hidden = next === undefined
     if (next === undefined) return
-    title.textContent = titleOf(next)
-    reason.textContent = reasonOf(next)
+    write(title, titleOf(next))
+    write(reason, reasonOf(next))
   }
 
   return {

@@ -1,7 +1,7 @@
 /** Layers: the panel that says what the map shows, and the note that says what it leaves out. */
 import { MODE_NAMES, type ModelSpec } from '../engine'
 import type { CheckpointState, TrafficMap } from '../map'
-import { h } from '../panel'
+import { h, write } from '../panel'
 import { byName, LAYERS, type ViewChoices, type ViewFilter, type ViewStore } from '../store'
 import { text } from '../text'
 import { iconButton } from './button'
@@ -105,7 +105,7 @@ export function createLayersPanel(view: ViewStore, map: TrafficMap): LayersPanel
       hasFilter ? words.filterNote : '',
     ].filter(Boolean)
     note.hidden = parts.length === 0
-    left.textContent = parts.join(' · ')
+    write(left, parts.join(' · '))
   }
   view.subscribe(show)
 

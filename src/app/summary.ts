@@ -1,6 +1,6 @@
 /** Summary: what the map shows, in two or three sentences, for those who hear the page. */
 import type { ModelSpec } from '../engine'
-import { h } from '../panel'
+import { h, write } from '../panel'
 import { text } from '../text'
 import type { DayFrame } from '../workers'
 import { date, mass, percent } from './format'
@@ -52,7 +52,7 @@ export function createSpoken(): Spoken {
       if (isPlaying || digest === said) return
       said = digest
       // The timeline says its day by itself.
-      if (document.activeElement?.matches('input[type="range"]') !== true) element.textContent = summary()
+      if (document.activeElement?.matches('input[type="range"]') !== true) write(element, summary())
     },
   }
 }

@@ -1,8 +1,8 @@
 /** Control: one setting as a Tweakpane row, with the label, unit, reset, lock, help and roles that Tweakpane lacks. */
 import type { FolderApi } from '@tweakpane/core'
 import { valuesText } from '../store'
-import { text } from '../text'
-import { h, icon } from './element'
+import { plainText, text } from '../text'
+import { h, icon, write } from './element'
 import { type Change, type Entered, type Field, isMixture, type Report } from './field'
 import { addMonths } from './months'
 import { addNumber } from './number'
@@ -108,10 +108,10 @@ export function addControl(folder: FolderApi, setting: Setting, host: ControlHos
       for (const button of element.querySelectorAll<HTMLButtonElement>('.row-months button'))
         button.disabled = lock !== undefined
       lockMark.hidden = lock === undefined
-      lockMark.setAttribute('aria-label', own.locked(setting.title, lock ?? ''))
-      lockMark.title = own.lockedBecause(lock ?? '')
+      lockMark.setAttribute('aria-label', plainText(own.locked(setting.title, lock ?? '')))
+      lockMark.title = plainText(own.lockedBecause(lock ?? ''))
       reset.hidden = !isChanged || lock !== undefined
-      const label = words.reset(setting.title, valuesText(setting.row, originals))
+      const label = plainText(words.reset(setting.title, valuesText(setting.row, originals)))
       reset.setAttribute('aria-label', label)
       reset.title = label
     },
@@ -172,7 +172,7 @@ function createFault(row: HTMLElement, input: HTMLElement | null, helpId: string
   return {
     show(reason: string | undefined) {
       element.hidden = reason === undefined
-      element.textContent = reason ?? ''
+      write(element, reason ?? '')
       input?.setAttribute('aria-invalid', String(reason !== undefined))
       input?.setAttribute('aria-describedby', reason === undefined ? helpId : `${id} ${helpId}`)
     },

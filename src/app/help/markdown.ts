@@ -1,6 +1,7 @@
 /** Markdown: documents and notes as elements, built token by token, so that no text is ever read as HTML. Loaded when wanted. */
 import { lexer, type Token, type Tokens } from 'marked'
 import { h } from '../../panel'
+import { plainLines } from '../../text'
 
 /** Headings one below the title of a dialog and its tabs. */
 const FIRST_LEVEL = 3
@@ -14,7 +15,7 @@ export interface Rendered {
 /** Elements of a Markdown text. Raw HTML shows as the characters it is written in; links lead to the web only. */
 export function renderMarkdown(source: string): Rendered {
   const content = document.createDocumentFragment()
-  content.append(...blocks(levelled(lexer(source))))
+  content.append(...blocks(levelled(lexer(plainLines(source)))))
   return { content, headings: [...content.querySelectorAll<HTMLElement>('h3, h4')] }
 }
 
