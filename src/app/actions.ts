@@ -97,6 +97,7 @@ export function createActions(parts: Parts): Actions {
     escape: () => {
       const active = document.activeElement
       if (isTyping(active)) active.blur()
+      else if (documents.stopReading()) return
       else if (document.querySelector('dialog[open], :popover-open') !== null) return
       else if (editing.escape()) return
       else if (drawer.isOpen) drawer.toggle()

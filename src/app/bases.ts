@@ -3,6 +3,8 @@ import { type Bases, baseOfText } from '../scenario'
 import { bundledIds, bundledText } from './bundled'
 
 export interface FetchedBases extends Bases {
+  /** The text of a scenario, bundled or opened before; undefined where there is none of that id. Rejects where it cannot be loaded. */
+  fetch(id: string): Promise<string | undefined>
   /** Fetches the bases that a text needs, one after the other, as far as they are bundled. Rejects where one cannot be loaded. */
   fetchFor(content: string): Promise<void>
   /** Keeps the text of a file that was opened, so that others may build on it. A bundled scenario keeps its own text. */
@@ -12,7 +14,15 @@ export interface FetchedBases extends Bases {
 export function createBases(): FetchedBases {
   const bundled = new Map<string, string>()
   const opened = new Map<string, string>()
+
+  async function fetch(id: string): Promise<string | undefined> {
+    const found = bundled.get(id) ?? (await bundledText(id))
+    if (found !== undefined) bundled.set(id, found)
+    return found ?? opened.get(id)
+  }
+
   return {
+    fetch,
     get known() {
       return [...bundledIds(), ...opened.keys()]
     },
@@ -21,9 +31,7 @@ export function createBases(): FetchedBases {
       const seen = new Set<string>()
       for (let id = baseOfText(content); id !== undefined && !seen.has(id); ) {
         seen.add(id)
-        const found = bundled.get(id) ?? (await bundledText(id))
-        if (found !== undefined) bundled.set(id, found)
-        id = baseOfText(found ?? opened.get(id) ?? '')
+        id = baseOfText((await fetch(id)) ?? '')
       }
     },
     remember: (id, content) => opened.set(id, content),

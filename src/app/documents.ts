@@ -1,11 +1,12 @@
 /** Documents: scenarios from the bundle and from files into the store, and out again. */
-import { baseOfText, parseScenario, type Scenario, serialiseScenario } from '../scenario'
+import { parseScenario, type Scenario, serialiseScenario } from '../scenario'
 import type { Origin, Store } from '../store'
 import { text } from '../text'
+import { BaseMissing, type Reading, startScenarioReader } from '../workers'
 import { createBases } from './bases'
 import { bundledText } from './bundled'
 import { showRejected } from './dialogs'
-import { type ReadFile, saveFile } from './files'
+import { saveFile } from './files'
 import type { Lasting } from './lasting'
 import { tellMissing } from './missing'
 import type { Notices } from './notices'
@@ -19,22 +20,53 @@ export interface Documents {
   /** A bundled scenario as it is now; undefined where there is none of that id. Rejects where it cannot be loaded. */
   bundled(id: string): Promise<Scenario | undefined>
   /** Opens a file of the person; one with mistakes changes nothing but shows them. `others` came with it and are not opened. */
-  take(file: ReadFile, others?: readonly string[]): void
+  take(file: File, others?: readonly string[]): void
+  /** Stops reading a file that has not been opened yet; answers whether there was one. */
+  stopReading(): boolean
   save(): void
   changeSeed(seed: string): void
 }
 
-export function createDocuments(store: Store, notices: Notices, lasting: Lasting): Documents {
+/** `onReading` hears which file is being read, and when none is any more. */
+export function createDocuments(
+  store: Store,
+  notices: Notices,
+  lasting: Lasting,
+  onReading: (name: string | undefined) => void,
+): Documents {
   const bases = createBases()
+  const reader = startScenarioReader()
+  let beingRead: string | undefined
+  /** Counts what was to be opened, so that the last of it wins however long its text takes to come. */
+  let opened = 0
+
+  function setBeingRead(name: string | undefined): void {
+    beingRead = name
+    onReading(name)
+  }
+
+  /** What a file holds; undefined where somebody stopped, or a newer file took its place. Throws `BaseMissing`. */
+  async function read(file: Blob | string, name: string): Promise<Reading | undefined> {
+    setBeingRead(name)
+    try {
+      const reading = await reader.read(file, bases)
+      if (reading !== undefined) setBeingRead(undefined)
+      return reading
+    } catch (error) {
+      setBeingRead(undefined)
+      throw error
+    }
+  }
 
   function reject(rejected: Parameters<typeof showRejected>[0]): void {
     store.reject(rejected)
     showRejected(rejected, () => store.reject(undefined))
   }
 
-  async function openText(content: string, origin: Origin, name: string): Promise<boolean> {
-    await bases.fetchFor(content)
-    const parsed = parseScenario(content, bases)
+  async function openFile(file: Blob | string, origin: Origin, name: string): Promise<boolean> {
+    const reading = await read(file, name)
+    if (reading === undefined) return false
+    const { parsed, text: content } = reading
     if (!parsed.ok) {
       reject({ file: name, issues: parsed.issues, unlisted: parsed.unlisted })
       return false
@@ -55,12 +87,17 @@ export function createDocuments(store: Store, notices: Notices, lasting: Lasting
   }
 
   async function openBundled(id: string): Promise<void> {
+    opened += 1
+    const own = opened
+    const again = (missing: string) =>
+      tellMissing(lasting, text.keeping.part.scenario(missing), () => void openBundled(id))
     try {
       const content = await bundledText(id)
+      if (own !== opened) return
       if (content === undefined) notices.say(words.missing(id))
-      else await openText(content, { kind: 'bundled', name: id }, id)
-    } catch {
-      tellMissing(lasting, text.keeping.part.scenario(id), () => void openBundled(id))
+      else await openFile(content, { kind: 'bundled', name: id }, id)
+    } catch (error) {
+      again(error instanceof BaseMissing ? error.id : id)
     }
   }
 
@@ -73,20 +110,31 @@ export function createDocuments(store: Store, notices: Notices, lasting: Lasting
     },
     openBundled: (id) => void openBundled(id),
     bundled,
-    take({ name, content }, others = []) {
+    take(file, others = []) {
+      const { name } = file
       const left = others.length === 0 ? [] : [words.notOpened(others)]
       for (const notice of left) notices.say(notice)
-      if (!content.ok) return reject({ file: name, issues: [content.issue], unlisted: 0 })
-      const file = content.text
-      const open = () =>
-        openText(file, { kind: 'file', name }, name).then(
-          (opened) => {
+      const open = () => {
+        opened += 1
+        openFile(file, { kind: 'file', name }, name).then(
+          (isOpen) => {
             const title = store.get().document?.scenario.title ?? name
-            if (opened) notices.say([words.opened(title), ...left].join('. '))
+            if (isOpen) notices.say([words.opened(title), ...left].join('. '))
           },
-          () => tellMissing(lasting, text.keeping.part.scenario(baseOfText(file) ?? name), open),
+          (error: unknown) => {
+            const missing = error instanceof BaseMissing ? error.id : name
+            tellMissing(lasting, text.keeping.part.scenario(missing), open)
+          },
         )
-      void open()
+      }
+      open()
+    },
+    stopReading() {
+      if (beingRead === undefined) return false
+      notices.say(words.readingStopped(beingRead))
+      setBeingRead(undefined)
+      reader.cancel()
+      return true
     },
     save() {
       const { document: open } = store.get()

@@ -33,6 +33,7 @@ import { createDerivedRows } from './odds'
 import { registerOffline } from './offline/register'
 import { createPlots } from './plots'
 import { rememberSettings, storedSettings } from './preferences'
+import { createReadingNote } from './reading'
 import { createRun, type Run } from './run'
 import type { ChartLinks } from './scene'
 import { createSchedule } from './schedule'
@@ -57,7 +58,8 @@ export async function startPage(root: HTMLElement): Promise<void> {
   const notices = createNotices()
   const lasting = createLasting()
   rememberSettings(store, () => lasting.show(text.keeping.settingsLost))
-  const documents = createDocuments(store, notices, lasting)
+  const documents = createDocuments(store, notices, lasting, (name) => reading.show(name))
+  const reading = createReadingNote(document.documentElement, documents.stopReading)
   let whereabouts: () => Whereabouts | undefined = () => undefined
   const keeping = createKeeping({
     store,
@@ -162,6 +164,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
   const regions = [headline.element, plots.element, charter.element, tables.element, inspector.element]
   const condition = createCondition(document.documentElement, regions, () => run?.startAgain())
   area.append(condition.element)
+  condition.element.append(reading.element)
   root.append(condition.spoken)
   const present = createRun(store, map, { onChange: wake })
   run = present

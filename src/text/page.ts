@@ -182,6 +182,11 @@ export const page = {
     saved: (name: string) => `Saved ${name}`,
     unreadable: 'The file cannot be read.',
     readable: 'a readable text file',
+    reading: (file: string) => `Reading ${file} ...`,
+    stopReading: 'Stop',
+    readingStopped: (file: string) => `${file} was not opened.`,
+    readerLost: 'The file cannot be read to its end: the browser gave up, perhaps for want of memory.',
+    smaller: 'a scenario that this browser has room for',
     rejected: (file: string, count: number) =>
       count === 1 ? `${file} has a mistake` : `${file} has ${count} mistakes`,
     rejectedNote: 'The file was not opened. The scenario in the page runs on unchanged.',

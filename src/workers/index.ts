@@ -1,12 +1,22 @@
-/** Workers: the one that owns the watched run, and the messages it understands. */
+/** Workers: the one that owns the watched run, the one that reads files, and what is said between them and the page. */
 import { createPort, type PortListener, type RenewablePort } from './port'
+import { createScenarioReader, type ScenarioReader } from './reading'
 
 export { type Loss, type RenewablePort, type RunPort, SILENT_SECONDS } from './port'
 export type { DayFrame, FromRunWorker, Segments, ShipmentName, StoryEvent, ToRunWorker } from './protocol'
+export type { Reading } from './reader'
+export { BaseMissing, type BaseTexts, type ScenarioReader } from './reading'
 export { eventsOf } from './story'
 
 /** Starts the worker that owns the watched run. */
 export function startRunWorker(listener: PortListener): RenewablePort {
   const start = () => new Worker(new URL('./run.worker.ts', import.meta.url), { type: 'module' })
   return createPort(start, listener)
+}
+
+/** Starts the worker that reads files when the first one is to be read. */
+export function startScenarioReader(): ScenarioReader {
+  return createScenarioReader(
+    () => new Worker(new URL('./read.worker.ts', import.meta.url), { type: 'module' }),
+  )
 }

@@ -14,6 +14,7 @@ import {
   otherDigest,
   parameter,
   pause,
+  prepend,
   reach,
   ready,
   seek,
@@ -264,6 +265,51 @@ describe('a file', () => {
     const path = await (await download).path()
     const saved = parseScenario(await readFile(path, 'utf8'))
     expect(saved.ok && digestAfter(saved.scenario, 40)).toBe(await digestOf(page))
+    await context.close()
+  })
+
+  it('is read beside the page, which goes on, until it is stopped or a newer one takes its place', async () => {
+    const endless = `const post = self.postMessage.bind(self)
+      self.postMessage = (message) => {
+        while (message.reading?.text.includes('Endless'));
+        post(message)
+      }`
+    const { context, page, problems } = await openPage(browser, {
+      before: (next) => prepend(next, /read\.worker/, endless),
+    })
+    const content = bundledText('two-routes').replace('Two equal routes', 'Endless')
+    const note = page.locator('.reading-note')
+    await drop(page, 'endless.json', content)
+    await note.getByText('Reading endless.json').waitFor()
+    await reach(page, (await dayOf(page)) + 2)
+    expect(await findings(page, '.condition')).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByText('endless.json was not opened.').waitFor()
+    expect(await note.isVisible()).toBe(false)
+    await drop(page, 'endless.json', content)
+    await note.getByRole('button', { name: 'Stop' }).click()
+    await page.locator('html:not([data-reading])').waitFor({ state: 'attached' })
+    await drop(page, 'endless.json', content)
+    await note.waitFor()
+    await drop(page, 'newer.json', bundledText('two-routes'))
+    await page.waitForFunction(() => document.title.includes('Two equal routes'))
+    expect(await note.isVisible()).toBe(false)
+    const readers = () => page.workers().filter((worker) => worker.url().includes('read.worker')).length
+    await expect.poll(readers, { timeout: 10_000 }).toBe(1)
+    expect(problems).toEqual([])
+    await context.close()
+  })
+
+  it('in another encoding than UTF is refused with its name, and one in UTF-16 is opened', async () => {
+    const { context, page } = await openPage(browser)
+    await drop(page, 'cyrillic.json', new Uint8Array([0x7b, 0x22, 0xcf, 0xf0, 0xe8, 0x22, 0x7d]))
+    const dialog = page.getByTestId('issues')
+    await dialog.waitFor()
+    expect(await dialog.textContent()).toContain('Windows-1251')
+    await page.keyboard.press('Escape')
+    const letters = [0xfeff, ...[...bundledText('two-routes')].map((letter) => letter.charCodeAt(0))]
+    await drop(page, 'wide.json', new Uint8Array(new Uint16Array(letters).buffer))
+    await page.waitForFunction(() => document.title.includes('Two equal routes'))
     await context.close()
   })
 

@@ -11,6 +11,7 @@ import {
   openScenario,
   parameter,
   pause,
+  prepend,
   reach,
   seek,
   settled,
@@ -37,14 +38,6 @@ async function kill(page: Page): Promise<void> {
   const worker = page.workers().find((one) => RUN_SCRIPT.test(one.url()))
   if (worker === undefined) throw new Error('the page has no worker for the run')
   await worker.evaluate('self.close()')
-}
-
-/** Puts a script before the one of the run's worker. */
-async function prepend(page: Page, script: string): Promise<void> {
-  await page.route(RUN_SCRIPT, async (route) => {
-    const response = await route.fetch()
-    await route.fulfill({ response, body: `${script};${await response.text()}` })
-  })
 }
 
 describe('a run whose program does not load', () => {
@@ -77,7 +70,7 @@ describe('a run whose program does not load', () => {
 describe('a run whose worker breaks at once', () => {
   it('says what the browser says of it', async () => {
     const { context, page } = await openPage(browser, {
-      before: (next) => prepend(next, 'throw new Error("no such luck")'),
+      before: (next) => prepend(next, RUN_SCRIPT, 'throw new Error("no such luck")'),
     })
     await card(page).waitFor()
     expect(await card(page).textContent()).toContain('no such luck')
@@ -159,6 +152,7 @@ describe('a run that the model refuses to compute further', () => {
       before: (next) =>
         prepend(
           next,
+          RUN_SCRIPT,
           `let days = 0
            const post = self.postMessage.bind(self)
            self.postMessage = (message, options) => {

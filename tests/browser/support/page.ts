@@ -30,7 +30,13 @@ export interface OpenPage {
 /** A fresh visit; answers when the map has drawn its first picture. */
 export async function openPage(browser: Browser, options: OpenOptions = {}): Promise<OpenPage> {
   const { theme = 'dark', width = 1366, height = 768, before, ...device } = options
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, ...device })
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: theme,
+    // What a service worker answers cannot be taken hold of.
+    serviceWorkers: before === undefined ? 'allow' : 'block',
+    ...device,
+  })
   context.setDefaultTimeout(PATIENCE_MS)
   const page = await context.newPage()
   await before?.(page)
@@ -42,6 +48,14 @@ export async function openPage(browser: Browser, options: OpenOptions = {}): Pro
   await page.goto(inject('pageUrl'))
   await ready(page)
   return { context, page, problems }
+}
+
+/** Puts code before that of a worker, to make it slow or break it. */
+export async function prepend(page: Page, script: RegExp, code: string): Promise<void> {
+  await page.route(script, async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({ response, body: `${code};${await response.text()}` })
+  })
 }
 
 export async function ready(page: Page): Promise<void> {
