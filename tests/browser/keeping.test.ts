@@ -1,7 +1,8 @@
 /** Keeping: the work outlives reload, closing and crash, whatever lies in the storage of the browser. */
 import { readFile } from 'node:fs/promises'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import { CHROMIUM_FLAGS } from '../../src/bench/chromium'
 import { bundledText } from '../support/bundled'
 import {
   dayOf,
@@ -198,6 +199,29 @@ describe('the work', () => {
     await page.reload()
     await ready(page)
     expect(await convictionOf(page)).toBe('0.8')
+  })
+
+  it('goes on being kept in a page that the browser has put away whole and brings back', async () => {
+    const keeper = await chromium.launch({
+      executablePath: inject('chromiumPath'),
+      args: [...CHROMIUM_FLAGS],
+      ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    })
+    context = await keeper.newContext({ viewport: { width: 1366, height: 768 } })
+    const { page } = await visit()
+    await pause(page)
+    await page.evaluate(() => document.body.setAttribute('data-mark', 'the same'))
+    await type(page, CONVICTION, '0.9')
+    await page.goto(`${inject('pageUrl')}sw.js`)
+    await page.goBack({ waitUntil: 'commit' })
+    await page.locator('body[data-mark="the same"]').waitFor()
+    expect(await convictionOf(page)).toBe('0.9')
+    await type(page, CONVICTION, '0.8')
+    await page.reload()
+    await ready(page)
+    expect(await convictionOf(page)).toBe('0.8')
+    await context.close()
+    await keeper.close()
   })
 
   it('writes little for an edit, and nothing while nothing happens', async () => {

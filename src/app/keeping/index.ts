@@ -77,7 +77,11 @@ export function createKeeping(options: KeepingOptions): Keeping {
 
   function putInPlace(read: ReadWork): boolean {
     if (typeof read === 'string' || isLate) return false
-    store.restore(read.drafts, read.present)
+    try {
+      store.restore(read.drafts, read.present)
+    } catch {
+      return false
+    }
     const { document, history } = store.get()
     if (document !== undefined && isWorkedOn(document, history))
       welcome = text.page.files.restored(stepsOf(history).length)
@@ -93,7 +97,8 @@ export function createKeeping(options: KeepingOptions): Keeping {
     if (work === undefined) lasting.show(words.unreachable)
     if (work?.read === 'newer') lasting.show(words.newer)
     const isBack = work !== undefined && putInPlace(work.read)
-    if (work?.read === 'unreadable' && isOwn) await putAside(from, found)
+    const isSpoilt = work !== undefined && work.read !== 'newer' && !isBack && !isLate
+    if (isSpoilt && isOwn) await putAside(from, found)
     if (!isBack) return false
     former = work.whereabouts
     if (isOwn) {
