@@ -9,8 +9,10 @@ export default class LastLine implements Reporter {
       if (module.state() === 'failed' && module.errors().length > 0) counts.failed++
     }
     const { passed, failed, skipped, pending } = counts
-    process.on('exit', () => {
-      process.stdout.write(`${passed} passed, ${failed} failed, ${skipped + pending} skipped\n`)
+    process.on('exit', (code) => {
+      // A failure before any test, as of a browser that cannot be installed, is in no count.
+      const failures = code === 0 ? failed : Math.max(1, failed)
+      process.stdout.write(`${passed} passed, ${failures} failed, ${skipped + pending} skipped\n`)
     })
   }
 }
