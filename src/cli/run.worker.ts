@@ -1,7 +1,7 @@
 /** Worker thread of the command line: runs the jobs that it is sent, one after the other. */
 import { parentPort, workerData } from 'node:worker_threads'
 import type { ModelSpec } from '../engine'
-import { run } from '../experiment'
+import { reasonOf, run } from '../experiment'
 import type { Answer, Job } from './pool'
 
 const specs = workerData as readonly ModelSpec[]
@@ -10,7 +10,7 @@ function answerTo({ spec, plan }: Job): Answer {
   try {
     return { result: run(specs[spec] as ModelSpec, plan) }
   } catch (error) {
-    return { fault: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }
+    return { fault: reasonOf(error) }
   }
 }
 

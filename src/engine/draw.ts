@@ -97,6 +97,11 @@ export function unitOf(word: number): number {
   return ((word >>> 0) + 0.5) / WORD_RANGE
 }
 
+/** Two words as a number strictly between 0 and 1, in steps of 2^-52. */
+export function fineUnitOf(high: number, low: number): number {
+  return ((high >>> 6) * 67108864 + (low >>> 6) + 0.5) / 4503599627370496
+}
+
 /** Threshold t such that `(word >>> 0) < t` happens with this probability; 0 never, 2^32 always. */
 export function thresholdOf(probability: number): number {
   if (probability <= 0) return 0

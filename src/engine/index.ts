@@ -1,6 +1,7 @@
 /** The engine's whole public face: build a world, step it, look at it, save it, fingerprint it. */
 export { arrivedGrams, enteredGrams } from './arrivals'
 export { DAYS_A_MONTH, epochDayOf, isoDateOf, monthOf, parseIsoDate } from './calendar'
+export { CAPACITY, CapacityError } from './capacity'
 export { logitShares, pathSizesOf } from './choice'
 export type { Counters } from './counters'
 export { digest, textDigest } from './digest'

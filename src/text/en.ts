@@ -11,6 +11,7 @@ import { limits } from './limits'
 import { map } from './map'
 import { page } from './page'
 import { panel } from './panel'
+import { run } from './run'
 import { scheduleEditor, timeline } from './timeline'
 
 export const en = {
@@ -26,6 +27,7 @@ export const en = {
   map,
   page,
   panel,
+  run,
   scheduleEditor,
   timeline,
 } as const

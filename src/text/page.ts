@@ -252,7 +252,6 @@ export const page = {
     silent: (seconds: number) =>
       `Its computing process has said nothing for ${counted(seconds, 'second')}. It may be very slow: when it answers, this message goes.`,
     refused: (reason: string) => reason,
-    noMemory: 'There is not enough memory in this browser for the run.',
     safe: 'The scenario and its changes are kept.',
     startAgain: 'Start again',
   },

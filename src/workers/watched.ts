@@ -14,13 +14,15 @@ import {
   view,
   type World,
 } from '../engine'
-import { text } from '../text'
+import { reasonOf } from '../experiment'
 import type { DayFrame, FromRunWorker, Segments, ShipmentName, StoryEvent, ToRunWorker } from './protocol'
 import { eventsOf, isUnderWay } from './story'
 
 /** Days between snapshots at first; doubled whenever there are too many. */
 const FIRST_INTERVAL = 30
 const MOST_SNAPSHOTS = 64
+/** Words of shipments under way in all snapshots together: 512 MB. */
+const MOST_WORDS = 128_000_000
 /** Events after which nothing more happens to a shipment. */
 const ENDS: ReadonlySet<number> = new Set([SEIZED, PATROL_SEIZED, DELIVERED])
 
@@ -81,13 +83,6 @@ export function createWatchedRun(
   }
 }
 
-/** What went wrong, in words; a browser's own words for missing memory say nothing to a person. */
-function reasonOf(error: unknown): string {
-  const reason = error instanceof Error ? error.message : String(error)
-  const isMemory = error instanceof RangeError && /alloc|memory|array (buffer )?length/i.test(reason)
-  return isMemory ? text.page.stopped.noMemory : reason
-}
-
 function startRun(segments: Segments, seed: string): Run {
   const world = createWorld(specAfter(segments, 0), seed, { watch: true })
   return { world, segments, snapshots: new Map([[0, snapshot(world)]]), interval: FIRST_INTERVAL }
@@ -106,7 +101,7 @@ function nextDay(run: Run): EventLog | undefined {
   const { day } = run.world
   if (day % run.interval === 0 && !snapshots.has(day)) {
     snapshots.set(day, snapshot(run.world))
-    if (snapshots.size > MOST_SNAPSHOTS) thin(run)
+    while (snapshots.size > 1 && isFull(run)) thin(run)
   }
   return events
 }
@@ -136,6 +131,13 @@ function storyOf(run: Run, shipment: ShipmentName, day: number, onDay: () => voi
     if (kind !== undefined && ENDS.has(kind)) break
   }
   return events
+}
+
+/** Whether too much is kept: snapshots, or shipments in all of them. */
+function isFull({ snapshots }: Run): boolean {
+  let words = 0
+  for (const { records } of snapshots.values()) words += records.length
+  return snapshots.size > MOST_SNAPSHOTS || words > MOST_WORDS
 }
 
 function thin(run: Run): void {

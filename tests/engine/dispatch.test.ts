@@ -1,7 +1,9 @@
 /** Dispatch: supply, stock, crews and loads. */
 import { describe, expect, it } from 'vitest'
-import { createWorld, DEPARTED, step, type World } from '../../src/engine'
+import { CAPACITY, CapacityError, createWorld, DEPARTED, step, type World } from '../../src/engine'
+import { reasonOf } from '../../src/experiment'
 import type { ScenarioFile } from '../../src/scenario'
+import { text } from '../../src/text'
 import { line, parallel, post, specOf, stream } from '../support/scenarios'
 import { expectFit, expectWithin } from '../support/statistics'
 import { verified, verifiedMean } from '../support/verification'
@@ -233,5 +235,61 @@ describe('supply', () => {
     expect(empty).toBeGreaterThan(0)
     expect(partial).toBeGreaterThan(0)
     expect(world.counters.dispatchedGrams[0]).toBe(500 * 10_000 - (world.stockGrams[0] ?? 0))
+  })
+})
+
+describe('more than there can be', () => {
+  const gram = { road: { kind: 'fixed', kg: 0.001 } } as const
+
+  it('of a supply that grows twentyfold a year with 50 crews sends no more than the crews carry', () => {
+    const world = worldAfter(
+      specOf(direct(1, { crews: 50, returnDays: 0, supply: stream(1_000, { yearlyGrowth: 20 }) })),
+      730,
+    )
+    expect(tallyOf(world).dispatched).toBeGreaterThan(30 * 700)
+    expect(tallyOf(world).dispatched).toBeLessThanOrEqual(50 * 730)
+  })
+
+  it('of 10,000 t a day in loads of 1 g sends no more than the crews carry', () => {
+    const supply = stream(10_000_000)
+    const world = worldAfter(specOf(direct(1, { crews: 1_000, loads: gram, supply })), 30)
+    expect(tallyOf(world).dispatched).toBeGreaterThan(1_000)
+    expect(sumOf(world.counters.dispatchedGrams)).toBe(tallyOf(world).dispatched)
+  })
+
+  it('shipments under way than fit in memory is refused on the day, with the name of who sends them', () => {
+    const world = createWorld(
+      specOf(direct(2_000, { crews: 10_000_000, loads: gram, supply: stream(10_000) })),
+      'full',
+    )
+    // As if all but ten places were taken.
+    world.fleet.count = CAPACITY.shipments - 10
+    let refusal: unknown
+    try {
+      step(world)
+    } catch (error) {
+      refusal = error
+    }
+    expect(refusal).toBeInstanceOf(CapacityError)
+    expect(refusal).toMatchObject({ kind: 'shipments', day: 0, organisation: 'Organisation' })
+    expect(reasonOf(refusal)).toContain('more than 20,000,000 shipments would be under way')
+    expect(reasonOf(refusal)).toContain('Organisation')
+  })
+
+  it('grams than can be counted is refused on the day', () => {
+    const spec = specOf(direct(1, { crews: 5, supply: stream(10_000_000, { yearlyGrowth: 20 }) }))
+    const world = createWorld(spec, 'full')
+    const run = () => {
+      while (world.day < 7_300) step(world)
+    }
+    expect(run).toThrow(CapacityError)
+    // The sum of 1e10 g a day, 21-fold each year: 1e10 * 365 / ln 21 * (21^y - 1) = 2^53 for y = 2.93 years.
+    expect(Math.abs(world.day - 1_070)).toBeLessThan(5)
+    expect(Number.isSafeInteger(world.counters.suppliedGrams[0])).toBe(true)
+  })
+
+  it('memory than a browser or a computer has is said in words', () => {
+    expect(reasonOf(new RangeError('Array buffer allocation failed'))).toBe(text.run.noMemory)
+    expect(reasonOf(new RangeError('offset is out of bounds'))).toBe('offset is out of bounds')
   })
 })

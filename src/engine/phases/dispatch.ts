@@ -1,4 +1,5 @@
 /** Dispatch: supply reaches the stock, and shipments with a load, a route and a crew leave the source. */
+import { CAPACITY, CapacityError } from '../capacity'
 import { drawBlock, Purpose, unitOf } from '../draw'
 import {
   BORN_AT,
@@ -34,9 +35,16 @@ export function dispatch(world: World): void {
 
 function receive(world: World, s: number, supplied: number): void {
   const grams = Math.floor(supplied + 0.5)
+  const total = (world.counters.suppliedGrams[s] as number) + grams
+  if (!(total <= CAPACITY.grams)) throw tooMuch(world, 'grams', s)
   world.stockGrams[s] = (world.stockGrams[s] as number) + grams
-  world.counters.suppliedGrams[s] = (world.counters.suppliedGrams[s] as number) + grams
+  world.counters.suppliedGrams[s] = total
   world.replacedGrams[s] = 0
+}
+
+function tooMuch({ day, spec }: World, kind: keyof typeof CAPACITY, s: number): CapacityError {
+  const { organisations, supplies } = spec
+  return new CapacityError(kind, day, organisations.names[supplies.organisation[s] as number] as string)
 }
 
 /** Supply of today in grams: the regular one, with its yearly growth compounded daily, and what replaces yesterday's seizures. */
@@ -68,9 +76,7 @@ function dispatchFrom(world: World, s: number, supplied: number): void {
   if (meanLoad === 0) return
   const o = supplies.organisation[s] as number
   const key = supplies.keys[s] as number
-  const rate = supplied / meanLoad
-  const planned = poissonAt(words, key0, key1, Purpose.dispatchCount, key, world.day, rate)
-  const count = Math.min(planned, world.crewsFree[o] as number)
+  const count = shipmentsToday(world, s, supplied / meanLoad)
   const first = supplies.candidateStart[s] as number
   const market = world.spec.assumptions.bribeMarket !== 'none'
 
@@ -86,6 +92,7 @@ function dispatchFrom(world: World, s: number, supplied: number): void {
     const mode = routes.mode[candidates.route[candidate] as number] as number
     const grams = Math.min(stock, loadGrams(supplies, s * MODE_COUNT + mode, unitOf(words[3] as number)))
     if (market && declines(world, s, candidate, keyA, keyB)) continue
+    if (fleet.count >= CAPACITY.shipments) throw tooMuch(world, 'shipments', s)
     drawBlock(words, key0, key1, Purpose.departure, keyA, keyB, 0)
     const hour = world.day * 24 + Math.floor(unitOf(words[0] as number) * 24)
     const sealed = unitOf(words[1] as number) < sealedShareIn(world.spec, o, mode)
@@ -107,6 +114,19 @@ function dispatchFrom(world: World, s: number, supplied: number): void {
     counters.dispatched[candidate] = (counters.dispatched[candidate] as number) + 1
     counters.dispatchedGrams[candidate] = (counters.dispatchedGrams[candidate] as number) + grams
   }
+}
+
+/** Standard deviations beyond which a Poisson count is never met: its chance is below 1e-300. */
+const CERTAIN = 40
+
+/** Number of shipments that supply s may send today at a rate: each takes a crew and at least a gram. */
+function shipmentsToday(world: World, s: number, rate: number): number {
+  const { crewsFree, key0, key1, spec, stockGrams, words } = world
+  const { keys, organisation } = spec.supplies
+  const most = Math.min(crewsFree[organisation[s] as number] as number, stockGrams[s] as number)
+  if (rate - CERTAIN * Math.sqrt(rate) > most) return most
+  const key = keys[s] as number
+  return Math.min(most, poissonAt(words, key0, key1, Purpose.dispatchCount, key, world.day, rate))
 }
 
 /** In the bribe market: whether the trip is worth less to the shipment than all bribes on the way; it then stays in stock. */
