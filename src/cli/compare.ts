@@ -103,7 +103,7 @@ function createPairs() {
   const pairs = {
     baseline,
     current,
-    /** Pairs with the same digest. */
+    /** Pairs with the same flows. */
     identical: 0,
     /** Takes them in the order of the jobs. */
     add(result: RunResult, { spec }: Job): void {
@@ -117,7 +117,7 @@ function createPairs() {
         [current, result],
       ] as const)
         side.push(run.windowValues[0] ?? run.values)
-      if (first.digest === result.digest) pairs.identical++
+      if (first.flowDigest === result.flowDigest) pairs.identical++
     },
   }
   return pairs

@@ -15,7 +15,7 @@ export interface ComparisonFacts {
   /** Pairs that were asked for, and those that were finished. */
   readonly asked: number
   readonly replications: number
-  /** Pairs of worlds with the same digest. */
+  /** Pairs of worlds with the same flows. */
   readonly identical: number
 }
 

@@ -19,7 +19,7 @@ export interface Report {
   /** Runs that were asked for. */
   readonly replications: number
   /** Runs that were finished. */
-  readonly runs: readonly Pick<RunResult, 'replication' | 'digest'>[]
+  readonly runs: readonly Pick<RunResult, 'replication' | 'digest' | 'flowDigest'>[]
   readonly lost: readonly LostRun[]
   readonly measures: readonly MeasureSummary[]
 }
@@ -57,7 +57,7 @@ export function jsonReport({ spec, seed, days, from, replications, runs, lost, m
     ...(lost.length === 0 ? {} : { lost: lost.map(lostEntry) }),
     measures: total?.[''] ?? {},
     ...groups,
-    runs: runs.map(({ replication, digest }) => ({ replication, digest })),
+    runs: runs.map(({ replication, digest, flowDigest }) => ({ replication, digest, flowDigest })),
   }
 }
 

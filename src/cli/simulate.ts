@@ -74,7 +74,7 @@ async function outcomeOf(
     signal,
     onResult(result) {
       const run = { ...result, values: result.windowValues[0] ?? result.values }
-      runs.push({ replication: run.replication, digest: run.digest })
+      runs.push({ replication: run.replication, digest: run.digest, flowDigest: run.flowDigest })
       summaries.add(run.values)
       onFinished(run)
     },

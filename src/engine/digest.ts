@@ -1,4 +1,5 @@
-/** Digest: a 128-bit fingerprint of all daily series and the final state. A test of equality, not a cryptographic hash. */
+/** Digests: 128-bit fingerprints of what happened in a run and of all that it reports. Tests of equality, not cryptographic hashes. */
+import type { Counters } from './counters'
 import { keyOf } from './draw'
 import {
   BORN_AT,
@@ -12,6 +13,7 @@ import {
   NO_LEG,
   PROGRESS,
 } from './fleet'
+import { parametersKeyOf } from './parameters'
 import { Row } from './row'
 import { addSeries } from './series'
 import { MARKET_DAYS, type World } from './world'
@@ -35,26 +37,56 @@ const Kind = {
   market: 19,
   teamPlace: 20,
   patrolledToday: 21,
+  counter: 22,
 } as const
 
-/** Adds the state of the day's series to the running hash. */
+/** Adds the day's series, and the parameters that held on it, to the running hashes. */
 export function chainDay(world: World): void {
   sum.fill(0)
   addSeries(sum, world)
-  const { chain } = world
+  const { chain, history } = world
   row
     .begin(world.day, chain[0] as number, chain[1] as number)
     .integers(chain[2] as number, chain[3] as number)
   row.integers(sum[0] as number, sum[1] as number).integers(sum[2] as number, sum[3] as number)
   chain.fill(0)
   row.into(chain)
+  addWords(row.begin(world.day, 0, 0), history)
+  addWords(row, parametersKeyOf(world.spec))
+  history.fill(0)
+  row.into(history)
+}
+
+function addWords(to: Row, words: Int32Array): void {
+  to.integers(words[0] as number, words[1] as number).integers(words[2] as number, words[3] as number)
 }
 
 /**
- * Fingerprint of the run so far: all daily series and all state that later days depend on; 32 hex digits. Rows are keyed by what entities
- * are called, and what no shipment has met has none. Counters that only report (money, exposures, what was lost in processing) are left out.
+ * Fingerprint of the run so far and of all that it reports, 32 hex digits: its flows, every counter, and the parameters that held on each
+ * day. Every measure is made of these, so that two runs of one digest have the same measures.
  */
 export function digest(world: World): string {
+  const flows = flowWords(world)
+  sum.fill(0)
+  addCounters(world)
+  addWords(row.begin(world.day, 0, 0), flows)
+  addWords(row, sum)
+  addWords(row, world.history)
+  addWords(row, parametersKeyOf(world.spec))
+  word.fill(0)
+  row.into(word)
+  return hexOf(word)
+}
+
+/**
+ * Fingerprint of what happened in the run so far, 32 hex digits: all daily series and all state that later days depend on. Rows are keyed
+ * by what entities are called, and what no shipment has met has none: a parameter that nothing has met leaves it the same.
+ */
+export function flowDigest(world: World): string {
+  return hexOf(flowWords(world))
+}
+
+function flowWords(world: World): Int32Array {
   sum.fill(0)
   addShipments(world)
   addCandidates(world)
@@ -69,9 +101,19 @@ export function digest(world: World): string {
     .begin(world.day, chain[0] as number, chain[1] as number)
     .integers(chain[2] as number, chain[3] as number)
   row.integers(sum[0] as number, sum[1] as number).integers(sum[2] as number, sum[3] as number)
-  word.fill(0)
-  row.into(word)
-  return hexOf(word)
+  const words = new Int32Array(4)
+  row.into(words)
+  return words
+}
+
+/** All counters, by name and place. */
+function addCounters({ counters }: World): void {
+  for (const name of Object.keys(counters) as (keyof Counters)[]) {
+    const column = counters[name]
+    row.begin(Kind.counter, keyOf(name), 0)
+    for (let i = 0; i < column.length; i++) if (column[i] !== 0) row.integers(i, 0).real(column[i] as number)
+    row.into(sum)
+  }
 }
 
 function addShipments({ day, fleet, routes, spec }: World): void {
@@ -112,11 +154,11 @@ function addLegsTaken({ routes, spec }: World, r: number): void {
   }
 }
 
-/** Paths in the slots of generated routes. */
+/** Paths in the slots of generated routes, and which are in use. */
 function addFoundRoutes({ plan, routes, slotActive }: World): void {
   for (let r = 0; r < routes.isGenerated.length; r++) {
     const [start, end] = [routes.start[r] as number, routes.end[r] as number]
-    if (routes.isGenerated[r] === 0 || start === end) continue
+    if (routes.isGenerated[r] === 0 || (start === end && slotActive[r] === 0)) continue
     row.begin(Kind.foundRoute, plan.routes.keys[r] as number, routes.keys[r] as number)
     row.integers(slotActive[r] as number, routes.mode[r] as number)
     row.integers(end - start, plan.nodes.keys[routes.nodes[start + r] as number] as number)

@@ -4,7 +4,7 @@ export { DAYS_A_MONTH, epochDayOf, isoDateOf, monthOf, parseIsoDate } from './ca
 export { CAPACITY, CapacityError } from './capacity'
 export { logitShares, pathSizesOf } from './choice'
 export type { Counters } from './counters'
-export { digest, textDigest } from './digest'
+export { digest, flowDigest, textDigest } from './digest'
 export { drawBlock, keyOf, Purpose, seedKeyOf, unitOf } from './draw'
 export {
   BRIBED,

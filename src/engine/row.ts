@@ -5,6 +5,9 @@ const number = new Float64Array(1)
 const halves = new Int32Array(number.buffer)
 const LITTLE_ENDIAN = new Int32Array(new Float64Array([1]).buffer)[0] === 0
 
+/** Stands for every NaN, whose bits differ between engines. */
+const NAN_HIGH = 0x7ff80000
+
 /** Hash of one row, order of the values included; its lanes are the state between `begin` and `into`. */
 export class Row {
   private readonly lanes = new Int32Array(4)
@@ -38,6 +41,7 @@ export class Row {
   }
 
   real(value: number): this {
+    if (Number.isNaN(value)) return this.integers(NAN_HIGH, 0)
     number[0] = value === 0 ? 0 : value
     const [low = 0, high = 0] = halves
     return LITTLE_ENDIAN ? this.integers(low, high) : this.integers(high, low)

@@ -39,6 +39,7 @@ function arraysOf(world: World): Record<string, TypedArray> {
     utility: world.utility,
     choiceShare: world.choiceShare,
     chain: world.chain,
+    history: world.history,
     slotActive: world.slotActive,
     bought: world.bought,
     flowGrams: world.flowGrams,

@@ -76,6 +76,8 @@ export interface World {
   readonly choiceShare: Float64Array
   readonly choiceThreshold: Float64Array
   readonly counters: Counters
+  /** Running hash of the parameters that held on each day. */
+  readonly history: Int32Array
   /** Running hash of the daily series, and the keys of their rows. */
   readonly chain: Int32Array
   readonly seriesKeys: SeriesKeys
@@ -212,6 +214,7 @@ export function createWorld(spec: ModelSpec, seed: string, options: WorldOptions
     choiceShare: new Float64Array(candidates),
     choiceThreshold: new Float64Array(candidates),
     counters: createCounters(spec),
+    history: new Int32Array(4),
     chain: new Int32Array(4),
     seriesKeys: seriesKeysOf(spec, routes),
     log: options.watch ? createEventLog(1024) : undefined,

@@ -1,6 +1,6 @@
 /** One run: a spec, a seed and a replication in; measures, digest and, if wanted, the daily series out. */
 import { type DailySeries, measuresOf, SeriesRecorder } from '../analysis'
-import { type Counters, createWorld, digest, type ModelSpec, step, type World } from '../engine'
+import { type Counters, createWorld, digest, flowDigest, type ModelSpec, step, type World } from '../engine'
 
 /** Days of a run from the first, counted from 0, to before the last. */
 export type Window = readonly [fromDay: number, untilDay: number]
@@ -17,7 +17,10 @@ export interface RunPlan {
 
 export interface RunResult {
   readonly replication: number
+  /** Fingerprint of the run and all its measures. */
   readonly digest: string
+  /** Fingerprint of what happened in it, which parameters that nothing has met do not touch. */
+  readonly flowDigest: string
   /** In the order of `measureLayout`. */
   readonly values: Float64Array
   /** The same for each window of the plan. */
@@ -39,6 +42,7 @@ export function run(spec: ModelSpec, plan: RunPlan): RunResult {
   return {
     replication: plan.replication,
     digest: digest(world),
+    flowDigest: flowDigest(world),
     values: measuresOf(world),
     windowValues: windows.values,
     series: recorder?.finished(),

@@ -180,7 +180,7 @@ ${exitCodes}`,
   comparedFacts: (seed: string, pairs: number, days: number) =>
     `seed ${seed}, ${counted(pairs, 'pair')} of worlds, ${counted(days, 'day')}`,
   identicalWorlds: (same: number, pairs: number) =>
-    `${same} of ${counted(pairs, 'world')} ${same === 1 ? 'is' : 'are'} identical in both`,
+    `${same} of ${counted(pairs, 'world')} ${same === 1 ? 'has' : 'have'} the same flows in both`,
   displacement: 'Displacement: share of the flow that goes another way (total variation), 95 % interval',
   usdPerKgKept: (usd: string, interval: string) =>
     `Enforcement cost per kg kept from the market: ${usd} USD, 95 % interval ${interval}`,

@@ -156,7 +156,7 @@ export const glossary = {
     term: 'Digest',
     also: ['digests'],
     meaning:
-      'Fingerprint of a run up to a day. Equal digests mean that everything that happened was the same.',
+      'Fingerprint of a run up to a day. Equal digests mean that everything that happened was the same, and every number shown.',
   },
   commonRandomNumbers: {
     term: 'Common random numbers',

@@ -42,7 +42,7 @@ describe('compare', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' })
     for (const words of [
       '4 pairs of worlds',
-      '0 of 4 worlds are identical',
+      '0 of 4 worlds have the same flows',
       'interdictionRate',
       'Displacement',
     ])

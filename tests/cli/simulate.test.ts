@@ -102,7 +102,8 @@ describe('simulate', () => {
   it('gives the digest of the engine called directly', () => {
     const spec = specOfFile(TWO_ROUTES)
     const direct = run(spec, { seed: spec.seed, replication: 1, days: 90, series: false })
-    expect(json(TWO_ROUTES, '--days', '90').runs).toEqual([{ replication: 1, digest: direct.digest }])
+    const { digest, flowDigest } = direct
+    expect(json(TWO_ROUTES, '--days', '90').runs).toEqual([{ replication: 1, digest, flowDigest }])
   })
 
   it('gives the same results with any number of workers', () => {

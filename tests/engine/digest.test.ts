@@ -1,9 +1,23 @@
 /** Digest: nothing of the state can be lost or changed without another digest. */
 import { describe, expect, it } from 'vitest'
-import { createWorld, digest, restore, type Snapshot, snapshot, step, type World } from '../../src/engine'
-import type { ScenarioFile } from '../../src/scenario'
-import { richest } from '../support/rich'
-import { specOf } from '../support/scenarios'
+import { measuresOf } from '../../src/analysis'
+import {
+  type Counters,
+  createWorld,
+  digest,
+  flowDigest,
+  type ModelSpec,
+  restore,
+  type Snapshot,
+  snapshot,
+  step,
+  type World,
+} from '../../src/engine'
+import { compileScenario, type Scenario, type ScenarioFile, setAll } from '../../src/scenario'
+import { changeable, everything, valuesOf } from '../support/changeable'
+import { rich, richest } from '../support/rich'
+import { scenarioOf, specOf } from '../support/scenarios'
+import { worldAfter } from '../support/worlds'
 
 const DAYS = 110
 /** Two worlds that together have something in every array: posts that ask for bribes seize nothing, the others are bought. */
@@ -88,6 +102,118 @@ describe('a digest', () => {
     }
     const elsewhere = restore(specOf(longer), saved)
     expect(elsewhere.crewDays).toBeGreaterThan(saved.crewDays)
-    expect(digest(elsewhere)).toBe(before)
+    expect(flowDigest(elsewhere)).toBe(flowDigest(restore(spec, saved)))
+  })
+})
+
+describe('what a digest leaves out', () => {
+  /** Places of an array to try: the first and last, and some between that depend on nothing but its length. */
+  const placesOf = (length: number) =>
+    [
+      ...new Set([0, length - 1, ...Array.from({ length: 14 }, (_, i) => Math.floor((i * 7_919) % length))]),
+    ].filter((at) => at >= 0 && at < length)
+  const moved = (array: Saved, at: number): Saved => {
+    const other = array.slice()
+    const value = other[at] as number
+    other[at] = array instanceof Float64Array ? value * (1 + 2 ** -30) + 1 : value ^ 1
+    return other
+  }
+  /** Measures and digest some time later. */
+  const future = (spec: ModelSpec, saved: Snapshot) => {
+    const world = restore(spec, saved)
+    for (let day = 0; day < 25; day++) step(world)
+    return { digest: digest(world), measures: measuresOf(world) }
+  }
+
+  it.each(Object.entries(FILES))('of the state of %s has no part in what comes', (_, file) => {
+    const world = evening(file)
+    const { plan: spec } = world
+    const [saved, before] = [snapshot(world), digest(world)]
+    const [unchanged, silent]: [ReturnType<typeof future>, string[]] = [future(spec, saved), []]
+    const tried: (readonly [string, Snapshot])[] = []
+    for (const [name, array] of Object.entries(saved.arrays)) {
+      // Rows of routes are laid out by these.
+      if (name.startsWith('routes.')) continue
+      for (const at of placesOf(array.length))
+        tried.push([`${name} ${at}`, withArray(saved, name, moved(array, at))])
+    }
+    for (const [name, column] of Object.entries(saved.counters) as [keyof Counters, Float64Array][])
+      for (const at of placesOf(column.length))
+        tried.push([
+          `${name} ${at}`,
+          { ...saved, counters: { ...saved.counters, [name]: moved(column, at) } },
+        ])
+    for (const at of placesOf(saved.crewReturns.length))
+      tried.push([`crewReturns ${at}`, { ...saved, crewReturns: moved(saved.crewReturns, at) as Int32Array }])
+    for (const [what, other] of tried) {
+      if (digest(restore(spec, other)) !== before) continue
+      silent.push(what)
+      expect(future(spec, other), what).toEqual(unchanged)
+    }
+    expect(tried.length).toBeGreaterThan(600)
+    expect(silent.length).toBeLessThan(tried.length / 3)
+  })
+})
+
+describe('two runs of one digest', () => {
+  const base = scenarioOf(everything())
+  const found = (scenario: Scenario, days = 45) => {
+    const world = worldAfter(compileScenario(scenario), days)
+    return { digest: digest(world), flows: flowDigest(world), measures: [...measuresOf(world)] }
+  }
+  const edited = (path: string, value: unknown): Scenario => {
+    const result = setAll(base, [[path, value]])
+    if (!result.ok) throw new Error(JSON.stringify(result.issues))
+    return result.scenario
+  }
+  const before = found(base)
+
+  it.each(changeable(base))('have the same measures, whatever %s is', (_, { row, target }) => {
+    for (const value of valuesOf(row)) {
+      const after = found(edited(target, value))
+      const same = after.measures.every((measure, i) => Object.is(measure, before.measures[i]))
+      if (!same) expect(after.digest, `${target} = ${value}`).not.toBe(before.digest)
+    }
+  })
+
+  it('have the same public cost: pay of 150 or 300 a month changes no flow where nobody is bribed, and the digest', () => {
+    const salaries = [150, 300].map((salary) => {
+      const result = setAll(scenarioOf(rich()), [
+        ['checkpoints.*.officerSalary', salary],
+        ['checkpoints.*.corruptionRate', 0],
+      ])
+      if (!result.ok) throw new Error(JSON.stringify(result.issues))
+      return found(result.scenario)
+    })
+    const [low, high] = salaries
+    expect(high?.flows).toBe(low?.flows)
+    expect(high?.measures).not.toEqual(low?.measures)
+    expect(high?.digest).not.toBe(low?.digest)
+  })
+
+  it('have had the same parameters on every day, also where nothing has met them', () => {
+    // At a change everyone revises: here they do so every day.
+    const file = { ...rich(), assumptions: { ...rich().assumptions, reviewDays: 1 } }
+    const posts = [...file.checkpoints, { id: 'nobody', name: 'Nobody', node: 'trail', interdictionOdds: 0 }]
+    const closed = file.legs.map((leg) => (leg.to === 'trail' ? { ...leg, openMonths: [] as number[] } : leg))
+    const target = 'checkpoints.nobody.interdictionOdds'
+    const changes = [{ target, from: '2009-10-25', until: '2009-10-30', set: 0.5 }]
+    const plain = scenarioOf({ ...file, checkpoints: posts, legs: closed })
+    const passing = scenarioOf({
+      ...file,
+      checkpoints: posts,
+      legs: closed,
+      interventions: [{ id: 'passing', title: 'Passing', changes }],
+    })
+    const [never, once] = [found(plain), found(passing)]
+    expect(once.flows).toBe(never.flows)
+    expect(once.measures).toEqual(never.measures)
+    expect(once.digest).not.toBe(never.digest)
+  })
+
+  it('may have other names, titles and lengths', () => {
+    const file = rich()
+    const nodes = file.nodes.map((node) => ({ ...node, name: `${node.name} renamed` }))
+    expect(found(scenarioOf({ ...file, nodes, title: 'Other', days: 300 }))).toEqual(found(scenarioOf(file)))
   })
 })

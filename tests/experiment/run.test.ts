@@ -1,7 +1,7 @@
 /** Runs and ensembles: what a plan asks for, whatever the order in which it is done. */
 import { describe, expect, it } from 'vitest'
 import { measureLayout, measuresOf, summarise } from '../../src/analysis'
-import { digest, type ModelSpec } from '../../src/engine'
+import { digest, flowDigest, type ModelSpec } from '../../src/engine'
 import { createSummaries, type RunResult, replicationPlans, run } from '../../src/experiment'
 import { rich } from '../support/rich'
 import { line, post, specOf } from '../support/scenarios'
@@ -25,6 +25,7 @@ describe('a run', () => {
       expect(result).toEqual({
         replication,
         digest: digest(world),
+        flowDigest: flowDigest(world),
         values: measuresOf(world),
         windowValues: [],
         series: undefined,
