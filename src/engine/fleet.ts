@@ -23,8 +23,9 @@ export const RECORD_SHIFT = 3
 export const SEALED_FLAG = 1 << 20
 /** It has crossed the posts of its place and waits there for its next leg to open. */
 export const WAITING_FLAG = 1 << 21
-/** From this bit on: number of the commodity that the load was processed into, plus one; 0 where it was not. */
+/** From this bit on: number of the commodity that the load was processed into, plus one; 0 where it was not. Room for 1,023 commodities. */
 export const PROCESSED_SHIFT = 22
+/** Room for 1,048,575 places of a route. */
 export const PLACE_MASK = SEALED_FLAG - 1
 
 const RECORDS_PER_CHUNK = 64

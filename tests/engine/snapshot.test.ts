@@ -10,7 +10,8 @@ import {
   step,
   type World,
 } from '../../src/engine'
-import { compileScenario } from '../../src/scenario'
+import { PLACE_MASK, PROCESSED_SHIFT } from '../../src/engine/fleet'
+import { compileScenario, LIMITS } from '../../src/scenario'
 import { BUNDLED, bundledScenario } from '../support/bundled'
 import { randomScenario } from '../support/random'
 import { line, post, specOf } from '../support/scenarios'
@@ -97,5 +98,12 @@ describe('a run that was saved and restored', () => {
       expect(digest(tomorrow)).toBe(digest(world))
     }
     expect(digest(world)).toBe(digest(worldAfter(spec, 40, { seed: spec.seed })))
+  })
+})
+
+describe('a shipment', () => {
+  it('has room in its record for every place and commodity that a file may have', () => {
+    expect(Math.max(LIMITS.nodes, LIMITS.placesOfRoute)).toBeLessThanOrEqual(PLACE_MASK)
+    expect(LIMITS.commodities).toBeLessThan(2 ** (32 - PROCESSED_SHIFT))
   })
 })

@@ -27,8 +27,12 @@ export function routesOf(
     const wanted = route.mode === undefined ? -1 : modeNumber(route.mode)
     const places = route.nodes.map(node)
     const steps = places.slice(1).map((to, i) => parallels.stepBetween(places[i] as number, to, wanted))
-    for (const [i, place] of places.entries())
-      passage.push(places.slice(0, i).filter((other) => other === place).length)
+    const passed = new Map<number, number>()
+    for (const place of places) {
+      const before = passed.get(place) ?? 0
+      passage.push(before)
+      passed.set(place, before + 1)
+    }
     start[r] = routeLegs.length
     const path = steps.map(({ leg }) => leg)
     routeLegs.push(...path)
