@@ -22,9 +22,9 @@ export function closeAll(outputs: readonly Output[], areWhole: boolean): boolean
   return closed.every(({ ok }) => ok)
 }
 
-/** A stop comes before a fault of ours, and that before output that could not be written. */
+/** A stop comes before runs that were lost, by a fault of ours or as the scenario asks too much, and those before output that could not be written. */
 export function codeAtEnd(stop: Stop, lost: readonly LostRun[], isWritten: boolean): number {
   if (stop.exitCode !== undefined) return stop.exitCode
-  if (lost.length > 0) return EXIT.fault
+  if (lost.length > 0) return lost.every(({ isRefused }) => isRefused) ? EXIT.wrongInput : EXIT.fault
   return isWritten ? EXIT.done : EXIT.cannotWrite
 }

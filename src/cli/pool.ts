@@ -18,11 +18,16 @@ export interface Job {
 }
 
 /** What a thread answers. */
-export type Answer = { readonly result: RunResult } | { readonly fault: string }
+export type Answer = { readonly result: RunResult } | Fault
 
-export interface LostRun {
-  readonly job: Job
+export interface Fault {
   readonly reason: string
+  /** The scenario asks for more than a run can hold; all else is a fault of ours. */
+  readonly isRefused: boolean
+}
+
+export interface LostRun extends Fault {
+  readonly job: Job
 }
 
 export interface PoolOptions {
@@ -66,7 +71,7 @@ export function runAll(
 
     function settle(index: number, answer: Answer): void {
       settled++
-      if ('fault' in answer) lost.push({ job: jobs[index] as Job, reason: answer.fault })
+      if ('reason' in answer) lost.push({ job: jobs[index] as Job, ...answer })
       else {
         deaths = 0
         done++
@@ -100,7 +105,7 @@ export function runAll(
         onDeath(index, reason) {
           threads.delete(thread)
           deaths++
-          if (index !== undefined) settle(index, { fault: reason })
+          if (index !== undefined) settle(index, { reason, isRefused: false })
           if (deaths >= places + MOST_LOST) giveUp(reason)
           if (next < jobs.length) open()
           giveAll()
@@ -111,7 +116,7 @@ export function runAll(
 
     /** Loses what no thread has been given yet, when threads do not live long enough. */
     function giveUp(reason: string): void {
-      while (next < jobs.length) settle(next++, { fault: reason })
+      while (next < jobs.length) settle(next++, { reason, isRefused: false })
     }
 
     if (signal?.aborted) return end()

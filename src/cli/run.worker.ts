@@ -1,6 +1,6 @@
 /** Worker thread of the command line: runs the jobs that it is sent, one after the other. */
 import { parentPort, workerData } from 'node:worker_threads'
-import type { ModelSpec } from '../engine'
+import { CapacityError, type ModelSpec } from '../engine'
 import { reasonOf, run } from '../experiment'
 import type { Answer, Job } from './pool'
 
@@ -10,7 +10,7 @@ function answerTo({ spec, plan }: Job): Answer {
   try {
     return { result: run(specs[spec] as ModelSpec, plan) }
   } catch (error) {
-    return { fault: reasonOf(error) }
+    return { reason: reasonOf(error), isRefused: error instanceof CapacityError }
   }
 }
 

@@ -106,6 +106,17 @@ describe('simulate', () => {
     expect(json(TWO_ROUTES, '--days', '90').runs).toEqual([{ replication: 1, digest, flowDigest }])
   })
 
+  it('refuses a run that would count more grams than it can, with the organisation and the day, as wrong input', () => {
+    const setting = ['organisations.*.crews=5', 'organisations.*.supply.*.kgPerDay=10000000']
+    const growth = 'organisations.*.supply.*.yearlyGrowth=20'
+    const args = [...setting, growth].flatMap((one) => ['--set', one])
+    const { code, out, err } = call('simulate', TWO_ROUTES, '--days', '2000', ...args)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toMatch(
+      /^Run 1 failed: On day \d+ a supply of .+ has grown beyond 9,007,199,254,740,991 grams in all/m,
+    )
+  })
+
   it('gives the same results with any number of workers', () => {
     const args = [TWO_ROUTES, '--days', '60', '--replications', '5', '--json', '--workers']
     const [one, two, three] = ['1', '2', '3'].map((workers) => call('simulate', ...args, workers).out)
