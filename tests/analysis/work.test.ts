@@ -80,7 +80,7 @@ describe('four times the network takes no more than about four times the looks',
       const summaries = createSummaries(spec)
       summaries.add(measuresOf(worldOf(spec)))
       const { object: measures, looks } = watched(summaries.measures())
-      const runs = [{ replication: 1, digest: '' }]
+      const runs = [{ replication: 1, digest: '', flowDigest: '' }]
       const report = { spec, seed: '1', days: 10, from: undefined, replications: 1, runs, lost: [], measures }
       expect(textReport(report).length).toBeGreaterThan(50)
       return looks()
