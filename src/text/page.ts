@@ -224,7 +224,7 @@ export const page = {
     remove: 'Remove what is selected, while editing',
     new: 'New scenario',
     help: 'Show this help',
-    escape: 'Close what is open, then deselect',
+    escape: 'Stop reading a file, close what is open, then deselect',
     sliders: 'On a slider: arrows change by one step, with Shift by ten, with Alt by a tenth',
     names: {
       space: 'Space',
