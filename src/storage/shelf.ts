@@ -6,7 +6,7 @@ const VERSION = 1
 /** Work as it stands, and what of it could not be read. A section that joins later raises the version. */
 const SECTIONS = ['works', 'aside'] as const
 /** A database that does not answer by then is taken as none. */
-const PATIENCE_MS = 4_000
+const PATIENCE_MS = 10_000
 
 export type Section = (typeof SECTIONS)[number]
 /** Texts by key; undefined removes what is there. */

@@ -8,6 +8,7 @@ import {
   dayOf,
   drop,
   openScenario,
+  PATIENCE_MS,
   parameter,
   pause,
   ready,
@@ -18,8 +19,6 @@ import {
 } from './support/page'
 
 const CONVICTION = 'assumptions.convictionProbability'
-/** What counts as kept: the writing of a change takes a moment. */
-const KEPT_MS = 10_000
 
 let browser: Browser
 let context: BrowserContext
@@ -36,6 +35,7 @@ async function browse(): Promise<BrowserContext> {
 
 async function visit(): Promise<{ page: Page; problems: string[] }> {
   const page = await context.newPage()
+  page.setDefaultTimeout(PATIENCE_MS)
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(error.message))
   await page.goto(inject('pageUrl'))
@@ -68,7 +68,7 @@ function keptTexts(page: Page): Promise<Record<string, string>> {
 /** Waits until a text with this in it is kept. */
 async function kept(page: Page, part: string | RegExp): Promise<void> {
   const found = async () => Object.values(await keptTexts(page)).some((text) => text.search(part) >= 0)
-  await expect.poll(found, { timeout: KEPT_MS }).toBe(true)
+  await expect.poll(found, { timeout: PATIENCE_MS }).toBe(true)
 }
 
 /** Ends the page without a word to it, as a crash does. */

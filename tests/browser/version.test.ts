@@ -2,7 +2,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type BuildServer, nextBuild, presentBuild, serveBuild } from './support/builds'
-import { openScenario, parameter, pause, ready, startBrowser, type } from './support/page'
+import { openScenario, PATIENCE_MS, parameter, pause, ready, startBrowser, type } from './support/page'
 
 const CONVICTION = 'assumptions.convictionProbability'
 
@@ -23,6 +23,7 @@ afterEach(async () => {
 
 async function visit(): Promise<Page> {
   const page = await context.newPage()
+  page.setDefaultTimeout(PATIENCE_MS)
   await page.goto(server.url)
   await ready(page)
   return page
@@ -91,7 +92,7 @@ describe('a new version on the server', () => {
       await next.close()
       return build
     }
-    await expect.poll(builds, { timeout: 30_000 }).toBe('next')
+    await expect.poll(builds, { timeout: PATIENCE_MS }).toBe('next')
   })
 })
 

@@ -3,8 +3,8 @@
 const lockName = (id: string) => `contraflow-work:${id}`
 
 export interface Claims {
-  /** Takes a work for this tab in place of the one it has; false when another tab does not let go of it within the time given. */
-  take(id: string, milliseconds: number): Promise<boolean>
+  /** Takes a work for this tab in place of the one it has; false when another tab does not let go of it within the time given, or at once. */
+  take(id: string, milliseconds?: number): Promise<boolean>
   /** Lets go of what this tab holds, e.g. before the page is put away. */
   release(): void
   /** Those works that no tab holds for certain; none where the browser has no locks. */
@@ -23,19 +23,20 @@ export function createClaims(): Claims {
   }
 
   return {
-    take(id, milliseconds) {
+    take(id, milliseconds = 0) {
       if (id === held || !('locks' in navigator)) return Promise.resolve(true)
       release()
       return new Promise((resolve) => {
-        const taken = () => {
+        const taken = (lock: Lock | null) => {
+          resolve(lock !== null)
+          if (lock === null) return undefined
           held = id
-          resolve(true)
           return new Promise<void>((done) => {
             letGo = done
           })
         }
-        const options = { signal: AbortSignal.timeout(milliseconds) }
-        navigator.locks.request(lockName(id), options, taken).catch((error: unknown) => {
+        const how = milliseconds === 0 ? { ifAvailable: true } : { signal: AbortSignal.timeout(milliseconds) }
+        navigator.locks.request(lockName(id), how, taken).catch((error: unknown) => {
           resolve(!(error instanceof DOMException && error.name === 'TimeoutError'))
         })
       })

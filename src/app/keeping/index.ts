@@ -32,11 +32,10 @@ const words = text.keeping
 const TAB_KEY = 'contraflow-work'
 /** Where the work of the former version of the page lies. */
 const FORMER_KEY = 'contraflow-draft'
-/** A tab that is reloaded lets go of its work at once; one that stays open never does. */
-const RELOAD_MS = 600
-const FREE_MS = 60
-/** A shelf that does not answer by then is given up. */
-const PATIENCE_MS = 8_000
+/** A tab that is reloaded lets go of its work soon; one that stays open never does. */
+const RELOAD_MS = 1_500
+/** A shelf that does not answer by then is given up, however busy the machine may be. */
+const PATIENCE_MS = 30_000
 
 export interface KeepingOptions {
   readonly store: Store
@@ -131,7 +130,7 @@ export function createKeeping(options: KeepingOptions): Keeping {
     }
     let isElsewhere = false
     for (const work of works.filter((other) => other.id !== own)) {
-      if (!(await claims.take(work.id, FREE_MS))) isElsewhere ||= work.isWorkedOn
+      if (!(await claims.take(work.id))) isElsewhere ||= work.isWorkedOn
       else if (await takeUp(from, work.id, true)) return true
     }
     if (isElsewhere) welcome = words.elsewhere
@@ -140,7 +139,7 @@ export function createKeeping(options: KeepingOptions): Keeping {
 
   async function resumeFrom(from: Shelf): Promise<boolean> {
     const isBack = (await takeFormer(from)) || (await takeOne(from))
-    await claims.take(id, FREE_MS)
+    await claims.take(id)
     visit.write(TAB_KEY, id)
     const idle = (await listWorks(from)).filter((work) => !work.isWorkedOn && work.id !== id)
     await forgetWorks(from, await claims.free(idle.map((work) => work.id)))
@@ -194,7 +193,7 @@ export function createKeeping(options: KeepingOptions): Keeping {
     if (!(await claims.take(id, RELOAD_MS))) {
       id = freshWorkId()
       visit.write(TAB_KEY, id)
-      await claims.take(id, FREE_MS)
+      await claims.take(id)
     }
     keeper?.rename(id)
     keeper?.change()

@@ -4,7 +4,7 @@ import { inject } from 'vitest'
 import { CHROMIUM_FLAGS } from '../../../src/bench/chromium'
 
 /** Longest wait for anything: it only ends what hangs, however busy the machine. */
-const PATIENCE_MS = 120_000
+export const PATIENCE_MS = 120_000
 
 export function startBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: inject('chromiumPath'), args: [...CHROMIUM_FLAGS] })
