@@ -1,5 +1,5 @@
 /** Buttons with an icon, a name and, where an action has one, its key. */
-import { h, icon } from '../panel'
+import { h, icon, label } from '../panel'
 import { ICONS } from './icons'
 import { type Action, withKey } from './keys'
 
@@ -25,7 +25,6 @@ export function reshape(
   action?: Action,
 ): void {
   if (button.getAttribute('aria-label') === name) return
-  button.setAttribute('aria-label', name)
-  button.title = action === undefined ? name : withKey(name, action)
+  label(button, name, action === undefined ? name : withKey(name, action))
   button.replaceChildren(icon(ICONS[shape]))
 }

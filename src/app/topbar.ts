@@ -1,5 +1,5 @@
 /** Top bar: scenario picker, variants, files, undo, theme and help. */
-import { h, write } from '../panel'
+import { h, label, write } from '../panel'
 import { isDirty, type State, type Store } from '../store'
 import { plainText, text } from '../text'
 import { iconButton, reshape } from './button'
@@ -49,8 +49,8 @@ export function createTopbar({ store, act }: TopbarOptions): HTMLElement {
       listed = key
       write(name, opened.title)
       picker.value = origin.kind === 'bundled' ? origin.name : ''
-      picker.title = withKey(text.help.library.choose(opened.title), 'library')
-      picker.setAttribute('aria-label', text.help.library.choose(opened.title))
+      const choose = text.help.library.choose(opened.title)
+      label(picker, choose, withKey(choose, 'library'))
       fillVariants(variant, opened.variants)
     }
     document.title = plainText(`${isDirty(state) ? '• ' : ''}${scenario.title} – ${text.page.title}`)

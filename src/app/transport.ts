@@ -3,7 +3,7 @@ import { monthOf } from '../engine'
 import { h } from '../panel'
 import type { Scenario } from '../scenario'
 import { type Course, type CourseChange, courseChanges } from '../store'
-import { text } from '../text'
+import { plainLines, text } from '../text'
 import { iconButton, reshape } from './button'
 import { createChangeMarks } from './changemarks'
 import { date } from './format'
@@ -111,7 +111,7 @@ export function createTransport({
     const { all } = marked
     changes.hidden = all.length === 0 && !goesOn
     changed.textContent = all.length === 0 ? words.unchanged : words.changedOn(all.map(({ day }) => day))
-    changed.title = all.map(({ day, lines }) => words.change(day, lines)).join('\n')
+    changed.title = plainLines(all.map(({ day, lines }) => words.change(day, lines)).join('\n'))
     straighten.hidden = all.length === 0
     marks.show(all, player.horizon, (day) => date(startDay + day))
   }

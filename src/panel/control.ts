@@ -1,8 +1,8 @@
 /** Control: one setting as a Tweakpane row, with the label, unit, reset, lock, help and roles that Tweakpane lacks. */
 import type { FolderApi } from '@tweakpane/core'
 import { valuesText } from '../store'
-import { plainText, text } from '../text'
-import { h, icon, write } from './element'
+import { text } from '../text'
+import { h, icon, label, write } from './element'
 import { type Change, type Entered, type Field, isMixture, type Report } from './field'
 import { addMonths } from './months'
 import { addNumber } from './number'
@@ -108,12 +108,9 @@ export function addControl(folder: FolderApi, setting: Setting, host: ControlHos
       for (const button of element.querySelectorAll<HTMLButtonElement>('.row-months button'))
         button.disabled = lock !== undefined
       lockMark.hidden = lock === undefined
-      lockMark.setAttribute('aria-label', plainText(own.locked(setting.title, lock ?? '')))
-      lockMark.title = plainText(own.lockedBecause(lock ?? ''))
+      label(lockMark, own.locked(setting.title, lock ?? ''), own.lockedBecause(lock ?? ''))
       reset.hidden = !isChanged || lock !== undefined
-      const label = plainText(words.reset(setting.title, valuesText(setting.row, originals)))
-      reset.setAttribute('aria-label', label)
-      reset.title = label
+      label(reset, words.reset(setting.title, valuesText(setting.row, originals)))
     },
   }
 }

@@ -35,6 +35,12 @@ export function write(element: Element, words: string): void {
   if (element.textContent !== plain) element.textContent = plain
 }
 
+/** Names a control for a screen reader, and under the pointer. */
+export function label(element: HTMLElement, spoken: string, tip = spoken): void {
+  element.setAttribute('aria-label', plainLines(spoken))
+  element.title = plainLines(tip)
+}
+
 /** An icon from a path of a 24-unit grid; decoration only, the control around it carries the name. */
 export function icon(path: string): SVGSVGElement {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')

@@ -2,7 +2,7 @@
 import { getAt, type LockIndex, lockOn, type Scenario } from '../scenario'
 import { text } from '../text'
 import { LOCK_PATH, RESET_PATH } from './control'
-import { h, icon } from './element'
+import { h, icon, label } from './element'
 import { type Scheduled, scheduleOf } from './scheduleWords'
 
 const words = text.panel
@@ -59,8 +59,7 @@ export function createSchedule(host: ScheduleHost): ScheduleTab {
         box.disabled = reason !== undefined
         reset.hidden = !changed || reason !== undefined
         lock.hidden = reason === undefined
-        lock.setAttribute('aria-label', words.locked(item.title, reason ?? ''))
-        lock.title = words.lockedBecause(reason ?? '')
+        label(lock, words.locked(item.title, reason ?? ''), words.lockedBecause(reason ?? ''))
         row.classList.toggle('schedule-off', !isOn)
         row.classList.toggle('row-changed', changed)
       }

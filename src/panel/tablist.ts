@@ -1,4 +1,5 @@
 /** Tab list: a row of tabs after the ARIA pattern: arrows move, one tab stop. */
+import { plainText } from '../text'
 import { h } from './element'
 
 export interface TabList {
@@ -68,7 +69,7 @@ export function createTabList(name: string, items: readonly TabItem[], onSelect:
       for (const [i, { id }] of items.entries()) {
         const marked = ids.has(id)
         buttons[i]?.classList.toggle('tab-marked', marked)
-        if (marked) buttons[i]?.setAttribute('title', reason)
+        if (marked) buttons[i]?.setAttribute('title', plainText(reason))
         else buttons[i]?.removeAttribute('title')
       }
     },
