@@ -1,6 +1,14 @@
 /** The edges of rules: what holds exactly at a bound, on the first day, or at the first place. Each of these was once mended or lost unseen. */
 import { describe, expect, it } from 'vitest'
-import { createWorld, DEPARTED, effectiveOdds, MODE_NAMES, pathSizesOf, step } from '../../src/engine'
+import {
+  createWorld,
+  DEPARTED,
+  effectiveOdds,
+  isOpenOn,
+  MODE_NAMES,
+  pathSizesOf,
+  step,
+} from '../../src/engine'
 import { setThresholds } from '../../src/engine/choice'
 import { writeRoute } from '../../src/engine/foundRoutes'
 import type { ScenarioFile } from '../../src/scenario'
@@ -170,6 +178,35 @@ describe('the choice of a route', () => {
     // Who leaves by 21 January is through the gate, ten days later, before the month ends.
     expect(sent(21)).toBeGreaterThan(sent(20) + 50)
     expect(sent(35)).toBe(sent(21))
+  })
+
+  it('knows from the first day to the last of a month that a leg is open', () => {
+    const file = line([post('gate')])
+    const legs = file.legs.map((leg, i) => (i === 0 ? { ...leg, openMonths: [1] } : leg))
+    const spec = specOf({ ...file, legs })
+    expect([0, 1, 30, 31, 364, 365].map((day) => isOpenOn(spec, 0, day))).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+      true,
+    ])
+  })
+
+  it('knows two pairs of parallel legs apart', () => {
+    const file = line([post('gate')])
+    const slow = (id: string, at: number) => {
+      const [leg] = file.legs.slice(at, at + 1)
+      if (leg === undefined) throw new Error('a line has two legs')
+      return { ...leg, id, hours: 30 }
+    }
+    const spec = specOf({ ...file, legs: [...file.legs, slow('slow0', 0), slow('slow1', 1)] })
+    const { counters } = emptiedAfter(spec, 10)
+    const took = (id: string) => counters.legShipments[indexOf(spec.legs, id)] ?? -1
+    expect([took('slow0'), took('slow1')]).toEqual([0, 0])
+    expect(took('leg1')).toBe(took('leg0'))
+    expect(took('leg0')).toBeGreaterThan(500)
   })
 
   it('holds a certain loss as dear as a thousand times what is lost', () => {
