@@ -17,6 +17,8 @@ import { emptiedAfter, indexOf, sumOf, tallyOf, worldAfter } from '../support/wo
 
 type Operation = NonNullable<ScenarioFile['operations']>[number]
 
+const MONTHS = Array.from({ length: 12 }, (_, i) => i + 1)
+
 /** Sixty days after the start. */
 const OPERATION: Operation = {
   id: 'op',
@@ -201,12 +203,18 @@ describe('the choice of a route', () => {
       if (leg === undefined) throw new Error('a line has two legs')
       return { ...leg, id, hours: 30 }
     }
-    const spec = specOf({ ...file, legs: [...file.legs, slow('slow0', 0), slow('slow1', 1)] })
-    const { counters } = emptiedAfter(spec, 10)
+    const pairs = [...file.legs, slow('slow0', 0), slow('slow1', 1)]
+    const spec = specOf({ ...file, legs: pairs })
+    const { counters } = emptiedAfter(spec, 400)
     const took = (id: string) => counters.legShipments[indexOf(spec.legs, id)] ?? -1
     expect([took('slow0'), took('slow1')]).toEqual([0, 0])
     expect(took('leg1')).toBe(took('leg0'))
     expect(took('leg0')).toBeGreaterThan(500)
+    // Both of the second pair are closed in January.
+    const winter = pairs.map((leg) => (leg.from === 'gate' ? { ...leg, openMonths: MONTHS.slice(1) } : leg))
+    const sent = (days: number) => tallyOf(worldAfter(specOf({ ...file, legs: winter }), days)).dispatched
+    expect(sent(30)).toBe(0)
+    expect(sent(40)).toBeGreaterThan(500)
   })
 
   it('holds a certain loss as dear as a thousand times what is lost', () => {
