@@ -51,7 +51,8 @@ export function referencePrices(world: World, c: number): Float64Array {
       const bribes = exposedOf(survivors, honoured) * odds.inspected * odds.found * odds.bribed * offer
       cost += bribes / meanKg + loseExposed(survivors, honoured, odds.seized) * crewLoss
     }
-    prices[place] = cost / survivalOf(survivors)
+    const price = cost / survivalOf(survivors)
+    prices[place] = Number.isFinite(price) ? price : Number.NaN
   }
   return prices
 }

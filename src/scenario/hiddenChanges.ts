@@ -12,7 +12,9 @@ interface Link {
 
 /** Gathers what changes do at each place, day by day. */
 export interface Traces {
-  /** A change of the day finds a value at a place. Changes come in the order in which they apply. */
+  /** All that applies to any place comes again. */
+  restart(): void
+  /** A change finds a value at a place. Changes come in the order in which they apply. */
   add(dated: DatedChange, address: Address, row: ParameterRow, before: unknown): void
   /** The day is complete. */
   endDay(): void
@@ -22,17 +24,21 @@ export interface Traces {
 
 export function createTraces(): Traces {
   const chains = new Map<string, Link[]>()
+  /** Chains to which the day has added. */
+  const fresh = new Set<readonly Link[]>()
   const fates = new Map<DatedChange, 'shown' | 'overridden' | 'idle'>()
   return {
     add(dated, address, row, before) {
       const place = address.join('\n')
-      const chain = chains.get(place)
-      if (chain === undefined) chains.set(place, [{ dated, row, before }])
-      else chain.push({ dated, row, before })
+      const chain = chains.get(place) ?? []
+      chains.set(place, chain)
+      chain.push({ dated, row, before })
+      fresh.add(chain)
     },
+    restart: () => chains.clear(),
     endDay() {
-      for (const chain of chains.values()) judge(chain, fates)
-      chains.clear()
+      for (const chain of fresh) judge(chain, fates)
+      fresh.clear()
     },
     fateOf: (dated) => fates.get(dated),
   }

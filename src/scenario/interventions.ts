@@ -46,34 +46,73 @@ export function boundaryDays(changes: readonly DatedChange[]): number[] {
 
 /** Is told what happens while changes are applied. */
 export interface ChangeWatch {
+  /** All changes that hold are applied again to the scenario of the file. */
+  restart(): void
   /** A change is about to be applied to a document. */
   before(dated: DatedChange, current: unknown): void
   /** It finds a value of a parameter at a place. */
   at(dated: DatedChange, address: Address, row: ParameterRow, value: unknown): void
 }
 
+/** The scenario from a day on, until changes begin or end again. */
+export interface RegimeState {
+  readonly day: number
+  readonly scenario: Scenario
+}
+
 /**
- * The scenario with all changes that hold on a day applied in their order. A change whose selector matches nothing then does nothing;
- * one that ends leaves what the others make of the file's value without it.
+ * The scenario from each day on which changes begin or end, with all that hold then applied in their order. A change whose selector
+ * matches nothing then does nothing; one that ends leaves what the others make of the file's value without it.
  */
-export function scenarioOnDay(
+export function* regimeStates(
   scenario: Scenario,
   changes: readonly DatedChange[],
-  day: number,
   watch?: ChangeWatch,
-): Scenario {
+): Generator<RegimeState, void, undefined> {
+  let state = scenario
+  for (const { day, applied, isAnew } of regimeWork(changes)) {
+    if (isAnew) watch?.restart()
+    state = withChanges(isAnew ? scenario : state, applied, watch)
+    yield { day, scenario: state }
+  }
+}
+
+/** What is to be done for the regime of a day. */
+interface RegimeWork {
+  readonly day: number
+  readonly applied: readonly DatedChange[]
+  /** The changes are applied to the scenario of the file, as one has ended; else to that of the regime before. */
+  readonly isAnew: boolean
+}
+
+/** Changes only add up until one ends: the last to begin is the last to apply. */
+export function regimeWork(changes: readonly DatedChange[]): RegimeWork[] {
+  const starting = new Map<number, DatedChange[]>()
+  for (const dated of changes) {
+    const day = Math.max(0, dated.fromDay)
+    const beside = starting.get(day)
+    if (beside === undefined) starting.set(day, [dated])
+    else beside.push(dated)
+  }
+  const ends = new Set(changes.map(({ untilDay }) => untilDay))
+  return boundaryDays(changes).map((day, i) => {
+    const isAnew = i === 0 || ends.has(day)
+    const holds = (dated: DatedChange) => day >= dated.fromDay && day < dated.untilDay
+    return { day, isAnew, applied: (isAnew ? changes : (starting.get(day) ?? [])).filter(holds) }
+  })
+}
+
+function withChanges(scenario: Scenario, changes: readonly DatedChange[], watch?: ChangeWatch): Scenario {
   const copy = new DocumentCopy(scenario)
   for (const dated of changes) {
-    const { change, fromDay, untilDay } = dated
-    if (day < fromDay || day >= untilDay) continue
     watch?.before(dated, copy.root)
-    const resolved = resolvePath(copy.root, change.target, true)
+    const resolved = resolvePath(copy.root, dated.change.target, true)
     for (const address of resolved.ok ? resolved.addresses : []) {
       const row = parameterAt(address)
       if (row === undefined) continue
       const value = valueAt(copy.root, address)
       watch?.at(dated, address, row, value)
-      copy.set(address, changedValue(row, value, change))
+      copy.set(address, changedValue(row, value, dated.change))
     }
   }
   return copy.root as Scenario

@@ -2,7 +2,7 @@
 import { legsOfStep, type NetworkSpec, postsOpenInMonth } from '../engine'
 import { text } from '../text'
 import { networkOf } from './compile'
-import { boundaryDays, type DatedChange, scenarioOnDay } from './interventions'
+import { boundaryDays, type DatedChange, regimeStates } from './interventions'
 import { createWays, type State } from './openWays'
 import type { Scenario } from './schema'
 
@@ -61,8 +61,12 @@ export function* statesOf(scenario: Scenario, changes: readonly DatedChange[]): 
   const isSelected = deciding.some(({ change }) => change.target.includes('['))
   const days = boundaryDays(isSelected ? changes : deciding)
   const starts = [...new Set([0, ...days])].filter((day) => day < scenario.days)
-  for (const [i, from] of starts.entries())
-    yield { from, until: starts[i + 1] ?? scenario.days, scenario: scenarioOnDay(scenario, changes, from) }
+  const stateFrom = (from: number, state: Scenario): State => {
+    return { from, until: starts[starts.indexOf(from) + 1] ?? scenario.days, scenario: state }
+  }
+  if (boundaryDays(changes)[0] !== 0) yield stateFrom(0, scenario)
+  for (const { day, scenario: state } of regimeStates(scenario, changes))
+    if (starts.includes(day)) yield stateFrom(day, state)
 }
 
 /** Takes down what a state lets move: open routes leave `shut`, supplies learn what they have. */
@@ -107,7 +111,12 @@ function standstillOf({ hasKg, hasCrews, hasWays, hasWeights }: Prospect, isList
 
 /** Why each of some routes is never open: the first leg or posts of it that never are, else that they never are in turn. */
 function blockades(scenario: Scenario, changes: readonly DatedChange[], routes: readonly string[]): string[] {
-  const networks = [...statesOf(scenario, changes)].map((state) => networkOf(state.scenario))
+  const networks: NetworkSpec[] = []
+  let former: { scenario: Scenario; spec: NetworkSpec } | undefined
+  for (const state of statesOf(scenario, changes)) {
+    former = { scenario: state.scenario, spec: networkOf(state.scenario, [], former) }
+    networks.push(former.spec)
+  }
   return routes.map((id) => {
     const [network] = networks
     if (network === undefined) return words.blockedInTurn

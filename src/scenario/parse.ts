@@ -201,19 +201,14 @@ function checkedScenario(
   const findings = [
     ...known,
     ...own,
-    ...settingIssues(normal, own, documentIssues),
+    ...settingIssues(normal, own),
     ...(isFile ? evidenceIssues(normal) : []),
   ]
   if (!result.success || findings.length > 0) return { ok: false, findings }
   const scenario = withCountries(result.data)
-  const regimes = regimeIssues(scenario, documentIssues)
+  const regimes = regimeIssues(scenario)
   if (regimes.length > 0) return { ok: false, findings: regimes }
   return { ok: true, scenario, notices: [...notices, ...settingNotices(scenario)] }
-}
-
-/** Mistakes of a whole document besides those of what names values by path. */
-function documentIssues(file: Document): Finding[] {
-  return [...issuesOf(scenarioSchema, file, scenarioSchema.safeParse(file).error), ...referenceIssues(file)]
 }
 
 function issuesOf(schema: unknown, file: unknown, error: z.ZodError | undefined): Finding[] {

@@ -14,30 +14,58 @@ const DEFAULT_DAYS = scenarioSchema.shape.days.parse(undefined)
 /** Day of the last date that has four digits for its year. */
 const LAST_DATE = parseIsoDate('9999-12-31') ?? 0
 
-/** Mistakes between the parts of a document. */
-export function referenceIssues(file: Entry): Finding[] {
+/** A group of checks with the parts that it reads. */
+interface Check {
+  readonly reads: readonly string[]
+  readonly run: (file: Entry, report: Report, refer: Refer) => void
+}
+
+const CHECKS: readonly Check[] = [
+  { reads: ['startDate', 'days', 'interventions'], run: checkSpan },
+  { reads: ['legs', 'nodes'], run: checkLegs },
+  { reads: ['checkpoints', 'nodes'], run: checkPosts },
+  { reads: ['corridors', 'legs'], run: checkCorridors },
+  { reads: ['targets'], run: checkTargets },
+  { reads: ['processingSites', 'teams', 'operations', 'nodes', 'commodities'], run: checkEnforcement },
+  { reads: ['routes', 'legs', 'nodes'], run: checkRoutes },
+  { reads: ['organisations', 'routes', 'commodities', 'nodes'], run: checkOrganisations },
+  { reads: ['checkpoints'], run: checkHours },
+  { reads: ['commodities', 'nodes', 'organisations', 'routes', 'processingSites'], run: checkPrices },
+]
+
+/** Mistakes between the parts of a document; `changed`: only what may be wrong now that these parts are others. */
+export function referenceIssues(file: Entry, changed?: ReadonlySet<string>): Finding[] {
   const issues: Finding[] = []
   const report: Report = (path, message, expected, found) => {
     issues.push({ path, message, expected, found: () => shown(found) })
   }
-  const ids = Object.fromEntries(
-    ENTRY_LISTS.map((list) => {
-      const known = new Set<string>()
-      for (const entry of entriesOf(file[list])) {
-        const id = idOf(entry)
-        if (id !== '' && known.has(id)) report(`${list}.${id}.id`, words.duplicateId(id), words.uniqueId, id)
-        known.add(id)
-      }
-      return [list, known]
-    }),
-  ) as Record<string, Set<string>>
-  const refer = (path: string, list: string, kind: string, id: unknown): boolean => {
-    const known = ids[list] ?? new Set()
-    if (typeof id !== 'string' || known.has(id)) return typeof id === 'string'
-    report(path, words.dangling(kind, id), () => expectedName(words.idOf(kind), id, [...known]), id)
+  const ids = new Map<string, ReadonlySet<string>>()
+  const idsOf = (list: string) => {
+    const known = ids.get(list) ?? new Set(entriesOf(file[list]).map(idOf))
+    ids.set(list, known)
+    return known
+  }
+  const refer: Refer = (path, list, kind, id) => {
+    if (typeof id !== 'string' || idsOf(list).has(id)) return typeof id === 'string'
+    report(path, words.dangling(kind, id), () => expectedName(words.idOf(kind), id, [...idsOf(list)]), id)
     return false
   }
+  const isConcerned = (parts: readonly string[]) =>
+    changed === undefined || parts.some((part) => changed.has(part))
+  for (const list of ENTRY_LISTS) if (isConcerned([list])) checkIds(list, file[list], report)
+  for (const { reads, run } of CHECKS) if (isConcerned(reads)) run(file, report, refer)
+  return issues
+}
 
+function checkIds(list: string, entries: unknown, report: Report): void {
+  const known = new Set<string>()
+  for (const id of entriesOf(entries).map(idOf)) {
+    if (id !== '' && known.has(id)) report(`${list}.${id}.id`, words.duplicateId(id), words.uniqueId, id)
+    known.add(id)
+  }
+}
+
+function checkLegs(file: Entry, report: Report, refer: Refer): void {
   for (const leg of entriesOf(file.legs)) {
     const path = `legs.${idOf(leg)}`
     refer(`${path}.from`, 'nodes', 'node', leg.from)
@@ -45,6 +73,9 @@ export function referenceIssues(file: Entry): Finding[] {
     if (typeof leg.from === 'string' && leg.from === leg.to)
       report(`${path}.to`, words.legLoop, words.twoPlaces, leg.to)
   }
+}
+
+function checkPosts(file: Entry, report: Report, refer: Refer): void {
   for (const post of entriesOf(file.checkpoints)) {
     const path = `checkpoints.${idOf(post)}`
     refer(`${path}.node`, 'nodes', 'node', post.node)
@@ -52,22 +83,21 @@ export function referenceIssues(file: Entry): Finding[] {
       report(`${path}.openUntilHour`, words.neverOpen, words.hoursExpected, post.openUntilHour)
     }
   }
+}
+
+function checkCorridors(file: Entry, _: Report, refer: Refer): void {
   for (const corridor of entriesOf(file.corridors)) {
     for (const [i, leg] of listOf(corridor.legs).entries())
       refer(`corridors.${idOf(corridor)}.legs.${i}`, 'legs', 'leg', leg)
   }
+}
+
+function checkTargets(file: Entry, report: Report): void {
   for (const target of entriesOf(file.targets)) {
     const aims = [target.value, target.low, target.high].filter((aim) => aim !== undefined)
     if (target.use === 'report' || aims.some((aim) => typeof aim === 'number' && aim > 0)) continue
     report(`targets.${idOf(target)}.value`, words.nothingToFit, words.aimExpected, target.value)
   }
-  checkSpan(file, report)
-  checkEnforcement(file, report, refer)
-  checkRoutes(file, report, refer)
-  checkOrganisations(file, report, refer)
-  checkHours(file, report)
-  checkPrices(file, report, refer)
-  return issues
 }
 
 /** The last day of a run has to have a date, too; changes in number are as many as a scenario may have. */

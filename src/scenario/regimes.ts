@@ -1,30 +1,70 @@
 /** Regimes: the scenario from each date on is checked like a file, and what cannot have an effect is told. */
 import { isoDateOf, parseIsoDate } from '../engine'
 import { text } from '../text'
+import { changedIssues } from './changedIssues'
+import { listOf } from './entries'
 import { createTraces } from './hiddenChanges'
-import { boundaryDays, type DatedChange, datedChanges, scenarioOnDay } from './interventions'
-import type { Finding } from './issue'
+import { type ChangeWatch, type DatedChange, datedChanges, regimeStates, regimeWork } from './interventions'
+import { type Finding, findingKey } from './issue'
 import { movementNotices } from './movement'
-import { pathOf, resolvePath, valueAt } from './paths'
-import type { Scenario } from './schema'
+import { pathOf, resolveMeant, resolvePath, valueAt } from './paths'
+import { LIMITS, type Scenario } from './schema'
 
 const words = text.issues
 
-/** Mistakes that `check` finds in the scenario as interventions leave it, each on the first day on which it is there. */
-export function regimeIssues(scenario: Scenario, check: (regime: Scenario) => readonly Finding[]): Finding[] {
+/** Mistakes in the scenario as interventions leave it, each on the first day on which it is there. */
+export function regimeIssues(scenario: Scenario): Finding[] {
   const changes = datedChanges(scenario)
+  const excess = excessOf(scenario, changes)
+  if (excess !== undefined) return [excess]
+  const turning = turningBy(changes)
   const known = new Set<string>()
-  return boundaryDays(changes).flatMap((day) => {
-    const turning = changes.filter((dated) => startOf(dated) === day || dated.untilDay === day)
-    const ids = [...new Set(turning.map(({ intervention }) => intervention))]
-    return check(scenarioOnDay(scenario, changes, day)).flatMap(({ path, message, expected, found }) => {
-      const name = `${path}\n${message}`
-      if (known.has(name)) return []
-      known.add(name)
+  const findings: Finding[] = []
+  let before = scenario
+  for (const { day, scenario: state } of regimeStates(scenario, changes)) {
+    const ids = [...(turning.get(day) ?? [])]
+    for (const finding of changedIssues(before, state)) {
+      if (known.size === known.add(findingKey(finding)).size) continue
+      const { path, message, expected, found } = finding
       const told = words.inRegime(dateOn(scenario, day), ids, path, message)
-      return [{ path: `interventions.${ids[0]}`, message: told, expected, found }]
-    })
-  })
+      findings.push({ path: `interventions.${ids[0]}`, message: told, expected, found })
+    }
+    before = state
+  }
+  return findings
+}
+
+/** The mistake of more regimes, or more work for them, than there may be. */
+function excessOf(scenario: Scenario, changes: readonly DatedChange[]): Finding | undefined {
+  const work = regimeWork(changes)
+  const excess = (message: string, limit: number, found: number): Finding => {
+    return { path: 'interventions', message, expected: words.atMost(String(limit)), found: String(found) }
+  }
+  if (work.length > LIMITS.regimes) return excess(words.tooManyRegimes, LIMITS.regimes, work.length)
+  const reach = new Map(
+    changes.map((dated) => {
+      const resolved = resolveMeant(scenario, dated.change.target, true)
+      return [dated, resolved.ok ? resolved.addresses.length : 0]
+    }),
+  )
+  let values = 0
+  for (const { applied } of work) {
+    for (const dated of applied) values += reach.get(dated) ?? 0
+    for (const list of new Set(applied.map(({ change }) => change.target.split(/[.[]/, 1)[0])))
+      values += listOf(scenario[list as keyof Scenario]).length
+  }
+  return values > LIMITS.changedValues
+    ? excess(words.tooManyChangedValues, LIMITS.changedValues, values)
+    : undefined
+}
+
+/** Ids of the interventions of which a change begins or ends on a day. */
+function turningBy(changes: readonly DatedChange[]): ReadonlyMap<number, ReadonlySet<string>> {
+  const turning = new Map<number, Set<string>>()
+  for (const dated of changes)
+    for (const day of [startOf(dated), dated.untilDay])
+      turning.set(day, (turning.get(day) ?? new Set()).add(dated.intervention))
+  return turning
 }
 
 /** What the enabled interventions, the settings by path and groups of teams ask for in vain, and what can never move, in words. */
@@ -92,18 +132,21 @@ function changeNotices(scenario: Scenario, changes: readonly DatedChange[]): str
   const idle: string[] = []
   const told = new Set<DatedChange>()
   const traces = createTraces()
-  for (const day of boundaryDays(changes)) {
-    if (day >= scenario.days) break
-    scenarioOnDay(scenario, changes, day, {
-      before(dated, current) {
-        if (startOf(dated) !== day) return
-        const found = idleNotices(dated, current, dateOn(scenario, day))
-        if (found.length > 0) told.add(dated)
-        idle.push(...found)
-      },
-      at: traces.add,
-    })
-    traces.endDay()
+  const begun = new Set<DatedChange>()
+  const watch: ChangeWatch = {
+    restart: traces.restart,
+    before(dated, current) {
+      if (begun.size === begun.add(dated).size) return
+      const found = idleNotices(dated, current, dateOn(scenario, startOf(dated)))
+      if (found.length > 0) told.add(dated)
+      idle.push(...found)
+    },
+    at: traces.add,
+  }
+  const within = changes.filter((dated) => startOf(dated) < scenario.days)
+  for (const { day } of regimeStates(scenario, within, watch)) {
+    // Changes that end after the run make a regime of their own, in which nothing is judged.
+    if (day < scenario.days) traces.endDay()
   }
   const hidden = changes.flatMap((dated) => {
     const fate = traces.fateOf(dated)

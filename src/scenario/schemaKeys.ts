@@ -1,4 +1,5 @@
 /** What the schema says of a place in a document: the names that may stand there, and the defaults of what is left out. */
+import type { z } from 'zod'
 import { ownValue } from './entries'
 import { scenarioSchema } from './schema'
 
@@ -42,6 +43,11 @@ function optionsOf(schema: unknown): Definition[] {
   const definition = unwrapped(schema)
   if (definition === undefined) return []
   return definition.options === undefined ? [definition] : definition.options.flatMap(optionsOf)
+}
+
+/** The schema of the entries of a part that is a list; undefined for other parts. */
+export function entrySchemaOf(part: string): z.ZodType | undefined {
+  return unwrapped(ownValue<unknown>(scenarioSchema.shape, part))?.element as z.ZodType | undefined
 }
 
 /** Names that `root` knows for the object at an address; those of a record are free and not among them. */

@@ -1,5 +1,6 @@
 /** Mistakes in what names values by path: variants, locks, interventions, free parameters and evidence. */
 import { text } from '../text'
+import { changedIssues } from './changedIssues'
 import { interventionIssues } from './interventionIssues'
 import { type Finding, findingKey, shown } from './issue'
 import { parameterAt } from './parameters'
@@ -28,19 +29,14 @@ export function identityIssues(at: string, settings: Document): Finding[] {
 
 /**
  * Mistakes of the parts that name values by path, in a document with its defaults. It may be wrong elsewhere; parts that are wrong
- * themselves are left to the schema. `own` are the mistakes of the whole document besides these, and `issuesOf` those of another one,
- * by which variants are judged.
+ * themselves are left to the schema. `own` are the mistakes of the whole document besides these.
  */
-export function settingIssues(
-  file: Document,
-  own: readonly Finding[],
-  issuesOf: (document: Document) => readonly Finding[],
-): Finding[] {
+export function settingIssues(file: Document, own: readonly Finding[]): Finding[] {
   const isSound = (part: (typeof PARTS)[number]) => scenarioSchema.shape[part].safeParse(file[part]).success
   const parts = PARTS.map((part) => [part, isSound(part) ? file[part] : EMPTY[part]])
   const scenario = { ...file, ...Object.fromEntries(parts) } as Scenario
   return [
-    ...variantIssues(scenario, own, issuesOf),
+    ...variantIssues(scenario, own),
     ...pathIssues('locks', scenario, scenario.locks),
     ...interventionIssues(scenario),
     ...freeParameterIssues(scenario),
@@ -48,11 +44,7 @@ export function settingIssues(
 }
 
 /** A variant is judged by applying it: whatever is wrong then and not without it is its mistake. */
-function variantIssues(
-  scenario: Scenario,
-  own: readonly Finding[],
-  issuesOf: (document: Document) => readonly Finding[],
-): Finding[] {
+function variantIssues(scenario: Scenario, own: readonly Finding[]): Finding[] {
   const former = new Set(own.map(findingKey))
   return scenario.variants.flatMap(({ id, set }) => {
     const at = `variants.${id}.set`
@@ -60,7 +52,7 @@ function variantIssues(
     const lost = issues
       .filter(({ path }) => !resolveMeant(document, path, true).ok)
       .map((issue) => ({ ...issue, path: `${at}.${issue.path}` }))
-    const wrong = issuesOf(document as Document)
+    const wrong = changedIssues(scenario, document as Document)
       .filter((issue) => !former.has(findingKey(issue)))
       .map((issue) => ({ ...issue, path: `${at}.${settingFor(origins, issue.path) ?? issue.path}` }))
     return [...identityIssues(at, set), ...lost, ...wrong]

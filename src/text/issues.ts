@@ -133,6 +133,7 @@ export const issues = {
   earlierStart: (days: number) => `an earlier start, or fewer days than ${days}`,
   tooManyChanges: 'There are too many dated changes.',
   tooManyRegimes: 'Changes begin or end on too many days.',
+  tooManyChangedValues: 'Dated changes give too many values on too many days.',
   endBeforeStart: 'The change ends before it starts.',
   laterDate: (date: string) => `a date after ${date}`,
   notAParameter: (path: string) => `"${path}" is not a parameter that can change during a run.`,

@@ -20,6 +20,8 @@ export const limits = {
   interventions: 'Interventions',
   changes: 'Dated changes of all interventions',
   regimes: 'Days on which changes begin or end',
+  changedValues:
+    'Values that dated changes give, and entries beside them, over all days on which changes begin or end',
   corridors: 'Corridors',
   legsOfCorridor: 'Legs of a corridor',
   variants: 'Variants',

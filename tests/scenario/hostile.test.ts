@@ -1,6 +1,7 @@
 /** Files that are small and cost much: the work of reading them grows with their size, and long lists of mistakes are cut. */
 import { describe, expect, it } from 'vitest'
-import { LIMITS, parseScenario } from '../../src/scenario'
+import { isoDateOf, parseIsoDate } from '../../src/engine'
+import { compileScenario, LIMITS, parseScenario } from '../../src/scenario'
 import { BUNDLED_BASES } from '../support/bundled'
 import { type Draft, drafted } from '../support/drafts'
 import { line, post } from '../support/scenarios'
@@ -119,6 +120,58 @@ describe('a limit', () => {
       found: '2002',
       line: 1,
     })
+  })
+})
+
+describe('dated changes of a large network', () => {
+  const POSTS = 100
+  const ids = numbered(POSTS, (i) => `post${i}`)
+  const network = {
+    ...line([post('gate')]),
+    checkpoints: ids.map((id) => post(id, { node: 'gate' })),
+    days: 4_000,
+  }
+  const dateOf = (day: number) => isoDateOf((parseIsoDate('2009-01-01') ?? 0) + day)
+  const changing = (count: number, change: (i: number) => Draft) => ({
+    ...network,
+    interventions: [{ id: 'i', title: 'I', changes: numbered(count, change) }],
+  })
+
+  it('may be two thousand on as many days: each day is judged by what it changes', () => {
+    const file = changing(1_999, (i) => ({
+      target: `checkpoints.post${i % POSTS}.staff`,
+      from: dateOf(i),
+      set: i % 40,
+    }))
+    const parsed = parseScenario(JSON.stringify(file))
+    const spec = parsed.ok ? compileScenario(parsed.scenario) : undefined
+    expect(spec?.regimes).toHaveLength(1_999)
+    expect(new Set(spec?.regimes.map((regime) => regime.spec.legs)).size).toBe(1)
+    const last = spec?.regimes.at(-1)?.spec.checkpoints
+    const staffOf = (i: number) => last?.staff[last.ids.indexOf(`post${i}`)]
+    expect([staffOf(0), staffOf(98), staffOf(99)]).toEqual([1_900 % 40, 1_998 % 40, 1_899 % 40])
+  })
+
+  it('are refused where they give more values than memory has room for', () => {
+    const many = numbered(600, (i) => post(`post${i}`, { node: 'gate' }))
+    const file = {
+      ...changing(1_999, (i) => ({ target: 'checkpoints.*.staff', from: dateOf(i), set: i % 40 })),
+      checkpoints: many,
+    }
+    const { issues } = refusal(file)
+    expect(issues).toMatchObject([{ path: 'interventions', expected: 'at most 2000000', found: '2398800' }])
+  })
+
+  it('are judged on the day on which they close a place to all loads, and by what stands beside them', () => {
+    const file = changing(2, (i) => ({
+      target: `checkpoints.post${i}.${i === 0 ? 'openUntilHour' : 'openFromHour'}`,
+      from: dateOf(10 + i),
+      set: 12,
+    }))
+    const { issues } = refusal(file)
+    expect(issues.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^On 2009-01-12, .*The posts at "gate"/),
+    ])
   })
 })
 

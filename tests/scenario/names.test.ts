@@ -79,7 +79,7 @@ describe.each(Object.keys(OLD) as (keyof typeof OLD)[])('an id of %s', (kind) =>
     const scenario = opened(renamed(kind, name))
     const spec = compileScenario(scenario)
     const world = createWorld(spec, spec.seed)
-    for (let day = 0; day < 30; day++) step(world)
+    for (let day = 0; day < 10; day++) step(world)
     const plain = createWorld(compileScenario(base), spec.seed)
     expect(measuresOf(world)).toHaveLength(measuresOf(plain).length)
     expect(measuresOf(world).some((value) => value > 0)).toBe(true)

@@ -2,7 +2,7 @@
 import { InvariantError, type ModelSpec, type NetworkSpec, parseIsoDate, type Regime } from '../../engine'
 import { plainText } from '../../text'
 import { scenarioDigest } from '../canonical'
-import { boundaryDays, type DatedChange, datedChanges, scenarioOnDay } from '../interventions'
+import { type DatedChange, datedChanges, regimeStates } from '../interventions'
 import type { Scenario } from '../schema'
 import { operationsOf, teamsOf } from './enforcement'
 import { byId, entitiesOf, indexIn } from './entities'
@@ -18,17 +18,16 @@ import { commoditiesOf, organisationsOf, processingOf, suppliesOf } from './trad
  */
 export function compileScenario(scenario: Scenario): ModelSpec {
   const changes = datedChanges(scenario)
-  const first = scenarioOnDay(scenario, changes, 0)
-  const days = boundaryDays(changes).map((fromDay) => ({
-    fromDay,
-    state: fromDay === 0 ? first : scenarioOnDay(scenario, changes, fromDay),
-  }))
-  const slots = slotsOf([first, ...days.map(({ state }) => state)])
+  const states = [...regimeStates(scenario, changes)]
+  const first = states[0]?.day === 0 ? states[0].scenario : scenario
+  const slots = slotsOf([first, ...states.map((state) => state.scenario)])
   const spec = compileOn(first, slots)
-  const regimes = days.map(({ fromDay, state }): Regime => {
-    const regime = state === first ? spec : compileOn(state, slots)
-    requireSameEntities(spec, regime, fromDay)
-    return { fromDay, spec: regime, costCents: costCentsFrom(changes, fromDay) }
+  let former: Former<ModelSpec> = { scenario: first, spec }
+  const regimes = states.map(({ day, scenario: state }): Regime => {
+    const regime = state === former.scenario ? former.spec : compileOn(state, slots, former)
+    requireSameEntities(spec, regime, day)
+    former = { scenario: state, spec: regime }
+    return { fromDay: day, spec: regime, costCents: costCentsFrom(changes, day) }
   })
   return { ...spec, scenarioDigest: scenarioDigest(scenario), regimes }
 }
@@ -41,45 +40,115 @@ function costCentsFrom(changes: readonly DatedChange[], day: number): number {
 
 /** Tables of a world are laid out by the entities of the run's own spec, whatever regime holds. */
 function requireSameEntities(own: ModelSpec, regime: ModelSpec, day: number): void {
-  for (const [part, ids] of Object.entries(entityIdsOf(own))) {
-    if (entityIdsOf(regime)[part] !== ids)
-      throw new InvariantError(`the regime of day ${day} has other ${part} than the run`)
+  const require = (part: string, same: boolean) => {
+    if (!same) throw new InvariantError(`the regime of day ${day} has other ${part} than the run`)
+  }
+  for (const part of ENTITIES)
+    require(part, own[part] === regime[part] || sameItems(own[part].ids, regime[part].ids))
+  require('team places', sameItems(own.teams.placeNode, regime.teams.placeNode))
+  require('supplies', sameItems(own.supplies.keys, regime.supplies.keys))
+  require('candidates', sameItems(own.candidates.supply, regime.candidates.supply))
+  require('routes of candidates', sameItems(own.candidates.route, regime.candidates.route))
+}
+
+const ENTITIES = [
+  'nodes',
+  'legs',
+  'checkpoints',
+  'organisations',
+  'commodities',
+  'routes',
+  'corridors',
+  'processing',
+  'teams',
+  'operations',
+] as const
+
+function sameItems(a: ArrayLike<unknown>, b: ArrayLike<unknown>): boolean {
+  if (a === b) return true
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
+}
+
+/** A scenario with what was compiled of it. */
+interface Former<T> {
+  readonly scenario: Scenario
+  readonly spec: T
+}
+
+/** Takes over what was compiled from the same parts before, or makes it anew. */
+function keeper<Spec>(scenario: Scenario, former: Former<Spec> | undefined) {
+  return <T>(parts: readonly (keyof Scenario)[], of: (spec: Spec) => T, made: () => T): T => {
+    const isSame = former !== undefined && parts.every((part) => scenario[part] === former.scenario[part])
+    return isSame ? of(former.spec) : made()
   }
 }
 
-function entityIdsOf(spec: ModelSpec): Record<string, string> {
-  const { nodes, legs, checkpoints, organisations, commodities, routes, corridors } = spec
-  const { processing, teams, operations, supplies, candidates } = spec
-  const named = { nodes, legs, checkpoints, organisations, commodities, routes, corridors }
-  const parts = { ...named, processing, teams, operations }
-  return {
-    ...Object.fromEntries(Object.entries(parts).map(([part, { ids }]) => [part, ids.join(' ')])),
-    teamPlaces: teams.placeNode.join(' '),
-    supplies: supplies.keys.join(' '),
-    candidates: `${candidates.supply.join(' ')} on ${candidates.route.join(' ')}`,
-  }
-}
-
-/** The network of a scenario without regard to its interventions. */
-export function networkOf(scenario: Scenario, slots: readonly Slot[] = []): NetworkSpec {
+/**
+ * The network of a scenario without regard to its interventions. What does not differ from `former`, the same scenario with other
+ * values, is taken over.
+ */
+export function networkOf(
+  scenario: Scenario,
+  slots: readonly Slot[] = [],
+  former?: Former<NetworkSpec>,
+): NetworkSpec {
   const startEpochDay = parseIsoDate(scenario.startDate)
   if (startEpochDay === undefined) throw new InvariantError(`unchecked date "${scenario.startDate}"`)
-  const nodeEntries = byId(scenario.nodes)
-  const checkpoints = checkpointsOf(scenario, indexIn(entitiesOf(nodeEntries)))
-  const nodes = nodesOf(scenario, nodeEntries, checkpoints)
-  const legs = legsOf(scenario, indexIn(nodes))
-  const parallels = parallelsOf(legs, nodeEntries.length)
-  const routes = routesOf(scenario, nodes, legs, parallels, slots)
-  return { startEpochDay, nodes, legs, parallel: parallels.spec, checkpoints, routes }
+  const kept = keeper(scenario, former)
+  const node = indexIn(former?.spec.nodes ?? entitiesOf(byId(scenario.nodes)))
+  const checkpoints = kept(
+    ['checkpoints'],
+    (spec) => spec.checkpoints,
+    () => checkpointsOf(scenario, node),
+  )
+  // Where posts stand is no value that changes.
+  const nodes = kept(
+    ['nodes', 'processingSites'],
+    (spec) => spec.nodes,
+    () => nodesOf(scenario, byId(scenario.nodes), checkpoints),
+  )
+  const legs = kept(
+    ['legs'],
+    (spec) => spec.legs,
+    () => legsOf(scenario, node),
+  )
+  const { parallel, routes } = kept<Pick<NetworkSpec, 'parallel' | 'routes'>>(
+    ['legs', 'routes'],
+    (spec) => spec,
+    () => {
+      const parallels = parallelsOf(legs, scenario.nodes.length)
+      return { parallel: parallels.spec, routes: routesOf(scenario, nodes, legs, parallels, slots) }
+    },
+  )
+  return { startEpochDay, nodes, legs, parallel, checkpoints, routes }
 }
 
-/** The spec of a scenario without regard to its interventions. */
-function compileOn(scenario: Scenario, slots: readonly Slot[]): ModelSpec {
-  const network = networkOf(scenario, slots)
+/** The spec of a scenario without regard to its interventions; regimes share most of their tables. */
+function compileOn(scenario: Scenario, slots: readonly Slot[], former?: Former<ModelSpec>): ModelSpec {
+  const kept = keeper(scenario, former)
+  const network = networkOf(scenario, slots, former)
   const { legs, nodes, routes } = network
-  const commodities = commoditiesOf(scenario, byId(scenario.nodes))
-  const organisations = organisationsOf(scenario)
-  const { supplies, candidates } = suppliesOf(scenario, { nodes, commodities, organisations, routes }, slots)
+  const node = indexIn(nodes)
+  const commodities = kept(
+    ['commodities'],
+    (spec) => spec.commodities,
+    () => commoditiesOf(scenario, byId(scenario.nodes)),
+  )
+  const { organisations, supplies, candidates } = kept<
+    Pick<ModelSpec, 'organisations' | 'supplies' | 'candidates'>
+  >(
+    ['organisations'],
+    (spec) => spec,
+    () => {
+      const own = organisationsOf(scenario)
+      return {
+        organisations: own,
+        ...suppliesOf(scenario, { nodes, commodities, organisations: own, routes }, slots),
+      }
+    },
+  )
   return {
     id: scenario.id,
     title: plainText(scenario.title),
@@ -92,10 +161,26 @@ function compileOn(scenario: Scenario, slots: readonly Slot[]): ModelSpec {
     commodities,
     supplies,
     candidates,
-    corridors: corridorsOf(scenario, legs),
-    processing: processingOf(scenario, indexIn(nodes), indexIn(commodities)),
-    teams: teamsOf(scenario, indexIn(nodes)),
-    operations: operationsOf(scenario, indexIn(nodes)),
+    corridors: kept(
+      ['corridors'],
+      (spec) => spec.corridors,
+      () => corridorsOf(scenario, legs),
+    ),
+    processing: kept(
+      ['processingSites'],
+      (spec) => spec.processing,
+      () => processingOf(scenario, node, indexIn(commodities)),
+    ),
+    teams: kept(
+      ['teams'],
+      (spec) => spec.teams,
+      () => teamsOf(scenario, node),
+    ),
+    operations: kept(
+      ['operations'],
+      (spec) => spec.operations,
+      () => operationsOf(scenario, node),
+    ),
     regimes: [],
   }
 }

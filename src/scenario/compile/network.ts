@@ -112,8 +112,15 @@ export function corridorsOf(scenario: Scenario, legs: LegSpec): CorridorSpec {
     const both = id.replace(/:back$/, '')
     directed.set(both, [...(directed.get(both) ?? []), leg])
   }
+  const directions = new Map<string, number[]>()
+  for (const [leg, id] of legs.ids.entries()) {
+    const own = id.replace(/:back$/, '')
+    const beside = directions.get(own)
+    if (beside === undefined) directions.set(own, [leg])
+    else beside.push(leg)
+  }
   const runs = entries.map((corridor) =>
-    [...new Set(corridor.legs)].flatMap((id) => directed.get(id) ?? []).sort((a, b) => a - b),
+    [...new Set(corridor.legs)].flatMap((id) => directions.get(id) ?? []).sort((a, b) => a - b),
   )
   const start = new Int32Array(entries.length + 1)
   for (const [i, run] of runs.entries()) start[i + 1] = (start[i] as number) + run.length

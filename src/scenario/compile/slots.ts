@@ -16,12 +16,14 @@ export interface Slot {
  */
 export function slotsOf(states: readonly [Scenario, ...Scenario[]]): Slot[] {
   const [{ organisations, commodities, nodes }] = states
+  const [loads, sources] = [namesOf(commodities), namesOf(nodes)]
+  const wanted = routesWantedIn(states)
   return byId(organisations).flatMap(({ id, name, supply }) => {
-    const count = Math.max(...states.map((state) => routesWantedBy(state, id)))
+    const count = wanted.get(id) ?? 0
     const length = count === 0 ? 0 : 2 * count + 2
     return supply.flatMap(({ commodity, source }) => {
       const owner = `${id}/${commodity}/${source}`
-      const [load, from] = [nameIn(commodities, commodity), nameIn(nodes, source)]
+      const [load, from] = [loads.get(commodity) ?? commodity, sources.get(source) ?? source]
       return Array.from({ length }, (_, i) => ({
         id: `generated:${owner}/${String(i).padStart(2, '0')}`,
         name: text.map.foundRoute(name, load, from, i + 1),
@@ -31,10 +33,15 @@ export function slotsOf(states: readonly [Scenario, ...Scenario[]]): Slot[] {
   })
 }
 
-function nameIn(entries: readonly { readonly id: string; readonly name: string }[], id: string): string {
-  return entries.find((entry) => entry.id === id)?.name ?? id
+function namesOf(entries: readonly { readonly id: string; readonly name: string }[]): Map<string, string> {
+  return new Map(entries.map(({ id, name }) => [id, name]))
 }
 
-function routesWantedBy(scenario: Scenario, organisation: string): number {
-  return scenario.organisations.find(({ id }) => id === organisation)?.generatedRoutes.count ?? 0
+/** The most routes that each organisation asks for in any of the states. */
+function routesWantedIn(states: readonly Scenario[]): ReadonlyMap<string, number> {
+  const wanted = new Map<string, number>()
+  for (const organisations of new Set(states.map((state) => state.organisations)))
+    for (const { id, generatedRoutes } of organisations)
+      wanted.set(id, Math.max(wanted.get(id) ?? 0, generatedRoutes.count))
+  return wanted
 }

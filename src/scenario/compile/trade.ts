@@ -82,6 +82,12 @@ export function suppliesOf(
   const loads = entries.flatMap(({ owner, loads }) =>
     MODE_NAMES.map((mode) => loadRow(loads?.[mode] ?? owner.loads[mode])),
   )
+  const slotsOfOwner = new Map<string, Slot[]>()
+  for (const slot of slots) {
+    const beside = slotsOfOwner.get(slot.owner)
+    if (beside === undefined) slotsOfOwner.set(slot.owner, [slot])
+    else beside.push(slot)
+  }
   const candidateStart = new Int32Array(entries.length + 1)
   const candidateSupply: number[] = []
   const candidateRoute: number[] = []
@@ -90,7 +96,7 @@ export function suppliesOf(
     const listed = supply.owner.routes
       .map(route)
       .filter((r) => spec.routes.nodes[(spec.routes.start[r] as number) + r] === source)
-    const own = slots.filter((slot) => slot.owner === supply.id)
+    const own = slotsOfOwner.get(supply.id) ?? []
     for (const r of [...listed.sort((a, b) => a - b), ...own.map((slot) => route(slot.id))]) {
       candidateSupply.push(s)
       candidateRoute.push(r)
