@@ -69,6 +69,8 @@ const PACKAGES: Record<string, readonly string[]> = {
   'topojson-specification': ['map'],
   uplot: ['charts'],
   marked: ['app'],
+  '@fontsource-variable/inter': ['app'],
+  '@fontsource/ibm-plex-mono': ['app'],
   'd3-sankey': ['charts'],
   tweakpane: ['panel'],
   '@tweakpane/core': ['panel'],
