@@ -12,7 +12,7 @@ const LIKELIEST: Readonly<Record<string, readonly string[]>> = {
   counters: ['balance'],
   digest: ['digest', 'snapshot', 'determinism'],
   draw: ['draw'],
-  fleet: ['snapshot', 'balance', 'travel'],
+  fleet: ['balance', 'travel'],
   foundRoutes: ['edges', 'generated'],
   math: ['math'],
   odds: ['detection', 'edges', 'crossing'],
@@ -26,7 +26,7 @@ const LIKELIEST: Readonly<Record<string, readonly string[]>> = {
   snapshot: ['snapshot', 'determinism'],
   step: ['determinism', 'travel'],
   view: ['balance'],
-  world: ['balance', 'dispatch', 'snapshot'],
+  world: ['balance', 'dispatch'],
   'phases/crossing': ['crossing', 'bribeMarket', 'balance', 'enforcement'],
   'phases/dispatch': ['dispatch', 'edges', 'loads', 'bribeMarket'],
   'phases/enforcement': ['enforcement', 'edges'],
@@ -40,9 +40,9 @@ const LIKELIEST: Readonly<Record<string, readonly string[]>> = {
   'phases/travel': ['travel', 'edges', 'processing', 'arrivals'],
 }
 /** Tests that see most of the engine at once, the quick ones first. */
-const BROAD = ['edges', 'balance']
-/** The same, and slow. */
-const BROADEST = ['golden', 'invariance', 'dispatch', 'determinism']
+const BROAD = ['edges', 'balance', 'golden']
+/** Tests that take longer than most of the others together. */
+const SLOWEST = ['snapshot']
 const RECOUNT = 'tests/analysis/recount.test.ts'
 
 /** Test files for a source: those that are likely to notice a change, and after them all others, from quick to slow. */
@@ -60,7 +60,10 @@ export function testsFor(file: string, deep: boolean): Fitting {
   const known = (names: readonly string[]) =>
     names.map((name) => `${name}.test.ts`).filter((name) => all.includes(name))
   const likeliest = [...new Set(known([...(LIKELIEST[source] ?? []), ...BROAD]))]
-  const rest = [...new Set([...known(BROADEST), ...quick])].filter((name) => !likeliest.includes(name))
+  const slowest = known(SLOWEST)
+  const rest = [...quick.filter((name) => !slowest.includes(name)), ...slowest].filter(
+    (name) => !likeliest.includes(name),
+  )
   const pathOf = (name: string) => `tests/engine/${name}`
   return {
     likeliest: likeliest.map(pathOf),

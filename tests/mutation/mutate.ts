@@ -66,7 +66,7 @@ function settingsOf(args: readonly string[]) {
       only: { type: 'string', default: '' },
       results: { type: 'string', default: 'mutation.log' },
       /** Seconds of processor time that the tests of one mutant may take. */
-      limit: { type: 'string', default: '300' },
+      limit: { type: 'string', default: '120' },
       /** The claims about many worlds as well. */
       deep: { type: 'boolean', default: false },
       /** That the tests pass without a mutant, as a run before has shown. */
