@@ -119,7 +119,8 @@ function worldAtEnd(spec: ModelSpec): World {
 /** The targets of a scenario in its spec. Throws a Failure where there is nothing to do. */
 function foundTargets({ file, check }: Settings, scenario: Scenario, spec: ModelSpec): Targets {
   const found = targetsOf(spec, scenario.targets)
-  if (!found.ok) throw mistakes(words.issuesIn(file, found.issues.length), found.issues)
+  if (!found.ok)
+    throw mistakes(words.issuesIn(file, found.issues.length + found.unlisted), found.issues, found.unlisted)
   const { targets } = found.found
   const canFit = targets.some(({ entry }) => entry.use === 'fit') && scenario.freeParameters.length > 0
   if (targets.length === 0 || (!check && !canFit))

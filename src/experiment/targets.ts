@@ -1,7 +1,7 @@
 /** Targets: what is known of the real system, as measures of a run over some span of its days. */
 import { measureLayout, rowName } from '../analysis'
 import { type ModelSpec, parseIsoDate } from '../engine'
-import { nearestOf, type ScenarioIssue, type TargetEntry } from '../scenario'
+import { expectedName, type Finding, type Mistakes, type TargetEntry, told } from '../scenario'
 import { text } from '../text'
 import type { RunResult, Window } from './run'
 
@@ -22,13 +22,11 @@ export interface Targets {
   readonly targets: readonly Target[]
 }
 
-export type FoundTargets =
-  | { readonly ok: true; readonly found: Targets }
-  | { readonly ok: false; readonly issues: readonly ScenarioIssue[] }
+export type FoundTargets = { readonly ok: true; readonly found: Targets } | Mistakes
 
 /** Finds the measures and days of targets in a spec; names that mean nothing, or days outside the run, are issues. */
 export function targetsOf(spec: ModelSpec, entries: readonly TargetEntry[]): FoundTargets {
-  const issues: ScenarioIssue[] = []
+  const issues: Finding[] = []
   const names = measureLayout(spec).map(rowName)
   const places = new Map(names.map((name, i) => [name, i]))
   const windows: Window[] = []
@@ -40,9 +38,7 @@ export function targetsOf(spec: ModelSpec, entries: readonly TargetEntry[]): Fou
     (sum?.split(' + ') ?? []).flatMap((name) => {
       const place = places.get(name)
       if (place !== undefined) return [place]
-      const nearest = nearestOf(name, names)
-      const expected =
-        nearest === undefined ? words.measureExpected : `${words.measureExpected}; ${words.nearest(nearest)}`
+      const expected = () => expectedName(words.measureExpected, name, names)
       issues.push({ path, message: words.noMeasure(name), expected, found: `"${name}"` })
       return []
     })
@@ -61,7 +57,7 @@ export function targetsOf(spec: ModelSpec, entries: readonly TargetEntry[]): Fou
       per: rowsOf(`${path}.per`, entry.per),
     }
   })
-  return issues.length > 0 ? { ok: false, issues } : { ok: true, found: { windows, targets } }
+  return issues.length > 0 ? told(issues) : { ok: true, found: { windows, targets } }
 }
 
 function dayOf(spec: ModelSpec, date: string | undefined, otherwise: number): number {

@@ -77,7 +77,7 @@ export function resolveOver(base: Scenario, derived: DerivedFile): Resolution {
     if (entries !== undefined)
       merged[list] = mergedEntries((merged[list] ?? []) as readonly Entry[], entries as Entry[])
   }
-  for (const part of BY_PATH) merged[part] = { ...base[part], ...derived[part] }
+  for (const part of BY_PATH) merged[part] = { ...(merged[part] as Document | undefined), ...derived[part] }
   const set = derived.set ?? {}
   const {
     document,

@@ -19,7 +19,14 @@ export { type Decoded, decoded } from './encoding'
 export { ownValue } from './entries'
 export { type EvidenceIndex, evidenceIndexOf, idleEvidence, numberPaths } from './evidence'
 export { boundaryDays, type DatedChange, datedChanges } from './interventions'
-export { issueText, type Mistakes, nearestOf, type ScenarioIssue } from './issue'
+export {
+  expectedName,
+  type Finding,
+  issueText,
+  type Mistakes,
+  type ScenarioIssue,
+  told,
+} from './issue'
 export { jsonSchema } from './jsonSchema'
 export { type LockIndex, lockIndexOf, lockOn } from './locks'
 export {

@@ -37,6 +37,20 @@ function issuesOf(document: unknown, among: Bases = bases) {
 }
 
 describe('a derived scenario', () => {
+  it('has none of the locks that it removes, and those of its own', () => {
+    const locked = { ...base, locks: { 'checkpoints.*.staff': 'Given by the lesson.' } }
+    const among = basesOf({ parallel: locked })
+    const own = { 'legs.*.hours': 'Measured.' }
+    expect(read({ ...extending, remove: ['locks'] }, among).locks).toEqual({})
+    expect(read({ ...extending, remove: ['locks'], locks: own }, among).locks).toEqual(own)
+    expect(read({ ...extending, locks: own }, among).locks).toEqual({ ...locked.locks, ...own })
+  })
+
+  it('may remove a list and give entries of it', () => {
+    const team = { id: 't', name: 'T', places: [{ node: 'p0' }] }
+    expect(read({ ...extending, remove: ['teams'], teams: [team] }).teams.map(({ id }) => id)).toEqual(['t'])
+  })
+
   it('without differences is its base under another name', () => {
     const child = read(extending)
     const parent = scenarioOf(base)
