@@ -85,8 +85,8 @@ export class SnapshotMismatch extends Error {
 
 /** Fingerprint of a spec's entities: two specs that share it differ in parameters only. */
 export function structureOf(spec: ModelSpec): string {
-  const { nodes, legs, checkpoints, organisations, commodities, routes, supplies, candidates } = spec
-  const lists = [nodes, legs, checkpoints, organisations, commodities, routes].map((list) =>
+  const { nodes, legs, checkpoints, organisations, commodities, routes, supplies, candidates, teams } = spec
+  const lists = [nodes, legs, checkpoints, organisations, commodities, routes, teams].map((list) =>
     list.ids.join(' '),
   )
   const numbers = [
@@ -97,6 +97,8 @@ export function structureOf(spec: ModelSpec): string {
     routes.legs,
     routes.parallel,
     routes.nodes,
+    teams.placeStart,
+    teams.placeNode,
   ]
   return textDigest([...lists, ...numbers.map((list) => list.join(' '))].join('\n'))
 }

@@ -235,4 +235,18 @@ describe('a snapshot', () => {
     expect(structureOf(specOf(line(odds.toReversed())))).not.toBe(structureOf(spec))
     expect(structureOf(specOf(parallel(odds)))).not.toBe(structureOf(spec))
   })
+
+  it('does not hand what teams learned at one place to another', () => {
+    const team = (...nodes: string[]) => ({
+      id: 'team',
+      name: 'Team',
+      places: nodes.map((node) => ({ node })),
+    })
+    const withTeam = (...nodes: string[]) => specOf({ ...line(odds), teams: [team(...nodes)] })
+    const [first = '', second = ''] = odds.map(({ node }) => node)
+    const saved = snapshot(worldAfter(withTeam(first), 10))
+    expect(restore(withTeam(first), saved).day).toBe(10)
+    for (const other of [withTeam(second), withTeam(first, second), specOf(line(odds))])
+      expect(() => restore(other, saved)).toThrow(SnapshotMismatch)
+  })
 })
