@@ -4,6 +4,7 @@ import {
   BRIBED,
   createWorld,
   DELIVERED,
+  DEPARTED,
   DETECTED,
   INSPECTED,
   SEIZED,
@@ -14,7 +15,7 @@ import {
 import { rich } from '../support/rich'
 import { line, post, specOf } from '../support/scenarios'
 import { verified } from '../support/verification'
-import { sumOf, tallyOf } from '../support/worlds'
+import { indexOf, sumOf, tallyOf, worldAfter } from '../support/worlds'
 
 function expectBalanced(world: World): void {
   const { counters, fleet, spec, stockGrams } = world
@@ -156,6 +157,38 @@ describe('the view', () => {
         expect(shipments.departAt[row]).toBeLessThanOrEqual(shipments.arriveAt[row] ?? -1)
       }
     }
+  })
+
+  it('calls each shipment what its events call it', () => {
+    const world = createWorld(specOf(rich()), 'view', { watch: true })
+    const departed = new Map<string, number>()
+    for (let day = 0; day < 30; day++) {
+      const log = step(world)
+      for (let row = 0; row < log.count; row++)
+        if (log.kind[row] === DEPARTED)
+          departed.set(`${log.shipmentA[row]}/${log.shipmentB[row]}`, log.candidate[row] ?? -1)
+    }
+    const { shipments } = view(world)
+    expect(shipments.count).toBeGreaterThan(20)
+    for (let row = 0; row < shipments.count; row++) {
+      if ((shipments.departAt[row] ?? 0) >= world.day * 24) continue
+      const name = `${shipments.shipmentA[row]}/${shipments.shipmentB[row]}`
+      expect(departed.get(name), name).toBe(shipments.candidate[row])
+    }
+  })
+
+  it('shows a shipment that waits on the leg it waits for, on which it has not set out', () => {
+    const changes = [{ target: 'legs.leg1.openMonths', from: '2009-01-20', set: [] }]
+    const file = line([post('gate')])
+    const legs = file.legs.map((leg) => ({ ...leg, hours: 48 }))
+    const spec = specOf({ ...file, legs, interventions: [{ id: 'end', title: 'End', changes }] })
+    const { shipments } = view(worldAfter(spec, 40))
+    const [leg, departAt] = [shipments.leg, shipments.departAt].map((column) =>
+      column.subarray(0, shipments.count),
+    )
+    expect(shipments.count).toBeGreaterThan(100)
+    expect(new Set(leg)).toEqual(new Set([indexOf(spec.legs, 'leg1')]))
+    expect(Math.min(...(departAt ?? []))).toBeGreaterThanOrEqual(40 * 24)
   })
 
   it('fills the columns it is given and asks for larger ones only when it must', () => {

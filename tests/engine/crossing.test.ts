@@ -62,6 +62,7 @@ describe('corruption', () => {
     // One year of pay is the half-acceptance bribe: a(x) = 1/2.
     const kappa = 0.8 / 2
     expectWithin(effectiveOdds(spec, 0, 0, 0).bribed, kappa, 1e-15)
+    expectWithin(effectiveOdds(spec, 0, 0, 0).seized, p * (1 - kappa), 1e-15)
     const world = emptiedAfter(spec, DAYS)
     const { dispatched, seized } = tallyOf(world)
     verifiedShare(

@@ -1,7 +1,7 @@
 /** Random numbers by address: known answers of the generator, and the quality of its draws where runs use them. */
 import { describe, expect, it } from 'vitest'
 import { drawBlock, keyOf, Purpose, seedKeyOf, unitOf } from '../../src/engine'
-import { thresholdOf } from '../../src/engine/draw'
+import { fineUnitOf, thresholdOf } from '../../src/engine/draw'
 import { expectCount, expectFit, expectShare, expectUncorrelated, expectWithin } from '../support/statistics'
 
 type Address = readonly [k0: number, k1: number, c0: number, c1: number, c2: number, c3: number]
@@ -158,6 +158,12 @@ describe('numbers from words', () => {
     }
     expect(unitOf(0)).toBe(2 ** -33)
     expect(unitOf(-1)).toBe(1 - 2 ** -33)
+  })
+
+  it('are made of the first 26 bits of each of two words, where steps of one word are too coarse', () => {
+    expect(fineUnitOf(0, 0)).toBe(2 ** -53)
+    expect(fineUnitOf(-1, -1)).toBe(1 - 2 ** -53)
+    expect(fineUnitOf(5 << 6, 3 << 6)).toBe(5 * 2 ** -26 + 3.5 * 2 ** -52)
   })
 
   it('fall below a threshold with its probability, never at 0 and always at 1', () => {

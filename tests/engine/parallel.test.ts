@@ -118,6 +118,18 @@ describe('a change of one of two parallel legs', () => {
   })
 })
 
+describe('the utility of a route over parallel legs', () => {
+  it('is that of the leg taken now from the day on which it turns, between two reviews too', () => {
+    const file = legs([{ openMonths: WINTER }, { openMonths: SUMMER, freightUsdPerKg: 100 }])
+    const organisations = file.organisations.map((own) => ({ ...own, holdingCost: 0 }))
+    const spec = specOf({ ...file, organisations, assumptions: { reviewDays: 60 } })
+    const utility = (days: number) => worldAfter(spec, days).utility[0] ?? 0
+    // 1 April is the day after 90 others.
+    expect(utility(90)).toBe(utility(61))
+    expect(utility(90) - utility(91)).toBeCloseTo(100, 9)
+  })
+})
+
 describe('parallel legs of several modes', () => {
   const loads = { road: { kind: 'fixed', kg: 1 }, rail: { kind: 'fixed', kg: 5 } } as const
   const seasonal = (mode?: 'road' | 'rail'): ScenarioFile => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { createWorld, DELIVERED, DEPARTED, epochDayOf, monthOf, step, type World } from '../../src/engine'
 import type { ScenarioFile } from '../../src/scenario'
-import { line, parallel, post, specOf } from '../support/scenarios'
+import { line, parallel, post, specOf, stream } from '../support/scenarios'
 import { verifiedShare } from '../support/verification'
 import {
   candidateOf,
@@ -127,6 +127,14 @@ describe('a leg', () => {
   })
 })
 
+describe('a shipment', () => {
+  it('arrives, however many arrive in the same hour', () => {
+    const world = emptiedAfter(specOf(line([post('gate')], { supply: stream(10_000) })), 2)
+    expect(sumOf(world.counters.dispatched)).toBeGreaterThan(15_000)
+    expect(world.counters.delivered).toEqual(world.counters.dispatched)
+  })
+})
+
 describe('a stay', () => {
   it('lasts the dwell hours of a place that is passed, and nothing at origin and market', () => {
     const file = line([post('gate')])
@@ -137,6 +145,14 @@ describe('a stay', () => {
     expect(sumOf(world.counters.transitHours) / sumOf(world.counters.delivered)).toBe(1 + 9 + 1)
     expect(journeys.length).toBeGreaterThan(100)
     for (const { departures, delivered } of journeys) expect(delivered - (departures[0] ?? 0)).toBe(1 + 9 + 1)
+  })
+
+  it('may be longer than any leg', () => {
+    const file = line([post('gate')])
+    const nodes = file.nodes.map((node) => (node.id === 'gate' ? { ...node, dwellHours: 720 } : node))
+    const { counters } = emptiedAfter(specOf({ ...file, nodes }), 3)
+    expect(sumOf(counters.delivered)).toBeGreaterThan(200)
+    expect(sumOf(counters.transitHours) / sumOf(counters.delivered)).toBe(722)
   })
 
   it('counts towards the mean time in transit', () => {

@@ -8,39 +8,40 @@ const ROOT = join(import.meta.dirname, '../..')
 const LIKELIEST: Readonly<Record<string, readonly string[]>> = {
   arrivals: ['arrivals'],
   calendar: ['calendar', 'travel'],
-  choice: ['choice', 'edges', 'hardenedRoutes'],
+  choice: ['choice', 'hardenedRoutes'],
   counters: ['balance'],
   digest: ['digest', 'snapshot', 'determinism'],
   draw: ['draw'],
   fleet: ['balance', 'travel'],
-  foundRoutes: ['edges', 'generated'],
+  foundRoutes: ['generated', 'parallel'],
   math: ['math'],
-  odds: ['detection', 'edges', 'crossing'],
-  operations: ['edges', 'enforcement'],
+  odds: ['detection', 'crossing'],
+  operations: ['enforcement'],
   paths: ['paths', 'generated'],
-  patrols: ['enforcement', 'edges'],
+  patrols: ['enforcement'],
   poisson: ['poisson', 'dispatch'],
-  processing: ['processing', 'edges'],
-  routes: ['choice', 'travel', 'bribeMarket', 'generated'],
+  processing: ['processing'],
+  routes: ['choice', 'parallel', 'travel', 'bribeMarket', 'generated'],
   series: ['series', 'digest'],
   snapshot: ['snapshot', 'determinism'],
   step: ['determinism', 'travel'],
   view: ['balance'],
   world: ['balance', 'dispatch'],
   'phases/crossing': ['crossing', 'bribeMarket', 'balance', 'enforcement'],
-  'phases/dispatch': ['dispatch', 'edges', 'loads', 'bribeMarket'],
-  'phases/enforcement': ['enforcement', 'edges'],
-  'phases/interventions': ['edges', 'enforcement', 'dispatch'],
+  'phases/dispatch': ['dispatch', 'loads', 'bribeMarket'],
+  'phases/enforcement': ['enforcement'],
+  'phases/interventions': ['enforcement', 'dispatch'],
   'phases/justice': ['dispatch', 'balance'],
   'phases/learning': ['choice', 'bribeMarket', 'generated', 'enforcement'],
   'phases/markets': ['dispatch', 'processing'],
-  'phases/protection': ['edges'],
-  'phases/replan': ['edges', 'generated'],
+  'phases/replan': ['generated'],
   'phases/seizure': ['crossing', 'dispatch', 'processing'],
-  'phases/travel': ['travel', 'edges', 'processing', 'arrivals'],
+  'phases/travel': ['travel', 'processing', 'arrivals'],
 }
-/** Tests that see most of the engine at once, the quick ones first. */
-const BROAD = ['edges', 'balance', 'golden']
+/** Tests of so little work that they come before all others. */
+const QUICKEST = ['edges', 'rows']
+/** Tests that see most of the engine at once. */
+const BROAD = ['balance', 'golden']
 /** Tests that take longer than most of the others together. */
 const SLOWEST = ['snapshot']
 const RECOUNT = 'tests/analysis/recount.test.ts'
@@ -59,7 +60,7 @@ export function testsFor(file: string, deep: boolean): Fitting {
   const [quick, slow] = [all.filter((name) => !isModel(name)), all.filter(isModel)]
   const known = (names: readonly string[]) =>
     names.map((name) => `${name}.test.ts`).filter((name) => all.includes(name))
-  const likeliest = [...new Set(known([...(LIKELIEST[source] ?? []), ...BROAD]))]
+  const likeliest = [...new Set(known([...QUICKEST, ...(LIKELIEST[source] ?? []), ...BROAD]))]
   const slowest = known(SLOWEST)
   const rest = [...quick.filter((name) => !slowest.includes(name)), ...slowest].filter(
     (name) => !likeliest.includes(name),
