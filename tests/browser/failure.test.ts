@@ -42,9 +42,13 @@ async function kill(page: Page): Promise<void> {
 
 describe('a run whose program does not load', () => {
   it('says so for good, offers no pause, keeps the scenario, and starts when it can be had', async () => {
+    let refused = 0
     const { context, page } = await openPage(browser, {
       async before(next) {
-        await next.route(RUN_SCRIPT, (route) => route.abort())
+        await next.route(RUN_SCRIPT, (route) => {
+          refused++
+          return route.abort()
+        })
       },
     })
     await card(page).waitFor()
@@ -53,7 +57,9 @@ describe('a run whose program does not load', () => {
     expect(await page.getByTestId('dispatched').textContent()).toBe('–')
     expect(await page.locator('html').getAttribute('data-busy')).toBeNull()
     expect(await findings(page)).toEqual([])
+    const before = refused
     await type(page, CONVICTION, '0.9')
+    await expect.poll(() => refused, { timeout: 120_000 }).toBeGreaterThan(before)
     await card(page).waitFor()
     await page.unroute(RUN_SCRIPT)
     await again(page).click()

@@ -183,7 +183,7 @@ describe('the panel', () => {
       .press('Enter')
     await page.locator('.history-undone').nth(1).waitFor()
     await runOf(first)
-    await page.getByRole('button', { name: 'Go to the state as first opened' }).press('Enter')
+    await page.getByRole('button', { name: 'Go to the state after: Opened Lesson' }).press('Enter')
     await runOf(digest)
     await page.keyboard.press('Escape')
     await parameter(page, STAFF).waitFor()
