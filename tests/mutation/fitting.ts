@@ -21,7 +21,7 @@ const LIKELIEST: Readonly<Record<string, readonly string[]>> = {
   patrols: ['enforcement'],
   poisson: ['poisson', 'dispatch'],
   processing: ['processing'],
-  routes: ['choice', 'parallel', 'travel', 'bribeMarket', 'generated'],
+  routes: ['choice', 'ties', 'parallel', 'travel', 'bribeMarket', 'generated'],
   series: ['series', 'digest'],
   snapshot: ['snapshot', 'determinism'],
   step: ['determinism', 'travel'],

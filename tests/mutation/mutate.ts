@@ -39,12 +39,13 @@ function candidateOf(mutant: Mutant): Candidate {
   return { mutant, name: nameOf(text, mutant), source }
 }
 
-/** All mutants of a layer; files without code are left out. */
-function allMutants(layer: string): Mutant[] {
+/** All mutants of a layer, each with a name of its own; files without code are left out. */
+function allMutants(layer: string): Candidate[] {
   const files = readdirSync(join(ROOT, 'src', layer), { recursive: true, encoding: 'utf8' })
     .map((name) => `${layer}/${name.replaceAll('\\', '/')}`)
     .filter((name) => name.endsWith('.ts') && !/(index|version|\.d)\.ts$/.test(name))
-  return files.sort().flatMap((file) => mutantsOf(file, sourceOf(file)))
+  const mutants = files.sort().flatMap((file) => mutantsOf(file, sourceOf(file)))
+  return toldApart(mutants.map(candidateOf))
 }
 
 /** Outcomes of earlier runs that still hold: of killed mutants in sources that are the same. */
@@ -86,9 +87,14 @@ function settingsOf(args: readonly string[]) {
 type Settings = ReturnType<typeof settingsOf>
 
 function candidatesFor({ count, known, layer, only, seed }: Settings): Candidate[] {
+  const all = allMutants(layer)
   const candidates = known
     ? KNOWN.flatMap((change) => mutantOfKnown(change, sourceOf(change.file)) ?? []).map(candidateOf)
-    : sampled(toldApart(allMutants(layer).map(candidateOf)), count, seed)
+    : sampled(all, count, seed)
+  for (const name of Object.keys(EQUIVALENT)) {
+    const isPossible = !name.startsWith(`${layer}/`) || all.some((candidate) => candidate.name === name)
+    if (!isPossible) say(`no longer possible, strike it off the list of equivalents: ${name}`)
+  }
   return candidates.filter(({ name }) => name.includes(only))
 }
 
