@@ -105,7 +105,7 @@ export const help = {
     rows: (count: number, day: number, date: string) =>
       `${counted(count, 'row')}, end of day ${day}, ${date}`,
     firstOf: (shown: number, all: number, day: number, date: string) =>
-      `First ${shown} of ${all} to arrive, end of day ${day}, ${date}`,
+      `${shown} of ${all}, the next to arrive, end of day ${day}, ${date}`,
     orderKept: 'The order is kept while days pass.',
     selectHint: 'Choose a name to select it on the map.',
     columns: {

@@ -183,7 +183,7 @@ describe('the tables of the map', () => {
       await tables(page).getByRole('tab', { name: 'Under way' }).click()
       const inTransit = await page.locator('[data-tile="inTransit"] .tile-note').textContent()
       const state = await tables(page).locator('.tables-state:visible').textContent()
-      expect(state).toContain(`of ${inTransit?.replace(' shipments', '')} to arrive, end of day 40`)
+      expect(state).toContain(`of ${inTransit?.replace(' shipments', '')}, the next to arrive, end of day 40`)
       await tables(page).locator('tbody tr:visible button').first().press('Enter')
       const inspector = page.getByRole('complementary', { name: 'Inspector' })
       await inspector.getByRole('heading', { name: /^Shipment / }).waitFor()

@@ -55,7 +55,7 @@ describe('the tables of the map', () => {
 
   it('lead from a row under way to that shipment: its card, its ring and its story', async () => {
     await turnTo('Under way')
-    // The last of those listed is still on its way, and listed, on the next day.
+    // The last of those listed is still on its way on the next day.
     const row = tables().locator('tbody tr:visible').last()
     const cells = await row.locator('td').allInnerTexts()
     await row.getByRole('button').press('Enter')

@@ -43,5 +43,6 @@ export interface TableOf {
   readonly columns: readonly Column[]
   /** The order at first; left out: as the rows come. */
   readonly order?: Order
-  readonly rowsOf: (scene: TableScene) => readonly TableRow[]
+  /** What is selected has its row even where only some are listed. */
+  readonly rowsOf: (scene: TableScene, selected?: Selection) => readonly TableRow[]
 }

@@ -2,12 +2,12 @@
 import { DELIVERED, DEPARTED, type EventLog, PATROL_SEIZED, SEIZED, type ShipmentView } from '../../engine'
 import type { ShipmentKey } from '../../map'
 import { text } from '../../text'
-import { shipmentSelection } from '../following'
+import { shipmentOf, shipmentSelection } from '../following'
 import { legName } from './network'
 import type { TableOf } from './scene'
 
 const { columns, waiting } = text.help.tables
-/** Most rows of the table: the next to arrive. */
+/** Most rows of the table: the next to arrive, besides the one that is selected. */
 export const MOST_SHIPMENTS = 200
 
 export interface UnderWay extends ShipmentKey {
@@ -98,10 +98,14 @@ export const shipments: TableOf = {
     { name: columns.load, isNumber: true },
     { name: columns.arrives, isNumber: true },
   ],
-  rowsOf({ spec, frame, shipments: all }) {
+  rowsOf({ spec, frame, shipments: all }, selected) {
     const { candidates, organisations, commodities, routes } = spec
     const now = frame.day * 24
-    return all.slice(0, MOST_SHIPMENTS).map((shipment) => {
+    const followed = shipmentOf(selected)
+    const later = all
+      .slice(MOST_SHIPMENTS)
+      .filter((one) => followed !== undefined && isSameShipment(one, followed))
+    return [...all.slice(0, MOST_SHIPMENTS), ...later].map((shipment) => {
       const { id, leg, departAt, arriveAt, candidate, grams } = shipment
       const waits = arriveAt < now || departAt > now
       const name = legName(spec, leg)
@@ -119,4 +123,8 @@ export const shipments: TableOf = {
       }
     })
   },
+}
+
+function isSameShipment(a: ShipmentKey, b: ShipmentKey): boolean {
+  return a.shipmentA === b.shipmentA && a.shipmentB === b.shipmentB
 }

@@ -70,7 +70,7 @@ export function createTables({ select, onOpen }: TablesOptions): Tables {
     const scene = element.hidden === false ? sceneNow() : undefined
     const part = parts.find(({ name }) => tabs.selected === `tables-${name}`)
     if (scene === undefined || part === undefined) return
-    part.show(scene, isPlaying)
+    part.show(scene, isPlaying, selected)
     part.mark(selected)
   }
 
@@ -97,7 +97,7 @@ export function createTables({ select, onOpen }: TablesOptions): Tables {
 interface Part {
   readonly name: TableName
   readonly element: HTMLElement
-  show(scene: TableScene, isPlaying: boolean): void
+  show(scene: TableScene, isPlaying: boolean, selected: Selection | undefined): void
   mark(selected: Selection | undefined): void
 }
 
@@ -111,9 +111,9 @@ function createPart(name: TableName, select: TablesOptions['select']): Part {
   return {
     name,
     element: h('div', {}, h('p', { class: 'tables-state dim' }, state, order, hint), scroller),
-    show(scene, isPlaying) {
+    show(scene, isPlaying, selected) {
       const { frame, record } = scene
-      const rows = table.rowsOf(scene)
+      const rows = table.rowsOf(scene, selected)
       const today = date(record.spec.startEpochDay + frame.day)
       const all = scene.shipments.length
       state.textContent =

@@ -1,6 +1,6 @@
 /** The tables of the map: the same numbers as the run, for places, legs, checkpoints, routes and shipments under way. */
 import { describe, expect, it } from 'vitest'
-import { shipmentOf } from '../../../src/app/following'
+import { isSameSelection, shipmentOf, shipmentSelection } from '../../../src/app/following'
 import { checkpoints, legs, places } from '../../../src/app/tables/network'
 import { sorted } from '../../../src/app/tables/order'
 import { routeRows, routes } from '../../../src/app/tables/routes'
@@ -108,6 +108,19 @@ describe('the tables of the map', () => {
     const days = rows.map(({ cells }) => Number(cells.at(-1)))
     expect(days).toEqual([...days].sort((a, b) => a - b))
     expect(Math.min(...days)).toBeGreaterThanOrEqual(DAYS)
+  })
+})
+
+describe('the shipment that is followed', () => {
+  it('has its row though many others arrive before it, and only one', () => {
+    const last = scene.shipments.at(-1)
+    if (last === undefined) throw new Error('nothing is under way')
+    const selected = shipmentSelection({ ...last, hour: DAYS * 24 })
+    const rows = shipments.rowsOf(scene, selected)
+    expect(rows).toHaveLength(Math.min(MOST_SHIPMENTS + 1, scene.shipments.length))
+    expect(rows.filter(({ selection }) => isSameSelection(selection, selected))).toHaveLength(1)
+    const [first] = shipments.rowsOf(scene)
+    expect(shipments.rowsOf(scene, first?.selection)).toEqual(shipments.rowsOf(scene))
   })
 })
 
