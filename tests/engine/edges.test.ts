@@ -117,24 +117,27 @@ describe('a route', () => {
     expect(found('path')).toBe('path')
   })
 
-  it('that costs the same with a place between as without is found without', () => {
-    const file = line([post('gate')], { routes: [], generatedRoutes: { count: 1 }, holdingCost: 0 })
-    const legs = file.legs.map((leg) => ({ ...leg, freightUsdPerKg: 10 }))
-    const direct = {
-      ...legs[0],
-      id: 'a',
-      from: 'source',
-      to: 'market',
-      mode: 'road' as const,
-      km: 20,
-      hours: 2,
-    }
-    const spec = specOf({ ...file, legs: [...legs, { ...direct, freightUsdPerKg: 20 }] })
-    const { routes, slotActive } = worldAfter(spec, 1)
-    const r = slotActive.indexOf(1)
-    const found = [...routes.legs.subarray(routes.start[r], routes.end[r])].map((leg) => spec.legs.ids[leg])
-    expect(found).toEqual(['a'])
-  })
+  it.each([10, 600])(
+    'that costs the same with a place between as without is found without: %i a leg',
+    (freightUsdPerKg) => {
+      const file = line([post('gate')], { routes: [], generatedRoutes: { count: 1 }, holdingCost: 0 })
+      const legs = file.legs.map((leg) => ({ ...leg, freightUsdPerKg }))
+      const direct = {
+        ...legs[0],
+        id: 'a',
+        from: 'source',
+        to: 'market',
+        mode: 'road' as const,
+        km: 20,
+        hours: 2,
+      }
+      const spec = specOf({ ...file, legs: [...legs, { ...direct, freightUsdPerKg: 2 * freightUsdPerKg }] })
+      const { routes, slotActive } = worldAfter(spec, 1)
+      const r = slotActive.indexOf(1)
+      const found = [...routes.legs.subarray(routes.start[r], routes.end[r])].map((leg) => spec.legs.ids[leg])
+      expect(found).toEqual(['a'])
+    },
+  )
 
   it('is found where loss is certain, if there is no other', () => {
     const learning = { information: 'true-odds' as const }

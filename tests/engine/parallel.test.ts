@@ -1,6 +1,6 @@
 /** Parallel legs: a shipment takes the fastest one that is open when it sets out. */
 import { describe, expect, it } from 'vitest'
-import { digest, restore, snapshot, step, view, type World } from '../../src/engine'
+import { digest, legsOfRoute, restore, snapshot, step, view, type World } from '../../src/engine'
 import type { ScenarioFile } from '../../src/scenario'
 import { expectEveryGram } from '../support/balance'
 import { line, parallel, post, specOf, stream } from '../support/scenarios'
@@ -119,8 +119,18 @@ describe('a change of one of two parallel legs', () => {
 })
 
 describe('the utility of a route over parallel legs', () => {
-  it('is that of the leg taken now from the day on which it turns, between two reviews too', () => {
-    const file = legs([{ openMonths: WINTER }, { openMonths: SUMMER, freightUsdPerKg: 100 }])
+  const turning = [{ openMonths: WINTER }, { openMonths: SUMMER, freightUsdPerKg: 100 }]
+  const onward = turning.map((leg, i): Leg => {
+    return { id: `q${i}`, from: 'gate', to: 'market', mode: 'road', km: 10, hours: 10, ...leg }
+  })
+
+  it.each([
+    ['the first step', legs(turning)],
+    [
+      'a step behind other parallel legs',
+      { ...legs([]), legs: [...legs([{}, {}]).legs.slice(0, 2), ...onward] },
+    ],
+  ])('is that of the leg taken now from the day on which %s turns, between two reviews too', (_, file) => {
     const organisations = file.organisations.map((own) => ({ ...own, holdingCost: 0 }))
     const spec = specOf({ ...file, organisations, assumptions: { reviewDays: 60 } })
     const utility = (days: number) => worldAfter(spec, days).utility[0] ?? 0
@@ -259,6 +269,13 @@ describe('a run with parallel legs', () => {
       const i = indexOf(world.spec.legs, leg)
       expect(((legGrams[i] ?? 0) - (arrivedGrams[i] ?? 0)) / 1000).toBe(count(leg))
     }
+  })
+})
+
+describe('a route over parallel legs', () => {
+  it('may take any of them, and on its other steps the one leg there is', () => {
+    const spec = specOf(legs([{}, { hours: 14 }]))
+    expect(legsOfRoute(spec, 0).map((leg) => spec.legs.ids[leg])).toEqual(['p0', 'p1', 'leg1'])
   })
 })
 

@@ -32,7 +32,7 @@ const LIKELIEST: Readonly<Record<string, readonly string[]>> = {
   'phases/enforcement': ['enforcement'],
   'phases/interventions': ['enforcement', 'dispatch'],
   'phases/justice': ['dispatch', 'balance'],
-  'phases/learning': ['choice', 'bribeMarket', 'generated', 'enforcement'],
+  'phases/learning': ['choice', 'parallel', 'bribeMarket', 'generated', 'enforcement'],
   'phases/markets': ['dispatch', 'processing'],
   'phases/replan': ['generated'],
   'phases/seizure': ['crossing', 'dispatch', 'processing'],
