@@ -186,6 +186,15 @@ describe('the choice of a route', () => {
     expect(sent(35)).toBe(sent(21))
   })
 
+  it('knows in December what is closed in January', () => {
+    const file = line([post('gate', { closedMonths: [1] })], { supply: stream(20) })
+    const legs = file.legs.map((leg) => ({ ...leg, hours: 72 }))
+    const sent = (days: number) => tallyOf(worldAfter(specOf({ ...file, legs }), days)).dispatched
+    // Who leaves after 28 December is not at the gate before the year ends.
+    expect(sent(362)).toBeGreaterThan(sent(361) + 5)
+    expect(sent(365)).toBe(sent(362))
+  })
+
   it('knows from the first day to the last of a month that a leg is open', () => {
     const file = line([post('gate')])
     const legs = file.legs.map((leg, i) => (i === 0 ? { ...leg, openMonths: [1] } : leg))

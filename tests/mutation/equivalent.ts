@@ -40,4 +40,8 @@ export const EQUIVALENT: Readonly<Record<string, string>> = {
     'differs at one number, whose exponential rounds to 0 all the same',
   'engine/snapshot.ts: const lists = [nodes, legs, checkpoints, organisations, commodities, routes, teams].map((list) =>  =>  const lists = [nodes, legs, checkpoints, organisations, commodities, teams, routes].map((list) =>':
     'makes another fingerprint of the same ids, which is compared with its like only',
+  'engine/paths.ts: known.add(name)  =>  ;':
+    'branches of two paths have no path in common (Lawler 1972), so that none comes twice',
+  'engine/operations.ts: for (let at = (routes.start[r] as number) + r; at <= end; at++) if (routes.nodes[at] === node) return true  =>  for (let at = (routes.start[r] as number) + r; at <= end; at++) if (routes.nodes[at] !== node) return true':
+    'looks closely at routes that pass no operation as well: work, no outcome',
 }
