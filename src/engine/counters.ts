@@ -49,6 +49,19 @@ export interface Counters {
   readonly suppliedGrams: Float64Array
 }
 
+/** The counters per candidate. */
+export const BY_CANDIDATE = [
+  'dispatched',
+  'dispatchedGrams',
+  'delivered',
+  'deliveredGrams',
+  'seized',
+  'seizedGrams',
+  'transitHours',
+  'bribeCents',
+  'processedLossGrams',
+] as const satisfies readonly (keyof Counters)[]
+
 export function createCounters(spec: ModelSpec): Counters {
   const candidates = spec.candidates.route.length
   const checkpoints = spec.checkpoints.ids.length

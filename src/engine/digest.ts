@@ -1,5 +1,5 @@
 /** Digests: 128-bit fingerprints of what happened in a run and of all that it reports. Tests of equality, not cryptographic hashes. */
-import type { Counters } from './counters'
+import { BY_CANDIDATE, type Counters } from './counters'
 import { keyOf } from './draw'
 import {
   BORN_AT,
@@ -21,6 +21,8 @@ import { MARKET_DAYS, type World } from './world'
 const word = new Int32Array(4)
 const row = new Row()
 const sum = new Int32Array(4)
+
+const perCandidate: ReadonlySet<keyof Counters> = new Set(BY_CANDIDATE)
 
 /** Kinds of row; appended, never changed. */
 const Kind = {
@@ -106,14 +108,28 @@ function flowWords(world: World): Int32Array {
   return words
 }
 
-/** All counters, by name and place. */
-function addCounters({ counters }: World): void {
+/** All counters: those of candidates by supply and route, as room for routes still to be found moves their places; all others by place. */
+function addCounters({ counters, plan }: World): void {
+  const { candidates, routes, supplies } = plan
+  for (let c = 0; c < candidates.route.length; c++) {
+    if (isUnused(counters, c)) continue
+    const supply = supplies.keys[candidates.supply[c] as number] as number
+    row.begin(Kind.counter, supply, routes.keys[candidates.route[c] as number] as number)
+    for (const name of BY_CANDIDATE) row.real(counters[name][c] as number)
+    row.into(sum)
+  }
   for (const name of Object.keys(counters) as (keyof Counters)[]) {
+    if (perCandidate.has(name)) continue
     const column = counters[name]
     row.begin(Kind.counter, keyOf(name), 0)
     for (let i = 0; i < column.length; i++) if (column[i] !== 0) row.integers(i, 0).real(column[i] as number)
     row.into(sum)
   }
+}
+
+function isUnused(counters: Counters, c: number): boolean {
+  for (const name of BY_CANDIDATE) if (counters[name][c] !== 0) return false
+  return true
 }
 
 function addShipments({ day, fleet, routes, spec }: World): void {

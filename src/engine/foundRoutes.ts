@@ -4,6 +4,11 @@ import { carriageOf } from './parallel'
 import type { ParallelSpec, RouteSpec } from './spec'
 import type { World } from './world'
 
+/** Slots for an organisation's found routes: twice their number and two, so that loads still under way keep theirs. */
+export function slotsFor(count: number): number {
+  return count === 0 ? 0 : 2 * count + 2
+}
+
 /** Writes a path of at least one leg into the slot r. Replaces `world.routes` when its row has too little room. */
 export function writeRoute(world: World, r: number, path: readonly number[]): void {
   const { legs, parallel } = world.spec

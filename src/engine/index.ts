@@ -16,6 +16,7 @@ export {
   PATROL_SEIZED,
   SEIZED,
 } from './events'
+export { slotsFor } from './foundRoutes'
 export { InvariantError } from './invariant'
 export { exp, exp2, ln, normalQuantile } from './math'
 export { type CrossingOdds, effectiveOdds, usualMode } from './odds'

@@ -122,7 +122,7 @@ describe('words that count', () => {
     expect(call('simulate', TWO_ROUTES, '--days', '1').out).toContain('1 run, 1 day (')
     const { out } = call('compare', TWO_ROUTES, '--days', '1', '--replications', '1')
     expect(out).toContain('1 pair of worlds, 1 day')
-    expect(out).toContain('1 of 1 world is identical')
+    expect(out).toContain('1 of 1 world has the same flows in both')
   })
 })
 

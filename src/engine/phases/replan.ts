@@ -1,5 +1,5 @@
 /** Replanning: organisations look for the cheapest paths under what they believe of risks now (the balloon effect's way). */
-import { writeRoute } from '../foundRoutes'
+import { slotsFor, writeRoute } from '../foundRoutes'
 import { ln } from '../math'
 import { legTaken } from '../parallel'
 import { type CostGraph, cheapestPaths, outgoing } from '../paths'
@@ -52,10 +52,10 @@ function planFor(world: World, s: number, count: number): boolean {
     if (slots.includes(same)) slotActive[candidates.route[same] as number] = 1
     return false
   })
+  // Slots for a number that is only to come stay empty until then.
+  const room = slots.slice(0, slotsFor(count))
   for (const { legs } of unknown) {
-    const free = slots.find(
-      (c) => slotActive[candidates.route[c] as number] === 0 && inFlight(world, c) === 0,
-    )
+    const free = room.find((c) => slotActive[candidates.route[c] as number] === 0 && inFlight(world, c) === 0)
     if (free === undefined || legs.length === 0) continue
     writeRoute(world, candidates.route[free] as number, legs)
     slotActive[candidates.route[free] as number] = 1

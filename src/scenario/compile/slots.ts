@@ -1,4 +1,5 @@
 /** Slots: room for routes that organisations find in the course of a run. */
+import { slotsFor } from '../../engine'
 import { text } from '../../text'
 import type { Scenario } from '../schema'
 import { byId } from './entities'
@@ -10,17 +11,13 @@ export interface Slot {
   readonly owner: string
 }
 
-/**
- * Slots for routes that organisations find: twice their number and two, so that loads still under way keep their route. The number
- * is the largest that any of these states of one scenario asks for.
- */
+/** Slots for the routes that organisations find, as many as any of these states of one scenario asks for. */
 export function slotsOf(states: readonly [Scenario, ...Scenario[]]): Slot[] {
   const [{ organisations, commodities, nodes }] = states
   const [loads, sources] = [namesOf(commodities), namesOf(nodes)]
   const wanted = routesWantedIn(states)
   return byId(organisations).flatMap(({ id, name, supply }) => {
-    const count = wanted.get(id) ?? 0
-    const length = count === 0 ? 0 : 2 * count + 2
+    const length = slotsFor(wanted.get(id) ?? 0)
     return supply.flatMap(({ commodity, source }) => {
       const owner = `${id}/${commodity}/${source}`
       const [load, from] = [loads.get(commodity) ?? commodity, sources.get(source) ?? source]
