@@ -2,11 +2,12 @@
 import { createPort, type PortListener, type RenewablePort } from './port'
 import { createScenarioReader, type ScenarioReader } from './reading'
 
-export { type Loss, type RenewablePort, type RunPort, SILENT_SECONDS } from './port'
+export type { Loss, RenewablePort, RunPort } from './port'
 export type { DayFrame, FromRunWorker, Segments, ShipmentName, StoryEvent, ToRunWorker } from './protocol'
 export type { Reading } from './reader'
 export { BaseMissing, type BaseTexts, type ScenarioReader } from './reading'
 export { eventsOf } from './story'
+export { SILENT_SECONDS } from './watch'
 
 /** Starts the worker that owns the watched run. */
 export function startRunWorker(listener: PortListener): RenewablePort {
@@ -15,8 +16,7 @@ export function startRunWorker(listener: PortListener): RenewablePort {
 }
 
 /** Starts the worker that reads files when the first one is to be read. */
-export function startScenarioReader(): ScenarioReader {
-  return createScenarioReader(
-    () => new Worker(new URL('./read.worker.ts', import.meta.url), { type: 'module' }),
-  )
+export function startScenarioReader(onSilence: (isSilent: boolean) => void): ScenarioReader {
+  const start = () => new Worker(new URL('./read.worker.ts', import.meta.url), { type: 'module' })
+  return createScenarioReader(start, onSilence)
 }

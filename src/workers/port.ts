@@ -1,5 +1,6 @@
 /** Port: the page's end of the conversation with the worker that owns the watched run, and how it notices that the worker is gone. */
 import type { Answered, FromRunWorker, ToRunWorker } from './protocol'
+import { createWatch } from './watch'
 
 /** One end of a conversation with the watched run. */
 export interface RunPort {
@@ -19,59 +20,34 @@ export type Loss = 'notStarted' | 'ended' | 'unreadable'
 export interface PortListener {
   /** The worker is gone for good; `reason` is what the browser says of it, often nothing. */
   onLoss(loss: Loss, reason: string): void
-  /** No answer has come for `SILENT_SECONDS` although one is due; false when the worker speaks again. */
+  /** The worker says nothing although an answer is due; false when it speaks again. */
   onSilence(isSilent: boolean): void
 }
 
 /** The parts of a worker that a port needs. */
 export type Thread = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onmessageerror' | 'onerror'>
 
-/** Seconds without a word, while an answer is due, after which a worker counts as silent. */
-export const SILENT_SECONDS = 10
-/** The same before its first word: its script may come over a slow line. */
-const STARTING_SECONDS = 45
-const SECOND_MS = 1000
-
-/** `start` begins a worker; it may throw where workers are forbidden. Seconds are counted only while the page itself runs. */
+/** `start` begins a worker; it may throw where workers are forbidden. */
 export function createPort(start: () => Thread, listener: PortListener): RenewablePort {
   let handler: (message: FromRunWorker) => void = () => undefined
   let thread: Thread | undefined
-  /** Messages whose answers have not ended, and seconds since the last word. */
+  /** Messages whose answers have not ended. */
   let due = 0
-  let seconds = 0
   let hasSpoken = false
-  let isSilent = false
-  let timer: ReturnType<typeof setInterval> | undefined
+  const watch = createWatch(listener.onSilence)
 
   function hear(message: FromRunWorker | Answered): void {
-    seconds = 0
     hasSpoken = true
-    if (isSilent) listener.onSilence(false)
-    isSilent = false
     if (message.type === 'answered') due -= 1
-    else handler(message)
-    if (due === 0) rest()
-  }
-
-  function rest(): void {
-    clearInterval(timer)
-    timer = undefined
-  }
-
-  function count(): void {
-    seconds += 1
-    if (isSilent || seconds < (hasSpoken ? SILENT_SECONDS : STARTING_SECONDS)) return
-    isSilent = true
-    listener.onSilence(true)
+    watch.hear(due === 0)
+    if (message.type !== 'answered') handler(message)
   }
 
   function end(): void {
-    rest()
+    watch.renew()
     thread?.terminate()
     thread = undefined
     due = 0
-    seconds = 0
-    isSilent = false
   }
 
   function lose(loss: Loss, reason: string): void {
@@ -107,7 +83,7 @@ export function createPort(start: () => Thread, listener: PortListener): Renewab
     post(message) {
       if (thread === undefined) return
       due += 1
-      timer ??= setInterval(count, SECOND_MS)
+      watch.expect()
       thread.postMessage(message)
     },
     listen(next) {

@@ -2,6 +2,7 @@
 import { text } from '../text'
 import type { Thread } from './port'
 import { createReader, type FromReader, type Reading, type ToReader } from './reader'
+import { createWatch } from './watch'
 
 /** Where the texts come from that a scenario may build on. */
 export interface BaseTexts {
@@ -17,6 +18,8 @@ export interface ScenarioReader {
    */
   read(file: Blob | string, bases: BaseTexts): Promise<Reading | undefined>
   cancel(): void
+  /** Begins anew, with another reader, to read the file that is being read. */
+  startAgain(): void
 }
 
 /** The text of a base cannot be loaded at present. */
@@ -33,11 +36,18 @@ interface Task {
   readonly fail: (error: BaseMissing) => void
 }
 
-/** `start` begins a worker. Where none can be had, files are read on the thread of the page. */
-export function createScenarioReader(start: () => Thread): ScenarioReader {
+/**
+ * `start` begins a worker. Where none can be had, files are read on the thread of the page. `onSilence` is told when a worker that
+ * reads a file says nothing, and when it speaks again.
+ */
+export function createScenarioReader(
+  start: () => Thread,
+  onSilence: (isSilent: boolean) => void = () => undefined,
+): ScenarioReader {
   let thread: Thread | undefined
   let isForbidden = false
   let task: Task | undefined
+  const watch = createWatch(onSilence)
 
   function send(message: ToReader): void {
     thread?.postMessage(message)
@@ -50,6 +60,7 @@ export function createScenarioReader(start: () => Thread): ScenarioReader {
   }
 
   function dismiss(): void {
+    watch.renew()
     thread?.terminate()
     thread = undefined
   }
@@ -64,7 +75,9 @@ export function createScenarioReader(start: () => Thread): ScenarioReader {
   function answerBase(id: string, asking: Task): void {
     asking.bases.fetch(id).then(
       (base) => {
-        if (task === asking) send({ type: 'base', text: base })
+        if (task !== asking) return
+        watch.expect()
+        send({ type: 'base', text: base })
       },
       () => {
         if (task !== asking) return
@@ -81,12 +94,20 @@ export function createScenarioReader(start: () => Thread): ScenarioReader {
     own.onmessage = ({ data }: MessageEvent<FromReader>) => {
       if (own !== thread) return
       isReady = true
+      watch.hear(data.type !== 'ready' || task === undefined)
       hear(data)
+    }
+    const lose = (reason: string) => {
+      dismiss()
+      finish(({ end }) => end(lostReading(reason)))
+    }
+    own.onmessageerror = () => {
+      if (own === thread) lose('')
     }
     own.onerror = ({ message }) => {
       if (own !== thread) return
+      if (isReady) return lose(message)
       dismiss()
-      if (isReady) return finish(({ end }) => end(lostReading(message)))
       isForbidden = true
       if (task !== undefined) ask(task)
     }
@@ -101,6 +122,7 @@ export function createScenarioReader(start: () => Thread): ScenarioReader {
         begin()
       }
     }
+    watch.expect()
     send({ type: 'read', file, known: bases.known })
   }
 
@@ -119,6 +141,10 @@ export function createScenarioReader(start: () => Thread): ScenarioReader {
       })
     },
     cancel,
+    startAgain() {
+      dismiss()
+      if (task !== undefined) ask(task)
+    },
   }
 }
 

@@ -1,7 +1,8 @@
 /** The port to the worker of the run: how the page notices that the worker is gone, and gets another one. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { FromRunWorker } from '../../src/workers'
-import { createPort, type Loss, SILENT_SECONDS, type Thread } from '../../src/workers/port'
+import { createPort, type Loss, type Thread } from '../../src/workers/port'
+import { SILENT_SECONDS } from '../../src/workers/watch'
 
 /** A worker that says what it is told to. */
 interface Puppet extends Thread {

@@ -1,9 +1,10 @@
 /** Reading scenario files beside the page: encodings, bases, the newest file, files that are stopped, readers that are lost. */
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { parseScenario } from '../../src/scenario'
 import type { Thread } from '../../src/workers/port'
 import { createReader, type ToReader } from '../../src/workers/reader'
 import { BaseMissing, type BaseTexts, createScenarioReader } from '../../src/workers/reading'
+import { SILENT_SECONDS } from '../../src/workers/watch'
 import { BUNDLED, BUNDLED_BASES, bundledScenario, bundledText } from '../support/bundled'
 
 const bases: BaseTexts = { known: BUNDLED, fetch: async (id) => BUNDLED_BASES.textOf(id) }
@@ -142,5 +143,59 @@ describe('a file', () => {
     expect(await lost).toMatchObject({ parsed: { ok: false, issues: [{ found: 'out of memory' }] } })
     expect(await reader.read(bundledText('line'), bases)).toMatchObject({ parsed: { ok: true } })
     expect(started).toHaveLength(2)
+  })
+})
+
+describe('a reader that the browser has ended without a word', () => {
+  afterEach(() => void vi.useRealTimers())
+  const pass = (seconds: number) => vi.advanceTimersByTimeAsync(seconds * 1000)
+
+  /** A reader that has read a file, and from then on answers nothing. */
+  async function ended() {
+    const { start, started } = workers()
+    const silences: boolean[] = []
+    const reader = createScenarioReader(start, (isSilent) => silences.push(isSilent))
+    await reader.read(bundledText('line'), bases)
+    const [first] = started
+    if (first === undefined) throw new Error('no reader was started')
+    first.isDeaf = true
+    vi.useFakeTimers()
+    return { reader, started, silences }
+  }
+
+  it('is noticed while it has a file to read, and never before', async () => {
+    const { reader, silences } = await ended()
+    await pass(10 * SILENT_SECONDS)
+    expect(silences).toEqual([])
+    void reader.read(bundledText('line'), bases)
+    await pass(SILENT_SECONDS - 1)
+    expect(silences).toEqual([])
+    await pass(1)
+    expect(silences).toEqual([true])
+    await pass(10 * SILENT_SECONDS)
+    expect(silences).toEqual([true])
+  })
+
+  it('gives way to another one, which reads the same file', async () => {
+    const { reader, started, silences } = await ended()
+    const reading = reader.read(bundledText('two-routes'), bases)
+    await pass(SILENT_SECONDS)
+    reader.startAgain()
+    expect(await reading).toMatchObject({ parsed: { ok: true, scenario: { id: 'two-routes' } } })
+    expect(started.map(({ isEnded }) => isEnded)).toEqual([true, false])
+    await pass(10 * SILENT_SECONDS)
+    expect(silences).toEqual([true])
+  })
+
+  it('is not one that waits for a file which the page fetches over a slow line', async () => {
+    vi.useFakeTimers()
+    const silences: boolean[] = []
+    const reader = createScenarioReader(workers().start, (isSilent) => silences.push(isSilent))
+    const fetch = (id: string) =>
+      new Promise<string>((come) => setTimeout(() => come(bundledText(id)), 20_000 * SILENT_SECONDS))
+    const reading = reader.read(derived('two-routes'), { known: BUNDLED, fetch })
+    await pass(20 * SILENT_SECONDS)
+    expect(silences).toEqual([])
+    expect(await reading).toMatchObject({ parsed: { ok: true } })
   })
 })
