@@ -10,6 +10,8 @@ import { saveFile } from './files'
 import type { Lasting } from './lasting'
 import { tellMissing } from './missing'
 import type { Notices } from './notices'
+import type { ReadingNote } from './reading'
+import { createRemarks } from './remarks'
 
 const words = text.page.files
 
@@ -23,26 +25,28 @@ export interface Documents {
   take(file: File, others?: readonly string[]): void
   /** Stops reading a file that has not been opened yet; answers whether there was one. */
   stopReading(): boolean
+  /** Begins anew to read that file, e.g. when its reader says nothing. */
+  readAgain(): void
   save(): void
   changeSeed(seed: string): void
 }
 
-/** `onReading` hears which file is being read, and when none is any more. */
 export function createDocuments(
   store: Store,
   notices: Notices,
   lasting: Lasting,
-  onReading: (name: string | undefined) => void,
+  note: ReadingNote,
 ): Documents {
   const bases = createBases()
-  const reader = startScenarioReader()
+  const reader = startScenarioReader(note.setSilent)
+  const remarks = createRemarks(store, lasting)
   let beingRead: string | undefined
   /** Counts what was to be opened, so that the last of it wins however long its text takes to come. */
   let opened = 0
 
   function setBeingRead(name: string | undefined): void {
     beingRead = name
-    onReading(name)
+    note.show(name)
   }
 
   /** What a file holds; undefined where somebody stopped, or a newer file took its place. Throws `BaseMissing`. */
@@ -71,10 +75,10 @@ export function createDocuments(
       reject({ file: name, issues: parsed.issues, unlisted: parsed.unlisted })
       return false
     }
-    const { scenario, notices: remarks } = parsed
+    const { scenario, notices: found } = parsed
     bases.remember(scenario.id, content)
     store.open(scenario, origin, words.opened(scenario.title))
-    for (const remark of remarks) notices.say(remark)
+    remarks.tell(found)
     return true
   }
 
@@ -135,6 +139,10 @@ export function createDocuments(
       setBeingRead(undefined)
       reader.cancel()
       return true
+    },
+    readAgain() {
+      note.show(beingRead)
+      reader.startAgain()
     },
     save() {
       const { document: open } = store.get()

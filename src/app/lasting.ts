@@ -12,6 +12,8 @@ export interface Lasting {
   readonly element: HTMLElement
   /** Shows a note; the same one again changes nothing, not even after it was closed. */
   show(message: string, ...actions: readonly NoteAction[]): void
+  /** Shows a note that has several points, in the place of the one before with this heading. */
+  list(heading: string, points: readonly string[]): void
   /** Takes a note away, so that it may come again. */
   clear(message: string): void
 }
@@ -19,20 +21,35 @@ export interface Lasting {
 export function createLasting(): Lasting {
   const element = h('div', { class: 'lasting', role: 'status' })
   const notes = new Map<string, HTMLElement>()
+
+  function add(name: string, ...content: readonly HTMLElement[]): void {
+    const close = iconButton(text.keeping.close, 'close', () => note.remove())
+    const note = h('div', { class: 'lasting-note' }, ...content, close)
+    notes.set(name, note)
+    element.append(note)
+  }
+
+  function clear(name: string): void {
+    notes.get(name)?.remove()
+    notes.delete(name)
+  }
+
   return {
     element,
     show(message, ...actions) {
       if (notes.has(message)) return
-      const close = iconButton(text.keeping.close, 'close', () => note.remove())
-      const buttons = actions.map(({ name, act }) => actionButton(name, act))
-      const note = h('div', { class: 'lasting-note' }, h('p', {}, message), ...buttons, close)
-      notes.set(message, note)
-      element.append(note)
+      add(message, h('p', {}, message), ...actions.map(({ name, act }) => actionButton(name, act)))
     },
-    clear(message) {
-      notes.get(message)?.remove()
-      notes.delete(message)
+    list(heading, points) {
+      clear(heading)
+      const list = h(
+        'ul',
+        { tabindex: 0, 'aria-label': heading },
+        ...points.map((point) => h('li', {}, point)),
+      )
+      add(heading, h('div', { class: 'note-list' }, h('p', {}, heading), list))
     },
+    clear,
   }
 }
 

@@ -7,7 +7,7 @@ import { text } from '../text'
 import { type Actions, createActions } from './actions'
 import { FIRST_SCENARIO } from './bundled'
 import { createCondition } from './condition'
-import { createDocuments } from './documents'
+import { createDocuments, type Documents } from './documents'
 import { createDrawer, type Drawer } from './drawer'
 import { createEditing } from './editing/editing'
 import { askNewScenario } from './editing/newscenario'
@@ -58,8 +58,11 @@ export async function startPage(root: HTMLElement): Promise<void> {
   const notices = createNotices()
   const lasting = createLasting()
   rememberSettings(store, () => lasting.show(text.keeping.settingsLost))
-  const documents = createDocuments(store, notices, lasting, (name) => reading.show(name))
-  const reading = createReadingNote(document.documentElement, documents.stopReading)
+  const reading = createReadingNote(document.documentElement, {
+    stop: () => void documents.stopReading(),
+    startAgain: () => documents.readAgain(),
+  })
+  const documents: Documents = createDocuments(store, notices, lasting, reading)
   let whereabouts: () => Whereabouts | undefined = () => undefined
   const keeping = createKeeping({
     store,
@@ -75,7 +78,8 @@ export async function startPage(root: HTMLElement): Promise<void> {
   const topbar = createTopbar({ store, act })
   const { mapHost, area, credit, stage, dock, panelHost } = createShell(root, topbar)
   const spoken = createSpoken()
-  root.append(notices.element, lasting.element, spoken.element)
+  area.append(lasting.element)
+  root.append(notices.element, spoken.element)
   const opening = documents.openFirst(keeping.resume, FIRST_SCENARIO)
 
   const panel = createPanel(panelHost, { store, derivedOf: createDerivedRows() })

@@ -178,11 +178,14 @@ export const page = {
   files: {
     drop: 'Drop a scenario file to open it',
     opened: (title: string) => `Opened ${title}`,
+    remarks: 'To know about this scenario:',
     notOpened: (names: readonly string[]) => `One file at a time: ${names.join(', ')} not opened`,
     saved: (name: string) => `Saved ${name}`,
     unreadable: 'The file cannot be read.',
     readable: 'a readable text file',
     reading: (file: string) => `Reading ${file} ...`,
+    readerSilent: (file: string, seconds: number) =>
+      `${file}: its reader has said nothing for ${counted(seconds, 'second')}. It may be very slow, or have been ended by the browser.`,
     stopReading: 'Stop',
     readingStopped: (file: string) => `${file} was not opened.`,
     readerLost: 'The file cannot be read to its end: the browser gave up, perhaps for want of memory.',

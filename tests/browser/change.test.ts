@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseScenario, type Scenario, scenarioDigest, setAt } from '../../src/scenario'
 import { BUNDLED_BASES, bundledScenario, bundledText, digestAfter } from '../support/bundled'
+import { line, post } from '../support/scenarios'
 import { findings } from './support/axe'
 import {
   chooseCheckpoint,
@@ -297,6 +298,40 @@ describe('a file', () => {
     const readers = () => page.workers().filter((worker) => worker.url().includes('read.worker')).length
     await expect.poll(readers, { timeout: 10_000 }).toBe(1)
     expect(problems).toEqual([])
+    await context.close()
+  })
+
+  it('whose reader the browser has ended is said to get no answer, and is read by another one', async () => {
+    const { context, page } = await openPage(browser)
+    await pause(page)
+    await drop(page, 'first.json', bundledText('two-routes'))
+    await page.waitForFunction(() => document.title.includes('Two equal routes'))
+    const reader = page.workers().find((worker) => worker.url().includes('read.worker'))
+    await reader?.evaluate('self.close()')
+    await drop(page, 'second.json', bundledText('line'))
+    const note = page.locator('.reading-note')
+    await note.getByText('second.json: its reader has said nothing for 10 seconds.').waitFor()
+    expect(await findings(page, '.condition')).toEqual([])
+    await note.getByRole('button', { name: 'Try again' }).click()
+    await page.waitForFunction(() => !document.title.includes('Two equal routes'))
+    expect(await note.isVisible()).toBe(false)
+    await context.close()
+  })
+
+  it('in which nothing can move says so for as long as that is so, also after undo', async () => {
+    const { context, page } = await openPage(browser)
+    const open = line([post('p1')])
+    const shut = line([post('p1')], { crews: 0 })
+    const note = page.locator('.lasting-note').filter({ hasText: 'To know about this scenario' })
+    await drop(page, 'shut.json', JSON.stringify(shut))
+    await note.getByText('nothing of "goods" at "source" can ever leave during this run').waitFor()
+    expect(await findings(page, '.lasting')).toEqual([])
+    await drop(page, 'open.json', JSON.stringify(open))
+    await note.waitFor({ state: 'detached' })
+    await page.keyboard.press('Control+z')
+    await note.waitFor()
+    await note.getByRole('button', { name: 'Close this note' }).click()
+    expect(await note.count()).toBe(0)
     await context.close()
   })
 
