@@ -27,10 +27,13 @@ export interface Draft {
   readonly history: DraftHistory | undefined
 }
 
-interface Work {
+export interface Work {
   readonly document: Document
   readonly history: History
 }
+
+/** Called between checks of whole scenarios, so that a page can draw and answer meanwhile. */
+export type GiveWay = () => Promise<void>
 
 export function stepOf({ label, changes, after }: Command): DraftStep {
   const { fromDay } = after.course.at(-1) ?? after.course[0]
@@ -46,21 +49,26 @@ export function draftCourse({ scenario, course }: Document): DraftHistory['cours
 }
 
 /** A draft put together again; without any history where its steps do not fit the scenario. */
-export function restoredFrom({ origin, history, scenario, opened }: Draft): Work {
+export async function restoredFrom(
+  { origin, history, scenario, opened }: Draft,
+  giveWay: GiveWay,
+): Promise<Work> {
   const isAsOpened = differencesBetween(opened, scenario).length === 0
   const now = { scenario: isAsOpened ? opened : scenario, opened, origin }
   const plain = { document: { ...now, course: wholeCourse(now.scenario) }, history: EMPTY_HISTORY }
-  return history === undefined ? plain : (withHistory(plain.document, history) ?? plain)
+  return history === undefined ? plain : ((await withHistory(plain.document, history, giveWay)) ?? plain)
 }
 
 /** A document with the steps that led to it and away from it; undefined where one of them leads to no scenario. */
-function withHistory(now: Document, { done, undone, course }: DraftHistory): Work | undefined {
-  const asOpened = (scenario: Scenario) =>
-    differencesBetween(now.opened, scenario).length === 0 ? now.opened : scenario
-  const past = statesAlong(now.scenario, done.toReversed(), 'before')?.map(asOpened).toReversed()
-  const future = statesAlong(now.scenario, undone.toReversed(), 'after')?.map(asOpened)
+async function withHistory(
+  now: Document,
+  { done, undone, course }: DraftHistory,
+  giveWay: GiveWay,
+): Promise<Work | undefined> {
+  const past = (await statesAlong(now, done.toReversed(), 'before', giveWay))?.toReversed()
+  const future = await statesAlong(now, undone.toReversed(), 'after', giveWay)
   const [start] = past ?? []
-  const first = start && courseFrom(start, course)
+  const first = start && (await courseFrom(start, course, giveWay))
   if (past === undefined || future === undefined || start === undefined || first === undefined)
     return undefined
   const steps = [...done, ...undone.toReversed()]
@@ -81,11 +89,18 @@ function withHistory(now: Document, { done, undone, course }: DraftHistory): Wor
 }
 
 /** A course put together again from what differs from the scenario of its end. */
-function courseFrom(scenario: Scenario, kept: DraftHistory['course']): Course | undefined {
-  const [first, ...later] = kept.flatMap(({ fromDay, changes }) => {
+async function courseFrom(
+  scenario: Scenario,
+  kept: DraftHistory['course'],
+  giveWay: GiveWay,
+): Promise<Course | undefined> {
+  const stretches: Course[number][] = []
+  for (const { fromDay, changes } of kept) {
+    await giveWay()
     const then = changed(scenario, changes, 'after')
-    return then === undefined ? [] : [{ fromDay, scenario: then }]
-  })
+    if (then !== undefined) stretches.push({ fromDay, scenario: then })
+  }
+  const [first, ...later] = stretches
   if (first === undefined || later.length + 1 < kept.length) return undefined
   const course: Course = [first, ...later]
   return isCourse(course) ? course : undefined
@@ -103,16 +118,18 @@ function commandsOf(start: Document, scenarios: readonly Scenario[], steps: read
 }
 
 /** The scenario and those that steps lead to one after the other; undefined where one of them is none. */
-function statesAlong(
-  scenario: Scenario,
+async function statesAlong(
+  { scenario, opened }: Document,
   steps: readonly DraftStep[],
   side: 'before' | 'after',
-): Scenario[] | undefined {
+  giveWay: GiveWay,
+): Promise<Scenario[] | undefined> {
   const states = [scenario]
   for (const { changes } of steps) {
+    await giveWay()
     const next = changed(states.at(-1) ?? scenario, changes, side)
     if (next === undefined) return undefined
-    states.push(next)
+    states.push(differencesBetween(opened, next).length === 0 ? opened : next)
   }
   return states
 }

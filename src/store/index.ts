@@ -1,6 +1,7 @@
 /** The store: choices and command log of the page. */
 export { changesBetween, differencesBetween, type SettingChange } from './changes'
 export { type Course, type CourseChange, courseChanges, sharedDays } from './course'
+export type { GiveWay } from './draft'
 export { type Command, type History, type Origin, stepsOf } from './history'
 export { type BundledScenario, type ReadWork, readFormerDraft, readWork } from './readWork'
 export {
@@ -46,4 +47,4 @@ export {
   valuesText,
   valueText,
 } from './words'
-export { isWorkedOn, type RestoredDraft, workTexts } from './work'
+export { isWorkedOn, restoredWork, workTexts } from './work'

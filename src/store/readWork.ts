@@ -1,7 +1,7 @@
 /** Reading work: what was kept, taken apart as hostile content. */
 import { z } from 'zod'
 import { LIMITS, type Scenario, validateScenario } from '../scenario'
-import type { DraftHistory } from './draft'
+import type { DraftHistory, GiveWay } from './draft'
 import type { Origin } from './history'
 import {
   type KeptDocument,
@@ -73,13 +73,17 @@ export type ReadWork =
 export async function readWork(
   texts: ReadonlyMap<string, unknown>,
   bundled: BundledScenario,
+  giveWay: GiveWay,
 ): Promise<ReadWork> {
   const found = jsonIn(texts.get(LIST_KEY))
   const parsed = list.safeParse(found)
   if (!parsed.success) return versioned.safeParse(found).success ? 'newer' : 'unreadable'
   const { documents, present } = parsed.data
   const drafts: (RestoredDraft | undefined)[] = []
-  for (const [i, document] of documents.entries()) drafts.push(await draftAt(texts, i, document, bundled))
+  for (const [i, document] of documents.entries()) {
+    await giveWay()
+    drafts.push(await draftAt(texts, i, document, bundled))
+  }
   if (drafts[present] === undefined) return 'unreadable'
   const first = drafts.findLastIndex((draft, i) => i < present && draft === undefined) + 1
   const end = drafts.findIndex((draft, i) => i > present && draft === undefined)

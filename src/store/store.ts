@@ -14,6 +14,7 @@ import {
 import { text } from '../text'
 import { differencesBetween, type SettingChange, takenBack } from './changes'
 import { type Course, continuedCourse, wholeCourse } from './course'
+import type { Work } from './draft'
 import {
   type Command,
   type Document,
@@ -26,7 +27,6 @@ import {
   stepsOf,
 } from './history'
 import type { Settings } from './settings'
-import { type RestoredDraft, restoredWork } from './work'
 
 type SelectionKind = 'node' | 'leg' | 'checkpoint' | 'route' | 'shipment'
 
@@ -62,8 +62,8 @@ export interface Store {
   readonly subscribe: StoreApi<State>['subscribe']
   /** Puts another scenario in place; undo brings the former one back. */
   open(scenario: Scenario, origin: Origin, label: string): void
-  /** Puts kept work in place, documents one after the other, with their steps as far as those fit. */
-  restore(drafts: readonly RestoredDraft[], present: number): void
+  /** Puts kept work in place. */
+  restore(work: Work): void
   /**
    * Changes the value at every place of a path. `final` is false while a drag goes on. Without a label the history
    * words the change itself. Locked values are refused.
@@ -173,8 +173,8 @@ export function createPageStore(settings: Settings, today: () => number = () => 
       commit(label, '', { scenario, opened: scenario, origin, course: wholeCourse(scenario) }, true)
       store.setState({ selection: undefined, rejected: undefined })
     },
-    restore(drafts, present) {
-      store.setState(restoredWork(drafts, present))
+    restore(work) {
+      store.setState(work)
     },
     edit: (path, value, label, final) => editAll([[path, value]], label, final),
     editAll,

@@ -1,5 +1,5 @@
 /** Work: the open document, those opened before and after it, and their steps, as texts that are each kept under a key. */
-import { type Draft, draftCourse, restoredFrom, stepOf } from './draft'
+import { type Draft, draftCourse, type GiveWay, restoredFrom, stepOf, type Work } from './draft'
 import { type Command, type Document, type History, type Origin, stepsOf } from './history'
 
 /** Format of the texts; one that is raised has to be read in its older forms too. */
@@ -128,11 +128,13 @@ function placeOf(stretches: readonly Stretch[], steps: number): { at: number; in
 }
 
 /** Documents one after the other put together again; of the present one at least its scenario is there. */
-export function restoredWork(
+export async function restoredWork(
   drafts: readonly RestoredDraft[],
   present: number,
-): { readonly document: Document; readonly history: History } {
-  const parts = drafts.map(restoredFrom)
+  giveWay: GiveWay,
+): Promise<Work> {
+  const parts: Work[] = []
+  for (const draft of drafts) parts.push(await restoredFrom(draft, giveWay))
   const commands: Command[] = []
   let done = 0
   let last: Document | undefined

@@ -12,6 +12,7 @@ import {
   readStamp,
   readWhereabouts,
   readWork,
+  restoredWork,
   type Store,
   stepsOf,
   whereaboutsText,
@@ -47,12 +48,15 @@ function presentOf(store: Store) {
 
 const textsOf = (store: Store) => workTexts(presentOf(store), store.get().history)
 
+/** Never gives way: nobody waits for a test to draw. */
+const atOnce = () => Promise.resolve()
+
 /** A store that took up what was kept of another one. */
 async function takenUp(texts: ReadonlyMap<string, unknown>): Promise<Store> {
-  const read = await readWork(texts, bundled)
+  const read = await readWork(texts, bundled, atOnce)
   if (typeof read === 'string') throw new Error(read)
   const store = createPageStore(DEFAULT_SETTINGS)
-  store.restore(read.drafts, read.present)
+  store.restore(await restoredWork(read.drafts, read.present, atOnce))
   return store
 }
 
@@ -99,6 +103,19 @@ describe('kept work', () => {
       expectSame(again, store)
       expectSame(await takenUp(textsOf(store)), store)
     }
+  })
+
+  it('lets the page draw before each step that is put together again', async () => {
+    const { store, at } = opened()
+    for (let i = 1; i <= 20; i++) at(0, CONVICTION, i / 100)
+    for (let i = 0; i < 8; i++) store.undo()
+    const read = await readWork(textsOf(store), bundled, atOnce)
+    if (typeof read === 'string') throw new Error(read)
+    let turns = 0
+    await restoredWork(read.drafts, read.present, async () => {
+      turns += 1
+    })
+    expect(turns).toBeGreaterThanOrEqual(20)
   })
 
   it('takes what was saved as saved, and an edit of a saved file as unsaved', async () => {
@@ -195,10 +212,10 @@ describe('kept work', () => {
     const texts = textsOf(opened().store)
     const list = JSON.parse(String(texts.get('documents')))
     const later = new Map(texts).set('documents', JSON.stringify({ ...list, version: 2, more: true }))
-    expect(await readWork(later, bundled)).toBe('newer')
+    expect(await readWork(later, bundled, atOnce)).toBe('newer')
     const offline = () => Promise.reject(new Error('offline'))
-    await expect(readWork(texts, offline)).rejects.toThrow('offline')
-    expect(await readWork(texts, () => Promise.resolve(undefined))).toBe('unreadable')
+    await expect(readWork(texts, offline, atOnce)).rejects.toThrow('offline')
+    expect(await readWork(texts, () => Promise.resolve(undefined), atOnce)).toBe('unreadable')
   })
 })
 
@@ -216,7 +233,7 @@ describe('a draft of the former version', () => {
     const read = await readFormerDraft(JSON.stringify(value), bundled)
     if (typeof read === 'string') return undefined
     const store = createPageStore(DEFAULT_SETTINGS)
-    store.restore(read.drafts, read.present)
+    store.restore(await restoredWork(read.drafts, read.present, atOnce))
     return store
   }
 
@@ -320,14 +337,14 @@ describe('hostile content', () => {
         const key = pick([...texts.keys()])
         spoilt.set(key, mutatedText(texts.get(key) ?? ''))
       }
-      const read = await readWork(spoilt, bundled)
+      const read = await readWork(spoilt, bundled, atOnce)
       if (typeof read === 'string') {
         outcomes[read] += 1
         continue
       }
       outcomes.taken += 1
       const again = createPageStore(DEFAULT_SETTINGS)
-      again.restore(read.drafts, read.present)
+      again.restore(await restoredWork(read.drafts, read.present, atOnce))
       const before = presentOf(again)
       const steps = again.get().history.done.length
       while (again.undo() !== undefined);

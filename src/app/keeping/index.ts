@@ -5,6 +5,7 @@ import {
   isWorkedOn,
   type ReadWork,
   readFormerDraft,
+  restoredWork,
   type Store,
   stepsOf,
   type Whereabouts,
@@ -16,6 +17,7 @@ import { saveFile } from '../files'
 import type { Lasting } from '../lasting'
 import { createClaims, freshWorkId } from './claims'
 import { createKeeper, type Keeper } from './keeper'
+import { createTurns } from './turns'
 import {
   asideText,
   discardAside,
@@ -64,6 +66,7 @@ export function createKeeping(options: KeepingOptions): Keeping {
   const { store, lasting, say, bundled, whereabouts } = options
   const visit = webStore('sessionStorage')
   const claims = createClaims()
+  const giveWay = createTurns()
   const saveAction = { name: words.save, act: options.saveWork }
   let shelf: Shelf | undefined
   let keeper: Keeper | undefined
@@ -74,13 +77,11 @@ export function createKeeping(options: KeepingOptions): Keeping {
   /** What is said once the page stands. */
   let welcome: string | undefined
 
-  function putInPlace(read: ReadWork): boolean {
-    if (typeof read === 'string' || isLate) return false
-    try {
-      store.restore(read.drafts, read.present)
-    } catch {
-      return false
-    }
+  async function putInPlace(read: ReadWork): Promise<boolean> {
+    if (typeof read === 'string') return false
+    const work = await restoredWork(read.drafts, read.present, giveWay).catch(() => undefined)
+    if (work === undefined || isLate) return false
+    store.restore(work)
     const { document, history } = store.get()
     if (document !== undefined && isWorkedOn(document, history))
       welcome = text.page.files.restored(stepsOf(history).length)
@@ -92,10 +93,10 @@ export function createKeeping(options: KeepingOptions): Keeping {
    * scenario cannot be loaded stays for another time.
    */
   async function takeUp(from: Shelf, found: string, isOwn: boolean): Promise<boolean> {
-    const work = await findWork(from, found, bundled).catch(() => undefined)
+    const work = await findWork(from, found, bundled, giveWay).catch(() => undefined)
     if (work === undefined) lasting.show(words.unreachable)
     if (work?.read === 'newer') lasting.show(words.newer)
-    const isBack = work !== undefined && putInPlace(work.read)
+    const isBack = work !== undefined && (await putInPlace(work.read))
     const isSpoilt = work !== undefined && work.read !== 'newer' && !isBack && !isLate
     if (isSpoilt && isOwn) await putAside(from, found)
     if (!isBack) return false

@@ -2,6 +2,7 @@
 import type { Shelf } from '../../storage'
 import {
   type BundledScenario,
+  type GiveWay,
   type ReadWork,
   readStamp,
   readWhereabouts,
@@ -38,10 +39,15 @@ export async function listWorks(shelf: Shelf): Promise<ListedWork[]> {
 }
 
 /** Rejects where a bundled scenario that it needs cannot be loaded. */
-export async function findWork(shelf: Shelf, id: string, bundled: BundledScenario): Promise<FoundWork> {
+export async function findWork(
+  shelf: Shelf,
+  id: string,
+  bundled: BundledScenario,
+  giveWay: GiveWay,
+): Promise<FoundWork> {
   const texts = await textsOf(shelf, id)
   return {
-    read: await readWork(texts, bundled),
+    read: await readWork(texts, bundled, giveWay),
     whereabouts: readWhereabouts(texts.get(WHEREABOUTS_KEY)),
     keys: [...texts.keys()],
   }
