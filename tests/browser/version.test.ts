@@ -96,6 +96,22 @@ describe('a new version on the server', () => {
   })
 })
 
+describe('a page whose script cannot be loaded', () => {
+  it('says so in words, and none of them stay in a page that stands', async () => {
+    context = await browser.newContext({ serviceWorkers: 'block' })
+    const page = await context.newPage()
+    page.setDefaultTimeout(PATIENCE_MS)
+    const words = page.getByText('Contraflow is loading.')
+    await page.route(/assets\/index-.*\.js/, (route) => route.fulfill({ status: 404 }))
+    await page.goto(server.url)
+    await words.waitFor()
+    await page.unroute(/assets\/index-.*\.js/)
+    await page.reload()
+    await ready(page)
+    expect(await words.count()).toBe(0)
+  })
+})
+
 describe('a part that cannot be loaded', () => {
   it('says what to do and can be tried again', async () => {
     context = await browser.newContext({ serviceWorkers: 'block' })
