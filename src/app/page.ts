@@ -157,6 +157,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
   let scheduled = false
   let chartedAt = 0
   let specShown: ModelSpec | undefined
+  let inspected: Selection | undefined
   function wake(): void {
     stale = true
     if (run !== undefined && (run.isBehind || run.failure !== undefined)) condition.show(run)
@@ -235,7 +236,36 @@ export async function startPage(root: HTMLElement): Promise<void> {
     }
     specShown = spec
     if (selection === undefined) inspector.hide()
-    if (record === undefined || !isWhole) return
+    if (record === undefined) return
+    if (isWhole) showResults(now)
+    // What is selected meanwhile is shown as it was last, or not at all: never the card of something else.
+    if (!isWhole && selection === inspected) return
+    const isKnown = isWhole || present.isOfOneDay
+    inspected = isKnown ? selection : undefined
+    if (!isKnown) {
+      inspector.hide()
+      return
+    }
+    const { events } = present.following
+    map.setTrail(trailOf(spec, selection, events, record, player.day))
+    inspector.show({
+      scenario: open.scenario,
+      spec: present.specToday ?? spec,
+      selection,
+      frame,
+      flows: record.flowsAt(player.day),
+      gramsOver: (legs) => record.gramsOver(legs, player.day),
+      events,
+      lastSeizures: record.lastSeizures,
+      hour: player.time * 24,
+    })
+  }
+
+  /** Charts, tables and the spoken summary of a state that is whole. */
+  function showResults(now: number): void {
+    const { spec, record, known, frame } = present
+    const { document: open } = store.get()
+    if (spec === undefined || record === undefined || open === undefined) return
     const wasBehind = document.documentElement.hasAttribute('data-busy')
     if (frame !== undefined && (!player.playing || wasBehind || now - chartedAt > CHART_MS)) {
       chartedAt = now
@@ -246,21 +276,6 @@ export async function startPage(root: HTMLElement): Promise<void> {
       tables.show(() => tableSceneOf(present, open.scenario), now, player.playing, wasBehind)
       spoken.show(frame.digest, player.playing, () => summaryOf(spec, record, frame))
     }
-    const flows = record.flowsAt(player.day)
-    const { events } = present.following
-    map.setTrail(trailOf(spec, selection, events, record, player.day))
-    const hour = player.time * 24
-    inspector.show({
-      scenario: open.scenario,
-      spec: present.specToday ?? spec,
-      selection,
-      frame,
-      flows,
-      gramsOver: (legs) => record.gramsOver(legs, player.day),
-      events,
-      lastSeizures: record.lastSeizures,
-      hour,
-    })
   }
 
   /** Places that what is selected stands at, or leads along; none of a shipment, which the map follows by itself. */

@@ -41,7 +41,9 @@ export interface Run {
   readonly frame: DayFrame | undefined
   /** What there is to show is all of one day of the present scenario. */
   readonly isWhole: boolean
-  /** It is not, or not of the wanted day, but will be. */
+  /** What there is to show is all of one day, if only of the scenario as it was before. */
+  readonly isOfOneDay: boolean
+  /** It is not whole, or not of the wanted day, but will be. */
   readonly isBehind: boolean
   /** Set from a failure on until the run goes on. */
   readonly failure: Failure | undefined
@@ -65,6 +67,8 @@ export function createRun(store: Store, map: TrafficMap, listener: RunListener):
   let record: RunRecord | undefined
   let recording: RunRecord | undefined
   let frame: DayFrame | undefined
+  /** The record that the frame belongs to. */
+  let framed: RunRecord | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let flowsDay = -1
   let furthest = 0
@@ -112,6 +116,7 @@ export function createRun(store: Store, map: TrafficMap, listener: RunListener):
         record = recording
         furthest = Math.max(furthest, player.day)
         frame = player.frame ?? frame
+        framed = record
         shipments.advance(player.day)
       }
       showDay()
@@ -291,6 +296,11 @@ export function createRun(store: Store, map: TrafficMap, listener: RunListener):
     },
     get isWhole() {
       return isWhole()
+    },
+    get isOfOneDay() {
+      return (
+        record !== undefined && record === framed && frame?.day === player.day && player.day <= record.days
+      )
     },
     get isBehind() {
       const isPending = store.get().document?.course !== course

@@ -128,6 +128,28 @@ describe('a run whose worker ends without a word', () => {
     await context.close()
   })
 
+  it('leaves what it has computed within reach: what is selected then is shown as it was last', async () => {
+    const { context, page } = await openPage(browser)
+    await pause(page)
+    await seek(page, 40)
+    const find = page.getByPlaceholder('Find on the map')
+    const inspector = page.locator('.map-area > .inspector')
+    const chosen = async (name: string) => {
+      await find.fill(name)
+      await find.press('Enter')
+      await inspector.getByRole('heading', { name }).waitFor()
+      return inspector.textContent()
+    }
+    const before = await chosen('Almaty')
+    await chosen('Bishkek')
+    await kill(page)
+    await page.keyboard.press('Escape')
+    await page.locator('.timeline input').fill('300')
+    await card(page).waitFor()
+    expect(await chosen('Almaty')).toBe(before)
+    await context.close()
+  })
+
   it('is over when another scenario is opened or a value is changed', async () => {
     const { context, page } = await openPage(browser)
     await pause(page)

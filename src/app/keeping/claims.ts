@@ -44,7 +44,8 @@ export function createClaims(): Claims {
     release,
     async free(ids) {
       if (!('locks' in navigator)) return []
-      const { held: taken = [] } = await navigator.locks.query()
+      const { held: taken } = await navigator.locks.query().catch(() => ({ held: undefined }))
+      if (taken === undefined) return []
       return ids.filter((id) => taken.every(({ name }) => name !== lockName(id)))
     },
   }
