@@ -134,7 +134,7 @@ export function createKeeping(options: KeepingOptions): Keeping {
       if (!(await claims.take(work.id))) isElsewhere ||= work.isWorkedOn
       else if (await takeUp(from, work.id, true)) return true
     }
-    if (isElsewhere) welcome = words.elsewhere
+    if (isElsewhere) lasting.show(words.elsewhere)
     return false
   }
 
