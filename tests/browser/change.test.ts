@@ -269,6 +269,26 @@ describe('a file', () => {
     await context.close()
   })
 
+  it('is said to be opened until somebody could have read it, however long the page is out of sight', async () => {
+    const { context, page } = await openPage(browser, {
+      before: (next) => next.clock.install(),
+    })
+    const sight = (state: string) =>
+      page.evaluate((now) => {
+        Object.defineProperty(document, 'visibilityState', { configurable: true, value: now })
+      }, state)
+    const said = page.locator('.notices').getByText('Opened Two equal routes')
+    await sight('hidden')
+    await drop(page, 'two.json', bundledText('two-routes'))
+    await said.waitFor()
+    await page.clock.runFor(60_000)
+    expect(await said.count()).toBe(1)
+    await sight('visible')
+    await page.clock.runFor(10_000)
+    expect(await said.count()).toBe(0)
+    await context.close()
+  })
+
   it('is read beside the page, which goes on, until it is stopped or a newer one takes its place', async () => {
     const endless = `const post = self.postMessage.bind(self)
       self.postMessage = (message) => {
