@@ -15,8 +15,8 @@ export type Entries = ReadonlyMap<string, string | undefined>
 export type Losses = 'unavailable' | 'full'
 
 export interface Shelf {
-  /** In order; keys that are no texts are left out. */
-  keys(section: Section): Promise<string[]>
+  /** Those that begin so, in order; keys that are no texts are left out. */
+  keys(section: Section, beginning?: string): Promise<string[]>
   /** Anything at all: a page of another version, or a person, may have put it there. */
   read(section: Section, key: string): Promise<unknown>
   /** All or none; answers what went wrong, or nothing. */
@@ -41,10 +41,12 @@ export async function openShelf(): Promise<Shelf | undefined> {
   }
 
   return {
-    keys: (section) =>
-      alive(async (open) =>
-        (await open.getAllKeys(section)).filter((key): key is string => typeof key === 'string'),
-      ),
+    keys: (section, beginning = '') =>
+      alive(async (open) => {
+        const range = IDBKeyRange.bound(beginning, `${beginning}\uffff`)
+        const keys = await open.getAllKeys(section, range)
+        return keys.filter((key): key is string => typeof key === 'string')
+      }),
     read: (section, key) => alive((open) => open.get(section, key)),
     async write(changes) {
       try {

@@ -34,6 +34,8 @@ describe('the shelf', () => {
     expect(await shelf.write({ works: new Map([['a/x', undefined]]) })).toBe(undefined)
     const again = await opened()
     expect(await again.keys('works')).toEqual(['a/y'])
+    expect(await again.keys('works', 'a/')).toEqual(['a/y'])
+    expect(await again.keys('works', 'b')).toEqual([])
     expect(await again.read('works', 'a/y')).toBe('2')
     expect(await again.read('works', 'a/x')).toBe(undefined)
     expect(await again.read('aside', 'a/x')).toBe('3')

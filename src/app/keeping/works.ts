@@ -30,7 +30,7 @@ export interface ListedWork {
 /** All works, the latest first; those in which nobody has done anything come last. */
 export async function listWorks(shelf: Shelf): Promise<ListedWork[]> {
   const keys = await shelf.keys('works')
-  const ids = [...new Set(keys.map((key) => key.split('/', 1)[0] ?? ''))]
+  const ids = [...new Set(keys.map(idOf))]
   const stamped = await Promise.all(
     ids.map(async (id) => ({ id, ...readStamp(await shelf.read('works', `${id}/${STAMP_KEY}`)) })),
   )
@@ -54,8 +54,9 @@ export async function findWork(
 }
 
 export async function forgetWorks(shelf: Shelf, ids: readonly string[]): Promise<void> {
-  const keys = await Promise.all(ids.map((id) => keysOf(shelf, id)))
-  await shelf.write({ works: new Map(keys.flat().map((key) => [key, undefined])) })
+  const forgotten = new Set(ids)
+  const keys = (await shelf.keys('works')).filter((key) => forgotten.has(idOf(key)))
+  await shelf.write({ works: new Map(keys.map((key) => [key, undefined])) })
 }
 
 /** Moves a work to where nothing reads it, until somebody saves or discards it. */
@@ -96,7 +97,12 @@ export async function putTextAside(shelf: Shelf, key: string, text: string): Pro
 }
 
 async function keysOf(shelf: Shelf, id: string): Promise<string[]> {
-  return (await shelf.keys('works')).filter((key) => key === id || key.startsWith(`${id}/`))
+  return (await shelf.keys('works', id)).filter((key) => idOf(key) === id)
+}
+
+/** The work that a key belongs to. */
+function idOf(key: string): string {
+  return key.split('/', 1)[0] ?? ''
 }
 
 /** Anything as text: what is no text as JSON, or by its name where it has none. */
