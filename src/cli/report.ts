@@ -80,7 +80,7 @@ export function textReport({ spec, seed, days, from, replications, runs, measure
   const grouped = new Map<Group, MeasureSummary[]>(GROUPS.map((group) => [group, []]))
   for (const row of measures) grouped.get(row.group)?.push(row)
   for (const [group, rows] of grouped)
-    lines.push('', words.tables[group], ...tableOf(group, rows, runs.length))
+    if (rows.length > 0) lines.push('', words.tables[group], ...tableOf(group, rows, runs.length))
   return lines
 }
 

@@ -36,6 +36,8 @@ describe('simulate', () => {
     expect(out).toMatch(/digest [0-9a-f]{32}/)
     for (const words of ['seed', 'dispatchedKg', 'interdictionRate', 'By route', 'By checkpoint'])
       expect(out).toContain(words)
+    // It has no corridors, and a table without rows says nothing.
+    expect(out).not.toContain('By corridor')
   })
 
   it('tells on standard error what a setting leaves without effect, and runs all the same', () => {
