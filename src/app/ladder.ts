@@ -8,26 +8,21 @@ export interface Rung {
   readonly country: string
   /** USD/kg; undefined where the scenario gives none. */
   readonly usdPerKg: number | undefined
-  /** Kilometres from the source. */
-  readonly km: number
 }
 
 /** Places of a route in order, with the prices of one commodity. A generated route has none. */
 export function priceLadder(spec: ModelSpec, route: number, commodity: number): Rung[] {
-  const { routes, nodes, legs, commodities } = spec
+  const { routes, nodes, commodities } = spec
   const [start, end] = [routes.start[route] as number, routes.end[route] as number]
   if (start === end) return []
-  let km = 0
   return Array.from({ length: end - start + 1 }, (_, place) => {
     const node = routes.nodes[start + route + place] as number
     const price = commodities.priceUsdPerKg[commodity * nodes.ids.length + node] as number
-    if (place > 0) km += legs.km[routes.legs[start + place - 1] as number] as number
     return {
       node,
       name: nodes.names[node] ?? '',
       country: nodes.countries[node] ?? '',
       usdPerKg: Number.isNaN(price) ? undefined : price,
-      km,
     }
   })
 }

@@ -94,15 +94,17 @@ describe('the price ladder', () => {
   const asia = compileScenario(bundledScenario('central-asia'))
 
   it('has every place of the route in order, with the price of its country', () => {
-    const rungs = priceLadder(asia, indexOf(asia.routes, 'R2'), indexOf(asia.commodities, 'heroin'))
-    expect(rungs[0]).toMatchObject({ country: 'AF', usdPerKg: 1250, km: 0 })
+    const route = indexOf(asia.routes, 'R2')
+    const rungs = priceLadder(asia, route, indexOf(asia.commodities, 'heroin'))
+    expect(rungs[0]).toMatchObject({ country: 'AF', usdPerKg: 1250 })
     expect(rungs.at(-1)).toMatchObject({ country: 'US', usdPerKg: 65_000 })
     const prices = new Map(rungs.map(({ country, usdPerKg }) => [country, usdPerKg]))
     expect([prices.get('TJ'), prices.get('KG'), prices.get('KZ'), prices.get('RU')]).toEqual([
       3000, 4500, 12_000, 45_000,
     ])
-    const kms = rungs.map(({ km }) => km)
-    expect(kms).toEqual([...kms].sort((a, b) => a - b))
+    const start = (asia.routes.start[route] ?? 0) + route
+    const places = asia.routes.nodes.subarray(start, start + rungs.length)
+    expect(rungs.map(({ node }) => node)).toEqual([...places])
   })
 
   it('leaves a gap where the scenario gives no price', () => {
