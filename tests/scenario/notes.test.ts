@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { baselineFor, scenarioFor, windowOf } from '../../src/cli/scenarioFile'
 import { settingOf, settingsOf } from '../../src/cli/settings'
-import { compileScenario, setAll } from '../../src/scenario'
+import { compileScenario, setAll, typedValue } from '../../src/scenario'
 import { BUNDLED, bundledScenario } from '../support/bundled'
 import { call, ROOT } from '../support/programs'
 
@@ -47,6 +47,15 @@ const CHECKS: Readonly<Record<string, (args: readonly string[]) => void>> = {
   // Shown rather than rebased: a test writes no scenario.
   scenario: (args) => expectToRun('scenario', ...args.filter((word) => word !== '--rebase')),
   bench: (args) => expect(args).toEqual(['--page']),
+  // They take an hour: only their options are read.
+  fuzz: (args) => expectOptions(args, ['--files', '--seed', '--from']),
+  mutate: (args) => expectOptions(args, ['--seed', '--count']),
+}
+
+function expectOptions(args: readonly string[], known: readonly string[]): void {
+  const named = args.filter((word) => word.startsWith('--'))
+  expect(known).toEqual(expect.arrayContaining(named))
+  expect(args).toHaveLength(2 * named.length)
 }
 
 function expectToRun(program: string, ...args: readonly string[]): void {
@@ -99,8 +108,12 @@ describe('the settings in the notes', () => {
   )
 
   it.each(settings)('%s accepts %s', (id, ...words) => {
+    const scenario = bundledScenario(id)
     const found = words.filter((word) => word !== '--set').map(settingOf)
-    const edited = setAll(bundledScenario(id), found)
+    const edited = setAll(
+      scenario,
+      found.map(([path, typed]) => [path, typedValue(scenario, path, typed)] as const),
+    )
     expect(edited.ok ? [] : edited.issues).toEqual([])
   })
 })
