@@ -3,13 +3,11 @@ import { legsOfStep, type NetworkSpec, postsOpenInMonth } from '../engine'
 import { text } from '../text'
 import { networkOf } from './compile'
 import { boundaryDays, type DatedChange, regimeStates } from './interventions'
+import { LISTED, listed } from './notices'
 import { createWays, type State } from './openWays'
 import type { Scenario } from './schema'
 
 const words = text.issues
-
-/** Notices of one kind that are listed. */
-const LISTED = 20
 
 /** What a supply has had in some state. Ways are routes that are open on some day, or that can be found. */
 interface Prospect {
@@ -36,11 +34,6 @@ export function movementNotices(scenario: Scenario, changes: readonly DatedChang
     ...listed(prospects.flatMap((prospect) => (prospect.moves ? [] : [supplyNotice(scenario, prospect)]))),
     ...listed(routes.map((id, i) => words.neverUsed(`routes.${id}`, reasons[i] ?? ''))),
   ]
-}
-
-function listed(notices: readonly string[]): string[] {
-  const rest = notices.length - LISTED
-  return rest > 0 ? [...notices.slice(0, LISTED), words.moreOfThese(rest)] : [...notices]
 }
 
 function prospectsOf({ organisations }: Scenario): Prospect[] {

@@ -7,6 +7,7 @@ import { createTraces } from './hiddenChanges'
 import { type ChangeWatch, type DatedChange, datedChanges, regimeStates, regimeWork } from './interventions'
 import { type Finding, findingKey } from './issue'
 import { movementNotices } from './movement'
+import { listed } from './notices'
 import { pathOf, resolveMeant, resolvePath, valueAt } from './paths'
 import { LIMITS, type Scenario } from './schema'
 
@@ -83,9 +84,9 @@ export function settingNotices(scenario: Scenario): string[] {
   )
   const changes = datedChanges(scenario)
   return [
-    ...idle,
-    ...teamNotices(scenario),
-    ...siteNotices(scenario),
+    ...listed(idle),
+    ...listed(teamNotices(scenario)),
+    ...listed(siteNotices(scenario)),
     ...changeNotices(scenario, changes),
     ...movementNotices(scenario, changes),
   ]
@@ -154,7 +155,7 @@ function changeNotices(scenario: Scenario, changes: readonly DatedChange[]): str
     if (fate === undefined || fate === 'shown' || told.has(dated)) return []
     return [words.neverShows[fate](ownerOf(dated), target, from)]
   })
-  return [...outside, ...idle, ...hidden]
+  return [...listed(outside), ...listed(idle), ...listed(hidden)]
 }
 
 /** What a change that begins on a date finds nothing to do with. */

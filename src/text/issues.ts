@@ -94,7 +94,7 @@ export const issues = {
     `The file has format version ${found}; this program knows versions up to ${known}. Please use a newer Contraflow.`,
   formatExpected: (known: number) => `a format version from 1 to ${known}`,
   repeatedKey: (key: string, first: number, second: number) =>
-    `The key ${JSON.stringify(key)} stands here more than once, on lines ${first} and ${second}; only one can count.`,
+    `The key ${JSON.stringify(key)} stands here more than once, on ${first === second ? `line ${first}` : `lines ${first} and ${second}`}; only one can count.`,
   keyOnce: 'each key once in an object',
   duplicateId: (id: string) => `The id "${id}" is used more than once.`,
   uniqueId: 'an id that no other entry of this list has',

@@ -190,8 +190,7 @@ export const page = {
     readingStopped: (file: string) => `${file} was not opened.`,
     readerLost: 'The file cannot be read to its end: the browser gave up, perhaps for want of memory.',
     smaller: 'a scenario that this browser has room for',
-    rejected: (file: string, count: number) =>
-      count === 1 ? `${file} has a mistake` : `${file} has ${count} mistakes`,
+    rejected: (file: string, count: number) => `${file} has ${counted(count, 'mistake')}`,
     rejectedNote: 'The file was not opened. The scenario in the page runs on unchanged.',
     columns: { path: 'Where', line: 'Line', message: 'What is wrong', expected: 'Expected', found: 'Found' },
     wholeFile: 'whole file',

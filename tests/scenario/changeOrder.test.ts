@@ -247,6 +247,17 @@ describe('a change that never shows is told', () => {
     const set = { from: '2009-02-01', set: 10 }
     expect(noticesOf(withChanges(set, { ...set, until: '2010-06-01', set: 11 }))).toHaveLength(1)
   })
+
+  it('once for the same words, and of hundreds the first twenty with the number of the others', () => {
+    const names = Array.from({ length: 300 }, (_, i) => `change${i}`)
+    const idle = names.map(() => ({ from: '2009-02-01', set: 20 }))
+    const told = noticesOf({ ...base(), interventions: inTurn(names, idle) })
+    expect(told).toHaveLength(21)
+    expect(told.at(-1)).toBe('... and 280 more like these.')
+    const twice = [1, 2].map(() => ({ target, from: '2009-02-01', set: 20 }))
+    const one = { id: 'one', title: 'One', changes: twice }
+    expect(noticesOf({ ...base(), interventions: [one] })).toHaveLength(1)
+  })
 })
 
 describe('a rich scenario with changes that overlap', () => {
