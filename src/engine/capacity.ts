@@ -4,6 +4,8 @@
 export const CAPACITY = {
   /** Shipments under way at one time: 640 MB of records. */
   shipments: 20_000_000,
+  /** The same in a watched run, whose shipments are all sent, drawn and listed one by one. */
+  watched: 300_000,
   /** Grams that one supply has brought since the start: whole numbers are exact up to here. */
   grams: Number.MAX_SAFE_INTEGER,
 } as const

@@ -7,6 +7,7 @@ import { findings } from './support/axe'
 import {
   dayOf,
   digestOf,
+  drop,
   openPage,
   openScenario,
   parameter,
@@ -199,6 +200,34 @@ describe('a run that the model refuses to compute further', () => {
     await settled(page, 45)
     expect(await card(page).isVisible()).toBe(false)
     expect(await digestOf(page)).toBe(digestAfter(central, 45))
+    await context.close()
+  })
+})
+
+describe('a run of more shipments than can be shown', () => {
+  it('says which organisation sends them, and where it can be run', async () => {
+    const { context, page } = await openPage(browser)
+    const crowd = {
+      type: 'contraflow-scenario',
+      formatVersion: 1,
+      extends: { id: 'two-routes' },
+      id: 'crowd',
+      title: 'Crowd',
+      set: {
+        'organisations.*.crews': 1_000_000,
+        'organisations.*.loads.road.kg': 0.01,
+        'organisations.*.supply.*.kgPerDay': 10_000,
+        'legs.*.hours': 1_000,
+      },
+    }
+    await drop(page, 'crowd.json', JSON.stringify(crowd))
+    await card(page).waitFor()
+    expect(await card(page).textContent()).toContain('more than can be shown one by one')
+    expect(await card(page).textContent()).toContain('command line')
+    expect(await play(page).isVisible()).toBe(true)
+    await openScenario(page, 'two-routes')
+    await card(page).waitFor({ state: 'hidden' })
+    await reach(page, 3)
     await context.close()
   })
 })

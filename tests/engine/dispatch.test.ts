@@ -257,24 +257,29 @@ describe('more than there can be', () => {
     expect(sumOf(world.counters.dispatchedGrams)).toBe(tallyOf(world).dispatched)
   })
 
-  it('shipments under way than fit in memory is refused on the day, with the name of who sends them', () => {
-    const world = createWorld(
-      specOf(direct(2_000, { crews: 10_000_000, loads: gram, supply: stream(10_000) })),
-      'full',
-    )
-    // As if all but ten places were taken.
-    world.fleet.count = CAPACITY.shipments - 10
-    let refusal: unknown
-    try {
-      step(world)
-    } catch (error) {
-      refusal = error
-    }
-    expect(refusal).toBeInstanceOf(CapacityError)
-    expect(refusal).toMatchObject({ kind: 'shipments', day: 0, organisation: 'Organisation' })
-    expect(reasonOf(refusal)).toContain('more than 20,000,000 shipments would be under way')
-    expect(reasonOf(refusal)).toContain('Organisation')
-  })
+  it.each([
+    ['than fit in memory', 'shipments', false, 'more than 20,000,000 shipments would be under way'],
+    ['than can be shown one by one', 'watched', true, 'more than 300,000 shipments would be under way'],
+  ] as const)(
+    'shipments under way %s is refused on the day, with the name of who sends them',
+    (_, kind, watch, told) => {
+      const supply = stream(10_000)
+      const spec = specOf(direct(2_000, { crews: 10_000_000, loads: gram, supply }))
+      const world = createWorld(spec, 'full', { watch })
+      // As if all but ten places were taken.
+      world.fleet.count = CAPACITY[kind] - 10
+      let refusal: unknown
+      try {
+        step(world)
+      } catch (error) {
+        refusal = error
+      }
+      expect(refusal).toBeInstanceOf(CapacityError)
+      expect(refusal).toMatchObject({ kind, day: 0, organisation: 'Organisation' })
+      expect(reasonOf(refusal)).toContain(told)
+      expect(reasonOf(refusal)).toContain('Organisation')
+    },
+  )
 
   it('grams than can be counted is refused on the day', () => {
     const spec = specOf(direct(1, { crews: 5, supply: stream(10_000_000, { yearlyGrowth: 20 }) }))

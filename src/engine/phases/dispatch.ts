@@ -79,6 +79,8 @@ function dispatchFrom(world: World, s: number, supplied: number): void {
   const count = shipmentsToday(world, s, supplied / meanLoad)
   const first = supplies.candidateStart[s] as number
   const market = world.spec.assumptions.bribeMarket !== 'none'
+  const held = world.log === undefined ? 'shipments' : 'watched'
+  const most = CAPACITY[held]
 
   for (let ordinal = 0; ordinal < count; ordinal++) {
     const stock = world.stockGrams[s] as number
@@ -92,7 +94,7 @@ function dispatchFrom(world: World, s: number, supplied: number): void {
     const mode = routes.mode[candidates.route[candidate] as number] as number
     const grams = Math.min(stock, loadGrams(supplies, s * MODE_COUNT + mode, unitOf(words[3] as number)))
     if (market && declines(world, s, candidate, keyA, keyB)) continue
-    if (fleet.count >= CAPACITY.shipments) throw tooMuch(world, 'shipments', s)
+    if (fleet.count >= most) throw tooMuch(world, held, s)
     drawBlock(words, key0, key1, Purpose.departure, keyA, keyB, 0)
     const hour = world.day * 24 + Math.floor(unitOf(words[0] as number) * 24)
     const sealed = unitOf(words[1] as number) < sealedShareIn(world.spec, o, mode)
