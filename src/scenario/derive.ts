@@ -82,6 +82,7 @@ export function resolveOver(base: Scenario, derived: DerivedFile): Resolution {
   const {
     document,
     issues: lost,
+    excess,
     origins,
   } = applied({ ...merged, extends: derived.extends }, Object.entries(set))
   const whole = { ...(document as Document) }
@@ -91,7 +92,7 @@ export function resolveOver(base: Scenario, derived: DerivedFile): Resolution {
     issues: [
       ...issues,
       ...identityIssues('set', set),
-      ...lost.map((issue) => ({ ...issue, path: `set.${issue.path}` })),
+      ...[...lost, ...excess].map((issue) => ({ ...issue, path: `set.${issue.path}` })),
     ],
     origins,
   }

@@ -45,7 +45,8 @@ export function setAll(
   scenario: Scenario,
   settings: readonly (readonly [path: string, value: unknown])[],
 ): Edited {
-  const { document, issues } = applied(scenario, settings)
+  const { document, issues: lost, excess } = applied(scenario, settings)
+  const issues = [...lost, ...excess]
   const checked = validateScenario(document)
   if (checked.ok && issues.length === 0) return { ok: true, scenario: checked.scenario }
   return withMore(told([...issues, ...(checked.ok ? [] : checked.issues)]), checked.ok ? 0 : checked.unlisted)

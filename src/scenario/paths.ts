@@ -185,22 +185,40 @@ export interface Applied {
   readonly issues: readonly Finding[]
   /** Concrete paths that were set, with the path of the setting that did. */
   readonly origins: ReadonlyMap<string, string>
+  /** Values that were given. */
+  readonly values: number
+  /** The mistake of settings that would give more values than they may: they are applied no further. */
+  readonly excess: readonly Finding[]
 }
 
-/** A document with settings by path applied in their order. */
-export function applied(root: unknown, settings: Iterable<readonly [path: string, value: unknown]>): Applied {
+/** A document with settings by path applied in their order, as long as they give at most so many values in all. */
+export function applied(
+  root: unknown,
+  settings: Iterable<readonly [path: string, value: unknown]>,
+  most: number = LIMITS.changedValues,
+): Applied {
   const issues: Finding[] = []
   const origins = new Map<string, string>()
   const copy = new DocumentCopy(root)
+  let values = 0
   for (const [path, value] of settings) {
     const resolved = resolvePath(copy.root, path, true)
     if (!resolved.ok) issues.push(resolved.issue)
-    for (const address of resolved.ok ? resolved.addresses : []) {
+    const addresses = resolved.ok ? resolved.addresses : []
+    values += addresses.length
+    if (values > most) return { document: copy.root, issues, origins, values, excess: [excessAt(path)] }
+    for (const address of addresses) {
       origins.set(pathOf(copy.root, address), path)
       copy.set(address, value)
     }
   }
-  return { document: copy.root, issues, origins }
+  return { document: copy.root, issues, origins, values, excess: [] }
+}
+
+function excessAt(path: string): Finding {
+  const { atMost, more, tooManySetValues } = text.issues
+  const limit = String(LIMITS.changedValues)
+  return { path, message: tooManySetValues, expected: atMost(limit), found: more }
 }
 
 /** How specific a path is: higher wins. Explicit names count more than selectors, selectors more than `*`. */

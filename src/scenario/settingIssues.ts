@@ -5,7 +5,7 @@ import { interventionIssues } from './interventionIssues'
 import { type Finding, findingKey, shown } from './issue'
 import { parameterAt } from './parameters'
 import { type Address, applied, resolveMeant, valueAt } from './paths'
-import { type Scenario, scenarioSchema } from './schema'
+import { LIMITS, type Scenario, scenarioSchema } from './schema'
 
 const words = text.issues
 type Document = Readonly<Record<string, unknown>>
@@ -46,9 +46,13 @@ export function settingIssues(file: Document, own: readonly Finding[]): Finding[
 /** A variant is judged by applying it: whatever is wrong then and not without it is its mistake. */
 function variantIssues(scenario: Scenario, own: readonly Finding[]): Finding[] {
   const former = new Set(own.map(findingKey))
+  let left: number = LIMITS.changedValues
   return scenario.variants.flatMap(({ id, set }) => {
+    if (left < 0) return []
     const at = `variants.${id}.set`
-    const { document, issues, origins } = applied(scenario, Object.entries(set))
+    const { document, issues, origins, values, excess } = applied(scenario, Object.entries(set), left)
+    left -= values
+    if (left < 0) return excess.map((issue) => ({ ...issue, path: `${at}.${issue.path}` }))
     const lost = issues
       .filter(({ path }) => !resolveMeant(document, path, true).ok)
       .map((issue) => ({ ...issue, path: `${at}.${issue.path}` }))

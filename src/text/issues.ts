@@ -133,6 +133,8 @@ export const issues = {
   earlierStart: (days: number) => `an earlier start, or fewer days than ${days}`,
   tooManyChanges: 'There are too many dated changes.',
   tooManyRegimes: 'Changes begin or end on too many days.',
+  tooManySetValues: 'Settings by path give too many values in all.',
+  more: 'more',
   tooManyChangedValues: 'Dated changes give too many values on too many days.',
   endBeforeStart: 'The change ends before it starts.',
   laterDate: (date: string) => `a date after ${date}`,

@@ -159,7 +159,7 @@ describe('dated changes of a large network', () => {
       checkpoints: many,
     }
     const { issues } = refusal(file)
-    expect(issues).toMatchObject([{ path: 'interventions', expected: 'at most 2000000', found: '2398800' }])
+    expect(issues).toMatchObject([{ path: 'interventions', expected: 'at most 1000000', found: '2398800' }])
   })
 
   it('are judged on the day on which they close a place to all loads, and by what stands beside them', () => {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Edited, getAt, type Scenario, setAll, setAt, withVariant } from '../../src/scenario'
 import { nearestOf } from '../../src/scenario/issue'
+import { applied } from '../../src/scenario/paths'
 import { rich } from '../support/rich'
 import { scenarioOf } from '../support/scenarios'
 
@@ -191,5 +192,23 @@ describe('the nearest name', () => {
     expect(nearestOf('staf', ['staff', 'targeting'])).toBe('staff')
     expect(nearestOf('zzzzzz', ['staff', 'targeting'])).toBeUndefined()
     expect(nearestOf('staf', [])).toBeUndefined()
+  })
+})
+
+describe('settings by path', () => {
+  it('give no more values than they may: the first that would is told, and nothing after it is done', () => {
+    const root = { nodes: ['a', 'b', 'c'].map((id) => ({ id, dwellHours: 0 })) }
+    const settings = [
+      ['nodes.a.dwellHours', 1],
+      ['nodes.*.dwellHours', 2],
+      ['nodes.b.dwellHours', 3],
+    ] as const
+    expect(applied(root, settings, 5)).toMatchObject({ values: 5, excess: [] })
+    const { document, values, excess } = applied(root, settings, 3)
+    expect(document).toEqual({ nodes: ['a', 'b', 'c'].map((id) => ({ id, dwellHours: Number(id === 'a') })) })
+    expect(values).toBe(4)
+    expect(excess.map(({ path, message }) => [path, message])).toEqual([
+      ['nodes.*.dwellHours', 'Settings by path give too many values in all.'],
+    ])
   })
 })

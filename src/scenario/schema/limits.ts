@@ -20,7 +20,7 @@ export const LIMITS = {
   interventions: 2_000,
   changes: 2_000,
   regimes: 2_000,
-  changedValues: 2_000_000,
+  changedValues: 1_000_000,
   corridors: 1_000,
   legsOfCorridor: 5_000,
   variants: 200,
