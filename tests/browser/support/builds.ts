@@ -60,7 +60,7 @@ export async function serveBuild(first: Files): Promise<BuildServer> {
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   return {
-    url: `http://localhost:${(server.address() as AddressInfo).port}/`,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     serve(next) {
       files = next
     },

@@ -52,7 +52,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   })
   const address = server.httpServer.address()
   if (address === null || typeof address === 'string') throw new Error('The preview server has no port')
-  const pageUrl = `http://localhost:${address.port}/`
+  const pageUrl = `http://127.0.0.1:${address.port}/`
   const worker = readdirSync(join(outDir, 'assets')).find((name) => /^run\.worker-.*\.js$/.test(name))
   if (worker === undefined) throw new Error('The built page has no worker for its run')
   project.provide('pageUrl', pageUrl)
