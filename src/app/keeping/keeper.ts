@@ -49,14 +49,15 @@ export function createKeeper(options: KeeperOptions): Keeper {
     if (at >= dueAt) return
     clearTimeout(timer)
     dueAt = at
-    timer = setTimeout(() => void flush(), milliseconds)
+    timer = setTimeout(() => void (writing ?? Promise.resolve()).then(flush), milliseconds)
   }
 
+  // Begins before this returns, also beside a writing that is under way, as the page may be gone when that one ends. The shelf keeps the
+  // order in which writings began, so that an older one never lands on a newer one.
   function flush(): Promise<void> {
     clearTimeout(timer)
     dueAt = Number.POSITIVE_INFINITY
-    // One writing after the other, so that an older one never lands on a newer one; the first begins before this returns.
-    const mine = (writing === undefined ? write() : writing.then(write)).finally(() => {
+    const mine = write().finally(() => {
       if (writing === mine) writing = undefined
     })
     writing = mine
