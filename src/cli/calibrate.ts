@@ -19,7 +19,7 @@ import { text } from '../text'
 import { calibrationJson, calibrationReport, type Fit, type TargetRow } from './calibrationReport'
 import { tellLost } from './ending'
 import { EXIT, Failure, misused } from './failure'
-import { mistakes, readText } from './input'
+import { mistakes, mistakesOf, readText } from './input'
 import { checkWritable, replaceFile } from './outputs'
 import { runAll } from './pool'
 import { runProgram } from './program'
@@ -119,8 +119,7 @@ function worldAtEnd(spec: ModelSpec): World {
 /** The targets of a scenario in its spec. Throws a Failure where there is nothing to do. */
 function foundTargets({ file, check }: Settings, scenario: Scenario, spec: ModelSpec): Targets {
   const found = targetsOf(spec, scenario.targets)
-  if (!found.ok)
-    throw mistakes(words.issuesIn(file, found.issues.length + found.unlisted), found.issues, found.unlisted)
+  if (!found.ok) throw mistakesOf(file, found)
   const { targets } = found.found
   const canFit = targets.some(({ entry }) => entry.use === 'fit') && scenario.freeParameters.length > 0
   if (targets.length === 0 || (!check && !canFit))

@@ -1,7 +1,7 @@
 /** Input files: read once, within a limit, in a known encoding. */
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { decoded, issueText, LIMITS, type ScenarioIssue, sizeIssue } from '../scenario'
+import { decoded, issueText, LIMITS, type Mistakes, type ScenarioIssue, sizeIssue } from '../scenario'
 import { text } from '../text'
 import { EXIT, Failure } from './failure'
 import { codeOf, pause } from './writing'
@@ -44,6 +44,11 @@ export function filesRead(): string[] {
 export function mistakes(heading: string, issues: readonly ScenarioIssue[], unlisted = 0): Failure {
   const more = unlisted > 0 ? [`  ${text.issues.moreMistakes(unlisted)}`] : []
   return new Failure([heading, ...issues.map((issue) => `  ${issueText(issue)}`), ...more], EXIT.wrongInput)
+}
+
+/** A failure that lists the mistakes of a file under their number. */
+export function mistakesOf(file: string, { issues, unlisted }: Mistakes): Failure {
+  return mistakes(words.issuesIn(file, issues.length + unlisted), issues, unlisted)
 }
 
 function bytesOf(file: string): Uint8Array {

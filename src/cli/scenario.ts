@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { baseOfText, parseScenario, rebasedText, serialiseScenario } from '../scenario'
 import { text } from '../text'
 import { EXIT, Failure, misused } from './failure'
-import { mistakes, readAnew, readText } from './input'
+import { mistakesOf, readAnew, readText } from './input'
 import { replaceFile } from './outputs'
 import { runProgram } from './program'
 import { basesFor, scenarioFor } from './scenarioFile'
@@ -39,12 +39,7 @@ function rebase(file: string): void {
   const renewed = rebasedText(source, basesFor(file))
   if (renewed === undefined) throw new Failure(words.baseNotFound(file, base), EXIT.wrongInput)
   const parsed = parseScenario(renewed, basesFor(file))
-  if (!parsed.ok)
-    throw mistakes(
-      words.issuesIn(file, parsed.issues.length + parsed.unlisted),
-      parsed.issues,
-      parsed.unlisted,
-    )
+  if (!parsed.ok) throw mistakesOf(file, parsed)
   tell(...parsed.notices)
   if (renewed === source) return
   replaceFile(file, renewed)

@@ -16,7 +16,7 @@ import {
 } from '../scenario'
 import { text } from '../text'
 import { EXIT, Failure } from './failure'
-import { mistakes, readText } from './input'
+import { mistakes, mistakesOf, readText } from './input'
 import type { Settings } from './settings'
 import { tell } from './terminal'
 
@@ -64,12 +64,7 @@ export function basesFor(file: string): Bases {
 /** The scenario of a file; notices go to standard error. Throws a Failure that lists every mistake. */
 export function readScenario(file: string): Scenario {
   const parsed = parseScenario(readText(file), basesFor(file))
-  if (!parsed.ok)
-    throw mistakes(
-      words.issuesIn(file, parsed.issues.length + parsed.unlisted),
-      parsed.issues,
-      parsed.unlisted,
-    )
+  if (!parsed.ok) throw mistakesOf(file, parsed)
   tell(...parsed.notices)
   return parsed.scenario
 }
