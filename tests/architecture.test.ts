@@ -1,6 +1,5 @@
 /** The house: who may import whom, and what the pure layers may not touch. */
-import { execFileSync } from 'node:child_process'
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
@@ -114,6 +113,17 @@ function mayUse(layer: string, found: string): boolean {
 function impurities(sources: Sources): string[] {
   const pure = [...sources].filter(([path]) => PURE.includes(layerOf(path)))
   return pure.flatMap(([path, source]) => impuritiesOf(source).map((what) => `${path}: ${what}`))
+}
+
+interface Project {
+  readonly extends?: string
+  readonly compilerOptions?: Readonly<Record<string, unknown>>
+  readonly exclude?: readonly string[]
+  readonly references?: readonly { readonly path: string }[]
+}
+
+function readProject(path: string): Project {
+  return JSON.parse(readFileSync(join(ROOT, path), 'utf8'))
 }
 
 const sources = sourcesOfProject()
@@ -235,10 +245,22 @@ describe('the pure layers', () => {
     expect(impurities(sources)).toEqual([])
   })
 
-  it('compile without the DOM', () => {
-    const tsc = join(ROOT, 'node_modules/typescript/bin/tsc')
-    const args = [tsc, '-p', 'src/tsconfig.pure.json']
-    expect(execFileSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' })).toBe('')
+  it('compile as projects of their own, that know no DOM and no layer but those below', () => {
+    expect(readProject('src/tsconfig.pure.json').compilerOptions).toMatchObject({
+      lib: ['ES2023'],
+      types: [],
+    })
+    for (const layer of PURE) {
+      const { extends: base, compilerOptions, references = [] } = readProject(`src/${layer}/tsconfig.json`)
+      expect(base).toBe('../tsconfig.pure.json')
+      expect(Object.keys(compilerOptions ?? {})).not.toContain('lib')
+      expect(references.map(({ path }) => path.replace('../', '')).sort()).toEqual(
+        (MAY_IMPORT[layer] ?? []).toSorted(),
+      )
+    }
+    const all = readProject('tsconfig.json')
+    expect(all.references?.map(({ path }) => path).sort()).toEqual(PURE.map((layer) => `src/${layer}`).sort())
+    expect(all.exclude?.toSorted()).toEqual(PURE.map((layer) => `src/${layer}`).sort())
   })
 
   it.each([
