@@ -21,8 +21,8 @@ export function enteredGrams(
   const width = commodities.ids.length
   const grams = new Float64Array(nodes.countryIds.length * width)
   for (const [leg, to] of legs.to.entries()) {
-    const country = nodes.country[to] as number
-    const isAbroad = nodes.country[legs.from[leg] as number] !== country
+    const country = nodes.country[to]
+    const isAbroad = nodes.country[legs.from[leg]] !== country
     if (isAbroad) addRow(grams, country, counters.arrivedGrams, leg, width)
   }
   return grams
@@ -31,6 +31,6 @@ export function enteredGrams(
 function addRow(sums: Float64Array, row: number, table: Float64Array, from: number, width: number): void {
   for (let m = 0; m < width; m++) {
     const cell = row * width + m
-    sums[cell] = (sums[cell] as number) + (table[from * width + m] as number)
+    sums[cell] += table[from * width + m]
   }
 }

@@ -18,21 +18,21 @@ export function pathSizesOf(
   const users = new Int32Array(legs.km.length)
   const lastUser = new Int32Array(legs.km.length).fill(-1)
   for (const r of routesChosen) {
-    for (let at = routes.start[r] as number; at < (routes.end[r] as number); at++) {
-      const leg = routes.legs[at] as number
+    for (let at = routes.start[r]; at < routes.end[r]; at++) {
+      const leg = routes.legs[at]
       if (lastUser[leg] === r) continue
       lastUser[leg] = r
-      users[leg] = (users[leg] as number) + 1
+      users[leg]++
     }
   }
   return routesChosen.map((r) => {
     let km = 0
     let size = 0
-    for (let at = routes.start[r] as number; at < (routes.end[r] as number); at++) {
-      const leg = routes.legs[at] as number
-      const length = legs.km[leg] as number
+    for (let at = routes.start[r]; at < routes.end[r]; at++) {
+      const leg = routes.legs[at]
+      const length = legs.km[leg]
       km += length
-      size += length / (users[leg] as number)
+      size += length / users[leg]
     }
     return size / km
   })
@@ -64,48 +64,48 @@ function weightsToShares(
 ): void {
   let best = -1
   for (let i = first; i < end; i++) {
-    const isBetter = best < 0 || (utilities[i] as number) > (utilities[best] as number)
-    if ((shares[i] as number) > 0 && isBetter) best = i
+    const isBetter = best < 0 || utilities[i] > utilities[best]
+    if (shares[i] > 0 && isBetter) best = i
   }
-  const most = utilities[best] as number
+  const most = utilities[best]
   let total = 0
   for (let i = first; i < end; i++) {
-    const weight = shares[i] as number
+    const weight = shares[i]
     if (weight === 0) continue
-    const utility = utilities[i] as number
-    const summed = Math.max(terms[i] as number, terms[best] as number)
+    const utility = utilities[i]
+    const summed = Math.max(terms[i], terms[best])
     const gap = isTie(utility, most, summed) ? 0 : utility - most
     const attraction = scale === 0 ? (gap === 0 ? weight : 0) : weight * exp(gap / scale)
     shares[i] = attraction
     total += attraction
   }
-  for (let i = first; i < end; i++) shares[i] = total > 0 ? (shares[i] as number) / total : 0
+  for (let i = first; i < end; i++) shares[i] = total > 0 ? shares[i] / total : 0
 }
 
 /** Works out the path sizes of a supply's open candidates: whenever another set of them is open. */
 export function sizePaths(world: World, supply: number): void {
   const { candidates, supplies } = world.spec
   const open: number[] = []
-  const end = supplies.candidateStart[supply + 1] as number
-  for (let c = supplies.candidateStart[supply] as number; c < end; c++) if (world.open[c] === 1) open.push(c)
+  const end = supplies.candidateStart[supply + 1]
+  for (let c = supplies.candidateStart[supply]; c < end; c++) if (world.open[c] === 1) open.push(c)
   const sizes = pathSizesOf(
     world.spec,
-    open.map((c) => candidates.route[c] as number),
+    open.map((c) => candidates.route[c]),
     world.routes,
   )
-  for (const [i, c] of open.entries()) world.pathSize[c] = sizes[i] as number
+  for (const [i, c] of open.entries()) world.pathSize[c] = sizes[i]
 }
 
 /** Sets the choice shares of one supply, and their thresholds, from its utilities and the path sizes of its open candidates. */
 export function chooseShares(world: World, supply: number): void {
   const { candidates, organisations, routes, supplies } = world.spec
   const { choiceShare, open, pathSize, utility, utilityTerms } = world
-  const first = supplies.candidateStart[supply] as number
-  const end = supplies.candidateStart[supply + 1] as number
-  const scale = organisations.logitScale[supplies.organisation[supply] as number] as number
+  const first = supplies.candidateStart[supply]
+  const end = supplies.candidateStart[supply + 1]
+  const scale = organisations.logitScale[supplies.organisation[supply]]
   for (let c = first; c < end; c++) {
-    const weight = routes.weight[candidates.route[c] as number] as number
-    choiceShare[c] = open[c] === 1 ? (pathSize[c] as number) * weight : 0
+    const weight = routes.weight[candidates.route[c]]
+    choiceShare[c] = open[c] === 1 ? pathSize[c] * weight : 0
   }
   weightsToShares(choiceShare, utility, utilityTerms, first, end, scale)
   setThresholds(world, supply)
@@ -113,12 +113,12 @@ export function chooseShares(world: World, supply: number): void {
 
 /** Sets the cumulative word thresholds of one supply from its choice shares. */
 export function setThresholds({ choiceShare, choiceThreshold, spec }: World, supply: number): void {
-  const first = spec.supplies.candidateStart[supply] as number
-  const end = spec.supplies.candidateStart[supply + 1] as number
+  const first = spec.supplies.candidateStart[supply]
+  const end = spec.supplies.candidateStart[supply + 1]
   let cumulative = 0
   let lastWithShare = -1
   for (let c = first; c < end; c++) {
-    const chosen = choiceShare[c] as number
+    const chosen = choiceShare[c]
     cumulative += chosen
     if (chosen > 0) lastWithShare = c
     choiceThreshold[c] = thresholdOf(cumulative)

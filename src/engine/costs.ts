@@ -8,7 +8,7 @@ const CENTS = 100
 export function dailyPayCentsOf({ checkpoints }: ModelSpec): number {
   let cents = 0
   for (const [k, staff] of checkpoints.staff.entries()) {
-    cents += Math.floor((staff * (checkpoints.officerSalary[k] as number) * CENTS) / DAYS_A_MONTH + 0.5)
+    cents += Math.floor((staff * checkpoints.officerSalary[k] * CENTS) / DAYS_A_MONTH + 0.5)
   }
   return cents
 }

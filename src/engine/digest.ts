@@ -47,10 +47,8 @@ export function chainDay(world: World): void {
   sum.fill(0)
   addSeries(sum, world)
   const { chain, history } = world
-  row
-    .begin(world.day, chain[0] as number, chain[1] as number)
-    .integers(chain[2] as number, chain[3] as number)
-  row.integers(sum[0] as number, sum[1] as number).integers(sum[2] as number, sum[3] as number)
+  row.begin(world.day, chain[0], chain[1]).integers(chain[2], chain[3])
+  row.integers(sum[0], sum[1]).integers(sum[2], sum[3])
   chain.fill(0)
   row.into(chain)
   addWords(row.begin(world.day, 0, 0), history)
@@ -60,7 +58,7 @@ export function chainDay(world: World): void {
 }
 
 function addWords(to: Row, words: Int32Array): void {
-  to.integers(words[0] as number, words[1] as number).integers(words[2] as number, words[3] as number)
+  to.integers(words[0], words[1]).integers(words[2], words[3])
 }
 
 /**
@@ -99,10 +97,8 @@ function flowWords(world: World): Int32Array {
   addMarkets(world)
   if (world.patrols.exist) addPatrols(world)
   const { chain } = world
-  row
-    .begin(world.day, chain[0] as number, chain[1] as number)
-    .integers(chain[2] as number, chain[3] as number)
-  row.integers(sum[0] as number, sum[1] as number).integers(sum[2] as number, sum[3] as number)
+  row.begin(world.day, chain[0], chain[1]).integers(chain[2], chain[3])
+  row.integers(sum[0], sum[1]).integers(sum[2], sum[3])
   const words = new Int32Array(4)
   row.into(words)
   return words
@@ -113,16 +109,16 @@ function addCounters({ counters, plan }: World): void {
   const { candidates, routes, supplies } = plan
   for (let c = 0; c < candidates.route.length; c++) {
     if (isUnused(counters, c)) continue
-    const supply = supplies.keys[candidates.supply[c] as number] as number
-    row.begin(Kind.counter, supply, routes.keys[candidates.route[c] as number] as number)
-    for (const name of BY_CANDIDATE) row.real(counters[name][c] as number)
+    const supply = supplies.keys[candidates.supply[c]]
+    row.begin(Kind.counter, supply, routes.keys[candidates.route[c]])
+    for (const name of BY_CANDIDATE) row.real(counters[name][c])
     row.into(sum)
   }
   for (const name of Object.keys(counters) as (keyof Counters)[]) {
     if (perCandidate.has(name)) continue
     const column = counters[name]
     row.begin(Kind.counter, keyOf(name), 0)
-    for (let i = 0; i < column.length; i++) if (column[i] !== 0) row.integers(i, 0).real(column[i] as number)
+    for (let i = 0; i < column.length; i++) if (column[i] !== 0) row.integers(i, 0).real(column[i])
     row.into(sum)
   }
 }
@@ -135,13 +131,13 @@ function isUnused(counters: Counters, c: number): boolean {
 function addShipments({ day, fleet, routes, spec }: World): void {
   const { pool } = fleet
   forEachRecord(fleet, day * 24, (at, arriveAt) => {
-    const route = routes.keys[spec.candidates.route[pool[at + CANDIDATE] as number] as number] as number
-    row.begin(Kind.shipment, pool[at + KEY_A] as number, pool[at + KEY_B] as number)
-    row.integers(route, pool[at + PROGRESS] as number)
-    row.integers(pool[at + GRAMS] as number, pool[at + DEPART_AT] as number)
-    row.integers(arriveAt, pool[at + BORN_AT] as number)
-    const leg = pool[at + LEG] as number
-    row.integers(leg === NO_LEG ? 0 : (spec.legs.keys[leg] as number), 0).into(sum)
+    const route = routes.keys[spec.candidates.route[pool[at + CANDIDATE]]]
+    row.begin(Kind.shipment, pool[at + KEY_A], pool[at + KEY_B])
+    row.integers(route, pool[at + PROGRESS])
+    row.integers(pool[at + GRAMS], pool[at + DEPART_AT])
+    row.integers(arriveAt, pool[at + BORN_AT])
+    const leg = pool[at + LEG]
+    row.integers(leg === NO_LEG ? 0 : spec.legs.keys[leg], 0).into(sum)
   })
 }
 
@@ -150,12 +146,12 @@ function addCandidates(world: World): void {
   const { routes, spec } = world
   const { candidates, supplies } = spec
   for (let c = 0; c < candidates.route.length; c++) {
-    const r = candidates.route[c] as number
+    const r = candidates.route[c]
     if (world.counters.dispatched[c] === 0) continue
-    const supply = supplies.keys[candidates.supply[c] as number] as number
-    row.begin(Kind.candidate, supply, routes.keys[r] as number).integers(world.open[c] as number, 0)
-    row.real(world.pathSize[c] as number).real(world.utility[c] as number)
-    row.real(world.choiceShare[c] as number).real(world.askCents[c] as number)
+    const supply = supplies.keys[candidates.supply[c]]
+    row.begin(Kind.candidate, supply, routes.keys[r]).integers(world.open[c], 0)
+    row.real(world.pathSize[c]).real(world.utility[c])
+    row.real(world.choiceShare[c]).real(world.askCents[c])
     if (world.routeFacts.chooses[r] === 1) addLegsTaken(world, r)
     row.into(sum)
   }
@@ -163,24 +159,23 @@ function addCandidates(world: World): void {
 
 /** The parallel legs that are taken on route r now, in the row at hand. */
 function addLegsTaken({ routes, spec }: World, r: number): void {
-  const [start, end] = [routes.start[r] as number, routes.end[r] as number]
+  const [start, end] = [routes.start[r], routes.end[r]]
   for (let at = start; at < end; at++) {
-    if ((routes.parallel[at] as number) >= 0)
-      row.integers(at - start, spec.legs.keys[routes.legs[at] as number] as number)
+    if (routes.parallel[at] >= 0) row.integers(at - start, spec.legs.keys[routes.legs[at]])
   }
 }
 
 /** Paths in the slots of generated routes, and which are in use. */
 function addFoundRoutes({ plan, routes, slotActive }: World): void {
   for (let r = 0; r < routes.isGenerated.length; r++) {
-    const [start, end] = [routes.start[r] as number, routes.end[r] as number]
+    const [start, end] = [routes.start[r], routes.end[r]]
     if (routes.isGenerated[r] === 0 || (start === end && slotActive[r] === 0)) continue
-    row.begin(Kind.foundRoute, plan.routes.keys[r] as number, routes.keys[r] as number)
-    row.integers(slotActive[r] as number, routes.mode[r] as number)
-    row.integers(end - start, plan.nodes.keys[routes.nodes[start + r] as number] as number)
+    row.begin(Kind.foundRoute, plan.routes.keys[r], routes.keys[r])
+    row.integers(slotActive[r], routes.mode[r])
+    row.integers(end - start, plan.nodes.keys[routes.nodes[start + r]])
     for (let at = start; at < end; at++) {
-      const [leg, node] = [routes.legs[at] as number, routes.nodes[at + r + 1] as number]
-      row.integers(plan.legs.keys[leg] as number, plan.nodes.keys[node] as number)
+      const [leg, node] = [routes.legs[at], routes.nodes[at + r + 1]]
+      row.integers(plan.legs.keys[leg], plan.nodes.keys[node])
     }
     row.into(sum)
   }
@@ -188,11 +183,8 @@ function addFoundRoutes({ plan, routes, slotActive }: World): void {
 
 function addSupplies({ replacedGrams, spec, stockGrams }: World): void {
   for (let s = 0; s < stockGrams.length; s++) {
-    row.begin(Kind.supply, spec.supplies.keys[s] as number, 0)
-    row
-      .real(stockGrams[s] as number)
-      .real(replacedGrams[s] as number)
-      .into(sum)
+    row.begin(Kind.supply, spec.supplies.keys[s], 0)
+    row.real(stockGrams[s]).real(replacedGrams[s]).into(sum)
   }
 }
 
@@ -204,15 +196,15 @@ function addPosts(world: World): void {
   for (let i = 0; i < lost.length; i++) {
     const k = i % posts
     if (counters.crossings[k] === 0) continue
-    const organisation = organisations.keys[(i - k) / posts] as number
-    const post = checkpoints.keys[k] as number
-    row.begin(Kind.belief, organisation, post).integers(bought[i] as number, 0)
-    row.real(lost[i] as number).real(passed[i] as number)
-    row.real(perceived[i] as number).into(sum)
+    const organisation = organisations.keys[(i - k) / posts]
+    const post = checkpoints.keys[k]
+    row.begin(Kind.belief, organisation, post).integers(bought[i], 0)
+    row.real(lost[i]).real(passed[i])
+    row.real(perceived[i]).into(sum)
     for (let commodity = 0; tracksFlow && commodity < kinds; commodity++) {
-      const grams = flowGrams[i * kinds + commodity] as number
+      const grams = flowGrams[i * kinds + commodity]
       if (grams === 0) continue
-      row.begin(Kind.flow, organisation, post).integers(commodities.keys[commodity] as number, 0)
+      row.begin(Kind.flow, organisation, post).integers(commodities.keys[commodity], 0)
       row.real(grams).into(sum)
     }
   }
@@ -221,10 +213,10 @@ function addPosts(world: World): void {
 /** Free crews, and those that come back, by the days until then. */
 function addCrews({ crewDays, crewReturns, crewsFree, day, spec }: World): void {
   for (let o = 0; o < crewsFree.length; o++) {
-    const organisation = spec.organisations.keys[o] as number
-    row.begin(Kind.crews, organisation, crewsFree[o] as number).into(sum)
+    const organisation = spec.organisations.keys[o]
+    row.begin(Kind.crews, organisation, crewsFree[o]).into(sum)
     for (let days = 0; days < crewDays; days++) {
-      const crews = crewReturns[o * crewDays + ((day + days) % crewDays)] as number
+      const crews = crewReturns[o * crewDays + ((day + days) % crewDays)]
       if (crews !== 0) row.begin(Kind.crewReturns, organisation, days).integers(crews, 0).into(sum)
     }
   }
@@ -237,15 +229,14 @@ function addMarkets({ market, spec }: World): void {
   for (let node = 0; node < nodes.keys.length; node++) {
     for (let commodity = 0; commodity < kinds; commodity++) {
       const cell = node * kinds + commodity
-      const factor = market.factor[commodity * nodes.keys.length + node] as number
-      const before = market.gramsBefore[cell] as number
+      const factor = market.factor[commodity * nodes.keys.length + node]
+      const before = market.gramsBefore[cell]
       if (factor === 1 && before === 0) continue
-      row.begin(Kind.market, nodes.keys[node] as number, commodities.keys[commodity] as number)
+      row.begin(Kind.market, nodes.keys[node], commodities.keys[commodity])
       row.real(factor).real(before)
-      row.real(market.sum[cell] as number)
+      row.real(market.sum[cell])
       if (market.days.length > 0)
-        for (let slot = 0; slot < MARKET_DAYS; slot++)
-          row.real(market.days[cell * MARKET_DAYS + slot] as number)
+        for (let slot = 0; slot < MARKET_DAYS; slot++) row.real(market.days[cell * MARKET_DAYS + slot])
       row.into(sum)
     }
   }
@@ -256,28 +247,24 @@ function addPatrols({ patrols, spec }: World): void {
   const { nodes, organisations, teams } = spec
   const count = nodes.keys.length
   for (let g = 0; g < teams.keys.length; g++) {
-    for (let place = teams.placeStart[g] as number; place < (teams.placeStart[g + 1] as number); place++) {
-      const node = nodes.keys[teams.placeNode[place] as number] as number
-      row.begin(Kind.teamPlace, teams.keys[g] as number, node)
-      row.integers(patrols.teamAt[place] as number, 0).real(patrols.presence[place] as number)
-      row.real(patrols.score[place] as number).into(sum)
+    for (let place = teams.placeStart[g]; place < teams.placeStart[g + 1]; place++) {
+      const node = nodes.keys[teams.placeNode[place]]
+      row.begin(Kind.teamPlace, teams.keys[g], node)
+      row.integers(patrols.teamAt[place], 0).real(patrols.presence[place])
+      row.real(patrols.score[place]).into(sum)
     }
   }
   for (let node = 0; node < count; node++) {
-    const [passed, seized] = [patrols.gramsToday[node] as number, patrols.seizedToday[node] as number]
+    const [passed, seized] = [patrols.gramsToday[node], patrols.seizedToday[node]]
     if (passed === 0 && seized === 0) continue
-    row
-      .begin(Kind.patrolledToday, nodes.keys[node] as number, 0)
-      .real(passed)
-      .real(seized)
-      .into(sum)
+    row.begin(Kind.patrolledToday, nodes.keys[node], 0).real(passed).real(seized).into(sum)
   }
   for (let i = 0; i < patrols.lost.length; i++) {
-    const [lost, passed] = [patrols.lost[i] as number, patrols.passed[i] as number]
-    const perceived = patrols.perceived[i] as number
+    const [lost, passed] = [patrols.lost[i], patrols.passed[i]]
+    const perceived = patrols.perceived[i]
     if (lost === 0 && passed === 0 && perceived === 0) continue
     const node = i % count
-    row.begin(Kind.patrolBelief, organisations.keys[(i - node) / count] as number, nodes.keys[node] as number)
+    row.begin(Kind.patrolBelief, organisations.keys[(i - node) / count], nodes.keys[node])
     row.real(lost).real(passed).real(perceived).into(sum)
   }
 }

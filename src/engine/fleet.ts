@@ -83,15 +83,15 @@ function growPool(fleet: Fleet, chunks: number): void {
 /** Room for one record in the bucket of `hour`; answers the offset of its first word in `fleet.pool`. */
 export function reserve(fleet: Fleet, hour: number): number {
   const bucket = hour & fleet.hourMask
-  const last = fleet.lastChunk[bucket] as number
-  const used = fleet.lastWords[bucket] as number
+  const last = fleet.lastChunk[bucket]
+  const used = fleet.lastWords[bucket]
   if (last >= 0 && used < CHUNK_WORDS) {
     fleet.lastWords[bucket] = used + RECORD_WORDS
     return last * CHUNK_WORDS + used
   }
   if (fleet.freeChunk < 0) growPool(fleet, fleet.nextChunk.length + (fleet.nextChunk.length >> 1))
   const chunk = fleet.freeChunk
-  fleet.freeChunk = fleet.nextChunk[chunk] as number
+  fleet.freeChunk = fleet.nextChunk[chunk]
   fleet.nextChunk[chunk] = -1
   if (last < 0) fleet.firstChunk[bucket] = chunk
   else fleet.nextChunk[last] = chunk
@@ -102,9 +102,9 @@ export function reserve(fleet: Fleet, hour: number): number {
 
 /** Gives the chunks of a bucket back. */
 export function clearBucket(fleet: Fleet, bucket: number): void {
-  const first = fleet.firstChunk[bucket] as number
+  const first = fleet.firstChunk[bucket]
   if (first < 0) return
-  fleet.nextChunk[fleet.lastChunk[bucket] as number] = fleet.freeChunk
+  fleet.nextChunk[fleet.lastChunk[bucket]] = fleet.freeChunk
   fleet.freeChunk = first
   fleet.firstChunk[bucket] = -1
   fleet.lastChunk[bucket] = -1
@@ -119,11 +119,11 @@ export function forEachRecord(
 ): void {
   for (let bucket = 0; bucket <= fleet.hourMask; bucket++) {
     const arriveAt = now + ((bucket - now) & fleet.hourMask)
-    let chunk = fleet.firstChunk[bucket] as number
+    let chunk = fleet.firstChunk[bucket]
     while (chunk >= 0) {
-      const words = chunk === fleet.lastChunk[bucket] ? (fleet.lastWords[bucket] as number) : CHUNK_WORDS
+      const words = chunk === fleet.lastChunk[bucket] ? fleet.lastWords[bucket] : CHUNK_WORDS
       for (let word = 0; word < words; word += RECORD_WORDS) visit(chunk * CHUNK_WORDS + word, arriveAt)
-      chunk = fleet.nextChunk[chunk] as number
+      chunk = fleet.nextChunk[chunk]
     }
   }
 }

@@ -14,12 +14,12 @@ export function writeRoute(world: World, r: number, path: readonly number[]): vo
   const { legs, parallel } = world.spec
   if (roomOf(world.routes, r) < path.length) world.routes = withRoom(world.routes, r, path.length)
   const { routes } = world
-  const start = routes.start[r] as number
+  const start = routes.start[r]
   for (const [i, leg] of path.entries()) {
     routes.legs[start + i] = leg
-    routes.parallel[start + i] = parallel.ofLeg[leg] as number
-    routes.nodes[start + r + i] = legs.from[leg] as number
-    routes.nodes[start + r + i + 1] = legs.to[leg] as number
+    routes.parallel[start + i] = parallel.ofLeg[leg]
+    routes.nodes[start + r + i] = legs.from[leg]
+    routes.nodes[start + r + i + 1] = legs.to[leg]
   }
   routes.end[r] = start + path.length
   routes.mode[r] = carriageOf(legs, path)
@@ -30,20 +30,20 @@ export function writeRoute(world: World, r: number, path: readonly number[]): vo
 export function joinParallel({ routes, spec }: World): void {
   for (let r = 0; r < routes.isGenerated.length; r++) {
     if (routes.isGenerated[r] === 0) continue
-    for (let step = routes.start[r] as number; step < (routes.end[r] as number); step++)
-      routes.parallel[step] = spec.parallel.ofLeg[routes.legs[step] as number] as number
+    for (let step = routes.start[r]; step < routes.end[r]; step++)
+      routes.parallel[step] = spec.parallel.ofLeg[routes.legs[step]]
   }
 }
 
 /** The first of the parallel legs of a leg's mode: a route is the same whichever of them is taken when it is found. */
 function firstBeside({ legs, ofLeg, start }: ParallelSpec, leg: number): number {
-  const set = ofLeg[leg] as number
-  return set < 0 ? leg : (legs[start[set] as number] as number)
+  const set = ofLeg[leg]
+  return set < 0 ? leg : legs[start[set]]
 }
 
 /** Legs that the row of route r can hold. */
 function roomOf({ legs, start }: RouteSpec, r: number): number {
-  return (start[r + 1] ?? legs.length) - (start[r] as number)
+  return (start[r + 1] ?? legs.length) - start[r]
 }
 
 /** The same routes in new arrays, with room for so many more legs that route r can hold `room` of them. */

@@ -15,11 +15,11 @@ export interface CrossingOdds {
 
 /** Probability that one crossing is inspected, in [0, 1]. Staffing-limited: rises linearly, then saturates. */
 export function inspectionProbability(posts: CheckpointSpec, checkpoint: number): number {
-  const vehicles = posts.vehiclesPerDay[checkpoint] as number
+  const vehicles = posts.vehiclesPerDay[checkpoint]
   if (vehicles === 0) return 1
-  const officers = (posts.staff[checkpoint] as number) * (posts.shiftFraction[checkpoint] as number)
-  const inspections = officers * (posts.inspectionsPerOfficerDay[checkpoint] as number)
-  return Math.min(1, ((posts.targeting[checkpoint] as number) * inspections) / vehicles)
+  const officers = posts.staff[checkpoint] * posts.shiftFraction[checkpoint]
+  const inspections = officers * posts.inspectionsPerOfficerDay[checkpoint]
+  return Math.min(1, (posts.targeting[checkpoint] * inspections) / vehicles)
 }
 
 /**
@@ -32,22 +32,22 @@ export function detectionProbability(
   mode: number,
   factor: number,
 ): number {
-  const byHand = factor * (posts.handDetection[checkpoint * MODE_COUNT + mode] as number)
+  const byHand = factor * posts.handDetection[checkpoint * MODE_COUNT + mode]
   const byScanner =
     factor *
-    (posts.scannerDetection[checkpoint] as number) *
-    (posts.scannerCoverage[checkpoint] as number) *
-    (posts.powerAvailability[checkpoint] as number)
+    posts.scannerDetection[checkpoint] *
+    posts.scannerCoverage[checkpoint] *
+    posts.powerAvailability[checkpoint]
   return 1 - (1 - Math.min(1, byHand)) * (1 - Math.min(1, byScanner))
 }
 
 /** Probability that officers who found a load take the bribe, in [0, 1]: Hill curve in years of pay offered. */
 export function briberyProbability(spec: ModelSpec, checkpoint: number, organisation: number): number {
   const { corruptionRate, officerSalary } = spec.checkpoints
-  const offer = spec.organisations.bribeOfferUsd[organisation] as number
-  const years = offer / (12 * (officerSalary[checkpoint] as number))
+  const offer = spec.organisations.bribeOfferUsd[organisation]
+  const years = offer / (12 * officerSalary[checkpoint])
   const half = spec.assumptions.bribeHalfSalaryYears
-  return ((corruptionRate[checkpoint] as number) * (years * years)) / (years * years + half * half)
+  return (corruptionRate[checkpoint] * (years * years)) / (years * years + half * half)
 }
 
 /** All odds of an unsealed crossing of a commodity; with `sealed`, of one under a customs seal. */
@@ -59,11 +59,11 @@ export function effectiveOdds(
   commodity = 0,
   sealed = false,
 ): CrossingOdds {
-  const override = spec.checkpoints.interdictionOdds[checkpoint] as number
+  const override = spec.checkpoints.interdictionOdds[checkpoint]
   const honoured = sealed && spec.checkpoints.honoursSeals[checkpoint] === 1
   const open = override >= 0 ? override : inspectionProbability(spec.checkpoints, checkpoint)
   const inspected = honoured ? 0 : open
-  const factor = spec.commodities.detectionFactor[commodity] as number
+  const factor = spec.commodities.detectionFactor[commodity]
   const found = override >= 0 ? 1 : detectionProbability(spec.checkpoints, checkpoint, mode, factor)
   const bribed = briberyProbability(spec, checkpoint, organisation)
   return { inspected, found, bribed, seized: inspected * found * (1 - bribed) }
@@ -75,15 +75,15 @@ const usualModes = new WeakMap<ModelSpec, Uint8Array>()
 export function usualMode(spec: ModelSpec, k: number): number {
   const known = usualModes.get(spec) ?? usualModesInto(spec)
   usualModes.set(spec, known)
-  return known[spec.checkpoints.node[k] as number] as number
+  return known[spec.checkpoints.node[k]]
 }
 
 /** Per node: the mode of most legs into it. */
 function usualModesInto({ legs, nodes }: ModelSpec): Uint8Array {
   const counts = new Int32Array(nodes.ids.length * MODE_COUNT)
   for (const [leg, to] of legs.to.entries()) {
-    const cell = to * MODE_COUNT + (legs.mode[leg] as number)
-    counts[cell] = (counts[cell] as number) + 1
+    const cell = to * MODE_COUNT + legs.mode[leg]
+    counts[cell]++
   }
   return Uint8Array.from(nodes.ids, (_, node) => {
     const own = counts.subarray(node * MODE_COUNT, (node + 1) * MODE_COUNT)

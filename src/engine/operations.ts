@@ -9,7 +9,7 @@ export function anyForewarned(world: World): boolean {
   const { forewarned } = world.patrols
   const count = operations.ids.length
   for (let i = 0; i < count; i++) {
-    if (operations.isEnabled[i] === 0 || (operations.untilDay[i] as number) <= world.day) continue
+    if (operations.isEnabled[i] === 0 || operations.untilDay[i] <= world.day) continue
     for (let row = i; row < forewarned.length; row += count) if (forewarned[row] === 1) return true
   }
   return false
@@ -22,7 +22,7 @@ export function expectsOperation(world: World, o: number, node: number, day: num
   for (let i = 0; i < count; i++) {
     if (operations.node[i] !== node || operations.isEnabled[i] === 0) continue
     if (world.patrols.forewarned[o * count + i] === 0) continue
-    if (day >= (operations.fromDay[i] as number) && day < (operations.untilDay[i] as number)) return true
+    if (day >= operations.fromDay[i] && day < operations.untilDay[i]) return true
   }
   return false
 }
@@ -35,8 +35,8 @@ function passesOperation(world: World, o: number, r: number): boolean {
   for (let i = 0; i < count; i++) {
     if (operations.isEnabled[i] === 0 || patrols.forewarned[o * count + i] === 0) continue
     const node = operations.node[i]
-    const end = (routes.end[r] as number) + r
-    for (let at = (routes.start[r] as number) + r; at <= end; at++) if (routes.nodes[at] === node) return true
+    const end = routes.end[r] + r
+    for (let at = routes.start[r] + r; at <= end; at++) if (routes.nodes[at] === node) return true
   }
   return false
 }
@@ -45,14 +45,14 @@ function passesOperation(world: World, o: number, r: number): boolean {
 export function meetsOperation(world: World, o: number, r: number): boolean {
   const { nodes } = world.spec
   const { routes } = world
-  const first = routes.start[r] as number
+  const first = routes.start[r]
   if (!passesOperation(world, o, r)) return false
   let hour = world.day * 24
-  if (expectsOperation(world, o, routes.nodes[first + r] as number, world.day)) return true
-  for (let at = first; at < (routes.end[r] as number); at++) {
-    if (at > first) hour += nodes.dwellHours[routes.nodes[at + r] as number] as number
+  if (expectsOperation(world, o, routes.nodes[first + r], world.day)) return true
+  for (let at = first; at < routes.end[r]; at++) {
+    if (at > first) hour += nodes.dwellHours[routes.nodes[at + r]]
     hour += hoursTaken(world.spec, routes, at, monthAtHour(world, hour))
-    const node = routes.nodes[at + r + 1] as number
+    const node = routes.nodes[at + r + 1]
     // A departure late in the day arrives up to a day later.
     const day = Math.floor(hour / 24)
     if (expectsOperation(world, o, node, day) || expectsOperation(world, o, node, day + 1)) return true

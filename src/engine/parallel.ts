@@ -8,19 +8,19 @@ type Steps = Pick<ModelSpec, 'legs' | 'parallel' | 'routes'>
 
 /** Leg that a shipment takes at `step` of the route legs when it sets out in a month; -1 where several lead on and none is open. */
 export function legTaken({ parallel }: Steps, routes: RouteSpec, step: number, month: number): number {
-  const set = routes.parallel[step] as number
-  return set < 0 ? (routes.legs[step] as number) : (parallel.taken[set * 12 + month] as number)
+  const set = routes.parallel[step]
+  return set < 0 ? routes.legs[step] : parallel.taken[set * 12 + month]
 }
 
 /** Travel time in hours of a shipment that sets out at `step` in a month; 0 while it cannot. */
 export function hoursTaken(spec: Steps, routes: RouteSpec, step: number, month: number): number {
   const leg = legTaken(spec, routes, step, month)
-  return leg < 0 ? 0 : (spec.legs.hoursByMonth[leg * 12 + month] as number)
+  return leg < 0 ? 0 : spec.legs.hoursByMonth[leg * 12 + month]
 }
 
 /** All legs that may be taken at `step` of a spec's route legs. */
 export function legsOfStep({ parallel, routes }: Steps, step: number): Int32Array {
-  const set = routes.parallel[step] as number
+  const set = routes.parallel[step]
   if (set < 0) return routes.legs.subarray(step, step + 1)
   return parallel.legs.subarray(parallel.start[set], parallel.start[set + 1])
 }
@@ -28,8 +28,8 @@ export function legsOfStep({ parallel, routes }: Steps, step: number): Int32Arra
 /** All legs that may be taken on route r of a spec, step by step. */
 export function legsOfRoute(spec: ModelSpec, r: number): number[] {
   const legs: number[] = []
-  const end = spec.routes.end[r] as number
-  for (let step = spec.routes.start[r] as number; step < end; step++) legs.push(...legsOfStep(spec, step))
+  const end = spec.routes.end[r]
+  for (let step = spec.routes.start[r]; step < end; step++) legs.push(...legsOfStep(spec, step))
   return legs
 }
 
@@ -37,8 +37,8 @@ export function legsOfRoute(spec: ModelSpec, r: number): number[] {
 export function carriageOf(legs: Pick<LegSpec, 'km' | 'mode'>, path: Iterable<number>): number {
   const km = new Float64Array(MODE_COUNT)
   for (const leg of path) {
-    const mode = legs.mode[leg] as number
-    km[mode] = (km[mode] as number) + (legs.km[leg] as number)
+    const mode = legs.mode[leg]
+    km[mode] += legs.km[leg]
   }
-  return (km[PATH_MODE] as number) > 0 ? PATH_MODE : firstLargest(km)
+  return km[PATH_MODE] > 0 ? PATH_MODE : firstLargest(km)
 }

@@ -52,7 +52,7 @@ function addColumns(sum: Int32Array, row: Row, spec: ModelSpec, part: keyof type
 function addValues(row: Row, values: number | string | ArrayLike<number> | readonly string[]): void {
   const list = typeof values === 'number' || typeof values === 'string' ? [values] : values
   for (let i = 0; i < list.length; i++) {
-    const value = list[i] as number | string
+    const value = list[i]
     if (typeof value === 'string') row.integers(value.length, keyOf(value))
     else row.real(value)
   }
@@ -60,35 +60,32 @@ function addValues(row: Row, values: number | string | ArrayLike<number> | reado
 
 function addPlaces(sum: Int32Array, row: Row, { nodes, teams }: ModelSpec): void {
   for (let g = 0; g < teams.keys.length; g++) {
-    for (let place = teams.placeStart[g] as number; place < (teams.placeStart[g + 1] as number); place++) {
-      row.begin(Kind.place, teams.keys[g] as number, nodes.keys[teams.placeNode[place] as number] as number)
-      row.real(teams.placeDetection[place] as number)
-      row.real(teams.placeWeight[place] as number).into(sum)
+    for (let place = teams.placeStart[g]; place < teams.placeStart[g + 1]; place++) {
+      row.begin(Kind.place, teams.keys[g], nodes.keys[teams.placeNode[place]])
+      row.real(teams.placeDetection[place])
+      row.real(teams.placeWeight[place]).into(sum)
     }
   }
 }
 
 function addCorridors(sum: Int32Array, row: Row, { corridors, legs }: ModelSpec): void {
   for (let i = 0; i < corridors.keys.length; i++)
-    for (let at = corridors.start[i] as number; at < (corridors.start[i + 1] as number); at++)
-      row
-        .begin(Kind.corridor, corridors.keys[i] as number, legs.keys[corridors.legs[at] as number] as number)
-        .into(sum)
+    for (let at = corridors.start[i]; at < corridors.start[i + 1]; at++)
+      row.begin(Kind.corridor, corridors.keys[i], legs.keys[corridors.legs[at]]).into(sum)
 }
 
 /** Listed routes, and which supplies may use them: slots for others depend on what is still to come. */
 function addRoutes(sum: Int32Array, row: Row, { candidates, legs, routes, supplies }: ModelSpec): void {
   for (let r = 0; r < routes.keys.length; r++) {
     if (routes.isGenerated[r] === 1) continue
-    row.begin(Kind.route, routes.keys[r] as number, routes.mode[r] as number)
-    row.real(routes.weight[r] as number)
-    for (let at = routes.start[r] as number; at < (routes.end[r] as number); at++)
-      row.integers(legs.keys[routes.legs[at] as number] as number, 0)
+    row.begin(Kind.route, routes.keys[r], routes.mode[r])
+    row.real(routes.weight[r])
+    for (let at = routes.start[r]; at < routes.end[r]; at++) row.integers(legs.keys[routes.legs[at]], 0)
     row.into(sum)
   }
   for (let c = 0; c < candidates.route.length; c++) {
-    const r = candidates.route[c] as number
-    const supply = supplies.keys[candidates.supply[c] as number] as number
-    if (routes.isGenerated[r] === 0) row.begin(Kind.candidate, supply, routes.keys[r] as number).into(sum)
+    const r = candidates.route[c]
+    const supply = supplies.keys[candidates.supply[c]]
+    if (routes.isGenerated[r] === 0) row.begin(Kind.candidate, supply, routes.keys[r]).into(sum)
   }
 }

@@ -20,13 +20,13 @@ export interface FoundPath {
 /** The entries of a list by the node that each names, in their order: legs by their first node, posts by their place. */
 export function outgoing(nodeCount: number, from: Int32Array): { outStart: Int32Array; out: Int32Array } {
   const outStart = new Int32Array(nodeCount + 1)
-  for (const node of from) outStart[node + 1] = (outStart[node + 1] as number) + 1
-  for (let n = 0; n < nodeCount; n++) outStart[n + 1] = (outStart[n + 1] as number) + (outStart[n] as number)
+  for (const node of from) outStart[node + 1]++
+  for (let n = 0; n < nodeCount; n++) outStart[n + 1] += outStart[n]
   const next = outStart.slice()
   const out = new Int32Array(from.length)
   for (let leg = 0; leg < from.length; leg++) {
-    const node = from[leg] as number
-    const at = next[node] as number
+    const node = from[leg]
+    const at = next[node]
     out[at] = leg
     next[node] = at + 1
   }
@@ -45,7 +45,7 @@ class Frontier {
 
   /** The least priority. */
   get least(): number {
-    return this.keys[0] as number
+    return this.keys[0]
   }
 
   clear(): void {
@@ -65,15 +65,14 @@ class Frontier {
 
   /** Takes the node of least priority. */
   pop(): number {
-    const top = this.nodes[0] as number
+    const top = this.nodes[0]
     const end = --this.size
-    const node = this.nodes[end] as number
-    const key = this.keys[end] as number
+    const node = this.nodes[end]
+    const key = this.keys[end]
     let i = 0
     for (let child = 1; child < end; child = 2 * i + 1) {
       const right = child + 1
-      if (right < end && this.isBefore(this.nodes[right] as number, this.keys[right] as number, child))
-        child = right
+      if (right < end && this.isBefore(this.nodes[right], this.keys[right], child)) child = right
       if (this.isBefore(node, key, child)) break
       this.copy(child, i)
       i = child
@@ -83,12 +82,12 @@ class Frontier {
   }
 
   private isBefore(node: number, key: number, other: number): boolean {
-    const than = this.keys[other] as number
-    return key < than || (key === than && node < (this.nodes[other] as number))
+    const than = this.keys[other]
+    return key < than || (key === than && node < this.nodes[other])
   }
 
   private copy(from: number, to: number): void {
-    this.put(to, this.nodes[from] as number, this.keys[from] as number)
+    this.put(to, this.nodes[from], this.keys[from])
   }
 
   private put(i: number, node: number, key: number): void {
@@ -104,16 +103,16 @@ function costsToExit(graph: CostGraph): Float64Array {
   const best = graph.exit.slice()
   const frontier = new Frontier()
   for (let node = 0; node < nodeCount; node++)
-    if ((best[node] as number) < Number.POSITIVE_INFINITY) frontier.push(node, best[node] as number)
+    if (best[node] < Number.POSITIVE_INFINITY) frontier.push(node, best[node])
   while (!frontier.isEmpty) {
     const key = frontier.least
     const node = frontier.pop()
-    if (key > (best[node] as number)) continue
-    for (let i = inStart[node] as number; i < (inStart[node + 1] as number); i++) {
-      const leg = incoming[i] as number
-      const cost = key + (graph.cost[leg] as number)
-      const before = graph.from[leg] as number
-      if (cost < (best[before] as number)) {
+    if (key > best[node]) continue
+    for (let i = inStart[node]; i < inStart[node + 1]; i++) {
+      const leg = incoming[i]
+      const cost = key + graph.cost[leg]
+      const before = graph.from[leg]
+      if (cost < best[before]) {
         best[before] = cost
         frontier.push(before, cost)
       }
@@ -152,35 +151,34 @@ class Search {
     best.fill(Number.POSITIVE_INFINITY)
     frontier.clear()
     best[source] = 0
-    frontier.push(source, bound[source] as number)
+    frontier.push(source, bound[source])
     let end = -1
     let endCost = Number.POSITIVE_INFINITY
     while (!frontier.isEmpty && frontier.least < endCost) {
       const node = frontier.pop()
       if (done[node] === 1) continue
       done[node] = 1
-      const so = best[node] as number
-      const exitCost = so + (graph.exit[node] as number)
+      const so = best[node]
+      const exitCost = so + graph.exit[node]
       if (exitCost < endCost && !(node === source && bans.exit)) {
         end = node
         endCost = exitCost
       }
-      for (let i = graph.outStart[node] as number; i < (graph.outStart[node + 1] as number); i++) {
-        const leg = graph.out[i] as number
-        const to = graph.to[leg] as number
-        const cost = so + (graph.cost[leg] as number)
-        if (bans.nodes[to] === 1 || done[to] === 1 || cost >= (best[to] as number)) continue
+      for (let i = graph.outStart[node]; i < graph.outStart[node + 1]; i++) {
+        const leg = graph.out[i]
+        const to = graph.to[leg]
+        const cost = so + graph.cost[leg]
+        if (bans.nodes[to] === 1 || done[to] === 1 || cost >= best[to]) continue
         if (node === source && bans.legs.has(leg)) continue
-        if ((bound[to] as number) === Number.POSITIVE_INFINITY) continue
+        if (bound[to] === Number.POSITIVE_INFINITY) continue
         best[to] = cost
         via[to] = leg
-        frontier.push(to, cost + (bound[to] as number))
+        frontier.push(to, cost + bound[to])
       }
     }
     if (end < 0) return undefined
     const legs: number[] = []
-    for (let node = end; node !== source; node = graph.from[via[node] as number] as number)
-      legs.push(via[node] as number)
+    for (let node = end; node !== source; node = graph.from[via[node]]) legs.push(via[node])
     return { legs: legs.reverse(), cost: endCost }
   }
 }
@@ -188,7 +186,7 @@ class Search {
 function compare(a: FoundPath, b: FoundPath): number {
   if (a.cost !== b.cost) return a.cost - b.cost
   for (let i = 0; i < Math.min(a.legs.length, b.legs.length); i++) {
-    if (a.legs[i] !== b.legs[i]) return (a.legs[i] as number) - (b.legs[i] as number)
+    if (a.legs[i] !== b.legs[i]) return a.legs[i] - b.legs[i]
   }
   return a.legs.length - b.legs.length
 }
@@ -210,7 +208,7 @@ export function cheapestPaths(graph: CostGraph, source: number, k: number): Foun
   const known = new Set([first.legs.join(' ')])
   let shared = 0
   while (found.length < k) {
-    const last = found[found.length - 1] as FoundPath
+    const last = found[found.length - 1]
     banned.fill(0)
     let node = source
     let rootCost = 0
@@ -218,7 +216,7 @@ export function cheapestPaths(graph: CostGraph, source: number, k: number): Foun
       // Branches before the place where it left its own model were made with that one (Lawler 1972).
       if (i >= shared) {
         const same = found.filter(({ legs }) => startsAlike(legs, last.legs, i))
-        const legs = new Set(same.flatMap((path) => (path.legs.length > i ? [path.legs[i] as number] : [])))
+        const legs = new Set(same.flatMap((path) => (path.legs.length > i ? [path.legs[i]] : [])))
         const exit = i === 0 || same.some((path) => path.legs.length === i)
         const spur = search.cheapest(node, { nodes: banned, legs, exit })
         if (spur !== undefined) {
@@ -233,8 +231,8 @@ export function cheapestPaths(graph: CostGraph, source: number, k: number): Foun
       banned[node] = 1
       const leg = last.legs[i]
       if (leg === undefined) break
-      rootCost += graph.cost[leg] as number
-      node = graph.to[leg] as number
+      rootCost += graph.cost[leg]
+      node = graph.to[leg]
     }
     const next = waiting.sort((a, b) => compare(a.path, b.path)).shift()
     if (next === undefined) break

@@ -64,16 +64,8 @@ export function forewarn({ forewarned }: Patrols, spec: ModelSpec, key0: number,
   const count = operations.ids.length
   for (let o = 0; o < organisations.ids.length; o++) {
     for (let i = 0; i < count; i++) {
-      drawBlock(
-        words,
-        key0,
-        key1,
-        Purpose.leak,
-        operations.keys[i] as number,
-        organisations.keys[o] as number,
-        0,
-      )
-      forewarned[o * count + i] = unitOf(words[0] as number) < (operations.leak[i] as number) ? 1 : 0
+      drawBlock(words, key0, key1, Purpose.leak, operations.keys[i], organisations.keys[o], 0)
+      forewarned[o * count + i] = unitOf(words[0]) < operations.leak[i] ? 1 : 0
     }
   }
 }
@@ -85,10 +77,10 @@ export function inclusionProbabilities(weights: readonly number[], n: number): n
   let left = Math.min(n, open.length)
   while (open.length > 0 && left > 0) {
     let total = 0
-    for (const i of open) total += weights[i] as number
-    const certain = open.filter((i) => (left * (weights[i] as number)) / total >= 1 - TIE)
+    for (const i of open) total += weights[i]
+    const certain = open.filter((i) => (left * weights[i]) / total >= 1 - TIE)
     if (certain.length === 0) {
-      for (const i of open) result[i] = (left * (weights[i] as number)) / total
+      for (const i of open) result[i] = (left * weights[i]) / total
       return result
     }
     for (const i of certain) result[i] = 1
@@ -115,15 +107,14 @@ export function combinePatrols(patrols: Patrols, { teams, operations }: ModelSpe
   odds.fill(0)
   threshold.fill(0)
   const add = (node: number, detection: number) => {
-    odds[node] = 1 - (1 - (odds[node] as number)) * (1 - detection)
-    threshold[node] = thresholdOf(odds[node] as number)
+    odds[node] = 1 - (1 - odds[node]) * (1 - detection)
+    threshold[node] = thresholdOf(odds[node])
   }
   for (let place = 0; place < teamAt.length; place++) {
-    if (teamAt[place] === 1) add(teams.placeNode[place] as number, teams.placeDetection[place] as number)
+    if (teamAt[place] === 1) add(teams.placeNode[place], teams.placeDetection[place])
   }
   for (let i = 0; i < operations.node.length; i++) {
-    const runs = day >= (operations.fromDay[i] as number) && day < (operations.untilDay[i] as number)
-    if (runs && operations.isEnabled[i] === 1)
-      add(operations.node[i] as number, operations.detection[i] as number)
+    const runs = day >= operations.fromDay[i] && day < operations.untilDay[i]
+    if (runs && operations.isEnabled[i] === 1) add(operations.node[i], operations.detection[i])
   }
 }

@@ -23,7 +23,7 @@ export function poissonAt(
 ): number {
   if (mean <= 0) return 0
   drawBlock(words, key0, key1, purpose, key, day, 0)
-  const u = fineUnitOf(words[0] as number, words[1] as number)
+  const u = fineUnitOf(words[0], words[1])
   if (mean < SMALL) return smallCount(u, mean)
   return u <= 0.5 ? countBelow(u, mean) : countAbove(1 - u, mean)
 }
@@ -109,8 +109,8 @@ export function tailAt(count: number, mean: number, side: 1 | -1): number {
     const middle = mean - count + (panel + 0.5) * step
     let part = 0
     for (let i = 0; i < NODES.length; i++) {
-      const away = (step / 2) * (NODES[i] as number)
-      part += (WEIGHTS[i] as number) * (densityAt(count, middle - away) + densityAt(count, middle + away))
+      const away = (step / 2) * NODES[i]
+      part += WEIGHTS[i] * (densityAt(count, middle - away) + densityAt(count, middle + away))
     }
     sum += part
     if (part < sum * NEGLIGIBLE) break

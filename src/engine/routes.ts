@@ -28,8 +28,8 @@ export function routeFactsOf(spec: ModelSpec, routes: RouteSpec): RouteFacts {
   const seasonal = new Uint8Array(routes.ids.length)
   const chooses = new Uint8Array(routes.ids.length)
   for (let r = 0; r < seasonal.length; r++) {
-    for (let at = routes.start[r] as number; at < (routes.end[r] as number); at++) {
-      const [leg, set] = [routes.legs[at] as number, routes.parallel[at] as number]
+    for (let at = routes.start[r]; at < routes.end[r]; at++) {
+      const [leg, set] = [routes.legs[at], routes.parallel[at]]
       if (set >= 0) chooses[r] = 1
       const closes =
         set < 0
@@ -37,11 +37,11 @@ export function routeFactsOf(spec: ModelSpec, routes: RouteSpec): RouteFacts {
           : parallel.taken.subarray(set * 12, set * 12 + 12).includes(-1)
       if (closes) seasonal[r] = 1
     }
-    for (let at = (routes.start[r] as number) + r; at <= (routes.end[r] as number) + r; at++) {
-      const node = routes.nodes[at] as number
-      const end = nodes.checkpointStart[node + 1] as number
-      for (let i = nodes.checkpointStart[node] as number; i < end; i++) {
-        if (closesInSomeMonth(nodes.checkpointList[i] as number)) seasonal[r] = 1
+    for (let at = routes.start[r] + r; at <= routes.end[r] + r; at++) {
+      const node = routes.nodes[at]
+      const end = nodes.checkpointStart[node + 1]
+      for (let i = nodes.checkpointStart[node]; i < end; i++) {
+        if (closesInSomeMonth(nodes.checkpointList[i])) seasonal[r] = 1
       }
     }
   }
@@ -74,9 +74,9 @@ export function monthAtHour({ month, monthEnd, nextMonthEnd, spec }: Season, hou
 /** Whether every post of a place may be passed in a month 0..11. */
 export function postsOpenInMonth(spec: NetworkSpec, node: number, month: number): boolean {
   const { checkpointStart, checkpointList } = spec.nodes
-  const end = checkpointStart[node + 1] as number
-  for (let i = checkpointStart[node] as number; i < end; i++) {
-    if (spec.checkpoints.closedInMonth[(checkpointList[i] as number) * 12 + month] === 1) return false
+  const end = checkpointStart[node + 1]
+  for (let i = checkpointStart[node]; i < end; i++) {
+    if (spec.checkpoints.closedInMonth[checkpointList[i] * 12 + month] === 1) return false
   }
   return true
 }
@@ -95,16 +95,16 @@ export function isOpenOn(spec: NetworkSpec, r: number, day: number): boolean {
 
 function findsAllOpen(season: Season, routes: RouteSpec, r: number, day: number): boolean {
   const { spec } = season
-  const first = routes.start[r] as number
-  const end = routes.end[r] as number
+  const first = routes.start[r]
+  const end = routes.end[r]
   let hour = day * 24
-  if (!postsOpenInMonth(spec, routes.nodes[first + r] as number, monthAtHour(season, hour))) return false
+  if (!postsOpenInMonth(spec, routes.nodes[first + r], monthAtHour(season, hour))) return false
   for (let at = first; at < end; at++) {
-    if (at > first) hour += spec.nodes.dwellHours[routes.nodes[at + r] as number] as number
+    if (at > first) hour += spec.nodes.dwellHours[routes.nodes[at + r]]
     const hours = hoursTaken(spec, routes, at, monthAtHour(season, hour))
     if (hours === 0) return false
     hour += hours
-    if (!postsOpenInMonth(spec, routes.nodes[at + r + 1] as number, monthAtHour(season, hour))) return false
+    if (!postsOpenInMonth(spec, routes.nodes[at + r + 1], monthAtHour(season, hour))) return false
   }
   return true
 }
@@ -137,15 +137,14 @@ function follow(world: World, r: number): boolean {
   const { routes, spec } = world
   let hour = world.day * 24
   let turned = false
-  for (let at = routes.start[r] as number; at < (routes.end[r] as number); at++) {
-    if (at > (routes.start[r] as number))
-      hour += spec.nodes.dwellHours[routes.nodes[at + r] as number] as number
+  for (let at = routes.start[r]; at < routes.end[r]; at++) {
+    if (at > routes.start[r]) hour += spec.nodes.dwellHours[routes.nodes[at + r]]
     const month = monthAtHour(world, hour)
     const leg = legTaken(spec, routes, at, month)
     if (leg < 0) break
     if (leg !== routes.legs[at]) turned = true
     routes.legs[at] = leg
-    hour += spec.legs.hoursByMonth[leg * 12 + month] as number
+    hour += spec.legs.hoursByMonth[leg * 12 + month]
   }
   return turned
 }
@@ -158,37 +157,37 @@ export function candidateUtility(world: World, c: number): number {
   const { spec } = world
   const { candidates, legs, nodes, organisations, supplies } = spec
   const { routes } = world
-  const supply = candidates.supply[c] as number
-  const r = candidates.route[c] as number
-  const o = supplies.organisation[supply] as number
-  let commodity = supplies.commodity[supply] as number
-  const meanKg = supplies.loadMeanKg[supply * MODE_COUNT + (routes.mode[r] as number)] as number
+  const supply = candidates.supply[c]
+  const r = candidates.route[c]
+  const o = supplies.organisation[supply]
+  let commodity = supplies.commodity[supply]
+  const meanKg = supplies.loadMeanKg[supply * MODE_COUNT + routes.mode[r]]
   const { convictionProbability, recruitmentCostUsd } = spec.assumptions
   const crewLoss = (recruitmentCostUsd * convictionProbability) / meanKg
-  const holding = organisations.holdingCost[o] as number
-  const aversion = organisations.riskAversion[o] as number
-  const first = routes.start[r] as number
-  const end = routes.end[r] as number
+  const holding = organisations.holdingCost[o]
+  const aversion = organisations.riskAversion[o]
+  const first = routes.start[r]
+  const end = routes.end[r]
 
-  const survivors = departing(spec, o, routes.mode[r] as number)
+  const survivors = departing(spec, o, routes.mode[r])
   let hour = world.day * 24
   let freight = 0
   let bribes = 0
   let unsold = 1
   let yieldShare = 1
-  let terms = priceAt(world, commodity, supplies.source[supply] as number)
+  let terms = priceAt(world, commodity, supplies.source[supply])
   let utility = -terms
   for (let at = first - 1; at < end; at++) {
-    const node = routes.nodes[at + r + 1] as number
-    const leg = routes.legs[at < first ? first : at] as number
+    const node = routes.nodes[at + r + 1]
+    const leg = routes.legs[at < first ? first : at]
     if (at >= first) {
-      freight += legs.freightUsdPerKg[leg] as number
-      hour += legs.hoursByMonth[leg * 12 + monthAtHour(world, hour)] as number
+      freight += legs.freightUsdPerKg[leg]
+      hour += legs.hoursByMonth[leg * 12 + monthAtHour(world, hour)]
     }
-    const lastPost = nodes.checkpointStart[node + 1] as number
-    for (let i = nodes.checkpointStart[node] as number; i < lastPost; i++) {
-      const k = nodes.checkpointList[i] as number
-      const mode = legs.mode[leg] as number
+    const lastPost = nodes.checkpointStart[node + 1]
+    for (let i = nodes.checkpointStart[node]; i < lastPost; i++) {
+      const k = nodes.checkpointList[i]
+      const mode = legs.mode[leg]
       bribes += bribesAt(world, c, commodity, k, mode, survivors) / meanKg
       passPost(world, o, commodity, k, mode, survivors)
     }
@@ -196,13 +195,13 @@ export function candidateUtility(world: World, c: number): number {
     if (nodes.hasSite[node] === 1) {
       const site = siteAt(world, node, commodity, world.day)
       if (site >= 0) {
-        commodity = spec.processing.output[site] as number
-        yieldShare *= spec.processing.yieldShare[site] as number
+        commodity = spec.processing.output[site]
+        yieldShare *= spec.processing.yieldShare[site]
       }
     }
     const last = at === end - 1
     if (at >= first && (last || isMarketFor(spec, commodity, node))) {
-      const sold = last ? unsold : unsold * (nodes.uptakeShare[node] as number)
+      const sold = last ? unsold : unsold * nodes.uptakeShare[node]
       const price = priceAt(world, commodity, node) * yieldShare
       const days = (hour - world.day * 24) / 24
       const survival = survivalOf(survivors)
@@ -212,7 +211,7 @@ export function candidateUtility(world: World, c: number): number {
       terms += sold * (price + spent)
       unsold -= sold
     }
-    hour += nodes.dwellHours[node] as number
+    hour += nodes.dwellHours[node]
   }
   world.utilityTerms[c] = terms
   return utility
@@ -221,13 +220,13 @@ export function candidateUtility(world: World, c: number): number {
 /** Whether a commodity is sold at a node: a market without a price for it is a place of transit. */
 export function isMarketFor({ commodities, nodes }: ModelSpec, commodity: number, node: number): boolean {
   if (nodes.isMarket[node] === 0) return false
-  return !Number.isNaN(commodities.priceUsdPerKg[commodity * nodes.ids.length + node] as number)
+  return !Number.isNaN(commodities.priceUsdPerKg[commodity * nodes.ids.length + node])
 }
 
 /** Today's price of a commodity at a node in USD/kg; NaN where the scenario gives none. */
 export function priceAt({ market, spec }: World, commodity: number, node: number): number {
   const cell = commodity * spec.nodes.ids.length + node
-  return (spec.commodities.priceUsdPerKg[cell] as number) * (market.factor[cell] as number)
+  return spec.commodities.priceUsdPerKg[cell] * market.factor[cell]
 }
 
 /** Whether organisation o loses nothing at checkpoint k: it is bought, or asks everyone for a bribe. */
@@ -238,12 +237,12 @@ function isSafe(world: World, o: number, k: number): boolean {
 /** Probability that a crossing without an honoured seal finds the load: what either bribe or seizure follows. */
 function findProbability({ odds, spec }: World, commodity: number, k: number, mode: number): number {
   const cell = (commodity * spec.checkpoints.ids.length + k) * MODE_COUNT + mode
-  return (odds.inspected[k] as number) * (odds.found[cell] as number)
+  return odds.inspected[k] * odds.found[cell]
 }
 
 /** True odds that a load without an honoured seal is lost at checkpoint k, bribes considered. */
 export function trueLossAt(world: World, o: number, commodity: number, k: number, mode: number): number {
-  const bribed = world.odds.bribed[o * world.spec.checkpoints.ids.length + k] as number
+  const bribed = world.odds.bribed[o * world.spec.checkpoints.ids.length + k]
   return findProbability(world, commodity, k, mode) * (1 - bribed)
 }
 
@@ -261,7 +260,7 @@ function passPost(
   const honoured = checkpoints.honoursSeals[k] === 1
   if (organisations.knowsTrueOdds[o] === 1)
     loseExposed(survivors, honoured, trueLossAt(world, o, commodity, k, mode))
-  else loseAverage(survivors, honoured, world.perceived[o * checkpoints.ids.length + k] as number)
+  else loseAverage(survivors, honoured, world.perceived[o * checkpoints.ids.length + k])
 }
 
 /**
@@ -277,13 +276,13 @@ export function bribesAt(
   survivors: Survivors,
 ): number {
   const { candidates, checkpoints, organisations } = world.spec
-  const o = candidates.organisation[c] as number
+  const o = candidates.organisation[c]
   const row = o * checkpoints.ids.length + k
   if (world.bought[row] === 1) return 0
-  if (isAsker(world.spec, k)) return (survivalOf(survivors) * (world.askCents[c] as number)) / 100
-  const found = findProbability(world, commodity, k, mode) * (world.odds.bribed[row] as number)
+  if (isAsker(world.spec, k)) return (survivalOf(survivors) * world.askCents[c]) / 100
+  const found = findProbability(world, commodity, k, mode) * world.odds.bribed[row]
   const exposed = exposedOf(survivors, checkpoints.honoursSeals[k] === 1)
-  return exposed * found * (organisations.bribeOfferUsd[o] as number)
+  return exposed * found * organisations.bribeOfferUsd[o]
 }
 
 /** Probability of loss at checkpoint k as organisation o sees it, over all its loads that set out in a mode. */
@@ -297,22 +296,19 @@ export function lossAt(world: World, o: number, commodity: number, k: number, mo
 export function patrolRisk(world: World, o: number, node: number): number {
   const { patrols, spec } = world
   if (patrols.isPatrolled[node] === 0) return 0
-  if (spec.organisations.knowsTrueOdds[o] === 0)
-    return patrols.perceived[o * spec.nodes.ids.length + node] as number
+  if (spec.organisations.knowsTrueOdds[o] === 0) return patrols.perceived[o * spec.nodes.ids.length + node]
   let survival = 1
   const { placeNode } = spec.teams
   for (let place = 0; place < placeNode.length; place++) {
     if (placeNode[place] !== node) continue
-    survival *= 1 - (patrols.presence[place] as number) * (spec.teams.placeDetection[place] as number)
+    survival *= 1 - patrols.presence[place] * spec.teams.placeDetection[place]
   }
   return 1 - survival
 }
 
 /** Whether a post takes part in the bribe market: it lets everyone pass who pays. */
 export function isAsker(spec: ModelSpec, k: number): boolean {
-  return (
-    spec.assumptions.bribeMarket === 'independent-posts' && (spec.checkpoints.corruptionRate[k] as number) > 0
-  )
+  return spec.assumptions.bribeMarket === 'independent-posts' && spec.checkpoints.corruptionRate[k] > 0
 }
 
 /** Number of askers that a route crosses, posts passed twice counted twice. */
@@ -320,14 +316,10 @@ export function askersOn(world: World, r: number): number {
   const { nodes } = world.spec
   const { routes } = world
   let count = 0
-  for (let at = (routes.start[r] as number) + r; at <= (routes.end[r] as number) + r; at++) {
-    const node = routes.nodes[at] as number
-    for (
-      let i = nodes.checkpointStart[node] as number;
-      i < (nodes.checkpointStart[node + 1] as number);
-      i++
-    ) {
-      if (isAsker(world.spec, nodes.checkpointList[i] as number)) count++
+  for (let at = routes.start[r] + r; at <= routes.end[r] + r; at++) {
+    const node = routes.nodes[at]
+    for (let i = nodes.checkpointStart[node]; i < nodes.checkpointStart[node + 1]; i++) {
+      if (isAsker(world.spec, nodes.checkpointList[i])) count++
     }
   }
   return count

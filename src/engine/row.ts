@@ -23,12 +23,7 @@ export class Row {
   /** Takes in two words; an invertible step, so that rows that differ stay different. */
   integers(a: number, b: number): this {
     const { lanes } = this
-    let [x, y, z, w] = [
-      (lanes[0] as number) ^ a,
-      (lanes[1] as number) ^ b,
-      lanes[2] as number,
-      lanes[3] as number,
-    ]
+    let [x, y, z, w] = [lanes[0] ^ a, lanes[1] ^ b, lanes[2], lanes[3]]
     x = Math.imul(x ^ (x >>> 15), 0x85ebca6b)
     y = Math.imul(y ^ (y >>> 13), 0xc2b2ae35)
     z = Math.imul((z + x) ^ (y >>> 16), 0x7feb352d)
@@ -43,15 +38,14 @@ export class Row {
   real(value: number): this {
     if (Number.isNaN(value)) return this.integers(NAN_HIGH, 0)
     number[0] = value === 0 ? 0 : value
-    const [low = 0, high = 0] = halves
+    const [low, high] = halves
     return LITTLE_ENDIAN ? this.integers(low, high) : this.integers(high, low)
   }
 
   /** Adds the row to a sum of rows, which does not depend on their order. */
   into(sum: Int32Array): void {
     const l = this.lanes
-    drawBlock(l, 0x243f6a88, 0x85a308d3, l[0] as number, l[1] as number, l[2] as number, l[3] as number)
-    for (let lane = 0; lane < 4; lane++)
-      sum[lane] = ((sum[lane] as number) + (this.lanes[lane] as number)) | 0
+    drawBlock(l, 0x243f6a88, 0x85a308d3, l[0], l[1], l[2], l[3])
+    for (let lane = 0; lane < 4; lane++) sum[lane] = (sum[lane] + this.lanes[lane]) | 0
   }
 }

@@ -48,7 +48,7 @@ function oddWords(
   for (let row = 0; row < count; row++) {
     const [a, b] = keysOf(row)
     drawBlock(words, PI_0, PI_1, kind, a, b, 0)
-    for (let lane = 0; lane < LANES; lane++) keys[row * LANES + lane] = (words[lane] as number) | 1
+    for (let lane = 0; lane < LANES; lane++) keys[row * LANES + lane] = words[lane] | 1
   }
   return keys
 }
@@ -59,15 +59,14 @@ const WEIGHTS = oddWords(Kind.weight, MOST_COLUMNS * 2, (row) => [row, 0])
 /** Keys of all rows by what the entities are called, so that their order does not matter. */
 export function seriesKeysOf(spec: ModelSpec, routes: RouteSpec): SeriesKeys {
   const { checkpoints, commodities, legs, nodes, organisations, supplies } = spec
-  const byKey = (kind: number, keys: Int32Array) =>
-    oddWords(kind, keys.length, (row) => [keys[row] as number, 0])
+  const byKey = (kind: number, keys: Int32Array) => oddWords(kind, keys.length, (row) => [keys[row], 0])
   const commodityCount = commodities.ids.length
   return {
     candidates: candidateKeysOf(spec, routes),
     checkpoints: byKey(Kind.checkpoint, checkpoints.keys),
     markets: oddWords(Kind.market, nodes.ids.length * commodityCount, (cell) => [
-      nodes.keys[Math.floor(cell / commodityCount)] as number,
-      commodities.keys[cell % commodityCount] as number,
+      nodes.keys[Math.floor(cell / commodityCount)],
+      commodities.keys[cell % commodityCount],
     ]),
     legs: byKey(Kind.leg, legs.keys),
     supplies: byKey(Kind.supply, supplies.keys),
@@ -79,8 +78,8 @@ export function seriesKeysOf(spec: ModelSpec, routes: RouteSpec): SeriesKeys {
 /** A candidate is known by its supply and its route, which for a generated route is the path it has now. */
 function candidateKeysOf({ candidates, supplies }: ModelSpec, routes: RouteSpec): Int32Array {
   return oddWords(Kind.candidate, candidates.route.length, (c) => [
-    supplies.keys[candidates.supply[c] as number] as number,
-    routes.keys[candidates.route[c] as number] as number,
+    supplies.keys[candidates.supply[c]],
+    routes.keys[candidates.route[c]],
   ])
 }
 
@@ -120,7 +119,7 @@ export function addSeries(sum: Int32Array, world: World): void {
 /** Adds columns of whole numbers in [0, 2^53), each as long as there are rows. */
 function addRows(sum: Int32Array, keys: Int32Array, columns: readonly Float64Array[]): void {
   for (let column = 0; column < columns.length; column++)
-    addColumn(sum, keys, columns[column] as Float64Array, column * 2 * LANES)
+    addColumn(sum, keys, columns[column], column * 2 * LANES)
 }
 
 /** Spreads a difference in high bits over all bits; 0 stays 0. */
@@ -140,19 +139,19 @@ function addColumn(sum: Int32Array, keys: Int32Array, values: Float64Array, at: 
   let high2 = 0
   let high3 = 0
   for (let row = 0, key = 0; row < values.length; row++, key += LANES) {
-    const value = values[row] as number
+    const value = values[row]
     if (value === 0) continue
     const low = scrambled(value | 0)
-    low0 = (low0 + Math.imul(low, keys[key] as number)) | 0
-    low1 = (low1 + Math.imul(low, keys[key + 1] as number)) | 0
-    low2 = (low2 + Math.imul(low, keys[key + 2] as number)) | 0
-    low3 = (low3 + Math.imul(low, keys[key + 3] as number)) | 0
+    low0 = (low0 + Math.imul(low, keys[key])) | 0
+    low1 = (low1 + Math.imul(low, keys[key + 1])) | 0
+    low2 = (low2 + Math.imul(low, keys[key + 2])) | 0
+    low3 = (low3 + Math.imul(low, keys[key + 3])) | 0
     if (value < TWO_TO_32) continue
     const high = scrambled((value / TWO_TO_32) | 0)
-    high0 = (high0 + Math.imul(high, keys[key] as number)) | 0
-    high1 = (high1 + Math.imul(high, keys[key + 1] as number)) | 0
-    high2 = (high2 + Math.imul(high, keys[key + 2] as number)) | 0
-    high3 = (high3 + Math.imul(high, keys[key + 3] as number)) | 0
+    high0 = (high0 + Math.imul(high, keys[key])) | 0
+    high1 = (high1 + Math.imul(high, keys[key + 1])) | 0
+    high2 = (high2 + Math.imul(high, keys[key + 2])) | 0
+    high3 = (high3 + Math.imul(high, keys[key + 3])) | 0
   }
   addWeighted(sum, 0, low0, high0, at)
   addWeighted(sum, 1, low1, high1, at)
@@ -161,7 +160,6 @@ function addColumn(sum: Int32Array, keys: Int32Array, values: Float64Array, at: 
 }
 
 function addWeighted(sum: Int32Array, lane: number, low: number, high: number, at: number): void {
-  const weighted =
-    Math.imul(low, WEIGHTS[at + lane] as number) + Math.imul(high, WEIGHTS[at + LANES + lane] as number)
-  sum[lane] = (sum[lane] as number) + weighted
+  const weighted = Math.imul(low, WEIGHTS[at + lane]) + Math.imul(high, WEIGHTS[at + LANES + lane])
+  sum[lane] += weighted
 }

@@ -119,7 +119,7 @@ export function snapshot(world: World): Snapshot {
   )
   const crewReturns = world.crewReturns.map((_, i) => {
     const start = Math.floor(i / crewDays) * crewDays
-    return world.crewReturns[start + ((world.day + (i - start)) % crewDays)] as number
+    return world.crewReturns[start + ((world.day + (i - start)) % crewDays)]
   })
   const counters = createCounters(world.plan)
   copyInto(counters, world.counters)
@@ -157,7 +157,7 @@ export function restore(spec: ModelSpec, saved: Snapshot, options: Pick<WorldOpt
     const to = reserve(fleet, hour)
     fleet.pool.set(record, to)
     fleet.count++
-    fleet.grams += record[GRAMS] as number
+    fleet.grams += record[GRAMS]
   }
   makeRoom(world, saved)
   for (const [name, array] of Object.entries(arraysOf(world))) {
@@ -176,7 +176,7 @@ export function restore(spec: ModelSpec, saved: Snapshot, options: Pick<WorldOpt
     const organisation = Math.floor(i / saved.crewDays)
     const days = Math.min(i - organisation * saved.crewDays, world.crewDays - 1)
     const slot = organisation * world.crewDays + ((saved.day + days) % world.crewDays)
-    world.crewReturns[slot] = (world.crewReturns[slot] as number) + crews
+    world.crewReturns[slot] += crews
   }
   copyInto(world.counters, saved.counters)
   resumeRegime(world)

@@ -11,7 +11,7 @@ export interface Survivors {
 
 /** Share of an organisation's loads that travel under a seal on a route carried in a mode: only by road, rail and sea. */
 export function sealedShareIn({ organisations }: ModelSpec, organisation: number, mode: number): number {
-  return mode < AIR ? (organisations.sealedShare[organisation] as number) : 0
+  return mode < AIR ? organisations.sealedShare[organisation] : 0
 }
 
 /** All loads at the start of a route. */

@@ -58,18 +58,18 @@ export function view(world: World, into?: View): View {
   forEachRecord(fleet, world.day * 24, (at, arriveAt) => {
     const { pool } = fleet
     const row = shipments.count++
-    const candidate = pool[at + CANDIDATE] as number
-    const progress = pool[at + PROGRESS] as number
+    const candidate = pool[at + CANDIDATE]
+    const progress = pool[at + PROGRESS]
     const place = progress & PLACE_MASK
     const waits = place === 0 || (progress & WAITING_FLAG) !== 0
-    const step = (world.routes.start[spec.candidates.route[candidate] as number] as number) + place
-    shipments.leg[row] = waits ? (world.routes.legs[step] as number) : (pool[at + LEG] as number)
-    shipments.departAt[row] = waits ? arriveAt : (pool[at + DEPART_AT] as number)
+    const step = world.routes.start[spec.candidates.route[candidate]] + place
+    shipments.leg[row] = waits ? world.routes.legs[step] : pool[at + LEG]
+    shipments.departAt[row] = waits ? arriveAt : pool[at + DEPART_AT]
     shipments.arriveAt[row] = arriveAt
     shipments.candidate[row] = candidate
-    shipments.grams[row] = pool[at + GRAMS] as number
-    shipments.shipmentA[row] = pool[at + KEY_A] as number
-    shipments.shipmentB[row] = pool[at + KEY_B] as number
+    shipments.grams[row] = pool[at + GRAMS]
+    shipments.shipmentA[row] = pool[at + KEY_A]
+    shipments.shipmentB[row] = pool[at + KEY_B]
   })
   return result
 }

@@ -160,7 +160,7 @@ function isEverElastic(plan: ModelSpec): boolean {
 
 /** A new world at day 0 with its initial stock. */
 export function createWorld(spec: ModelSpec, seed: string, options: WorldOptions = {}): World {
-  const [key0 = 0, key1 = 0] = seedKeyOf(seed, options.replication ?? 1)
+  const [key0, key1] = seedKeyOf(seed, options.replication ?? 1)
   const { crews } = spec.organisations
   const organisations = crews.length
   const checkpoints = spec.checkpoints.ids.length
@@ -222,7 +222,7 @@ export function createWorld(spec: ModelSpec, seed: string, options: WorldOptions
   }
   const { kgPerDay, initialStockDays } = spec.supplies
   for (let s = 0; s < world.stockGrams.length; s++) {
-    const grams = Math.floor((kgPerDay[s] as number) * (initialStockDays[s] as number) * 1000 + 0.5)
+    const grams = Math.floor(kgPerDay[s] * initialStockDays[s] * 1000 + 0.5)
     world.stockGrams[s] = grams
     world.counters.suppliedGrams[s] = grams
   }

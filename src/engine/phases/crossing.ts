@@ -13,13 +13,13 @@ const HOURS_A_DAY = 24
 /** Hours until every post of a place is open to a shipment that is there at `hour`; 0 when it can cross at once. */
 export function hoursUntilOpen(world: World, node: number, hour: number): number {
   const { checkpoints, nodes } = world.spec
-  const end = nodes.checkpointStart[node + 1] as number
-  for (let i = nodes.checkpointStart[node] as number; i < end; i++) {
-    const k = nodes.checkpointList[i] as number
+  const end = nodes.checkpointStart[node + 1]
+  for (let i = nodes.checkpointStart[node]; i < end; i++) {
+    const k = nodes.checkpointList[i]
     if (world.routeFacts.canClose[k] === 0) continue
     if (checkpoints.closedInMonth[k * 12 + monthAtHour(world, hour)] === 1) return HOURS_A_DAY
-    const from = checkpoints.openFromHour[k] as number
-    const until = checkpoints.openUntilHour[k] as number
+    const from = checkpoints.openFromHour[k]
+    const until = checkpoints.openUntilHour[k]
     const clock = hour % HOURS_A_DAY
     const open = from < until ? clock >= from && clock < until : clock >= from || clock < until
     if (!open) return (from - clock + HOURS_A_DAY) % HOURS_A_DAY
@@ -34,19 +34,17 @@ export function hoursUntilOpen(world: World, node: number, hour: number): number
 export function crossPosts(world: World, hour: number, at: number, step: number, node: number): boolean {
   const { fleet, patrols, routes } = world
   const { candidates, legs, nodes } = world.spec
-  const candidate = fleet.pool[at + CANDIDATE] as number
-  const organisation = candidates.organisation[candidate] as number
-  const route = candidates.route[candidate] as number
-  const isOrigin = step === (routes.start[route] as number)
-  const mode = legs.mode[
-    isOrigin ? (routes.legs[step] as number) : (fleet.pool[at + LEG] as number)
-  ] as number
-  const passage = (routes.passage[step + route] as number) << 8
-  const end = nodes.checkpointStart[node + 1] as number
-  for (let i = nodes.checkpointStart[node] as number; i < end; i++) {
-    const k = nodes.checkpointList[i] as number
+  const candidate = fleet.pool[at + CANDIDATE]
+  const organisation = candidates.organisation[candidate]
+  const route = candidates.route[candidate]
+  const isOrigin = step === routes.start[route]
+  const mode = legs.mode[isOrigin ? routes.legs[step] : fleet.pool[at + LEG]]
+  const passage = routes.passage[step + route] << 8
+  const end = nodes.checkpointStart[node + 1]
+  for (let i = nodes.checkpointStart[node]; i < end; i++) {
+    const k = nodes.checkpointList[i]
     if (crossPost(world, hour, at, k, organisation, mode, Purpose.crossing | passage)) {
-      seize(world, at, node, (world.words[3] as number) >>> 0 < world.odds.conviction)
+      seize(world, at, node, world.words[3] >>> 0 < world.odds.conviction)
       return true
     }
   }
@@ -67,8 +65,8 @@ function crossPost(
   const { pool } = fleet
   const { checkpoints } = spec
   const row = organisation * checkpoints.ids.length + k
-  const honoured = ((pool[at + PROGRESS] as number) & SEALED_FLAG) !== 0 && checkpoints.honoursSeals[k] === 1
-  counters.crossings[k] = (counters.crossings[k] as number) + 1
+  const honoured = (pool[at + PROGRESS] & SEALED_FLAG) !== 0 && checkpoints.honoursSeals[k] === 1
+  counters.crossings[k]++
   if (world.tracksFlow) {
     // Who knows the odds knows that a seal protects; others count it in with their experience.
     if (!honoured || spec.organisations.knowsTrueOdds[organisation] === 0) addFlow(world, row, at)
@@ -76,45 +74,40 @@ function crossPost(
     if (world.bought[row] === 1) return false
   }
   if (isAsker(spec, k)) {
-    payBribe(
-      world,
-      k,
-      pool[at + CANDIDATE] as number,
-      world.askCents[pool[at + CANDIDATE] as number] as number,
-    )
+    payBribe(world, k, pool[at + CANDIDATE], world.askCents[pool[at + CANDIDATE]])
     return false
   }
   if (honoured || odds.inspect[k] === 0) {
-    world.passed[row] = (world.passed[row] as number) + 1
+    world.passed[row]++
     return false
   }
-  const keyA = pool[at + KEY_A] as number
-  const keyB = pool[at + KEY_B] as number
-  drawBlock(words, world.key0, world.key1, purpose, checkpoints.keys[k] as number, keyA, keyB)
-  const inspected = (words[0] as number) >>> 0 < (odds.inspect[k] as number)
-  const commodity = commodityOf(world, pool[at + CANDIDATE] as number, pool[at + PROGRESS] as number)
+  const keyA = pool[at + KEY_A]
+  const keyB = pool[at + KEY_B]
+  drawBlock(words, world.key0, world.key1, purpose, checkpoints.keys[k], keyA, keyB)
+  const inspected = words[0] >>> 0 < odds.inspect[k]
+  const commodity = commodityOf(world, pool[at + CANDIDATE], pool[at + PROGRESS])
   const cell = (commodity * checkpoints.ids.length + k) * MODE_COUNT + mode
-  const found = inspected && (words[1] as number) >>> 0 < (odds.find[cell] as number)
-  const bribed = found && (words[2] as number) >>> 0 < (odds.bribe[row] as number)
+  const found = inspected && words[1] >>> 0 < odds.find[cell]
+  const bribed = found && words[2] >>> 0 < odds.bribe[row]
   if (inspected) {
-    counters.inspections[k] = (counters.inspections[k] as number) + 1
+    counters.inspections[k]++
     if (log !== undefined) logFact(world, INSPECTED, hour, k, at)
   }
   if (found) {
-    counters.detections[k] = (counters.detections[k] as number) + 1
+    counters.detections[k]++
     if (log !== undefined) logFact(world, DETECTED, hour, k, at)
   }
   if (!found || bribed) {
-    world.passed[row] = (world.passed[row] as number) + 1
+    world.passed[row]++
     if (bribed) {
-      const cents = Math.floor((spec.organisations.bribeOfferUsd[organisation] as number) * 100 + 0.5)
-      payBribe(world, k, pool[at + CANDIDATE] as number, cents)
+      const cents = Math.floor(spec.organisations.bribeOfferUsd[organisation] * 100 + 0.5)
+      payBribe(world, k, pool[at + CANDIDATE], cents)
       if (log !== undefined) logFact(world, BRIBED, hour, k, at)
     }
     return false
   }
-  world.lost[row] = (world.lost[row] as number) + 1
-  counters.seizures[k] = (counters.seizures[k] as number) + 1
+  world.lost[row]++
+  counters.seizures[k]++
   bookSeized(world, counters.checkpointSeizedGrams, k, at)
   if (log !== undefined) logFact(world, SEIZED, hour, k, at)
   return true
@@ -123,9 +116,9 @@ function crossPost(
 /** Counts the load at pool offset `at` in the flow of a row of organisation and post. */
 function addFlow(world: World, row: number, at: number): void {
   const { pool } = world.fleet
-  const carried = commodityOf(world, pool[at + CANDIDATE] as number, pool[at + PROGRESS] as number)
+  const carried = commodityOf(world, pool[at + CANDIDATE], pool[at + PROGRESS])
   const flow = row * world.spec.commodities.ids.length + carried
-  world.flowGrams[flow] = (world.flowGrams[flow] as number) + (pool[at + GRAMS] as number)
+  world.flowGrams[flow] += pool[at + GRAMS]
 }
 
 /** A patrol: teams and operations at the node find the load together; true when it is seized. */
@@ -140,28 +133,28 @@ function meetPatrol(
   const { counters, fleet, log, patrols, spec, words } = world
   const { pool } = fleet
   if (patrols.isPatrolled[node] === 0) return false
-  patrols.gramsToday[node] = (patrols.gramsToday[node] as number) + (pool[at + GRAMS] as number)
+  patrols.gramsToday[node] += pool[at + GRAMS]
   const row = organisation * spec.nodes.ids.length + node
-  const threshold = patrols.threshold[node] as number
+  const threshold = patrols.threshold[node]
   if (threshold > 0) {
-    const keyA = pool[at + KEY_A] as number
-    const keyB = pool[at + KEY_B] as number
-    drawBlock(words, world.key0, world.key1, purpose, spec.nodes.keys[node] as number, keyA, keyB)
-    if ((words[0] as number) >>> 0 < threshold) {
-      patrols.lost[row] = (patrols.lost[row] as number) + 1
-      counters.patrolSeizures[node] = (counters.patrolSeizures[node] as number) + 1
+    const keyA = pool[at + KEY_A]
+    const keyB = pool[at + KEY_B]
+    drawBlock(words, world.key0, world.key1, purpose, spec.nodes.keys[node], keyA, keyB)
+    if (words[0] >>> 0 < threshold) {
+      patrols.lost[row]++
+      counters.patrolSeizures[node]++
       bookSeized(world, counters.patrolSeizedGrams, node, at)
       if (log !== undefined) logFact(world, PATROL_SEIZED, hour, node, at)
-      seize(world, at, node, (words[3] as number) >>> 0 < world.odds.conviction)
+      seize(world, at, node, words[3] >>> 0 < world.odds.conviction)
       return true
     }
   }
-  patrols.passed[row] = (patrols.passed[row] as number) + 1
+  patrols.passed[row]++
   return false
 }
 
 function payBribe(world: World, k: number, candidate: number, cents: number): void {
   const { counters } = world
-  counters.bribeCents[candidate] = (counters.bribeCents[candidate] as number) + cents
-  counters.checkpointBribeCents[k] = (counters.checkpointBribeCents[k] as number) + cents
+  counters.bribeCents[candidate] += cents
+  counters.checkpointBribeCents[k] += cents
 }

@@ -35,24 +35,24 @@ export function dispatch(world: World): void {
 
 function receive(world: World, s: number, supplied: number): void {
   const grams = Math.floor(supplied + 0.5)
-  const total = (world.counters.suppliedGrams[s] as number) + grams
+  const total = world.counters.suppliedGrams[s] + grams
   if (!(total <= CAPACITY.grams)) throw tooMuch(world, 'grams', s)
-  world.stockGrams[s] = (world.stockGrams[s] as number) + grams
+  world.stockGrams[s] += grams
   world.counters.suppliedGrams[s] = total
   world.replacedGrams[s] = 0
 }
 
 function tooMuch({ day, spec }: World, kind: keyof typeof CAPACITY, s: number): CapacityError {
   const { organisations, supplies } = spec
-  return new CapacityError(kind, day, organisations.names[supplies.organisation[s] as number] as string)
+  return new CapacityError(kind, day, organisations.names[supplies.organisation[s]])
 }
 
 /** Supply of today in grams: the regular one, with its yearly growth compounded daily, and what replaces yesterday's seizures. */
 function supplyGrams(world: World, s: number): number {
   const { kgPerDay, yearlyGrowth } = world.spec.supplies
-  const growth = yearlyGrowth[s] as number
+  const growth = yearlyGrowth[s]
   const factor = growth === 0 ? 1 : exp((ln(1 + growth) * world.day) / 365)
-  return (kgPerDay[s] as number) * factor * GRAMS_PER_KG + (world.replacedGrams[s] as number)
+  return kgPerDay[s] * factor * GRAMS_PER_KG + world.replacedGrams[s]
 }
 
 /** Mean load of the supply's present route mix, in grams. */
@@ -60,10 +60,9 @@ function meanLoadGrams(world: World, s: number): number {
   const { candidates, supplies } = world.spec
   const { routes } = world
   let mean = 0
-  for (let c = supplies.candidateStart[s] as number; c < (supplies.candidateStart[s + 1] as number); c++) {
-    const mode = routes.mode[candidates.route[c] as number] as number
-    mean +=
-      (world.choiceShare[c] as number) * (supplies.loadMeanKg[s * MODE_COUNT + mode] as number) * GRAMS_PER_KG
+  for (let c = supplies.candidateStart[s]; c < supplies.candidateStart[s + 1]; c++) {
+    const mode = routes.mode[candidates.route[c]]
+    mean += world.choiceShare[c] * supplies.loadMeanKg[s * MODE_COUNT + mode] * GRAMS_PER_KG
   }
   return mean
 }
@@ -74,30 +73,30 @@ function dispatchFrom(world: World, s: number, supplied: number): void {
   const { choiceThreshold, counters, fleet, key0, key1, words } = world
   const meanLoad = meanLoadGrams(world, s)
   if (meanLoad === 0) return
-  const o = supplies.organisation[s] as number
-  const key = supplies.keys[s] as number
+  const o = supplies.organisation[s]
+  const key = supplies.keys[s]
   const count = shipmentsToday(world, s, supplied / meanLoad)
-  const first = supplies.candidateStart[s] as number
+  const first = supplies.candidateStart[s]
   const market = world.spec.assumptions.bribeMarket !== 'none'
   const held = world.log === undefined ? 'shipments' : 'watched'
   const most = CAPACITY[held]
 
   for (let ordinal = 0; ordinal < count; ordinal++) {
-    const stock = world.stockGrams[s] as number
+    const stock = world.stockGrams[s]
     if (stock <= 0) return
     drawBlock(words, key0, key1, Purpose.shipment, key, world.day, ordinal)
-    const keyA = words[0] as number
-    const keyB = words[1] as number
+    const keyA = words[0]
+    const keyB = words[1]
     let candidate = first
-    const choice = (words[2] as number) >>> 0
-    while (choice >= (choiceThreshold[candidate] as number)) candidate++
-    const mode = routes.mode[candidates.route[candidate] as number] as number
-    const grams = Math.min(stock, loadGrams(supplies, s * MODE_COUNT + mode, unitOf(words[3] as number)))
+    const choice = words[2] >>> 0
+    while (choice >= choiceThreshold[candidate]) candidate++
+    const mode = routes.mode[candidates.route[candidate]]
+    const grams = Math.min(stock, loadGrams(supplies, s * MODE_COUNT + mode, unitOf(words[3])))
     if (market && declines(world, s, candidate, keyA, keyB)) continue
     if (fleet.count >= most) throw tooMuch(world, held, s)
     drawBlock(words, key0, key1, Purpose.departure, keyA, keyB, 0)
-    const hour = world.day * 24 + Math.floor(unitOf(words[0] as number) * 24)
-    const sealed = unitOf(words[1] as number) < sealedShareIn(world.spec, o, mode)
+    const hour = world.day * 24 + Math.floor(unitOf(words[0]) * 24)
+    const sealed = unitOf(words[1]) < sealedShareIn(world.spec, o, mode)
 
     const at = reserve(fleet, hour)
     const { pool } = fleet
@@ -112,9 +111,9 @@ function dispatchFrom(world: World, s: number, supplied: number): void {
     fleet.count++
     fleet.grams += grams
     world.stockGrams[s] = stock - grams
-    world.crewsFree[o] = (world.crewsFree[o] as number) - 1
-    counters.dispatched[candidate] = (counters.dispatched[candidate] as number) + 1
-    counters.dispatchedGrams[candidate] = (counters.dispatchedGrams[candidate] as number) + grams
+    world.crewsFree[o]--
+    counters.dispatched[candidate]++
+    counters.dispatchedGrams[candidate] += grams
   }
 }
 
@@ -125,26 +124,26 @@ const CERTAIN = 40
 function shipmentsToday(world: World, s: number, rate: number): number {
   const { crewsFree, key0, key1, spec, stockGrams, words } = world
   const { keys, organisation } = spec.supplies
-  const most = Math.min(crewsFree[organisation[s] as number] as number, stockGrams[s] as number)
+  const most = Math.min(crewsFree[organisation[s]], stockGrams[s])
   if (rate - CERTAIN * Math.sqrt(rate) > most) return most
-  const key = keys[s] as number
+  const key = keys[s]
   return Math.min(most, poissonAt(words, key0, key1, Purpose.dispatchCount, key, world.day, rate))
 }
 
 /** In the bribe market: whether the trip is worth less to the shipment than all bribes on the way; it then stays in stock. */
 function declines(world: World, s: number, candidate: number, keyA: number, keyB: number): boolean {
-  const askers = askersOn(world, world.spec.candidates.route[candidate] as number)
+  const askers = askersOn(world, world.spec.candidates.route[candidate])
   drawBlock(world.words, world.key0, world.key1, Purpose.tripValue, keyA, keyB, 0)
-  const valueCents = unitOf(world.words[0] as number) * world.spec.assumptions.tripValueUsd * 100
-  if (valueCents >= askers * (world.askCents[candidate] as number)) return false
-  world.counters.declined[s] = (world.counters.declined[s] as number) + 1
+  const valueCents = unitOf(world.words[0]) * world.spec.assumptions.tripValueUsd * 100
+  if (valueCents >= askers * world.askCents[candidate]) return false
+  world.counters.declined[s]++
   return true
 }
 
 /** Load of one shipment in whole grams, at least 1, from a uniform number in (0, 1). */
 function loadGrams(supplies: SupplySpec, row: number, u: number): number {
-  const a = supplies.loadA[row] as number
-  const b = supplies.loadB[row] as number
+  const a = supplies.loadA[row]
+  const b = supplies.loadB[row]
   const kind = supplies.loadKind[row]
   let kg = a
   if (kind === 1) kg = a + (b - a) * u

@@ -18,12 +18,12 @@ export function enforcement(world: World): void {
   const { costCents } = world.counters
   for (let g = 0; g < teams.ids.length; g++) {
     observe(world, g)
-    if (world.day % (teams.reviewDays[g] as number) === 0) place(world, g)
-    costCents[TEAMS] = (costCents[TEAMS] as number) + (teams.costCentsPerDay[g] as number)
+    if (world.day % teams.reviewDays[g] === 0) place(world, g)
+    costCents[TEAMS] += teams.costCentsPerDay[g]
   }
   for (let i = 0; i < operations.ids.length; i++) {
     if (operations.isEnabled[i] === 1 && operations.fromDay[i] === world.day) {
-      costCents[OPERATIONS] = (costCents[OPERATIONS] as number) + (operations.costCents[i] as number)
+      costCents[OPERATIONS] += operations.costCents[i]
     }
   }
   patrols.gramsToday.fill(0)
@@ -36,10 +36,10 @@ function observe(world: World, g: number): void {
   const { patrols, spec } = world
   const { teams } = spec
   const seen = teams.placement[g] === FLOW ? patrols.gramsToday : patrols.seizedToday
-  const keep = exp2(-1 / (teams.memoryDays[g] as number))
-  for (let place = teams.placeStart[g] as number; place < (teams.placeStart[g + 1] as number); place++) {
-    const grams = seen[teams.placeNode[place] as number] as number
-    patrols.score[place] = (patrols.score[place] as number) * keep + grams
+  const keep = exp2(-1 / teams.memoryDays[g])
+  for (let place = teams.placeStart[g]; place < teams.placeStart[g + 1]; place++) {
+    const grams = seen[teams.placeNode[place]]
+    patrols.score[place] = patrols.score[place] * keep + grams
   }
 }
 
@@ -47,34 +47,32 @@ function observe(world: World, g: number): void {
 function place(world: World, g: number): void {
   const { patrols, spec, words } = world
   const { teams } = spec
-  const first = teams.placeStart[g] as number
-  const end = teams.placeStart[g + 1] as number
-  const count = teams.count[g] as number
+  const first = teams.placeStart[g]
+  const end = teams.placeStart[g + 1]
+  const count = teams.count[g]
   const inclusion = inclusionOf(world, g)
   let present = inclusion.map((probability) => probability > 0)
   if (teams.placement[g] !== STATIC) {
-    const period = Math.floor(world.day / (teams.reviewDays[g] as number))
-    drawBlock(words, world.key0, world.key1, Purpose.placement, teams.keys[g] as number, period, 0)
-    present = systematicSample(inclusion, unitOf(words[0] as number))
+    const period = Math.floor(world.day / teams.reviewDays[g])
+    drawBlock(words, world.key0, world.key1, Purpose.placement, teams.keys[g], period, 0)
+    present = systematicSample(inclusion, unitOf(words[0]))
   }
   for (let place = first; place < end; place++) {
     patrols.teamAt[place] = count > 0 && present[place - first] === true ? 1 : 0
-    patrols.presence[place] = inclusion[place - first] as number
+    patrols.presence[place] = inclusion[place - first]
   }
 }
 
 /** Probability of a team at each place of group g under its policy. */
 function inclusionOf(world: World, g: number): number[] {
   const { teams } = world.spec
-  const first = teams.placeStart[g] as number
-  const end = teams.placeStart[g + 1] as number
-  const count = teams.count[g] as number
+  const first = teams.placeStart[g]
+  const end = teams.placeStart[g + 1]
+  const count = teams.count[g]
   const weights = [...teams.placeWeight.subarray(first, end)]
   switch (teams.placement[g]) {
     case STATIC: {
-      const order = weights
-        .map((_, i) => i)
-        .sort((a, b) => (weights[b] as number) - (weights[a] as number) || a - b)
+      const order = weights.map((_, i) => i).sort((a, b) => weights[b] - weights[a] || a - b)
       return weights.map((weight, i) => (weight > 0 && order.indexOf(i) < count ? 1 : 0))
     }
     case RANDOM:
@@ -86,10 +84,8 @@ function inclusionOf(world: World, g: number): number[] {
       const weight = sum(weights)
       // Without any weight there is nowhere to explore.
       if (weight === 0) return inclusionProbabilities(scores, count)
-      const explore = teams.explorationShare[g] as number
-      const mixed = weights.map(
-        (w, i) => (1 - explore) * ((scores[i] as number) / score) + (explore * w) / weight,
-      )
+      const explore = teams.explorationShare[g]
+      const mixed = weights.map((w, i) => (1 - explore) * (scores[i] / score) + (explore * w) / weight)
       return inclusionProbabilities(mixed, count)
     }
   }

@@ -17,17 +17,16 @@ export function interventions(world: World): void {
     if (next.fromDay > world.day) break
     const { crews } = world.spec.organisations
     for (let o = 0; o < crews.length; o++) {
-      const change = (next.spec.organisations.crews[o] as number) - (crews[o] as number)
-      world.crewsFree[o] = (world.crewsFree[o] as number) + change
+      const change = next.spec.organisations.crews[o] - crews[o]
+      world.crewsFree[o] += change
     }
     adopt(world, next.spec)
-    world.counters.costCents[INTERVENTIONS] =
-      (world.counters.costCents[INTERVENTIONS] as number) + next.costCents
+    world.counters.costCents[INTERVENTIONS] += next.costCents
     world.regimesBegun++
     world.revise = true
     setPrices(world, world.day)
   }
-  world.counters.costCents[PAY] = (world.counters.costCents[PAY] as number) + world.dailyPayCents
+  world.counters.costCents[PAY] += world.dailyPayCents
 }
 
 /** Lets another spec of the same entities hold from now on. */

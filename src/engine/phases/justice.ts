@@ -6,7 +6,7 @@ export function justice(world: World): void {
   const { crewDays, crewReturns, crewsFree } = world
   const slot = (world.day + 1) % crewDays
   for (let o = 0; o < crewsFree.length; o++) {
-    crewsFree[o] = (crewsFree[o] as number) + (crewReturns[o * crewDays + slot] as number)
+    crewsFree[o] += crewReturns[o * crewDays + slot]
     crewReturns[o * crewDays + slot] = 0
   }
 }
@@ -15,7 +15,7 @@ export function justice(world: World): void {
 export function releaseCrew(world: World, o: number, days: number): void {
   const { crewDays, crewReturns } = world
   const slot = o * crewDays + ((world.day + days) % crewDays)
-  crewReturns[slot] = (crewReturns[slot] as number) + 1
+  crewReturns[slot]++
 }
 
 /** A convicted crew is replaced after the recruitment time, another works again after the release time. */

@@ -24,17 +24,17 @@ export function learning(world: World): void {
   const { candidates, supplies } = world.spec
   for (let s = 0; s < supplies.organisation.length; s++) {
     let resized = world.revise || planned || world.day === 0
-    const end = supplies.candidateStart[s + 1] as number
-    for (let c = supplies.candidateStart[s] as number; c < end; c++) {
-      const route = candidates.route[c] as number
-      const avoided = world.alert && meetsOperation(world, supplies.organisation[s] as number, route)
+    const end = supplies.candidateStart[s + 1]
+    for (let c = supplies.candidateStart[s]; c < end; c++) {
+      const route = candidates.route[c]
+      const avoided = world.alert && meetsOperation(world, supplies.organisation[s], route)
       const open = isRouteOpen(world, route) && !avoided ? 1 : 0
       if (open !== world.open[c] || world.routeFacts.turned[route] === 1) resized = true
       world.open[c] = open
     }
     if (resized) sizePaths(world, s)
     else if (!review) continue
-    for (let c = supplies.candidateStart[s] as number; c < end; c++) {
+    for (let c = supplies.candidateStart[s]; c < end; c++) {
       if (world.spec.assumptions.bribeMarket !== 'none') world.askCents[c] = askCentsOf(world, c)
       if (world.open[c] === 1) world.utility[c] = knownUtility(world, c)
     }
@@ -47,13 +47,13 @@ function knownUtility(world: World, c: number): number {
   const utility = candidateUtility(world, c)
   if (!Number.isNaN(utility)) return utility
   const { candidates, routes } = world.spec
-  const route = routes.ids[candidates.route[c] as number]
+  const route = routes.ids[candidates.route[c]]
   throw new InvariantError(`the utility of route "${route}" is not a number on day ${world.day}`)
 }
 
 /** What each asker on a candidate's route demands: of n independent monopolists in series, 1/(n + 1) of the highest trip value. */
 function askCentsOf(world: World, c: number): number {
-  const askers = askersOn(world, world.spec.candidates.route[c] as number)
+  const askers = askersOn(world, world.spec.candidates.route[c])
   return Math.floor((world.spec.assumptions.tripValueUsd * 100) / (askers + 1) + 0.5)
 }
 
@@ -61,16 +61,16 @@ function forget(world: World, reviewDays: number): void {
   const { organisations, checkpoints } = world.spec
   const count = checkpoints.ids.length
   for (let o = 0; o < organisations.ids.length; o++) {
-    const keep = exp2(-reviewDays / (organisations.memoryDays[o] as number))
+    const keep = exp2(-reviewDays / organisations.memoryDays[o])
     for (let i = o * count; i < (o + 1) * count; i++) {
-      world.lost[i] = (world.lost[i] as number) * keep
-      world.passed[i] = (world.passed[i] as number) * keep
+      world.lost[i] *= keep
+      world.passed[i] *= keep
     }
     const { lost, passed } = world.patrols
     const nodes = lost.length / organisations.ids.length
     for (let i = o * nodes; i < (o + 1) * nodes; i++) {
-      lost[i] = (lost[i] as number) * keep
-      passed[i] = (passed[i] as number) * keep
+      lost[i] *= keep
+      passed[i] *= keep
     }
   }
 }
@@ -95,17 +95,17 @@ function posterior(
   const { organisations } = world.spec
   const total = organisations.ids.length
   for (let o = 0; o < total; o++) {
-    const weight = organisations.priorWeight[o] as number
-    const priorLost = hasPrior ? weight * (organisations.priorOdds[o] as number) : 0
-    const alliance = organisations.alliance[o] as number
-    const sharing = alliance < 0 ? 0 : (organisations.sharing[o] as number)
+    const weight = organisations.priorWeight[o]
+    const priorLost = hasPrior ? weight * organisations.priorOdds[o] : 0
+    const alliance = organisations.alliance[o]
+    const sharing = alliance < 0 ? 0 : organisations.sharing[o]
     for (let i = 0; i < count; i++) {
-      let lost = lostAt[o * count + i] as number
-      let passed = passedAt[o * count + i] as number
+      let lost = lostAt[o * count + i]
+      let passed = passedAt[o * count + i]
       for (let ally = 0; sharing > 0 && ally < total; ally++) {
         if (ally === o || organisations.alliance[ally] !== alliance) continue
-        lost += sharing * (lostAt[ally * count + i] as number)
-        passed += sharing * (passedAt[ally * count + i] as number)
+        lost += sharing * lostAt[ally * count + i]
+        passed += sharing * passedAt[ally * count + i]
       }
       perceived[o * count + i] = (lost + priorLost) / (lost + passed + weight)
     }

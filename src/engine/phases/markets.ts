@@ -12,15 +12,14 @@ export function markets(world: World): void {
     for (let commodity = 0; commodity < commodityCount; commodity++) {
       const cell = node * commodityCount + commodity
       const price = commodity * nodes.ids.length + node
-      const grams = (counters.marketGrams[cell] as number) - (market.gramsBefore[cell] as number)
-      market.gramsBefore[cell] = counters.marketGrams[cell] as number
-      const factor = market.factor[price] as number
-      const cents = grams * (commodities.priceUsdPerKg[price] as number) * factor * 0.1
-      if (grams > 0)
-        counters.revenueCents[cell] = (counters.revenueCents[cell] as number) + Math.floor(cents + 0.5)
+      const grams = counters.marketGrams[cell] - market.gramsBefore[cell]
+      market.gramsBefore[cell] = counters.marketGrams[cell]
+      const factor = market.factor[price]
+      const cents = grams * commodities.priceUsdPerKg[price] * factor * 0.1
+      if (grams > 0) counters.revenueCents[cell] += Math.floor(cents + 0.5)
       if (market.days.length === 0) continue
       const at = cell * MARKET_DAYS + slot
-      market.sum[cell] = (market.sum[cell] as number) - (market.days[at] as number) + grams
+      market.sum[cell] = market.sum[cell] - market.days[at] + grams
       market.days[at] = grams
     }
   }
@@ -41,9 +40,9 @@ export function setPrices(world: World, days: number): void {
 /** Multiple of the base price; 1 at fixed prices, without a demand, and before there are 30 days to compare. */
 function factorAt({ market, spec }: World, node: number, commodity: number, days: number): number {
   const { demandKgPerDay, highest, isElastic, lowest, slope } = spec.commodities
-  const demandKg = demandKgPerDay[commodity * spec.nodes.ids.length + node] as number
+  const demandKg = demandKgPerDay[commodity * spec.nodes.ids.length + node]
   if (isElastic[commodity] === 0 || Number.isNaN(demandKg) || days < MARKET_DAYS) return 1
-  const sold = market.sum[node * spec.commodities.ids.length + commodity] as number
-  const wanted = 1 + (slope[commodity] as number) * (1 - sold / (demandKg * 1000 * MARKET_DAYS))
-  return Math.min(highest[commodity] as number, Math.max(lowest[commodity] as number, wanted))
+  const sold = market.sum[node * spec.commodities.ids.length + commodity]
+  const wanted = 1 + slope[commodity] * (1 - sold / (demandKg * 1000 * MARKET_DAYS))
+  return Math.min(highest[commodity], Math.max(lowest[commodity], wanted))
 }

@@ -21,12 +21,12 @@ function buyFor(world: World, o: number, reviewDays: number): void {
   const { bought, counters } = world
   const count = checkpoints.ids.length
   // Without a budget (any more) every deal ends.
-  const budget = organisations.protectionBudgetUsd[o] as number
+  const budget = organisations.protectionBudgetUsd[o]
   const values = valuesUsdPerKg(world, o)
   const wishes: { k: number; retainer: number; ratio: number }[] = []
   for (let k = 0; k < count; k++) {
     const loss = expectedLossUsd(world, o, k, values, reviewDays)
-    const retainer = checkpoints.protectionRetainer[k] as number
+    const retainer = checkpoints.protectionRetainer[k]
     if (budget > 0 && loss > retainer && !isTie(loss, retainer, loss))
       wishes.push({ k, retainer, ratio: retainer === 0 ? Number.MAX_VALUE : loss / retainer })
     bought[o * count + k] = 0
@@ -42,7 +42,7 @@ function buyFor(world: World, o: number, reviewDays: number): void {
     left -= retainer
     bought[o * count + k] = 1
     const cents = Math.floor((retainer * CENTS * reviewDays) / DAYS_A_MONTH + 0.5)
-    counters.protectionCents[o] = (counters.protectionCents[o] as number) + cents
+    counters.protectionCents[o] += cents
   }
 }
 
@@ -63,9 +63,9 @@ function expectedLossUsd(
   const first = (o * spec.checkpoints.ids.length + k) * values.length
   let loss = 0
   for (let commodity = 0; commodity < values.length; commodity++) {
-    const grams = flowGrams[first + commodity] as number
+    const grams = flowGrams[first + commodity]
     if (grams === 0) continue
-    loss += grams * kgPerGram * (values[commodity] as number) * oddsAt(world, o, k, commodity)
+    loss += grams * kgPerGram * values[commodity] * oddsAt(world, o, k, commodity)
     flowGrams[first + commodity] = grams * keep
   }
   return loss
@@ -74,7 +74,7 @@ function expectedLossUsd(
 /** Odds that organisation o expects at post k if it does not buy it: its experience, or the true ones in the post's usual mode. */
 function oddsAt(world: World, o: number, k: number, commodity: number): number {
   const { checkpoints, organisations } = world.spec
-  if (organisations.knowsTrueOdds[o] === 0) return world.perceived[o * checkpoints.ids.length + k] as number
+  if (organisations.knowsTrueOdds[o] === 0) return world.perceived[o * checkpoints.ids.length + k]
   return trueLossAt(world, o, commodity, k, usualMode(world.spec, k))
 }
 
@@ -84,7 +84,7 @@ function valuesUsdPerKg(world: World, o: number): Float64Array {
   const { routes } = world
   const values = new Float64Array(commodities.ids.length)
   for (const [c, owner] of candidates.organisation.entries()) {
-    const r = candidates.route[c] as number
+    const r = candidates.route[c]
     if (owner === o && routes.end[r] !== routes.start[r]) raiseValues(world, c, values)
   }
   return values
@@ -94,20 +94,20 @@ function valuesUsdPerKg(world: World, o: number): Float64Array {
 function raiseValues(world: World, c: number, values: Float64Array): void {
   const { candidates, processing } = world.spec
   const { routes } = world
-  const r = candidates.route[c] as number
-  const end = (routes.end[r] as number) + r
-  let commodity = candidates.commodity[c] as number
+  const r = candidates.route[c]
+  const end = routes.end[r] + r
+  let commodity = candidates.commodity[c]
   const stages = [{ commodity, yieldShare: 1 }]
-  for (let at = (routes.start[r] as number) + r; at <= end; at++) {
-    const site = siteAt(world, routes.nodes[at] as number, commodity, world.day)
+  for (let at = routes.start[r] + r; at <= end; at++) {
+    const site = siteAt(world, routes.nodes[at], commodity, world.day)
     if (site < 0) continue
-    commodity = processing.output[site] as number
-    stages.push({ commodity, yieldShare: processing.yieldShare[site] as number })
+    commodity = processing.output[site]
+    stages.push({ commodity, yieldShare: processing.yieldShare[site] })
   }
-  let worth = priceAt(world, commodity, routes.nodes[end] as number)
+  let worth = priceAt(world, commodity, routes.nodes[end])
   if (Number.isNaN(worth)) return
   for (const { commodity: held, yieldShare } of stages.reverse()) {
-    values[held] = Math.max(values[held] as number, worth)
+    values[held] = Math.max(values[held], worth)
     worth *= yieldShare
   }
 }
@@ -122,12 +122,12 @@ export function audit(world: World): void {
     const o = Math.floor(row / count)
     const k = row - o * count
     const month = world.day / DAYS_A_MONTH
-    const [organisation, checkpoint] = [organisations.keys[o] as number, checkpoints.keys[k] as number]
+    const [organisation, checkpoint] = [organisations.keys[o], checkpoints.keys[k]]
     drawBlock(world.words, world.key0, world.key1, Purpose.audit, organisation, checkpoint, month)
-    if (unitOf(world.words[0] as number) >= (checkpoints.integrityAudit[k] as number)) continue
+    if (unitOf(world.words[0]) >= checkpoints.integrityAudit[k]) continue
     world.bought[row] = 0
     world.lost[row] = 0
     world.passed[row] = 0
-    world.counters.exposures[k] = (world.counters.exposures[k] as number) + 1
+    world.counters.exposures[k]++
   }
 }

@@ -17,9 +17,9 @@ export function replan(world: World): boolean {
   const { organisations, supplies } = world.spec
   let changed = false
   for (let s = 0; s < supplies.organisation.length; s++) {
-    const o = supplies.organisation[s] as number
-    const count = organisations.generatedCount[o] as number
-    if (world.day % (organisations.replanDays[o] as number) !== 0) continue
+    const o = supplies.organisation[s]
+    const count = organisations.generatedCount[o]
+    if (world.day % organisations.replanDays[o] !== 0) continue
     if (planFor(world, s, count)) changed = true
   }
   if (changed) {
@@ -33,32 +33,32 @@ export function replan(world: World): boolean {
 function planFor(world: World, s: number, count: number): boolean {
   const { candidates, supplies } = world.spec
   const { routes, slotActive } = world
-  const first = supplies.candidateStart[s] as number
-  const end = supplies.candidateStart[s + 1] as number
+  const first = supplies.candidateStart[s]
+  const end = supplies.candidateStart[s + 1]
   const own = Array.from({ length: end - first }, (_, i) => first + i)
-  const slots = own.filter((c) => routes.isGenerated[candidates.route[c] as number] === 1)
+  const slots = own.filter((c) => routes.isGenerated[candidates.route[c]] === 1)
   const [anySlot] = slots
   if (anySlot === undefined) return false
-  if (count === 0 && slots.every((c) => slotActive[candidates.route[c] as number] === 0)) return false
-  const source = supplies.source[s] as number
+  if (count === 0 && slots.every((c) => slotActive[candidates.route[c]] === 0)) return false
+  const source = supplies.source[s]
   const paths = count === 0 ? [] : cheapestPaths(costGraphOf(world, s, anySlot), source, count)
   // Of two candidates on the same legs the listed one counts: it comes first.
-  const known = new Map(own.toReversed().map((c) => [legsNow(world, candidates.route[c] as number), c]))
-  for (const c of slots) slotActive[candidates.route[c] as number] = 0
+  const known = new Map(own.toReversed().map((c) => [legsNow(world, candidates.route[c]), c]))
+  for (const c of slots) slotActive[candidates.route[c]] = 0
   // Paths in use already keep their slots; only then may others take what is left.
   const unknown = paths.filter(({ legs }) => {
     const same = known.get(legs.join(' '))
     if (same === undefined) return true
-    if (slots.includes(same)) slotActive[candidates.route[same] as number] = 1
+    if (slots.includes(same)) slotActive[candidates.route[same]] = 1
     return false
   })
   // Slots for a number that is only to come stay empty until then.
   const room = slots.slice(0, slotsFor(count))
   for (const { legs } of unknown) {
-    const free = room.find((c) => slotActive[candidates.route[c] as number] === 0 && inFlight(world, c) === 0)
+    const free = room.find((c) => slotActive[candidates.route[c]] === 0 && inFlight(world, c) === 0)
     if (free === undefined || legs.length === 0) continue
-    writeRoute(world, candidates.route[free] as number, legs)
-    slotActive[candidates.route[free] as number] = 1
+    writeRoute(world, candidates.route[free], legs)
+    slotActive[candidates.route[free]] = 1
   }
   return true
 }
@@ -66,22 +66,20 @@ function planFor(world: World, s: number, count: number): boolean {
 /** Legs of route r that are taken in today's month, joined as a name. */
 function legsNow({ month, routes, spec }: World, r: number): string {
   const legs: number[] = []
-  const end = routes.end[r] as number
-  for (let at = routes.start[r] as number; at < end; at++) legs.push(legTaken(spec, routes, at, month))
+  const end = routes.end[r]
+  for (let at = routes.start[r]; at < end; at++) legs.push(legTaken(spec, routes, at, month))
   return legs.join(' ')
 }
 
 /** Shipments of a candidate that are under way. */
 function inFlight({ counters }: World, c: number): number {
-  return (
-    (counters.dispatched[c] as number) - (counters.delivered[c] as number) - (counters.seized[c] as number)
-  )
+  return counters.dispatched[c] - counters.delivered[c] - counters.seized[c]
 }
 
 /** Perceived cost in USD/kg of every leg (freight, time, bribes, risk of loss on arrival) and of selling at every market. */
 function costGraphOf(world: World, s: number, candidate: number): CostGraph {
   const { legs, nodes, supplies } = world.spec
-  const commodity = supplies.commodity[s] as number
+  const commodity = supplies.commodity[s]
   const nodeCount = nodes.ids.length
   const exit = new Float64Array(nodeCount)
   let best = 0
@@ -91,14 +89,14 @@ function costGraphOf(world: World, s: number, candidate: number): CostGraph {
     if (price > best) best = price
   }
   for (let node = 0; node < nodeCount; node++) {
-    const price = exit[node] as number
+    const price = exit[node]
     exit[node] = Number.isNaN(price) ? Number.POSITIVE_INFINITY : best - price
   }
   const cost = new Float64Array(legs.ids.length)
   for (let leg = 0; leg < cost.length; leg++) cost[leg] = legCost(world, s, candidate, leg, best)
   const unit = costUnit(best)
   for (const costs of [cost, exit])
-    for (let i = 0; i < costs.length; i++) costs[i] = Math.floor((costs[i] as number) / unit + 0.5)
+    for (let i = 0; i < costs.length; i++) costs[i] = Math.floor(costs[i] / unit + 0.5)
   return { ...outgoing(nodeCount, legs.from), from: legs.from, to: legs.to, cost, exit }
 }
 
@@ -119,20 +117,20 @@ function costUnit(best: number): number {
  */
 function legCost(world: World, s: number, candidate: number, leg: number, best: number): number {
   const { checkpoints, legs, nodes, organisations, parallel, supplies } = world.spec
-  const set = parallel.ofLeg[leg] as number
+  const set = parallel.ofLeg[leg]
   if (set >= 0 && parallel.taken[set * 12 + world.month] !== leg) return Number.POSITIVE_INFINITY
-  const hours = legs.hoursByMonth[leg * 12 + world.month] as number
+  const hours = legs.hoursByMonth[leg * 12 + world.month]
   if (hours === 0) return Number.POSITIVE_INFINITY
-  const o = supplies.organisation[s] as number
-  const commodity = supplies.commodity[s] as number
-  const node = legs.to[leg] as number
-  const mode = legs.mode[leg] as number
-  const meanKg = supplies.loadMeanKg[s * MODE_COUNT + mode] as number
-  let total = (legs.freightUsdPerKg[leg] as number) + ((organisations.holdingCost[o] as number) * hours) / 24
+  const o = supplies.organisation[s]
+  const commodity = supplies.commodity[s]
+  const node = legs.to[leg]
+  const mode = legs.mode[leg]
+  const meanKg = supplies.loadMeanKg[s * MODE_COUNT + mode]
+  let total = legs.freightUsdPerKg[leg] + (organisations.holdingCost[o] * hours) / 24
   const all = departing(world.spec, o, mode)
-  const end = nodes.checkpointStart[node + 1] as number
-  for (let i = nodes.checkpointStart[node] as number; i < end; i++) {
-    const k = nodes.checkpointList[i] as number
+  const end = nodes.checkpointStart[node + 1]
+  for (let i = nodes.checkpointStart[node]; i < end; i++) {
+    const k = nodes.checkpointList[i]
     if (checkpoints.closedInMonth[k * 12 + world.month] === 1) return Number.POSITIVE_INFINITY
     total += bribesAt(world, candidate, commodity, k, mode, all) / meanKg
     total += riskCost(lossAt(world, o, commodity, k, mode), best)

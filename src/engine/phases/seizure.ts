@@ -9,26 +9,26 @@ import { arrestCrew } from './justice'
 export function seize(world: World, at: number, node: number, convicted: boolean): void {
   const { counters, fleet, patrols, spec } = world
   const { pool } = fleet
-  const candidate = pool[at + CANDIDATE] as number
-  const grams = pool[at + GRAMS] as number
-  const supply = spec.candidates.supply[candidate] as number
-  const organisation = spec.candidates.organisation[candidate] as number
+  const candidate = pool[at + CANDIDATE]
+  const grams = pool[at + GRAMS]
+  const supply = spec.candidates.supply[candidate]
+  const organisation = spec.candidates.organisation[candidate]
   fleet.count--
   fleet.grams -= grams
-  counters.seized[candidate] = (counters.seized[candidate] as number) + 1
-  counters.seizedGrams[candidate] = (counters.seizedGrams[candidate] as number) + grams
-  if (patrols.exist) patrols.seizedToday[node] = (patrols.seizedToday[node] as number) + grams
-  const replaced = Math.floor(grams * (spec.organisations.replaceSeizures[organisation] as number))
-  world.replacedGrams[supply] = (world.replacedGrams[supply] as number) + replaced
+  counters.seized[candidate]++
+  counters.seizedGrams[candidate] += grams
+  if (patrols.exist) patrols.seizedToday[node] += grams
+  const replaced = Math.floor(grams * spec.organisations.replaceSeizures[organisation])
+  world.replacedGrams[supply] += replaced
   arrestCrew(world, organisation, convicted)
 }
 
 /** Adds the shipment's grams to a table `[row * commodityCount + commodity]` of seized grams. */
 export function bookSeized(world: World, table: Float64Array, row: number, at: number): void {
   const { pool } = world.fleet
-  const commodity = commodityOf(world, pool[at + CANDIDATE] as number, pool[at + PROGRESS] as number)
+  const commodity = commodityOf(world, pool[at + CANDIDATE], pool[at + PROGRESS])
   const cell = row * world.spec.commodities.ids.length + commodity
-  table[cell] = (table[cell] as number) + (pool[at + GRAMS] as number)
+  table[cell] += pool[at + GRAMS]
 }
 
 /** Writes the fact down, for a watched world. `place` is a checkpoint, or a node for a patrol. */
@@ -41,9 +41,9 @@ export function logFact(world: World, kind: number, hour: number, place: number,
     hour,
     hour,
     place,
-    pool[at + CANDIDATE] as number,
-    pool[at + GRAMS] as number,
-    pool[at + KEY_A] as number,
-    pool[at + KEY_B] as number,
+    pool[at + CANDIDATE],
+    pool[at + GRAMS],
+    pool[at + KEY_A],
+    pool[at + KEY_B],
   )
 }
