@@ -12,6 +12,18 @@ export interface DrawLoad {
   readonly shipmentLegs: readonly number[]
 }
 
+/** What the page of the peer offers; declared here, because its own package need not be installed. */
+export interface PeerPage {
+  /** Draws the load from now on, in every frame; resolves after the first. */
+  play(load: DrawLoad): Promise<void>
+}
+
+declare global {
+  interface Window {
+    peerPage: PeerPage
+  }
+}
+
 const MONTH_DAYS = 30
 
 /** The network of a scenario, its flows and its shipments in flight at the end of `day`. */

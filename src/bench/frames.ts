@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { compileScenario, type Scenario, validateScenario } from '../scenario'
 import { type DrawLoad, drawLoadOf } from './drawload'
-import type { Site } from './site'
+import { LIMIT_PAGE, PEER_PAGE, type Site } from './site'
 import { standardScenario } from './standard'
 import type { Figure, Progress } from './suites'
 import { type FrameFigures, newVisitor, watchFrames } from './visits'
@@ -33,10 +33,10 @@ export async function framesWhilePlaying(
     const ours = await framesOf(browser, site.url, (page) =>
       startPlaying(page, drop ? scenario : undefined, daysPerSecond),
     )
-    const raw = await framesOf(browser, `${benchSite.url}limit.html`, (page) =>
+    const raw = await framesOf(browser, benchSite.url + LIMIT_PAGE, (page) =>
       page.evaluate((given) => window.limitPage.play(given), drawLoad),
     )
-    const peer = await framesOf(browser, `${benchSite.url}peer.html`, (page) =>
+    const peer = await framesOf(browser, benchSite.url + PEER_PAGE, (page) =>
       page.evaluate((given) => window.peerPage.play(given), drawLoad),
     )
     figures.push(...comparison(name, drawLoad, ours, raw, peer))

@@ -22,13 +22,17 @@ export interface Site {
   close(): Promise<void>
 }
 
+/** Paths of the pages of the benchmark within their site. */
+export const LIMIT_PAGE = 'page/limit.html'
+export const PEER_PAGE = 'peer/peer.html'
+
 /** The page itself, by the project's own settings. */
 export const buildPage = (): Promise<Site> => buildSite({})
 
-/** The pages of the benchmark. */
+/** The pages of the benchmark; the packages of the peer have to be there. */
 export function buildBenchPages(): Promise<Site> {
-  const root = join(process.cwd(), 'src/bench/page')
-  const input = ['limit.html', 'peer.html'].map((name) => join(root, name))
+  const root = join(process.cwd(), 'src/bench')
+  const input = [LIMIT_PAGE, PEER_PAGE].map((name) => join(root, name))
   return buildSite({ root, configFile: false, base: './', build: { rolldownOptions: { input } } })
 }
 

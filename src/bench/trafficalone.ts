@@ -4,7 +4,7 @@ import { compileScenario, type Scenario } from '../scenario'
 import { drawLoadOf } from './drawload'
 import { LOAD_DAY } from './frames'
 import { medianOf } from './measure'
-import type { Site } from './site'
+import { LIMIT_PAGE, type Site } from './site'
 import type { Figure, Progress } from './suites'
 import { newVisitor } from './visits'
 
@@ -24,7 +24,7 @@ export async function trafficAlone(
   for (const count of TRAFFIC_COUNTS) {
     progress(`page: traffic layer, ${count} points`)
     const page = await visitor.newPage()
-    await page.goto(`${url}limit.html`)
+    await page.goto(url + LIMIT_PAGE)
     const times = await page.evaluate(
       async ([given, points, rounds]) => window.limitPage.takeTurns(given, points, rounds),
       [drawLoad, count, TRAFFIC_ROUNDS] as const,

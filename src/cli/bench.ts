@@ -18,7 +18,7 @@ import { readScenario } from './scenarioFile'
 import { wholeNumber } from './settings'
 import { isWatched, print, printJson, tell, tellOver } from './terminal'
 
-const { benchUsage, noChromium, sizeExpected } = text.commandLine
+const { benchUsage, installingPeer, noChromium, noPeer, sizeExpected } = text.commandLine
 const DEFAULT_ROUNDS = 5
 const FIRST_SCENARIO = 'scenarios/central-asia.json'
 /** The base, and the same with everything on that took place. */
@@ -93,6 +93,18 @@ async function browserHere(): Promise<string | undefined> {
   }
 }
 
+/** Has the packages of the peer here, which the main install leaves out. */
+async function preparePeer(): Promise<void> {
+  const { areInstalled, install, PEER_FOLDER } = await import('../bench/peerpackages')
+  if (areInstalled(PEER_FOLDER)) return
+  tell(installingPeer(PEER_FOLDER))
+  try {
+    install(PEER_FOLDER)
+  } catch (error) {
+    throw new Failure(noPeer((error as Error).message), EXIT.fault)
+  }
+}
+
 async function pageFigures(browser: string, progress: Progress): Promise<Figure[]> {
   const { measurePage } = await import('../bench/page')
   return measurePage(browser, readScenario(FIRST_SCENARIO), progress)
@@ -105,6 +117,7 @@ async function main(): Promise<number> {
     return EXIT.done
   }
   const browser = settings.page ? await browserHere() : undefined
+  if (browser !== undefined) await preparePeer()
   const progress: Progress = isWatched() ? tellOver : (message) => tell(message)
   const figures = settings.sizes.length > 0 ? runBenchmark(settings, progress) : []
   if (browser !== undefined) figures.push(...(await pageFigures(browser, progress)))

@@ -10,9 +10,9 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 const cache = join(root, 'node_modules/.cache/contraflow')
 const programs = ['simulate', 'compare', 'calibrate', 'scenario', 'draws', 'schema', 'bench']
 
-/** @param {string} folder @returns {string[]} */
-function sourcesIn(folder) {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
+/** Sources of a layer; the benchmark's pages in folders of their own are no part of a program. @param {string} layer @returns {string[]} */
+function sourcesIn(layer) {
+  return readdirSync(join(root, 'src', layer), { withFileTypes: true, recursive: layer !== 'bench' })
     .filter((entry) => entry.isFile() && /\.(ts|js|json)$/.test(entry.name))
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
     .sort()
@@ -21,9 +21,7 @@ function sourcesIn(folder) {
 /** Folder with the bundled programs for the present sources. */
 async function bundled() {
   const hash = createHash('sha256')
-  const layers = ['engine', 'scenario', 'analysis', 'experiment', 'text', 'workers', 'bench', 'cli'].map(
-    (layer) => join(root, 'src', layer),
-  )
+  const layers = ['engine', 'scenario', 'analysis', 'experiment', 'text', 'workers', 'bench', 'cli']
   for (const file of [...layers.flatMap(sourcesIn), join(root, 'package-lock.json')])
     hash.update(file).update(readFileSync(file))
   const folder = join(cache, hash.digest('hex').slice(0, 16))

@@ -129,11 +129,16 @@ ${exitCodes}`,
   --json             figures as one JSON document
 
 Times of the engine are processor time of this process, medians over the rounds. Those of the page are times of the clock,
-in a headless Chromium; where it draws without a graphics card, only its ratios mean much.
+in a headless Chromium; without a graphics card only their ratios mean much. The first measurement installs the packages
+that the page is measured against.
 
 ${exitCodes}`,
   noChromium:
     'The page is not measured: no Chromium is here. Install Chromium or Chrome, or set CHROMIUM_PATH to its program file.',
+  installingPeer: (folder: string) =>
+    `Installing the packages that the page is measured against in ${folder} (about 70 MB, once).`,
+  noPeer: (reason: string) =>
+    `The page is not measured: the packages that it is measured against could not be installed. ${reason}`,
   sizeExpected: (found: string) => `--size: expected S, M, L or all; found "${found}".`,
   noFile: 'Name one scenario file.',
   oneFile: (count: number) => `Name one scenario file; found ${count}.`,

@@ -1,5 +1,5 @@
 /** Kept work: documents, steps and whereabouts as texts and back, and whatever else may stand in their place. */
-import seedrandom from 'seedrandom'
+import alea from 'seedrandom/lib/alea'
 import { describe, expect, it } from 'vitest'
 import { getAt, type Scenario } from '../../src/scenario'
 import {
@@ -290,7 +290,7 @@ describe('hostile content', () => {
     JSON.parse(`${'['.repeat(400)}${']'.repeat(400)}`),
   ]
 
-  const draw = seedrandom('hostile work')
+  const draw = alea('hostile work')
   const int = (below: number) => Math.floor(draw() * below)
   const pick = <T>(list: readonly T[]): T => list[int(list.length)] as T
 

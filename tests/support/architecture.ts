@@ -20,7 +20,9 @@ export interface Import {
 type Tree = Readonly<Record<string, unknown>>
 
 export function sourcesOfProject(): Sources {
-  const names = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
+  const names = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.ts') && !name.includes('node_modules'),
+  )
   return new Map(names.sort().map((name) => [relative('', name), readFileSync(join(SRC, name), 'utf8')]))
 }
 

@@ -5,17 +5,6 @@ import { FlowmapLayer } from '@flowmap.gl/layers'
 import { coreBox } from '../../map/projection'
 import type { DrawLoad } from '../drawload'
 
-export interface PeerPage {
-  /** Draws the load from now on, in every frame; resolves after the first. */
-  play(load: DrawLoad): Promise<void>
-}
-
-declare global {
-  interface Window {
-    peerPage: PeerPage
-  }
-}
-
 interface Location {
   readonly id: number
   readonly lat: number
