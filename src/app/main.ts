@@ -21,7 +21,7 @@ import './styles/tables.css'
 import './styles/editing.css'
 import './styles/condition.css'
 import { text } from '../text'
-import { missingPart } from './missing'
+import { missingPart } from '../ui'
 import { startPage } from './page'
 
 startPage(document.body).catch((error: unknown) => {

@@ -1,14 +1,15 @@
 /** Run: keeps the watched run in step with the scenario, and what is drawn in step with the run. */
+
+import type { DayFrame } from '../analysis'
+import { createRecord, type RunRecord } from '../analysis'
 import { type ModelSpec, monthOf, specOn, structureOf } from '../engine'
 import type { MapFilter, MapNetwork, TrafficMap } from '../map'
 import { compileScenario } from '../scenario'
 import { type Course, type Origin, type State, type Store, sharedDays } from '../store'
-import { type DayFrame, type Loss, type Segments, startRunWorker } from '../workers'
-import { createFollowing, type Following, shipmentOf } from './following'
-import { checkpointStates, networkOf } from './network'
-import { createPlayer, type Player } from './player'
-import { createRecord, type RunRecord } from './record'
-import { createShipments, type UnderWay } from './tables/underway'
+import { createFollowing, createPlayer, type Following, type Player, shipmentOf } from '../watch'
+import { type Loss, type Segments, startRunWorker } from '../workers'
+import { checkpointStates, networkOf } from './onMap/targets'
+import { createShipments, type UnderWay } from './tables/underWay'
 
 /** Wait after a change, so that a drag does not start a run for every pixel. */
 const DEBOUNCE_MS = 150

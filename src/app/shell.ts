@@ -1,6 +1,7 @@
 /** Shell: the regions of the page. */
-import { h } from '../panel'
+
 import { text } from '../text'
+import { h } from '../ui'
 
 export interface Shell {
   readonly mapHost: HTMLElement

@@ -1,8 +1,8 @@
 /** Top bar: scenario picker, variants, files, undo, theme and help. */
-import { h, label, write } from '../panel'
+
 import { isDirty, type State, type Store } from '../store'
 import { plainText, text } from '../text'
-import { iconButton, reshape } from './button'
+import { h, iconButton, label, reshape, write } from '../ui'
 import { type Action, withKey } from './keys'
 
 const words = text.page.bar
@@ -23,8 +23,8 @@ export function createTopbar({ store, act }: TopbarOptions): HTMLElement {
     'aria-label': words.unsaved,
     title: words.unsaved,
   })
-  const undo = iconButton(words.undo, 'undo', () => act('undo'), 'undo')
-  const redo = iconButton(words.redo, 'redo', () => act('redo'), 'redo')
+  const undo = iconButton(words.undo, 'undo', () => act('undo'), withKey(words.undo, 'undo'))
+  const redo = iconButton(words.redo, 'redo', () => act('redo'), withKey(words.redo, 'redo'))
   const { theme: now } = store.get().settings
   const theme = iconButton(words.theme[now], now === 'dark' ? 'light' : 'dark', () => {
     store.set({ theme: store.get().settings.theme === 'dark' ? 'light' : 'dark' })
@@ -67,7 +67,12 @@ export function createTopbar({ store, act }: TopbarOptions): HTMLElement {
       'div',
       { class: 'bar-group' },
       picker,
-      iconButton(text.help.about.button, 'about', () => act('about'), 'about'),
+      iconButton(
+        text.help.about.button,
+        'about',
+        () => act('about'),
+        withKey(text.help.about.button, 'about'),
+      ),
       unsaved,
     ),
     h('label', { class: 'bar-group variant' }, h('span', { class: 'dim' }, words.variant), variant),
@@ -76,12 +81,12 @@ export function createTopbar({ store, act }: TopbarOptions): HTMLElement {
       { class: 'bar-group bar-end' },
       undo,
       redo,
-      iconButton(text.editing.name, 'pencil', () => act('edit'), 'edit'),
+      iconButton(text.editing.name, 'pencil', () => act('edit'), withKey(text.editing.name, 'edit')),
       iconButton(text.editing.blank.open, 'add', () => act('new')),
-      iconButton(words.open, 'open', () => act('open'), 'open'),
-      iconButton(words.save, 'save', () => act('save'), 'save'),
+      iconButton(words.open, 'open', () => act('open'), withKey(words.open, 'open')),
+      iconButton(words.save, 'save', () => act('save'), withKey(words.save, 'save')),
       theme,
-      iconButton(words.help, 'help', () => act('help'), 'help'),
+      iconButton(words.help, 'help', () => act('help'), withKey(words.help, 'help')),
     ),
   )
 }

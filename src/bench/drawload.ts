@@ -1,6 +1,6 @@
 /** What the pages of the benchmark draw: one moment of a run, as plain data. */
 import { createWorld, DEPARTED, type EventLog, MODE_NAMES, type ModelSpec, step, view } from '../engine'
-import type { MapNetwork } from '../map'
+import type { MapNetwork } from '../map/types'
 import type { Scenario } from '../scenario'
 
 export interface DrawLoad {

@@ -1,5 +1,5 @@
 /** Canvases: the stack of drawings that fills the host, what lies over it, and the ring around a followed shipment. */
-import type { Box } from './labels'
+import type { Box } from './scene/labels'
 
 export function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
   const context = canvas.getContext('2d')

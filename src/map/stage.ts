@@ -1,9 +1,9 @@
 /** Stage: what the map shows at the moment; plain data that `createMap` sets and the parts of the map read. */
 import type { GeoProjection } from 'd3-geo'
-import type { Basemap } from './basemap'
-import { clearMarks, createMarks, type Marks } from './marks'
-import { clearMovements, createMovements, type Movements } from './movements'
-import { ALL_LAYERS, type Layout, type Scene } from './scene'
+import type { Basemap } from './scene/basemap'
+import { ALL_LAYERS, type Layout, type Scene } from './scene/layout'
+import { clearMarks, createMarks, type Marks } from './traffic/marks'
+import { clearMovements, createMovements, type Movements } from './traffic/movements'
 import type { ColourBy, MapLayer, MapSketch, MapTarget, Theme } from './types'
 
 export interface Stage {

@@ -1,6 +1,6 @@
 /** What the map draws and what it answers: plain data in, pointer facts out. Indices are those of the compiled ModelSpec. */
 import type { EventLog, ShipmentView } from '../engine'
-import type { SymbolShape } from './symbols'
+import type { SymbolShape } from './scene/symbols'
 
 export interface MapNode {
   readonly id: string

@@ -1,8 +1,8 @@
 /** Control: one setting as a Tweakpane row, with the label, unit, reset, lock, help and roles that Tweakpane lacks. */
 import type { FolderApi } from '@tweakpane/core'
-import { valuesText } from '../store'
 import { text } from '../text'
-import { h, icon, label, write } from './element'
+import { h, icon, label, write } from '../ui'
+import { valuesText } from '../words'
 import { type Change, type Entered, type Field, isMixture, type Report } from './field'
 import { addMonths } from './months'
 import { addNumber } from './number'

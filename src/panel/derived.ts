@@ -1,6 +1,6 @@
 /** Derived values: what follows from the parameters on show, e.g. odds and costs, also while a number is being typed. */
 import { text } from '../text'
-import { h } from './element'
+import { h } from '../ui'
 
 /** A row of a derived value. */
 export interface DerivedRow {

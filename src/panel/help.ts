@@ -1,12 +1,11 @@
 /** Help: what the parameter under the pointer or with the focus means, its limits and its source. */
 import { type EvidenceIndex, evidenceIndexOf, lockIndexOf, lockOn, type Scenario } from '../scenario'
-import { valuesText } from '../store'
 import { text } from '../text'
-import { h } from './element'
+import { h } from '../ui'
+import { evidenceText, rangeText, valuesText } from '../words'
 import { isMixture } from './field'
 import type { Setting } from './rows'
 import { readerOf } from './scope'
-import { evidenceText, rangeText } from './words'
 
 const words = text.page.panel
 

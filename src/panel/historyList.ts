@@ -1,7 +1,7 @@
 /** History: every change in words, newest first, each of which can be put back, and every point gone back to. */
 import { type Command, type History, isRevertible, type Store, stepsOf } from '../store'
 import { text } from '../text'
-import { h } from './element'
+import { h } from '../ui'
 
 const words = text.history
 

@@ -1,9 +1,8 @@
 /** The parameter panel, generated from the schema. */
 export { LOCK_PATH } from './control'
 export type { DerivedRow } from './derived'
-export { h, icon, label, write } from './element'
+
 export { createPanel, type Panel } from './panel'
 export { ENTRY_SECTIONS, type EntrySection, globalSettings, settingsOf } from './rows'
-export { scheduleOf } from './scheduleWords'
+
 export { entriesOf, GROUP_FIELDS, groupsOf, type Scope } from './scope'
-export { createTabList } from './tablist'

@@ -1,7 +1,7 @@
 /** Month rows: twelve buttons in the place of a value. */
 import type { FolderApi } from '@tweakpane/core'
 import { text } from '../text'
-import { h } from './element'
+import { h } from '../ui'
 import type { Field, Report } from './field'
 
 const words = text.page.panel

@@ -1,9 +1,9 @@
 /** Number rows: Tweakpane's number text beside a slider that understands logarithmic ranges and modifier keys. */
 import type { FolderApi } from '@tweakpane/core'
 import type { ParameterRow } from '../scenario'
-import { shortNumber, valuesText } from '../store'
 import { text } from '../text'
-import { h } from './element'
+import { h } from '../ui'
+import { shortNumber, valuesText } from '../words'
 import type { Field, Report } from './field'
 import { enteredNumber } from './reading'
 import { roundedTo, type SliderScale, sliderScaleOf } from './scale'

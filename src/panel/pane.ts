@@ -3,9 +3,9 @@ import type { FolderApi } from '@tweakpane/core'
 import { Pane } from 'tweakpane'
 import { type LockIndex, lockOn, type ParameterRole } from '../scenario'
 import { text } from '../text'
+import { h, icon } from '../ui'
 import { addControl, type Control, type ControlHost, RESET_PATH } from './control'
 import { freePlaces } from './edits'
-import { h, icon } from './element'
 import type { Setting } from './rows'
 
 const words = text.page.panel

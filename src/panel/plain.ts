@@ -1,8 +1,8 @@
 /** Rows that are not numbers with a slider: choices, texts, and numbers that may be absent. */
 import type { FolderApi } from '@tweakpane/core'
 import type { ParameterRow } from '../scenario'
-import { shortNumber, spaced } from '../store'
 import { text } from '../text'
+import { shortNumber, spaced } from '../words'
 import { type Field, isMixture, type Report } from './field'
 import { enteredNumber } from './reading'
 

@@ -1,7 +1,7 @@
 /** Reading: what somebody typed into the field of a number, as people write numbers. */
 import type { ParameterRow } from '../scenario'
-import { numberText } from '../store'
 import { text } from '../text'
+import { numberText } from '../words'
 import type { Entered } from './field'
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i

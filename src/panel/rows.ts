@@ -1,6 +1,6 @@
 /** Rows of a panel: the schema's parameters of one section, spread over the values that its entries really have. */
 import { type ParameterRow, parameterRows, type Scenario, SECTIONS, type Section } from '../scenario'
-import { groupText } from '../store'
+import { groupText } from '../words'
 import { pathsOf, readerOf, type Scope } from './scope'
 
 /** One setting of one entry, or of several at once. */

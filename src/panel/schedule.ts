@@ -1,9 +1,9 @@
 /** Schedule: interventions and operations with their dates, each with a switch. */
 import { getAt, type LockIndex, lockOn, type Scenario } from '../scenario'
 import { text } from '../text'
+import { h, icon, label } from '../ui'
+import { type Scheduled, scheduleOf } from '../words'
 import { LOCK_PATH, RESET_PATH } from './control'
-import { h, icon, label } from './element'
-import { type Scheduled, scheduleOf } from './scheduleWords'
 
 const words = text.panel
 

@@ -1,6 +1,6 @@
 /** Scope: the entries that are edited together, one or several, and the shortest way to name them. */
 import { ownValue, type Scenario } from '../scenario'
-import { countryText, entryName } from '../store'
+import { countryText, entryName } from '../words'
 import type { EntrySection } from './rows'
 
 /** Entries of one section. */

@@ -1,7 +1,7 @@
 /** Search: settings of all tabs, and entries by their names, that match some words. */
 import { text } from '../text'
+import { h } from '../ui'
 import type { ControlHost } from './control'
-import { h } from './element'
 import { holdsAll, matchesIn, namedIn, type PlacedSetting, wordsOf } from './matching'
 import { createPane, type SettingsPane, type Values } from './pane'
 import type { Scope } from './scope'

@@ -1,8 +1,8 @@
 /** Several: chooses entries of a section to be edited together: a group with something in common, or ticked one by one. */
 import type { Scenario } from '../scenario'
-import { countryText } from '../store'
 import { text } from '../text'
-import { h } from './element'
+import { h } from '../ui'
+import { countryText } from '../words'
 import type { EntrySection } from './rows'
 import { type EntryGroup, entriesOf, GROUP_FIELDS, groupsOf } from './scope'
 

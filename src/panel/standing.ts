@@ -1,6 +1,6 @@
 /** Standing: how many values differ from the file, the reset of all, and the way to the history. */
 import { text } from '../text'
-import { h } from './element'
+import { h } from '../ui'
 
 export interface Standing {
   readonly element: HTMLElement

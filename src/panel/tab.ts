@@ -1,10 +1,10 @@
 /** Tab: the settings of one entry or of several at once, with a list to choose from. */
 import type { Scenario } from '../scenario'
-import { placeWords } from '../store'
 import { text } from '../text'
+import { h } from '../ui'
+import { placeWords } from '../words'
 import type { ControlHost } from './control'
 import { createDerived, type DerivedRow } from './derived'
-import { h } from './element'
 import { createPane, type Headings, type SettingsPane, type Values } from './pane'
 import { type EntrySection, globalSettings, type Setting, settingsOf } from './rows'
 import { entriesOf, type Scope } from './scope'

@@ -1,7 +1,7 @@
 /** When changed: the choice of what a change does to the run. */
 import { type Store, WHEN_CHANGED } from '../store'
 import { text } from '../text'
-import { h } from './element'
+import { h } from '../ui'
 
 const words = text.page.panel
 

@@ -3,6 +3,7 @@ export { type BlankOptions, blankScenario } from './blank'
 export { scenarioDigest } from './canonical'
 export { compileScenario } from './compile'
 export { type Bases, differencesFrom, NO_BASES } from './derive'
+export { changesBetween, differencesBetween, type SettingChange, takenBack } from './differences'
 export { greatCircleKm, type Place } from './distance'
 export {
   type Edited,
@@ -19,14 +20,7 @@ export { type Decoded, decoded } from './encoding'
 export { ownValue } from './entries'
 export { type EvidenceIndex, evidenceIndexOf, idleEvidence, numberPaths } from './evidence'
 export { boundaryDays, type DatedChange, datedChanges } from './interventions'
-export {
-  expectedName,
-  type Finding,
-  issueText,
-  type Mistakes,
-  type ScenarioIssue,
-  told,
-} from './issue'
+export { expectedName, type Finding, issueText, type Mistakes, type ScenarioIssue, told } from './issue'
 export { jsonSchema } from './jsonSchema'
 export { type LockIndex, lockIndexOf, lockOn } from './locks'
 export {
@@ -57,14 +51,7 @@ export {
   SECTIONS,
   type Section,
 } from './parameters'
-export {
-  baseOfText,
-  type Parsed,
-  parseScenario,
-  seedIssue,
-  sizeIssue,
-  validateScenario,
-} from './parse'
+export { baseOfText, type Parsed, parseScenario, seedIssue, sizeIssue, validateScenario } from './parse'
 export { settingNotices } from './regimes'
 export { type AlsoRemoved, type RemovableList, type Removal, removalOf } from './removal'
 export { rewrittenText } from './rewrite'

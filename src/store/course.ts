@@ -1,8 +1,7 @@
 /** Course: what the watched run is made of: the scenario of its start, and those under which it goes on from later days. */
 import { structureOf } from '../engine'
-import { compileScenario, type Scenario } from '../scenario'
-import { differencesBetween, type SettingChange } from './changes'
-import { changesText, placeWords } from './words'
+import { compileScenario, differencesBetween, type Scenario, type SettingChange } from '../scenario'
+import { changesText, placeWords } from '../words'
 
 /** From the end of day `fromDay` on, the run goes by `scenario`. */
 export interface Stretch {

@@ -1,6 +1,5 @@
 /** Drafts: a document with the last steps of its history as plain data, to be kept by the browser. */
-import { type Scenario, setAll } from '../scenario'
-import { differencesBetween, type SettingChange } from './changes'
+import { differencesBetween, type Scenario, type SettingChange, setAll } from '../scenario'
 import { type Course, continuedCourse, isCourse, wholeCourse } from './course'
 import { type Command, type Document, EMPTY_HISTORY, type History, type Origin } from './history'
 

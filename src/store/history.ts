@@ -1,8 +1,8 @@
 /** Command log: every change of the scenario as one step that can be undone and done again. */
 import type { Scenario } from '../scenario'
-import { differencesBetween, type SettingChange } from './changes'
+import { differencesBetween, type SettingChange } from '../scenario'
+import { changesText } from '../words'
 import { type Course, sharedDays } from './course'
-import { changesText } from './words'
 
 /** Where a scenario came from. */
 export interface Origin {

@@ -1,16 +1,10 @@
 /** The store: choices and command log of the page. */
-export { changesBetween, differencesBetween, type SettingChange } from './changes'
+
 export { type Course, type CourseChange, courseChanges, sharedDays } from './course'
 export type { GiveWay } from './draft'
 export { type Command, type History, type Origin, stepsOf } from './history'
 export { type BundledScenario, type ReadWork, readFormerDraft, readWork } from './readWork'
-export {
-  type ColourBy,
-  DEFAULT_SETTINGS,
-  parseSettings,
-  type Settings,
-  WHEN_CHANGED,
-} from './settings'
+export { type ColourBy, DEFAULT_SETTINGS, parseSettings, type Settings, WHEN_CHANGED } from './settings'
 export {
   createPageStore,
   isDirty,
@@ -29,22 +23,5 @@ export {
   type ViewStore,
 } from './view'
 export { readStamp, readWhereabouts, type Whereabouts, whereaboutsText } from './whereabouts'
-export {
-  byName,
-  changesText,
-  countryName,
-  countryText,
-  dateText,
-  entryName,
-  grouped,
-  groupText,
-  nameOf,
-  numberText,
-  placeWords,
-  selectorText,
-  shortNumber,
-  spaced,
-  valuesText,
-  valueText,
-} from './words'
+
 export { isWorkedOn, restoredWork, workTexts } from './work'

@@ -1,6 +1,7 @@
 /** Store: the choices of the person at the page. The scenario, where it came from, what is selected; never a world. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import {
+  differencesBetween,
   type Edited,
   getAt,
   type LockIndex,
@@ -8,11 +9,12 @@ import {
   lockOn,
   type Scenario,
   type ScenarioIssue,
+  type SettingChange,
   setAll,
+  takenBack,
   withVariant,
 } from '../scenario'
 import { text } from '../text'
-import { differencesBetween, type SettingChange, takenBack } from './changes'
 import { type Course, continuedCourse, wholeCourse } from './course'
 import type { Work } from './draft'
 import {

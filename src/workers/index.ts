@@ -3,11 +3,11 @@ import { createPort, type PortListener, type RenewablePort } from './port'
 import { createScenarioReader, type ScenarioReader } from './reading'
 
 export type { Loss, RenewablePort, RunPort } from './port'
-export type { DayFrame, FromRunWorker, Segments, ShipmentName, StoryEvent, ToRunWorker } from './protocol'
+export type { FromRunWorker, Segments, ShipmentName, StoryEvent, ToRunWorker } from './protocol'
 export type { Reading } from './reader'
 export { BaseMissing, type BaseTexts, type ScenarioReader } from './reading'
+export { SILENT_SECONDS } from './silence'
 export { eventsOf } from './story'
-export { SILENT_SECONDS } from './watch'
 
 /** Starts the worker that owns the watched run. */
 export function startRunWorker(listener: PortListener): RenewablePort {

@@ -1,6 +1,6 @@
 /** Port: the page's end of the conversation with the worker that owns the watched run, and how it notices that the worker is gone. */
 import type { Answered, FromRunWorker, ToRunWorker } from './protocol'
-import { createWatch } from './watch'
+import { createWatch } from './silence'
 
 /** One end of a conversation with the watched run. */
 export interface RunPort {

@@ -1,25 +1,6 @@
 /** Messages between the page and the worker that owns the watched run. Plain data only. */
-import type { Counters, EventLog, ModelSpec, ShipmentView } from '../engine'
-
-/** What the page sees of one completed day. Columns are copies cut to `count`; the page owns them. */
-export interface DayFrame {
-  /** Completed days: after the first step this is 1. */
-  day: number
-  /** Events of that day (empty in a frame that follows a seek). */
-  events: EventLog
-  /** Running totals at the end of the day. */
-  counters: Counters
-  /** Shipments in flight at the end of the day: only in the first frame after load or seek. */
-  shipments: ShipmentView | undefined
-  inTransit: number
-  inTransitGrams: number
-  /** Per supply: grams in stock. */
-  stockGrams: Float64Array
-  /** Per candidate: probability of being chosen today, 0..1 (sums to 1 over a supply's open candidates). */
-  choiceShare: Float64Array
-  /** Digest of the run so far, 32 hex digits. */
-  digest: string
-}
+import type { DayFrame } from '../analysis'
+import type { ModelSpec } from '../engine'
 
 /** From the end of day `fromDay` on, the run is simulated under `spec`. */
 export interface Segment {
@@ -32,8 +13,8 @@ export type Segments = readonly [Segment, ...Segment[]]
 
 /** The two words of a shipment's key. */
 export interface ShipmentName {
-  shipmentA: number
-  shipmentB: number
+  readonly shipmentA: number
+  readonly shipmentB: number
 }
 
 /** One event of one shipment; the columns of `EventLog`. */

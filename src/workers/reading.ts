@@ -2,7 +2,7 @@
 import { text } from '../text'
 import type { Thread } from './port'
 import { createReader, type FromReader, type Reading, type ToReader } from './reader'
-import { createWatch } from './watch'
+import { createWatch } from './silence'
 
 /** Where the texts come from that a scenario may build on. */
 export interface BaseTexts {

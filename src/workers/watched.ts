@@ -1,4 +1,6 @@
 /** The watched run: one world, its frames for the page, and exact travel in time by snapshots and replay. */
+
+import type { DayFrame } from '../analysis'
 import {
   createWorld,
   DELIVERED,
@@ -15,7 +17,7 @@ import {
   type World,
 } from '../engine'
 import { reasonOf } from '../experiment'
-import type { DayFrame, FromRunWorker, Segments, ShipmentName, StoryEvent, ToRunWorker } from './protocol'
+import type { FromRunWorker, Segments, ShipmentName, StoryEvent, ToRunWorker } from './protocol'
 import { eventsOf, isUnderWay } from './story'
 
 /** Days between snapshots at first; doubled whenever there are too many. */

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { storyOf } from '../../src/app/story'
+import { storyOf } from '../../src/app/inspector/story'
 import { createWorld, step } from '../../src/engine'
 import { compileScenario } from '../../src/scenario'
 import { eventsOf, type StoryEvent } from '../../src/workers'

@@ -4,6 +4,7 @@ import { createWorld, step } from '../../src/engine'
 import { targetsOf } from '../../src/experiment'
 import {
   compileScenario,
+  differencesBetween,
   differencesFrom,
   evidenceIndexOf,
   issueText,
@@ -22,7 +23,7 @@ import {
   withEvent,
   withVariant,
 } from '../../src/scenario'
-import { changesText, differencesBetween } from '../../src/store'
+import { changesText } from '../../src/words'
 import type { Trial } from './trial'
 
 /** Days that are run, and shipments a day up to which a run is small. */

@@ -11,8 +11,8 @@ import {
   wcagContrast,
 } from 'culori'
 import { describe, expect, it } from 'vitest'
-import { PALETTES, type Palette } from '../../src/map/palette'
-import { ORGANISATION_COLOURS } from '../../src/map/symbols'
+import { PALETTES, type Palette } from '../../src/map/scene/palette'
+import { ORGANISATION_COLOURS } from '../../src/map/scene/symbols'
 
 type Vision = 'full colour vision' | 'protanopia' | 'deuteranopia' | 'tritanopia'
 /** Colour vision after Machado, Oliveira and Fernandes (2009), each deficiency complete. */

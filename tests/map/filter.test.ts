@@ -1,11 +1,11 @@
 /** Filters of the map: which shipments and marks are seen. */
 import { expect, test } from 'vitest'
 import { createEventLog, DEPARTED, pushEvent, SEIZED } from '../../src/engine/events'
-import { createCurves } from '../../src/map/curves'
-import { dotAt, pickDot, pickMark, pickShipment } from '../../src/map/dots'
-import { addEvents } from '../../src/map/feed'
-import { createMarks, filterMarks, marksAt } from '../../src/map/marks'
-import { countAt, createMovements, filterMovements, rowAt } from '../../src/map/movements'
+import { createCurves } from '../../src/map/scene/curves'
+import { dotAt, pickDot, pickMark, pickShipment } from '../../src/map/traffic/dots'
+import { addEvents } from '../../src/map/traffic/feed'
+import { createMarks, filterMarks, marksAt } from '../../src/map/traffic/marks'
+import { countAt, createMovements, filterMovements, rowAt } from '../../src/map/traffic/movements'
 import type { MapFilter, MapLayer } from '../../src/map/types'
 import { threePlaces } from '../support/mapnetwork'
 

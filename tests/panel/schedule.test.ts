@@ -1,6 +1,6 @@
 /** The schedule in words: dates, places and changes of interventions and operations. */
 import { describe, expect, it } from 'vitest'
-import { scheduleOf } from '../../src/panel/scheduleWords'
+import { scheduleOf } from '../../src/words/schedule'
 import { richest } from '../support/rich'
 import { line, post, scenarioOf } from '../support/scenarios'
 

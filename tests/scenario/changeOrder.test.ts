@@ -1,7 +1,6 @@
 /** Change order: dated changes apply by date and then as the file has them, whatever they are called, and vain ones are told. */
 import { describe, expect, it } from 'vitest'
 import { digest, specOn } from '../../src/engine'
-import { scheduleOf } from '../../src/panel'
 import {
   compileScenario,
   differencesFrom,
@@ -14,6 +13,7 @@ import {
   validateScenario,
 } from '../../src/scenario'
 import { formerDigest } from '../../src/scenario/canonical'
+import { scheduleOf } from '../../src/words'
 import { rich } from '../support/rich'
 import { line, parallel, post, scenarioOf } from '../support/scenarios'
 import { worldAfter } from '../support/worlds'

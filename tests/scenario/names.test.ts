@@ -5,6 +5,7 @@ import { createWorld, step } from '../../src/engine'
 import { replicationPlans, run, targetsOf } from '../../src/experiment'
 import {
   compileScenario,
+  differencesBetween,
   differencesFrom,
   evidenceIndexOf,
   lockIndexOf,
@@ -17,8 +18,9 @@ import {
   serialiseScenario,
   setAt,
 } from '../../src/scenario'
-import { changesText, createPageStore, DEFAULT_SETTINGS, differencesBetween } from '../../src/store'
-import { takenBack } from '../../src/store/changes'
+import { takenBack } from '../../src/scenario/differences'
+import { createPageStore, DEFAULT_SETTINGS } from '../../src/store'
+import { changesText } from '../../src/words'
 import { issuesOf } from '../support/drafts'
 import { richest } from '../support/rich'
 

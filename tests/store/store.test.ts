@@ -1,7 +1,7 @@
 /** The store: changes through one command log, undone and done again. */
 import { describe, expect, it } from 'vitest'
-import { addNode, getAt, removalOf } from '../../src/scenario'
-import { changesBetween, createPageStore, DEFAULT_SETTINGS, isDirty, parseSettings } from '../../src/store'
+import { addNode, changesBetween, getAt, removalOf } from '../../src/scenario'
+import { createPageStore, DEFAULT_SETTINGS, isDirty, parseSettings } from '../../src/store'
 import { bundledScenario } from '../support/bundled'
 import { scenarioOf } from '../support/scenarios'
 

@@ -1,7 +1,8 @@
 /** Frames of a watched run in the same thread, and the record of its days. */
-import { createRecord, type RunRecord } from '../../src/app/record'
+
+import type { DayFrame } from '../../src/analysis'
+import { createRecord, type RunRecord } from '../../src/analysis/record/record'
 import type { ModelSpec } from '../../src/engine'
-import type { DayFrame } from '../../src/workers'
 import { createWatchedRun } from '../../src/workers/watched'
 
 /** The frames of the start and of each day up to `days`. */

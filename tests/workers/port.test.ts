@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { FromRunWorker } from '../../src/workers'
 import { createPort, type Loss, type Thread } from '../../src/workers/port'
-import { SILENT_SECONDS } from '../../src/workers/watch'
+import { SILENT_SECONDS } from '../../src/workers/silence'
 
 /** A worker that says what it is told to. */
 interface Puppet extends Thread {

@@ -4,7 +4,7 @@ import { parseScenario } from '../../src/scenario'
 import type { Thread } from '../../src/workers/port'
 import { createReader, type ToReader } from '../../src/workers/reader'
 import { BaseMissing, type BaseTexts, createScenarioReader } from '../../src/workers/reading'
-import { SILENT_SECONDS } from '../../src/workers/watch'
+import { SILENT_SECONDS } from '../../src/workers/silence'
 import { BUNDLED, BUNDLED_BASES, bundledScenario, bundledText } from '../support/bundled'
 
 const bases: BaseTexts = { known: BUNDLED, fetch: async (id) => BUNDLED_BASES.textOf(id) }

@@ -1,8 +1,9 @@
 /** The watched run: frames on request, exact seek, continuing under another scenario. */
 import { describe, expect, it } from 'vitest'
+import type { DayFrame } from '../../src/analysis'
 import { createWorld, digest, type ModelSpec, restore, snapshot, step } from '../../src/engine'
 import { compileScenario, setAt } from '../../src/scenario'
-import type { DayFrame, FromRunWorker, Segments, ToRunWorker } from '../../src/workers'
+import type { FromRunWorker, Segments, ToRunWorker } from '../../src/workers'
 import { createWatchedRun } from '../../src/workers/watched'
 import { bundledScenario } from '../support/bundled'
 

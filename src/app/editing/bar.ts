@@ -1,7 +1,7 @@
 /** Edit bar: says that the network is being edited, holds the tools and the way out. */
-import { h, icon } from '../../panel'
+
 import { text } from '../../text'
-import { ICONS } from '../icons'
+import { h, ICONS, icon } from '../../ui'
 import { type Desk, TOOLS, type Tool } from './desk'
 
 const words = text.editing

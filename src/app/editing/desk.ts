@@ -20,8 +20,9 @@ import {
   type ScenarioIssue,
   shortestWay,
 } from '../../scenario'
-import { nameOf, type Selection, type Store } from '../../store'
+import type { Selection, Store } from '../../store'
 import { text } from '../../text'
+import { nameOf } from '../../words'
 
 const words = text.editing
 

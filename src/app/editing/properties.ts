@@ -1,12 +1,12 @@
 /** Properties: what the parameter panel does not show of a place, leg, checkpoint, route or of the scenario itself. */
-import { h } from '../../panel'
+
 import type { Mode, RouteEntry, Scenario } from '../../scenario'
 import { estimateLeg, isEstimated, setLegMode, setNodeCountry, setRouteUser } from '../../scenario'
 import type { Store } from '../../store'
 import { text } from '../../text'
+import { checkField, choiceField, h, longField, numberField, numberIn, textField } from '../../ui'
 import { type Desk, entryName, LISTS, type NetworkEntry } from './desk'
-import { checkField, choiceField, longField, numberField, numberIn, textField } from './fields'
-import { KIND_CHOICES, MODE_CHOICES, organisationChoices, placeChoices } from './toolforms'
+import { KIND_CHOICES, MODE_CHOICES, organisationChoices, placeChoices } from './toolForms'
 
 const words = text.editing
 const { fields } = words

@@ -1,7 +1,8 @@
 /** Question: what goes with an entry, by number and by name, said before it is removed. */
-import { h } from '../../panel'
-import { byName } from '../../store'
+
 import { text } from '../../text'
+import { h } from '../../ui'
+import { byName } from '../../words'
 import type { Desk, PendingRemoval } from './desk'
 
 const words = text.editing

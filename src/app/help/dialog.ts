@@ -1,10 +1,8 @@
 /** Help: how to begin, the key table, the model and the glossary, in one dialog. */
-import { createTabList, h } from '../../panel'
+
 import { text } from '../../text'
-import { createDialog } from '../dialogs'
+import { createDialog, createProse, createTabList, h, markTerms } from '../../ui'
 import { ACTIONS, KEYS, keyText } from '../keys'
-import { markTerms } from './glossary'
-import { createProse } from './prose'
 import type { Tour } from './tour'
 
 const words = text.help.dialog

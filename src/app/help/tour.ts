@@ -1,9 +1,8 @@
 /** Tour: six steps beside the things themselves. It never opens by itself, blocks nothing, and can be left and resumed. */
-import { h } from '../../panel'
+
 import { text } from '../../text'
-import { iconButton } from '../button'
+import { h, iconButton, placeBeside } from '../../ui'
 import { rememberTour, storedTour, type TourState } from '../preferences'
-import { placeBeside } from './placement'
 
 const words = text.help.tour
 

@@ -13,8 +13,8 @@ import {
   workTexts,
 } from '../../store'
 import { text } from '../../text'
-import { saveFile } from '../files'
-import type { Lasting } from '../lasting'
+import type { Lasting } from '../../ui'
+import { saveFile } from '../../ui'
 import { createClaims, freshWorkId } from './claims'
 import { createKeeper, type Keeper } from './keeper'
 import { createTurns } from './turns'

@@ -3,9 +3,8 @@ import type { ModelSpec } from '../../engine'
 import type { TrafficMap } from '../../map'
 import type { Panel } from '../../panel'
 import { LAYERS, type Selection, type Store, type ViewStore, type Whereabouts } from '../../store'
-import { shipmentOf } from '../following'
-import { targetOf } from '../network'
-import { type Player, SPEEDS } from '../player'
+import { type Player, SPEEDS, shipmentOf } from '../../watch'
+import { targetOf } from '../onMap/targets'
 
 interface FoldOut {
   readonly isOpen: boolean

@@ -1,6 +1,6 @@
 /** Offline: the service worker of a built page, and the offer of a new version, which nothing takes up unasked. */
 import { text } from '../../text'
-import type { Lasting } from '../lasting'
+import type { Lasting } from '../../ui'
 
 const words = text.keeping.version
 /** Least time between two looks for a new version. */

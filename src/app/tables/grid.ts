@@ -1,7 +1,8 @@
 /** Grid: a real table whose columns sort and whose rows are chosen by their name. */
-import { h } from '../../panel'
+
 import { text } from '../../text'
-import { number } from '../format'
+import { h } from '../../ui'
+import { number } from '../../words'
 import { sorted } from './order'
 import type { TableOf, TableRow } from './scene'
 

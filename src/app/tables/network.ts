@@ -1,9 +1,9 @@
 /** Places, legs and checkpoints of the map as rows with their live numbers. */
 import { postOdds } from '../../analysis'
 import { MODE_NAMES, type ModelSpec } from '../../engine'
-import { countryName } from '../../store'
 import { text } from '../../text'
-import { entryIdOf } from '../network'
+import { countryName } from '../../words'
+import { entryIdOf } from '../onMap/targets'
 import { BY_NAME } from './order'
 import type { TableOf } from './scene'
 

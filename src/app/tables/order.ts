@@ -1,5 +1,5 @@
 /** Order: rows sorted by one column. */
-import { byName } from '../../store'
+import { byName } from '../../words'
 import type { TableRow } from './scene'
 
 export interface Order {

@@ -1,8 +1,9 @@
 /** Routes as rows: what went by each, lately and since the start. */
+
+import type { DayFrame } from '../../analysis'
+import { type RunRecord, WINDOW_DAYS } from '../../analysis'
 import type { ModelSpec } from '../../engine'
 import { text } from '../../text'
-import type { DayFrame } from '../../workers'
-import { type RunRecord, WINDOW_DAYS } from '../record'
 import { BY_NAME } from './order'
 import type { TableOf } from './scene'
 

@@ -1,12 +1,12 @@
 /** Scene and shape of the tables: what they are made from, and what their columns and rows are. */
+
+import type { DayFrame, RunRecord } from '../../analysis'
 import { type ModelSpec, specOn } from '../../engine'
 import type { Scenario } from '../../scenario'
 import type { Selection } from '../../store'
-import type { DayFrame } from '../../workers'
-import type { RunRecord } from '../record'
 import type { Run } from '../run'
 import type { Order } from './order'
-import type { UnderWay } from './underway'
+import type { UnderWay } from './underWay'
 
 export interface TableScene {
   readonly scenario: Scenario

@@ -1,10 +1,11 @@
 /** A point cloud in raw WebGL: one buffer, one program, one draw call; the rows are those of the map's movements. */
-import { type Camera, fitted } from '../../map/camera'
-import { createCurves } from '../../map/curves'
-import { addMovement, createMovements, type Movements, ROW_FLOATS } from '../../map/movements'
-import { PALETTES, rgbOf } from '../../map/palette'
-import { coreBox, createProjection, projectPlaces } from '../../map/projection'
-import { DOT_SHADER } from '../../map/shaders'
+
+import { createCurves } from '../../map/scene/curves'
+import { PALETTES, rgbOf } from '../../map/scene/palette'
+import { addMovement, createMovements, type Movements, ROW_FLOATS } from '../../map/traffic/movements'
+import { DOT_SHADER } from '../../map/traffic/shaders'
+import { type Camera, fitted } from '../../map/view/camera'
+import { coreBox, createProjection, projectPlaces } from '../../map/view/projection'
 import type { DrawLoad } from '../drawload'
 
 /** Every shipment travels along its leg from a moment before hour 0 to one after this. */

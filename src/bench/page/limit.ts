@@ -1,8 +1,9 @@
 /** The page of the limit: the map's traffic layer and raw point clouds in turns, and a raw cloud that keeps moving. */
-import { createMarks } from '../../map/marks'
-import { PALETTES } from '../../map/palette'
-import { ALL_LAYERS } from '../../map/scene'
-import { createCardTraffic } from '../../map/traffic-card'
+
+import { ALL_LAYERS } from '../../map/scene/layout'
+import { PALETTES } from '../../map/scene/palette'
+import { createCardTraffic } from '../../map/traffic/card'
+import { createMarks } from '../../map/traffic/marks'
 import type { DrawLoad } from '../drawload'
 import { type Cloud, createCloud, JOURNEY_HOURS, SAME_LOOK, SQUARES, sceneOf } from './cloud'
 

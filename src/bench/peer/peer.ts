@@ -2,7 +2,7 @@
 import { Deck, MapView, WebMercatorViewport } from '@deck.gl/core'
 import { ScatterplotLayer } from '@deck.gl/layers'
 import { FlowmapLayer } from '@flowmap.gl/layers'
-import { coreBox } from '../../map/projection'
+import { coreBox } from '../../map/view/projection'
 import type { DrawLoad } from '../drawload'
 
 interface Location {

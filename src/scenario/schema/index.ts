@@ -12,6 +12,7 @@ import { checkpoint, corridor, leg, node, route } from './network'
 import { commodity, type load, organisation, processingSite } from './trade'
 
 export { MODE_NAMES as MODES } from '../../engine'
+
 export type { ParameterRole } from './fields'
 export { LIMITS, type Limit } from './limits'
 export { NODE_KINDS } from './network'

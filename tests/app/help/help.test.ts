@@ -1,10 +1,10 @@
 /** Help without a page: terms in texts, families of scenarios, where a card stands, the spoken summary. */
 import { describe, expect, it } from 'vitest'
-import { bundledScenarios, familiesOf } from '../../../src/app/bundled'
-import { placeBeside } from '../../../src/app/help/placement'
-import { piecesOf, type TermId } from '../../../src/app/help/terms'
-import { summaryOf } from '../../../src/app/summary'
+import { bundledScenarios, familiesOf } from '../../../src/app/documents/bundled'
+import { summaryOf } from '../../../src/app/headline/summary'
 import { compileScenario } from '../../../src/scenario'
+import { placeBeside } from '../../../src/ui/placement'
+import { piecesOf, type TermId } from '../../../src/ui/terms'
 import { bundledScenario } from '../../support/bundled'
 import { recorded } from '../../support/frames'
 

@@ -1,0 +1,22 @@
+/** Day frame: what is known of one completed day of a watched run. */
+import type { Counters, EventLog, ShipmentView } from '../../engine'
+
+/** What the page sees of one completed day. Columns are copies cut to `count`; the page owns them. */
+export interface DayFrame {
+  /** Completed days: after the first step this is 1. */
+  day: number
+  /** Events of that day (empty in a frame that follows a seek). */
+  events: EventLog
+  /** Running totals at the end of the day. */
+  counters: Counters
+  /** Shipments in flight at the end of the day: only in the first frame after load or seek. */
+  shipments: ShipmentView | undefined
+  inTransit: number
+  inTransitGrams: number
+  /** Per supply: grams in stock. */
+  stockGrams: Float64Array
+  /** Per candidate: probability of being chosen today, 0..1 (sums to 1 over a supply's open candidates). */
+  choiceShare: Float64Array
+  /** Digest of the run so far, 32 hex digits. */
+  digest: string
+}

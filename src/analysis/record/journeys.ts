@@ -1,0 +1,81 @@
+/** Journeys: when each shipment under way left its source, and what has arrived on each day. */
+import { DELIVERED, DEPARTED, type EventLog, PATROL_SEIZED, SEIZED } from '../../engine'
+
+/** What arrived on one day, one row per delivery. */
+export interface Arrivals {
+  readonly candidate: Int32Array
+  /** Node where it was sold. */
+  readonly node: Int32Array
+  readonly grams: Int32Array
+  /** Hours since the shipment left its source, waiting on the way included; -1 when its start is not known. */
+  readonly hours: Int32Array
+}
+
+export interface Journeys {
+  /** Index = completed days; nothing arrives on day 0. */
+  readonly arrivals: readonly Arrivals[]
+  /** Adds the next day; any other day is known already or came too early, and is left out. */
+  add(day: number, events: EventLog): void
+  /** Forgets all days after this one. */
+  truncate(day: number): void
+}
+
+/** Words per shipment in the list of those that ended on a day: two of the key, one of the start. */
+const ENDED_WORDS = 3
+
+export function createJourneys(): Journeys {
+  const arrivals: Arrivals[] = []
+  /** Start hour of the shipments under way. */
+  const startOf = new Map<string, number>()
+  /** Per day: the shipments that ended, so that time can be turned back. */
+  const ended: Int32Array[] = []
+
+  function take(events: EventLog): void {
+    const over: number[] = []
+    const rows: number[] = []
+    const hours: number[] = []
+    for (let row = 0; row < events.count; row++) {
+      const kind = events.kind[row]
+      const [a, b, hour] = [events.shipmentA[row], events.shipmentB[row], events.hour[row]] as [
+        number,
+        number,
+        number,
+      ]
+      const key = `${a}:${b}`
+      const start = startOf.get(key)
+      if (kind === DEPARTED && start === undefined) startOf.set(key, hour)
+      if (kind !== DELIVERED && kind !== SEIZED && kind !== PATROL_SEIZED) continue
+      if (start !== undefined) over.push(a, b, start)
+      startOf.delete(key)
+      if (kind !== DELIVERED) continue
+      rows.push(row)
+      hours.push(start === undefined ? -1 : hour - start)
+    }
+    ended.push(Int32Array.from(over))
+    const column = (values: Int32Array) => Int32Array.from(rows, (row) => values[row] as number)
+    arrivals.push({
+      candidate: column(events.candidate),
+      node: column(events.place),
+      grams: column(events.grams),
+      hours: Int32Array.from(hours),
+    })
+  }
+
+  return {
+    arrivals,
+    add(day, events) {
+      if (day === arrivals.length) take(events)
+    },
+    truncate(day) {
+      const firstHour = day * 24
+      for (const [key, start] of startOf) if (start >= firstHour) startOf.delete(key)
+      for (const list of ended.splice(day + 1)) {
+        for (let at = 0; at < list.length; at += ENDED_WORDS) {
+          const start = list[at + 2] as number
+          if (start < firstHour) startOf.set(`${list[at]}:${list[at + 1]}`, start)
+        }
+      }
+      arrivals.splice(day + 1)
+    },
+  }
+}

@@ -1,0 +1,81 @@
+/** Seizures: kilograms by checkpoint and by country, from the running totals. */
+import type { Counters, ModelSpec } from '../../engine'
+import { text } from '../../text'
+import { countryName } from '../../words'
+import type { Target } from './target'
+
+const words = text.charts
+
+export interface SeizureRow {
+  readonly id: string
+  readonly label: string
+  readonly kg: number
+  readonly seizures: number
+  /** Shipments that came past; undefined where only mobile teams seize. */
+  readonly crossings: number | undefined
+  /** What the row is about on the map. */
+  readonly targets: readonly Target[]
+}
+
+/** Rows with the most first; equal ones in the order of the spec. */
+function sorted(rows: readonly SeizureRow[]): SeizureRow[] {
+  return [...rows].sort((a, b) => b.kg - a.kg)
+}
+
+function rowSum(table: Float64Array, row: number, columns: number): number {
+  let sum = 0
+  for (let i = row * columns; i < (row + 1) * columns; i++) sum += table[i] as number
+  return sum
+}
+
+/** All checkpoints, and every place where mobile teams have seized. */
+export function seizuresByPost(spec: ModelSpec, counters: Counters): SeizureRow[] {
+  const commodities = spec.commodities.ids.length
+  const posts = spec.checkpoints.ids.map((id, k) => ({
+    id,
+    label: spec.checkpoints.names[k] ?? id,
+    kg: rowSum(counters.checkpointSeizedGrams, k, commodities) / 1000,
+    seizures: counters.seizures[k] as number,
+    crossings: counters.crossings[k] as number,
+    targets: [{ kind: 'checkpoint', index: k } as const],
+  }))
+  const patrols = spec.nodes.ids.flatMap((id, n) => {
+    const seizures = counters.patrolSeizures[n] as number
+    if (seizures === 0) return []
+    return {
+      id: `patrol:${id}`,
+      label: words.patrol(spec.nodes.names[n] ?? id),
+      kg: rowSum(counters.patrolSeizedGrams, n, commodities) / 1000,
+      seizures,
+      crossings: undefined,
+      targets: [{ kind: 'node', index: n } as const],
+    }
+  })
+  return sorted([...posts, ...patrols])
+}
+
+/** Sums of the same rows by country. */
+export function seizuresByCountry(spec: ModelSpec, counters: Counters): SeizureRow[] {
+  const sums = new Map<string, SeizureRow>()
+  const targetsOf = new Map<string, Target[]>()
+  for (const row of seizuresByPost(spec, counters)) {
+    const [target] = row.targets
+    const places = target?.kind === 'checkpoint' ? spec.checkpoints : spec.nodes
+    const code = places.countries[target?.index ?? -1] ?? ''
+    const sum = sums.get(code)
+    const crossings = [sum?.crossings, row.crossings].filter((count) => count !== undefined)
+    const targets = targetsOf.get(code) ?? []
+    targetsOf.set(code, targets)
+    targets.push(...row.targets)
+    sums.set(code, {
+      id: code,
+      label: countryName(code),
+      kg: (sum?.kg ?? 0) + row.kg,
+      seizures: (sum?.seizures ?? 0) + row.seizures,
+      crossings: crossings.length === 0 ? undefined : crossings.reduce((a, b) => a + b),
+      targets,
+    })
+  }
+  const byCode = [...sums.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  return sorted(byCode)
+}

@@ -1,0 +1,144 @@
+/** Tool forms: what each tool adds, by typing and choosing from lists in place of clicking on the map. */
+
+import { MODES, type Mode, NODE_KINDS, type NodeEntry, type Scenario } from '../../scenario'
+import { text } from '../../text'
+import { checkField, choiceField, h, numberField, numberIn, submitForm, textField } from '../../ui'
+import { byName } from '../../words'
+import { type Desk, entryName, LISTS, type NetworkEntry, organisationFor, type Tool } from './desk'
+import { isNetworkEntry } from './pointer'
+
+const words = text.editing
+const { fields } = words
+const { nodeKinds, modes } = text.page.inspector
+
+export type Choices = readonly (readonly [value: string, title: string])[]
+
+export const KIND_CHOICES: Choices = NODE_KINDS.map((kind) => [kind, nodeKinds[kind]])
+export const MODE_CHOICES: Choices = MODES.map((mode) => [mode, modes[mode]])
+const NONE = ['', words.choose] as const
+
+/** Places by name. */
+export function placeChoices({ nodes }: Scenario): Choices {
+  return nodes.map(({ id, name }) => [id, name] as const).sort(([, a], [, b]) => byName(a, b))
+}
+
+/** Organisations by name. */
+export function organisationChoices({ organisations }: Scenario): Choices {
+  return organisations.map(({ id, name }) => [id, name] as const).sort(([, a], [, b]) => byName(a, b))
+}
+
+type Build = (desk: Desk, scenario: Scenario) => readonly (HTMLElement | undefined)[]
+
+/** The form of each tool; selecting has none. */
+export const TOOL_FORMS: Readonly<Record<Tool, Build>> = {
+  select: () => [],
+  place: placeForm,
+  leg: legForm,
+  checkpoint: checkpointForm,
+  route: routeForm,
+  remove: removeForm,
+}
+
+function placeForm(desk: Desk): HTMLElement[] {
+  const { kind } = desk.state
+  const onChange = (value: string) => desk.choose({ kind: value as NodeEntry['kind'] })
+  const onSubmit = (value: (name: string) => string) => {
+    const place = { lat: numberIn(value('new-lat')), lon: numberIn(value('new-lon')) }
+    return desk.addPlace({ ...place, name: value('new-name') })
+  }
+  return [
+    choiceField('new-kind', fields.kind, KIND_CHOICES, { value: kind, onChange }),
+    submitForm(
+      words.add.place,
+      onSubmit,
+      textField('new-name', fields.name),
+      numberField('new-lat', fields.lat, [-90, 90]),
+      numberField('new-lon', fields.lon, [-180, 180]),
+    ),
+  ]
+}
+
+function legForm(desk: Desk, scenario: Scenario): HTMLElement[] {
+  const { mode, bothWays, way } = desk.state
+  const places = [NONE, ...placeChoices(scenario)]
+  const [start] = way
+  return [
+    ...(start === undefined
+      ? []
+      : [h('p', {}, words.legFrom(entryName(scenario, { kind: 'node', id: start })))]),
+    choiceField('new-mode', fields.mode, MODE_CHOICES, {
+      value: mode,
+      onChange: (value) => desk.choose({ mode: value as Mode }),
+    }),
+    checkField('new-both', fields.bothWays, bothWays, (both) => {
+      desk.choose({ bothWays: both })
+      return true
+    }),
+    submitForm(
+      words.add.leg,
+      (value) => desk.addLeg(value('new-from'), value('new-to')),
+      choiceField('new-from', fields.from, places, { value: start ?? '' }),
+      choiceField('new-to', fields.to, places),
+    ),
+  ]
+}
+
+function checkpointForm(desk: Desk, scenario: Scenario): HTMLElement[] {
+  const places = [NONE, ...placeChoices(scenario)]
+  return [
+    submitForm(
+      words.add.checkpoint,
+      (value) => desk.addCheckpoint(value('new-place'), value('new-post')),
+      choiceField('new-place', fields.place, places),
+      textField('new-post', fields.name),
+    ),
+  ]
+}
+
+function routeForm(desk: Desk, scenario: Scenario): (HTMLElement | undefined)[] {
+  const { way } = desk.state
+  const onWay = way.map((id) => h('li', {}, entryName(scenario, { kind: 'node', id })))
+  const organisations = organisationChoices(scenario)
+  const free = placeChoices(scenario).filter(([id]) => !way.includes(id))
+  return [
+    choiceField('new-organisation', fields.organisation, organisations, {
+      value: organisationFor(scenario, desk.state),
+      onChange: (organisation) => desk.choose({ organisation }),
+    }),
+    choiceField('new-next', fields.next, [NONE, ...free], {
+      onChange: (id) => {
+        if (id !== '') desk.goTo(id)
+      },
+    }),
+    way.length === 0 ? undefined : h('ol', { class: 'edit-way', 'aria-label': words.onTheWay }, ...onWay),
+    way.length === 0
+      ? undefined
+      : h(
+          'div',
+          { class: 'edit-actions' },
+          h('button', { type: 'button', class: 'edit-button', onclick: desk.finishRoute }, words.add.route),
+          h('button', { type: 'button', class: 'quiet', onclick: () => desk.takeBack('one') }, words.backOne),
+        ),
+  ]
+}
+
+function removeForm(desk: Desk, scenario: Scenario): HTMLElement[] {
+  const kinds = Object.keys(LISTS) as NetworkEntry['kind'][]
+  const choices = kinds.flatMap((kind) =>
+    scenario[LISTS[kind]]
+      .map(({ id }) => {
+        const title = words.entryOf(words.kinds[kind], entryName(scenario, { kind, id }))
+        return [`${kind} ${id}`, title] as const
+      })
+      .sort(([, a], [, b]) => byName(a, b)),
+  )
+  const onSubmit = (value: (name: string) => string) => {
+    const [kind = '', id = ''] = value('entry').split(' ')
+    const entry = { kind, id } as NetworkEntry
+    const isChosen = id !== '' && isNetworkEntry(entry)
+    if (isChosen) desk.askRemoval(entry)
+    else desk.complain(words.nothingChosen)
+    return isChosen
+  }
+  return [submitForm(words.add.remove, onSubmit, choiceField('entry', fields.entry, [NONE, ...choices]))]
+}

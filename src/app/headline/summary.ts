@@ -1,0 +1,58 @@
+/** Summary: what the map shows, in two or three sentences, for those who hear the page. */
+
+import type { DayFrame } from '../../analysis'
+import { type RunRecord, seizuresByPost, sumOf } from '../../analysis'
+import type { ModelSpec } from '../../engine'
+import { text } from '../../text'
+import { h, write } from '../../ui'
+import { date, mass, percent } from '../../words'
+import { routeRows } from '../tables/routes'
+
+const words = text.help.summary
+
+/** The state of the run at the end of a day: totals, the route that carries most, the post that seized most. */
+export function summaryOf(spec: ModelSpec, record: RunRecord, frame: DayFrame): string {
+  const { counters, day } = frame
+  const dispatched = sumOf(counters.dispatchedGrams)
+  const seized = sumOf(counters.seizedGrams)
+  const totals = words.paused(
+    String(day),
+    date(spec.startEpochDay + day),
+    mass(sumOf(counters.deliveredGrams)),
+    mass(seized),
+    dispatched === 0 ? text.page.headline.none : percent(seized / dispatched),
+  )
+  const [busiest] = routeRows(spec, record, frame).sort((a, b) => b.share - a.share)
+  const [strictest] = seizuresByPost(spec, counters)
+  return [
+    totals,
+    busiest === undefined || busiest.share === 0 ? '' : words.busiest(busiest.name, percent(busiest.share)),
+    strictest === undefined || strictest.kg === 0
+      ? ''
+      : words.strictest(strictest.label, mass(strictest.kg * 1000)),
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+export interface Spoken {
+  readonly element: HTMLElement
+  /** Speaks of the state of a run when it comes to rest there, never while it plays; `digest` tells states apart. */
+  show(digest: string, isPlaying: boolean, summary: () => string): void
+}
+
+/** Words that are read out and not seen. */
+export function createSpoken(): Spoken {
+  const element = h('p', { class: 'only-spoken', role: 'status', 'data-testid': 'spoken' })
+  let said: string | undefined
+  return {
+    element,
+    show(digest, isPlaying, summary) {
+      if (isPlaying) said = undefined
+      if (isPlaying || digest === said) return
+      said = digest
+      // The timeline says its day by itself.
+      if (document.activeElement?.matches('input[type="range"]') !== true) write(element, summary())
+    },
+  }
+}

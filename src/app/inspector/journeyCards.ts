@@ -1,0 +1,107 @@
+/** Journey cards: the facts that the inspector shows of a route and of a shipment. */
+
+import { sumOf } from '../../analysis'
+import { MODE_NAMES, type ModelSpec } from '../../engine'
+import { text } from '../../text'
+import { shipmentOf } from '../../watch'
+import { count, mass, percent } from '../../words'
+import type { InspectorView } from '.'
+import type { Card } from './cards'
+import { storyOf, whereaboutsOf } from './story'
+
+const words = text.page.inspector
+const routeWords = text.map.route
+const shipmentWords = text.map.shipment
+
+export function routeCard({ scenario, spec, frame }: InspectorView, id: string): Card | undefined {
+  const r = spec.routes.ids.indexOf(id)
+  if (r < 0) return undefined
+  const entry = scenario.routes.find((route) => route.id === id)
+  const nameOf = new Map(scenario.nodes.map((node) => [node.id, node.name]))
+  const total = (values: Float64Array | undefined) =>
+    (values ?? new Float64Array()).reduce(
+      (sum, value, candidate) => sum + (spec.candidates.route[candidate] === r ? value : 0),
+      0,
+    )
+  const counters = frame?.counters
+  const dispatched = total(counters?.dispatchedGrams)
+  const all = counters === undefined ? 0 : sumOf(counters.dispatchedGrams)
+  return {
+    title: spec.routes.names[r] ?? id,
+    subtitle: [routeWords.kind, entry === undefined ? routeWords.generated : modeOfRoute(spec, r)].join(
+      ' · ',
+    ),
+    path: `routes.${id}`,
+    parts: [
+      {
+        title: words.counts,
+        facts: [
+          { label: routeWords.shipments, value: count(total(counters?.dispatched)) },
+          { label: routeWords.dispatched, value: mass(dispatched) },
+          { label: routeWords.share, value: percent(all > 0 ? dispatched / all : 0) },
+          { label: routeWords.delivered, value: mass(total(counters?.deliveredGrams)) },
+          { label: routeWords.seized, value: mass(total(counters?.seizedGrams)) },
+        ],
+        note: '',
+      },
+    ],
+    story: [],
+    links: [
+      {
+        title: routeWords.places,
+        items: (entry?.nodes ?? []).map((node) => ({
+          name: nameOf.get(node) ?? node,
+          selection: { kind: 'node' as const, id: node },
+        })),
+      },
+    ].filter(({ items }) => items.length > 0),
+    note: entry?.note ?? '',
+  }
+}
+
+function modeOfRoute(spec: ModelSpec, route: number): string {
+  return words.modes[MODE_NAMES[spec.routes.mode[route] as number] ?? 'road']
+}
+
+export function shipmentCard({ spec, events, hour }: InspectorView, id: string): Card | undefined {
+  if (shipmentOf({ kind: 'shipment', id }) === undefined) return undefined
+  const story = storyOf(spec, events ?? [], hour)
+  const [first] = (events ?? []).filter((event) => event.hour <= hour)
+  const last = story.at(-1)
+  const where = whereaboutsOf(spec, events ?? [], hour)
+  const ended = last?.kind === 'delivered' ? 'delivered' : 'seized'
+  const state = events === undefined ? 'unknown' : last === undefined ? 'absent' : ended
+  const now = { label: shipmentWords.state, value: where ?? shipmentWords.states[state] }
+  const card = {
+    title: shipmentWords.title(id.slice(0, 8)),
+    subtitle: shipmentWords.kind,
+    path: '',
+    story,
+    links: [],
+    note: '',
+  }
+  if (first === undefined) return { ...card, parts: [{ title: '', facts: [now], note: '' }] }
+  const route = spec.candidates.route[first.candidate] as number
+  const name = (list: readonly string[], index: number | undefined) => list[index ?? -1] ?? ''
+  const facts = [
+    now,
+    { label: shipmentWords.load, value: mass(first.grams) },
+    {
+      label: shipmentWords.organisation,
+      value: name(spec.organisations.names, spec.candidates.organisation[first.candidate]),
+    },
+    {
+      label: shipmentWords.commodity,
+      value: name(spec.commodities.names, spec.candidates.commodity[first.candidate]),
+    },
+  ]
+  const link = {
+    name: name(spec.routes.names, route),
+    selection: { kind: 'route' as const, id: name(spec.routes.ids, route) },
+  }
+  return {
+    ...card,
+    parts: [{ title: '', facts, note: '' }],
+    links: [{ title: shipmentWords.route, items: [link] }],
+  }
+}

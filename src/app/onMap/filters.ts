@@ -1,0 +1,59 @@
+/** Filters: from the chosen ids to the candidates and legs that are on show, and the legs of a route or journey. */
+
+import type { RunRecord } from '../../analysis'
+import { DEPARTED, MODE_NAMES, type ModelSpec } from '../../engine'
+import type { MapFilter } from '../../map'
+import type { Selection, ViewFilter } from '../../store'
+import type { StoryEvent } from '../../workers'
+
+/** What passes; undefined when everything does. An id that the spec does not have filters nothing. */
+export function mapFilterOf(spec: ModelSpec, chosen: ViewFilter): MapFilter | undefined {
+  const { candidates, legs } = spec
+  const organisation = spec.organisations.ids.indexOf(chosen.organisation)
+  const commodity = spec.commodities.ids.indexOf(chosen.commodity)
+  const route = spec.routes.ids.indexOf(chosen.route)
+  const mode = (MODE_NAMES as readonly string[]).indexOf(chosen.mode)
+  if (organisation < 0 && commodity < 0 && route < 0 && mode < 0) return undefined
+  const passes = (wanted: number, found: number | undefined) => wanted < 0 || wanted === found
+  return {
+    candidates: Uint8Array.from(candidates.route, (own, c) => {
+      const isOwn =
+        passes(organisation, candidates.organisation[c]) && passes(commodity, candidates.commodity[c])
+      return isOwn && passes(route, own) ? 1 : 0
+    }),
+    legs: Uint8Array.from(legs.mode, (own) => (passes(mode, own) ? 1 : 0)),
+  }
+}
+
+/** Legs of a route; of one that an organisation found, the legs that its shipments took in the month before `day`. */
+function legsOfRoute(spec: ModelSpec, route: number, record: RunRecord | undefined, day: number): number[] {
+  const { start, end, legs, isGenerated, ids } = spec.routes
+  if (isGenerated[route] === 0) return [...legs.subarray(start[route], end[route])]
+  const filter = mapFilterOf(spec, { organisation: '', commodity: '', mode: '', route: ids[route] ?? '' })
+  const flows = record?.flowsAt(day, filter) ?? new Float64Array()
+  return [...flows.keys()].filter((leg) => (flows[leg] ?? 0) > 0)
+}
+
+/** Legs of the selected route, or those that the selected shipment has taken and is to take. */
+export function trailOf(
+  spec: ModelSpec,
+  selection: Selection | undefined,
+  events: readonly StoryEvent[] | undefined,
+  record: RunRecord | undefined,
+  day: number,
+): number[] {
+  if (selection?.kind === 'route') {
+    const route = spec.routes.ids.indexOf(selection.id)
+    return route < 0 ? [] : legsOfRoute(spec, route, record, day)
+  }
+  const [first] = events ?? []
+  if (selection?.kind !== 'shipment' || first === undefined) return []
+  const taken = (events ?? []).filter(({ kind }) => kind === DEPARTED).map(({ place }) => place)
+  const route = spec.candidates.route[first.candidate] as number
+  return [...new Set([...taken, ...legsOfRoute(spec, route, record, day)])]
+}
+
+/** Nodes at the ends of these legs. */
+export function nodesOfLegs(spec: ModelSpec, legs: readonly number[]): number[] {
+  return [...new Set(legs.flatMap((leg) => [spec.legs.from[leg] as number, spec.legs.to[leg] as number]))]
+}

@@ -1,0 +1,93 @@
+/** Hover: a small label beside the pointer with the name and the main numbers of what is under it. */
+import { MODE_NAMES, type ModelSpec } from '../../engine'
+import type { MapTarget, MovingShipment } from '../../map'
+import { text } from '../../text'
+import { h, write } from '../../ui'
+import { mass } from '../../words'
+import { liveOdds } from '../inspector/odds'
+import type { Run } from '../run'
+import { legName } from '../tables/network'
+
+const words = text.page
+const { moving } = text.map
+
+export interface Hover {
+  readonly element: HTMLElement
+  show(found: MapTarget | MovingShipment | undefined, x: number, y: number): void
+}
+
+/** What the label says. */
+interface Label {
+  readonly title: string
+  readonly lines: readonly string[]
+}
+
+export function createHover(run: () => Run | undefined): Hover {
+  const title = h('strong', {})
+  const lines = h('div', {})
+  const element = h('div', { class: 'hover', hidden: true, 'aria-hidden': 'true' }, title, lines)
+
+  return {
+    element,
+    show(found, x, y) {
+      const present = run()
+      const label = found && present && labelOf(present, found)
+      element.hidden = label === undefined
+      if (label === undefined) return
+      write(title, label.title)
+      lines.replaceChildren(...label.lines.map((line) => h('div', {}, line)))
+      const width = element.parentElement?.clientWidth ?? 0
+      const left = Math.max(4, Math.min(x + 14, width - element.offsetWidth - 4))
+      const top = y > element.offsetHeight + 14 ? y - element.offsetHeight - 10 : y + 18
+      element.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`
+    },
+  }
+}
+
+function labelOf(present: Run, found: MapTarget | MovingShipment): Label | undefined {
+  const { spec } = present
+  if (spec === undefined) return undefined
+  if (found.kind === 'shipment') return shipmentLabel(spec, found)
+  return { title: nameOf(spec, found), lines: present.isBehind ? [] : [lineOf(present, spec, found)] }
+}
+
+function nameOf(spec: ModelSpec, { kind, index }: MapTarget): string {
+  if (kind === 'node') return spec.nodes.names[index] ?? ''
+  if (kind === 'checkpoint') return spec.checkpoints.names[index] ?? ''
+  const mode = MODE_NAMES[spec.legs.mode[index] as number] ?? 'road'
+  return words.inspector.byMode(legName(spec, index), words.inspector.modes[mode])
+}
+
+function lineOf({ record, frame, player }: Run, spec: ModelSpec, { kind, index }: MapTarget): string {
+  if (kind === 'checkpoint') {
+    const seized = liveOdds(spec, index).rows.at(-1)
+    return seized === undefined ? '' : `${seized.label}: ${seized.value}`
+  }
+  if (kind === 'leg') {
+    const kg = record?.flowsAt(player.day)[index] ?? 0
+    return `${mass(kg * 1000)} ${words.map.perMonth}`
+  }
+  const through = frame?.counters.legGrams.reduce(
+    (sum, grams, leg) => sum + (spec.legs.from[leg] === index ? grams : 0),
+    0,
+  )
+  return `${words.inspector.left}: ${mass(through ?? 0)}`
+}
+
+function shipmentLabel(spec: ModelSpec, shipment: MovingShipment): Label {
+  const { organisations, commodities, candidates } = spec
+  const { candidate, leg, hour, departAt, arriveAt, grams } = shipment
+  const commodity = commodities.names[candidates.commodity[candidate] as number] ?? ''
+  const end = hour < departAt ? spec.legs.from : spec.legs.to
+  const waits = hour < departAt || hour >= arriveAt
+  return {
+    title: organisations.names[candidates.organisation[candidate] as number] ?? '',
+    lines: [
+      moving.load(commodity, mass(grams)),
+      waits
+        ? moving.waits(spec.nodes.names[end[leg] as number] ?? '')
+        : moving.arrives(legName(spec, leg), Math.floor(arriveAt / 24)),
+      moving.hint,
+    ],
+  }
+}

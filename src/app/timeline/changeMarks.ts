@@ -1,0 +1,64 @@
+/** Change marks: the days on which the run was changed, as buttons over the timeline that go there and say what changed. */
+
+import type { CourseChange } from '../../store'
+import { text } from '../../text'
+import { createTip, h } from '../../ui'
+
+const words = text.timeline.changes
+/** Width of a mark; changes that lie closer share one. */
+const MARK_PIXELS = 24
+
+export interface ChangeMarks {
+  readonly element: HTMLElement
+  show(changes: readonly CourseChange[], horizon: number, dateOf: (day: number) => string): void
+}
+
+/** Changes by the mark that shows them: those less than `reach` days after the first of a mark join it. */
+export function gathered(changes: readonly CourseChange[], reach: number): CourseChange[][] {
+  const marks: CourseChange[][] = []
+  for (const change of changes) {
+    const last = marks.at(-1)
+    if (last?.[0] !== undefined && change.day - last[0].day < reach) last.push(change)
+    else marks.push([change])
+  }
+  return marks
+}
+
+export function createChangeMarks(onSeek: (day: number) => void): ChangeMarks {
+  const marks = h('div', { class: 'change-marks', role: 'group', 'aria-label': words.name })
+  const tip = createTip('change-tip')
+  const element = h('div', {}, marks, tip.element)
+  let shown = ''
+
+  function markOf(changes: readonly CourseChange[], horizon: number, lines: readonly string[]): HTMLElement {
+    const day = changes[0]?.day ?? 0
+    const mark = h('button', { type: 'button', class: 'change-mark', 'aria-label': lines.join('. ') })
+    mark.style.left = `${(day / Math.max(1, horizon)) * 100}%`
+    const heading = words.heading(changes.length)
+    const explain = () => tip.show(mark, marks, heading, lines, words.hint)
+    mark.addEventListener('pointerenter', explain)
+    mark.addEventListener('focus', explain)
+    mark.addEventListener('pointerleave', tip.hide)
+    mark.addEventListener('blur', tip.hide)
+    mark.addEventListener('click', () => onSeek(day))
+    return mark
+  }
+
+  return {
+    element,
+    show(changes, horizon, dateOf) {
+      const reach = Math.ceil((MARK_PIXELS * horizon) / Math.max(1, marks.clientWidth))
+      const within = changes.filter(({ day }) => day <= horizon)
+      const key = JSON.stringify([within, horizon, reach, dateOf(0)])
+      if (key === shown) return
+      shown = key
+      tip.hide()
+      marks.replaceChildren(
+        ...gathered(within, reach).map((group) => {
+          const lines = group.map(({ day, lines: what }) => words.mark(day, dateOf(day), what.join('; ')))
+          return markOf(group, horizon, lines)
+        }),
+      )
+    },
+  }
+}

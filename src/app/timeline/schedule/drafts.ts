@@ -1,0 +1,66 @@
+/** Drafts: entries that the editor begins with. */
+import { getAt, type Scenario } from '../../../scenario'
+import type { Selection } from '../../../store'
+import { text } from '../../../text'
+import type { Block, OperationEntry } from './blocks'
+import type { ChangeEntry } from './changeFields'
+import { parametersOf, pathOfTarget, placesOf, type TargetSection } from './targets'
+
+type Section = Block['section']
+
+const SECTION_OF = { node: 'nodes', leg: 'legs', checkpoint: 'checkpoints', route: 'routes' } as const
+
+/** A change of the first parameter of what is selected, else of all checkpoints; it sets the value that there is. */
+export function newChange(scenario: Scenario, selection: Selection | undefined, from: string): ChangeEntry {
+  const wanted =
+    selection === undefined || selection.kind === 'shipment' ? 'checkpoints' : SECTION_OF[selection.kind]
+  const section: TargetSection = scenario[wanted].length > 0 ? wanted : 'assumptions'
+  const all = placesOf(scenario, section)
+  const places = all.find(({ prefix }) => prefix === `${section}.${selection?.id ?? ''}`) ?? all[0]
+  const parameters = places === undefined ? [] : parametersOf(scenario, section, places)
+  const [first] = parameters
+  const inner = first?.inner ?? ''
+  const one = `${section === 'assumptions' ? section : `${section}.${places?.ids[0] ?? ''}`}.${inner}`
+  const set = getAt(scenario, one) as ChangeEntry['set']
+  return {
+    target: pathOfTarget({ section, prefix: places?.prefix ?? section, inner }),
+    from,
+    set,
+    costUsd: 0,
+  }
+}
+
+export function newOperation(
+  scenario: Scenario,
+  selection: Selection | undefined,
+  from: string,
+): OperationEntry {
+  const post = scenario.checkpoints.find(({ id }) => selection?.kind === 'checkpoint' && id === selection.id)
+  const selected = selection?.kind === 'node' ? selection.id : post?.node
+  return {
+    id: '',
+    name: text.scheduleEditor.newTitle.operations,
+    enabled: true,
+    node: selected ?? scenario.nodes[0]?.id ?? '',
+    from,
+    days: 7,
+    detection: 0.5,
+    leak: 0,
+    costUsd: 0,
+  }
+}
+
+/** An id made of a title that no intervention and no operation has. */
+export function freshId(scenario: Scenario, title: string, section: Section): string {
+  const taken = new Set([...scenario.interventions, ...scenario.operations].map(({ id }) => id))
+  const plain = title
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 50)
+  const name = plain === '' ? section : plain
+  let id = name
+  for (let i = 2; taken.has(id); i++) id = `${name}-${i}`
+  return id
+}

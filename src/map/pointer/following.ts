@@ -1,0 +1,47 @@
+/** Following: rings one shipment and, until the person pans away, keeps it in view. */
+
+import type { Ring } from '../canvases'
+import { PALETTES } from '../scene/palette'
+import type { Stage } from '../stage'
+import { dotAt } from '../traffic/dots'
+import { rowAt } from '../traffic/movements'
+import type { ShipmentKey } from '../types'
+import { planeX, planeY } from '../view/camera'
+import type { Sight } from '../view/sight'
+
+/** A followed shipment is brought back to the middle when it is this near to the edge, as a share of the view. */
+const EDGE_SHARE = 0.14
+
+export interface Following {
+  follow(shipment: ShipmentKey | undefined): void
+  /** The ring stays; the camera goes its own way. */
+  letGo(): void
+  /** Draws the ring for this size of symbols. */
+  show(symbolScale: number): void
+}
+
+export function createFollowing(ring: Ring, stage: Stage, sight: Sight): Following {
+  let followed: ShipmentKey | undefined
+  let keepsInView = false
+  return {
+    follow(shipment) {
+      followed = shipment
+      keepsInView = shipment !== undefined
+    },
+    letGo() {
+      keepsInView = false
+    },
+    show(symbolScale) {
+      const { movements, hour, theme } = stage
+      const { camera } = sight
+      const row = followed === undefined ? -1 : rowAt(movements, followed, hour)
+      const dot = row < 0 ? undefined : dotAt(movements, row, hour, camera, symbolScale)
+      ring.show(dot, PALETTES[theme].selection)
+      if (dot === undefined || !keepsInView || sight.isFlying) return
+      const { width, height } = camera
+      const edge = Math.min(width, height) * EDGE_SHARE
+      if (dot.x > edge && dot.y > edge && dot.x < width - edge && dot.y < height - edge) return
+      sight.flyTo({ ...camera, x: planeX(camera, dot.x), y: planeY(camera, dot.y) })
+    },
+  }
+}

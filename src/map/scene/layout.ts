@@ -1,0 +1,233 @@
+/** Scene: a network on the plane with its present flows, posts and month, and how it looks through a camera. */
+import type { GeoProjection } from 'd3-geo'
+import type { Pickable, Spot } from '../pointer/picking'
+import type { CheckpointState, MapFilter, MapLayer, MapNetwork } from '../types'
+import { type Camera, screenX, screenY } from '../view/camera'
+import { KM_PER_UNIT, projectPlaces } from '../view/projection'
+import type { CountryName } from './basemap'
+import { GAUGE_RADIUS, type Gauge, layGauges } from './checkpoints'
+import { chordOf, createCurves, curveAt } from './curves'
+import { type Box, type Obstacle, shortName } from './labels'
+import { isInView, type LegLook } from './legs'
+import {
+  type NamedCountry,
+  type PlacedName,
+  placeNames,
+  projectCountries,
+  type Typeface,
+  WIDEST_RANK,
+} from './names'
+import { nodeRadius, nodeRank } from './nodes'
+import { scaleEnd, throughputs, widthOf } from './scales'
+
+const IDLE_WIDTH = 0.9
+/** Unused opposite directions are drawn apart from here on. */
+const PARTING_PIXELS = 4
+const OBSTACLE_SPACING = 14
+/** At and below this symbol scale gauges keep a wide distance. */
+const CROWDED_SCALE = 0.75
+export const ALL_LAYERS: ReadonlySet<MapLayer> = new Set<MapLayer>([
+  'flows',
+  'idleLegs',
+  'shipments',
+  'marks',
+  'places',
+  'checkpoints',
+  'names',
+  'borders',
+  'waters',
+])
+const NOWHERE: Spot = { x: 0, y: 0, radius: 0 }
+
+export interface Scene {
+  readonly network: MapNetwork
+  readonly plane: Float64Array
+  readonly curves: Float64Array
+  states: readonly CheckpointState[]
+  kgPerMonth: Float64Array
+  /** Upper end of the width scale in kg per month; 0 before the first flows. */
+  scaleEnd: number
+  month: number
+  /** How many legs keep their full strength; 0 is all. */
+  strongest: number
+  /** Names every place that has room for it, also the minor ones of a wide view. */
+  namesAll: boolean
+  /** Parts of the view that something lies over, in pixels. */
+  covered: readonly Box[]
+  filter: MapFilter | undefined
+  layers: ReadonlySet<MapLayer>
+  /** Legs of the chosen way, in any order. */
+  trail: readonly number[]
+  readonly countries: readonly NamedCountry[]
+  /** Number of posts on the same node before each one. */
+  readonly postOrdinal: readonly number[]
+}
+
+/** The scene through one camera, in pixels. */
+export interface Layout extends Pickable {
+  readonly checkpoints: readonly Gauge[]
+  readonly camera: Camera
+  readonly symbolScale: number
+  readonly looks: readonly LegLook[]
+  readonly gauges: readonly Gauge[]
+  /** All nodes, also those of a layer that is off. */
+  readonly places: readonly Spot[]
+  readonly names: readonly PlacedName[]
+}
+
+export function createScene(
+  network: MapNetwork,
+  projection: GeoProjection,
+  labels: readonly CountryName[],
+): Scene {
+  const plane = projectPlaces(projection, network.nodes)
+  const seen = new Map<number, number>()
+  return {
+    network,
+    plane,
+    curves: createCurves(network.legs, plane),
+    states: [],
+    kgPerMonth: new Float64Array(network.legs.length),
+    scaleEnd: 0,
+    month: 1,
+    strongest: 0,
+    namesAll: false,
+    covered: [],
+    filter: undefined,
+    layers: ALL_LAYERS,
+    trail: [],
+    countries: projectCountries(labels, projection),
+    postOrdinal: network.checkpoints.map(({ node }) => {
+      const ordinal = seen.get(node) ?? 0
+      seen.set(node, ordinal + 1)
+      return ordinal
+    }),
+  }
+}
+
+/** Takes new flows; answers whether the scale of the widths changed with them. */
+export function takeFlows(scene: Scene, kgPerMonth: Float64Array): boolean {
+  scene.kgPerMonth.set(kgPerMonth.subarray(0, scene.kgPerMonth.length))
+  const end = scaleEnd(scene.kgPerMonth, scene.scaleEnd)
+  const changed = end !== scene.scaleEnd
+  scene.scaleEnd = end
+  return changed
+}
+
+/** Size of symbols at this zoom: they grow far slower than the map. */
+function symbolScaleAt(camera: Camera): number {
+  const kmPerPixel = KM_PER_UNIT / camera.scale
+  return Math.min(1.45, Math.max(0.7, 1.12 * kmPerPixel ** -0.2))
+}
+
+/** Flow from which on a leg is among the strongest. */
+function strongFrom({ kgPerMonth, strongest }: Scene): number {
+  if (strongest <= 0) return 0
+  return (
+    kgPerMonth
+      .filter((kg) => kg > 0)
+      .sort()
+      .at(-strongest) ?? 0
+  )
+}
+
+function looksOf(scene: Scene, camera: Camera): LegLook[] {
+  const { network, kgPerMonth, curves, month, layers } = scene
+  const strong = strongFrom(scene)
+  return network.legs.map((leg, i): LegLook => {
+    const kg = kgPerMonth[i] ?? 0
+    const isUsed = kg > 0
+    const isOpen = leg.openMonths.includes(month)
+    const bow = leg.back < 0 ? 0 : chordOf(curves, i) * camera.scale * 0.1
+    const backIsSeen = leg.back >= 0 && ((kgPerMonth[leg.back] ?? 0) > 0 || leg.back < i)
+    const isDoubled = backIsSeen && bow < PARTING_PIXELS
+    const isHidden = isUsed
+      ? !layers.has('flows')
+      : !layers.has('idleLegs') || isDoubled || !isInView(camera, curves, i)
+    const width = isHidden ? 0 : isUsed ? widthOf(kg, scene.scaleEnd) : IDLE_WIDTH
+    return { width, isUsed, isOpen, isWeak: kg < strong }
+  })
+}
+
+/** Where the gauges of the posts stand: on the node of a border, beside any other node. */
+function postSpots(scene: Scene, nodes: readonly Spot[], symbolScale: number) {
+  const { network, postOrdinal } = scene
+  return network.checkpoints.map(({ node }, i) => {
+    const { x, y, radius } = nodes[node] ?? NOWHERE
+    const ordinal = (postOrdinal[i] ?? 0) + (network.nodes[node]?.kind === 'border' ? 0 : 1)
+    if (ordinal === 0) return { x, y }
+    const turn = -0.8 + (ordinal - 1) * 1.25
+    const out = radius + (GAUGE_RADIUS + 2) * symbolScale
+    return { x: x + Math.cos(turn) * out, y: y + Math.sin(turn) * out }
+  })
+}
+
+/** Discs along the used legs that names avoid when they can. */
+function legObstacles(scene: Scene, camera: Camera, looks: readonly LegLook[]): Obstacle[] {
+  const obstacles: Obstacle[] = []
+  looks.forEach(({ width, isUsed }, leg) => {
+    if (!isUsed || !isInView(camera, scene.curves, leg)) return
+    const steps = Math.min(120, Math.ceil((chordOf(scene.curves, leg) * camera.scale) / OBSTACLE_SPACING))
+    for (let i = 1; i < steps; i++) {
+      const x = screenX(camera, curveAt(scene.curves, leg, 0, i / steps))
+      const y = screenY(camera, curveAt(scene.curves, leg, 1, i / steps))
+      obstacles.push({ x, y, radius: width / 2 + 2, weight: 0.2 })
+    }
+  })
+  return obstacles
+}
+
+/** `names` are kept when given (a day passed, the camera did not move). */
+export function layOut(
+  scene: Scene,
+  camera: Camera,
+  context: CanvasRenderingContext2D,
+  type: Typeface,
+  names?: readonly PlacedName[],
+): Layout {
+  const { network, plane, kgPerMonth, layers } = scene
+  const symbolScale = symbolScaleAt(camera)
+  const through = throughputs(kgPerMonth, network.legs, network.nodes.length)
+  const most = through.reduce((a, b) => Math.max(a, b), 0)
+  const shareOf = (node: number) => (most > 0 ? (through[node] ?? 0) / most : 0)
+  const nodes = network.nodes.map(({ kind }, i) => ({
+    x: screenX(camera, plane[i * 2] ?? 0),
+    y: screenY(camera, plane[i * 2 + 1] ?? 0),
+    radius: nodeRadius(kind, shareOf(i)) * symbolScale,
+  }))
+  const order = network.checkpoints
+    .map(({ node }, i) => ({ i, share: shareOf(node) }))
+    .sort((a, b) => b.share - a.share || a.i - b.i)
+    .map(({ i }) => i)
+  const apart = symbolScale <= CROWDED_SCALE ? 3.6 : 1.9
+  const gauges = layGauges(postSpots(scene, nodes, symbolScale), order, symbolScale, apart)
+  const looks = looksOf(scene, camera)
+  const layout = {
+    camera,
+    symbolScale,
+    looks,
+    gauges,
+    places: nodes,
+    nodes: layers.has('places') ? nodes : [],
+    checkpoints: layers.has('checkpoints') ? gauges : [],
+    curves: scene.curves,
+    legWidth: Float64Array.from(looks, ({ width }) => width),
+  }
+  if (names !== undefined) return { ...layout, names }
+  const obstacles: Obstacle[] = legObstacles(scene, camera, looks)
+  for (const { x, y, radius } of layout.nodes)
+    obstacles.push({ x, y, radius: radius + 1, weight: radius > 2.6 ? 3 : 1 })
+  for (const { x, y, radius, isFull } of layout.checkpoints)
+    obstacles.push({ x, y, radius: radius + 1, weight: isFull ? 3 : 1 })
+  const gaugeAt = new Map(network.checkpoints.map(({ node }, i) => [node, gauges[i]?.radius ?? 0] as const))
+  const named = network.nodes.map(({ kind, name }, i) => ({
+    text: shortName(name),
+    x: nodes[i]?.x ?? 0,
+    y: nodes[i]?.y ?? 0,
+    radius: Math.max(nodes[i]?.radius ?? 0, kind === 'border' ? (gaugeAt.get(i) ?? 0) : 0),
+    rank: Math.max(nodeRank(kind, shareOf(i)), scene.namesAll ? WIDEST_RANK : 0),
+  }))
+  const places = layers.has('names') ? named : []
+  const countries = layers.has('borders') ? scene.countries : []
+  return { ...layout, names: placeNames(context, camera, places, countries, obstacles, scene.covered, type) }
+}

@@ -1,0 +1,107 @@
+/** Picture: the canvases of the base map and of the network above it. */
+
+import { boxesOf, contextOf, mount } from '../canvases'
+import type { Due } from '../frames'
+import type { Stage } from '../stage'
+import type { Camera } from '../view/camera'
+import { drawScene } from './drawing'
+import { type Layout, layOut, type Scene } from './layout'
+import type { Typeface } from './names'
+import { PALETTES } from './palette'
+import { drawSketch } from './sketch'
+
+const MOST_PIXEL_RATIO = 2
+
+export interface Picture {
+  /** Device pixels per CSS pixel. */
+  readonly pixelRatio: number
+  /** When names were placed last, as of `performance.now`. */
+  readonly namedAt: number
+  /** Takes the size of the host; what was drawn is gone. */
+  resize(): void
+  drawBase(camera: Camera): void
+  /** Draws the scene as far as it is due, and answers how it lies. */
+  drawScene(scene: Scene, camera: Camera, due: Due, now: number): Layout
+  /** How the scene lies, also between a new network and its first picture. */
+  layout(camera: Camera): Layout | undefined
+  /** What is on show, with `others` over it, in device pixels. */
+  copied(...others: readonly HTMLCanvasElement[]): CanvasRenderingContext2D
+  remove(): void
+}
+
+export function createPicture(host: HTMLElement, stage: Stage): Picture {
+  const baseCanvas = document.createElement('canvas')
+  const sceneCanvas = document.createElement('canvas')
+  const canvases = [baseCanvas, sceneCanvas] as const
+  const base = contextOf(baseCanvas)
+  const above = contextOf(sceneCanvas)
+  let pixelRatio = 1
+  let namedAt = 0
+  for (const canvas of canvases) mount(host, canvas)
+
+  function typeface(): Typeface {
+    const style = getComputedStyle(host)
+    return { family: style.fontFamily, scale: Math.max(0.75, Number.parseFloat(style.fontSize) / 16 || 1) }
+  }
+
+  function laidOut(scene: Scene, camera: Camera, type: Typeface, due: Due, now: number): Layout {
+    if (!due.layout && stage.layout !== undefined) return stage.layout
+    const names = due.names ? undefined : stage.layout?.names
+    if (names === undefined) {
+      namedAt = now
+      scene.covered = boxesOf(stage.covers, host)
+    }
+    return layOut(scene, camera, above, type, names)
+  }
+
+  return {
+    get pixelRatio() {
+      return pixelRatio
+    },
+    get namedAt() {
+      return namedAt
+    },
+    resize() {
+      pixelRatio = Math.min(MOST_PIXEL_RATIO, devicePixelRatio || 1)
+      for (const canvas of canvases) {
+        canvas.width = Math.round(host.clientWidth * pixelRatio)
+        canvas.height = Math.round(host.clientHeight * pixelRatio)
+      }
+    },
+    drawBase(camera) {
+      if (stage.basemap === undefined) return
+      base.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
+      stage.basemap.draw(base, camera, PALETTES[stage.theme], stage.layers)
+    },
+    drawScene(scene, camera, due, now) {
+      const type = typeface()
+      const layout = laidOut(scene, camera, type, due, now)
+      stage.layout = layout
+      if (!due.scene && !due.layout) return layout
+      const { hover, highlighted, selection, sketch, projection } = stage
+      const palette = PALETTES[stage.theme]
+      above.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
+      const marked = hover === undefined ? highlighted : [hover]
+      drawScene(above, scene, layout, palette, type, marked, selection)
+      if (sketch !== undefined && projection !== undefined)
+        drawSketch(above, sketch, projection, camera, palette)
+      return layout
+    },
+    layout(camera) {
+      if (stage.scene !== undefined) stage.layout ??= layOut(stage.scene, camera, above, typeface())
+      return stage.layout
+    },
+    copied(...others) {
+      const copy = document.createElement('canvas')
+      copy.width = baseCanvas.width
+      copy.height = baseCanvas.height
+      const context = contextOf(copy)
+      for (const canvas of [...canvases, ...others]) context.drawImage(canvas, 0, 0)
+      context.scale(pixelRatio, pixelRatio)
+      return context
+    },
+    remove() {
+      for (const canvas of canvases) canvas.remove()
+    },
+  }
+}

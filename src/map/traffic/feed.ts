@@ -1,0 +1,80 @@
+/** Feed: what the engine's view and events mean for the rows of movements and marks. */
+import { DELIVERED, DEPARTED, type EventLog, PATROL_SEIZED, SEIZED, type ShipmentView } from '../../engine'
+import type { MapFilter, MapNetwork } from '../types'
+import { addMark, DELIVERED_MARK, type Marks, SEIZED_MARK } from './marks'
+import { addMovement, endMovement, type Movements, UNKNOWN_HOUR } from './movements'
+
+/** The network as the rows need it. */
+export interface FeedNetwork {
+  readonly network: MapNetwork
+  readonly plane: Float64Array
+  readonly curves: Float64Array
+  readonly filter: MapFilter | undefined
+}
+
+/** Adds the shipments in flight at `hour`; those that have not left their node wait there until more is heard of them. */
+export function addShipments(
+  movements: Movements,
+  { network, curves, filter }: FeedNetwork,
+  shipments: ShipmentView,
+  hour: number,
+): void {
+  const { leg, departAt, arriveAt, candidate, grams, shipmentA, shipmentB } = shipments
+  for (let i = 0; i < shipments.count; i++) {
+    const waits = (arriveAt[i] ?? 0) <= (departAt[i] ?? 0)
+    const from = waits ? UNKNOWN_HOUR : (departAt[i] ?? 0)
+    const to = waits ? UNKNOWN_HOUR : (arriveAt[i] ?? 0)
+    addMovement(movements, curves, filter, {
+      leg: leg[i] ?? 0,
+      waitFrom: Math.min(hour, from),
+      departAt: from,
+      arriveAt: to,
+      candidate: candidate[i] ?? 0,
+      organisation: network.candidateOrganisation[candidate[i] ?? 0] ?? 0,
+      grams: grams[i] ?? 0,
+      shipmentA: shipmentA[i] ?? 0,
+      shipmentB: shipmentB[i] ?? 0,
+    })
+  }
+}
+
+/** What one day's events brought. */
+export interface FedDay {
+  readonly marked: boolean
+  /** Latest hour of an event, or minus infinity. */
+  readonly latestHour: number
+}
+
+/** Adds the movements and marks of one day. */
+export function addEvents(movements: Movements, marks: Marks, scene: FeedNetwork, events: EventLog): FedDay {
+  const { network, curves, plane, filter } = scene
+  const { kind, hour, until, place, candidate, grams, shipmentA, shipmentB } = events
+  let marked = false
+  let latestHour = Number.NEGATIVE_INFINITY
+  for (let i = 0; i < events.count; i++) {
+    const what = kind[i]
+    if (what !== DEPARTED && what !== SEIZED && what !== PATROL_SEIZED && what !== DELIVERED) continue
+    const at = hour[i] ?? 0
+    const where = place[i] ?? 0
+    const who = {
+      candidate: candidate[i] ?? 0,
+      grams: grams[i] ?? 0,
+      shipmentA: shipmentA[i] ?? 0,
+      shipmentB: shipmentB[i] ?? 0,
+    }
+    if (at > latestHour) latestHour = at
+    if (what === DEPARTED) {
+      const organisation = network.candidateOrganisation[who.candidate] ?? 0
+      const times = { waitFrom: at, departAt: at, arriveAt: until[i] ?? at }
+      addMovement(movements, curves, filter, { ...who, ...times, leg: where, organisation })
+      continue
+    }
+    const leg = endMovement(movements, at, who.shipmentA, who.shipmentB)
+    const node = what === SEIZED ? (network.checkpoints[where]?.node ?? 0) : where
+    const mark = what === DELIVERED ? DELIVERED_MARK : SEIZED_MARK
+    const ended = { ...who, leg, hour: at }
+    addMark(marks, plane[node * 2] ?? 0, plane[node * 2 + 1] ?? 0, mark, filter, ended)
+    marked = true
+  }
+  return { marked, latestHour }
+}

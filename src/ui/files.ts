@@ -1,0 +1,54 @@
+/** Files: opening by button, key or drop, and saving, without any server. */
+
+import { text } from '../text'
+import { h } from './element'
+
+/** Lets the person choose a file. */
+export function chooseFile(onFile: (file: File) => void): void {
+  const input = h('input', { type: 'file', accept: '.json,application/json', hidden: true })
+  input.addEventListener('change', () => {
+    const [file] = input.files ?? []
+    if (file !== undefined) onFile(file)
+    input.remove()
+  })
+  document.body.append(input)
+  input.click()
+}
+
+/**
+ * Takes a file dropped anywhere in the window; shows where it may be dropped while it is held over it. Of several the first is
+ * taken; `others` are the names of the rest.
+ */
+export function acceptDrops(onFile: (file: File, others: readonly string[]) => void): void {
+  const veil = h('div', { class: 'drop-veil', hidden: true }, h('p', {}, text.page.files.drop))
+  document.body.append(veil)
+  const carriesFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
+  window.addEventListener('dragover', (event) => {
+    if (!carriesFile(event)) return
+    event.preventDefault()
+    veil.hidden = false
+  })
+  window.addEventListener('dragleave', (event) => {
+    if (event.relatedTarget === null) veil.hidden = true
+  })
+  window.addEventListener('drop', (event) => {
+    veil.hidden = true
+    const [file, ...others] = event.dataTransfer?.files ?? []
+    if (file === undefined) return
+    event.preventDefault()
+    onFile(
+      file,
+      others.map(({ name }) => name),
+    )
+  })
+}
+
+/** Hands a text or a picture to the person as a file. */
+export function saveFile(name: string, content: BlobPart, type: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type }))
+  const link = h('a', { href: url, download: name })
+  document.body.append(link)
+  link.click()
+  link.remove()
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+}

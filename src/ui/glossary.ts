@@ -1,0 +1,119 @@
+/** Glossary on the spot: words of the field are underlined with dots and explained on hover and on focus. */
+
+import { text } from '../text'
+import { h } from './element'
+import { piecesOf, type TermId } from './terms'
+
+const NOTE_ID = 'term-note'
+const SHOW_MS = 200
+const HIDE_MS = 200
+const MARGIN = 8
+/** Where words are names or code, and where they are marked already. */
+const UNMARKED = 'button, code, kbd, a, input, select, textarea, h2, h3, h4'
+
+/** Marks the first mention of each term in an element. */
+export function markTerms(element: HTMLElement): void {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  const found: Text[] = []
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
+    if (node.parentElement?.closest(UNMARKED) === null) found.push(node as Text)
+  const known = new Set<TermId>()
+  for (const node of found) {
+    const pieces = piecesOf(node.data, known)
+    if (pieces.every(({ term }) => term === undefined)) continue
+    node.replaceWith(
+      ...pieces.map(({ text: words, term }) =>
+        term === undefined ? words : h('button', { type: 'button', class: 'term', 'data-term': term }, words),
+      ),
+    )
+  }
+}
+
+/** Marks terms in what is written into an element from now on. */
+export function keepTermsMarked(element: HTMLElement): void {
+  const observer = new MutationObserver(() => {
+    markTerms(element)
+    observer.takeRecords()
+  })
+  observer.observe(element, { childList: true, subtree: true })
+  markTerms(element)
+}
+
+/** Explains marked words everywhere on the page. The note can be pointed at, stays while it is, and Esc puts it away. */
+export function explainTerms(): void {
+  const note = h('div', { class: 'term-note', id: NOTE_ID, role: 'tooltip', popover: 'manual' })
+  document.body.append(note)
+  let explained: HTMLElement | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function show(term: HTMLElement): void {
+    clearTimeout(timer)
+    if (explained === term && term.isConnected) return
+    hide()
+    const { [term.dataset.term as TermId]: entry } = text.glossary
+    explained = term
+    term.setAttribute('aria-describedby', NOTE_ID)
+    note.textContent = entry.meaning
+    // What lies outside an open modal dialog cannot be pointed at.
+    const layer = term.closest('dialog') ?? document.body
+    layer.append(note)
+    note.showPopover()
+    place(note, term.getBoundingClientRect())
+  }
+
+  function hide(): void {
+    clearTimeout(timer)
+    if (explained === undefined) return
+    explained.removeAttribute('aria-describedby')
+    explained = undefined
+    if (note.matches(':popover-open')) note.hidePopover()
+  }
+
+  function later(action: () => void, ms: number): void {
+    clearTimeout(timer)
+    timer = setTimeout(action, ms)
+  }
+
+  document.addEventListener('pointerover', ({ target }) => {
+    const term = termAt(target)
+    if (term !== undefined) later(() => show(term), SHOW_MS)
+    else if (explained === undefined || note.contains(target as Node)) clearTimeout(timer)
+    else if (document.activeElement !== explained) later(hide, HIDE_MS)
+  })
+  document.addEventListener('focusin', ({ target }) => {
+    const term = termAt(target)
+    if (term === undefined) hide()
+    else show(term)
+  })
+  document.addEventListener('focusout', ({ target }) => {
+    if (target === explained) hide()
+  })
+  document.addEventListener('click', ({ target }) => {
+    const term = termAt(target)
+    if (term !== undefined) show(term)
+  })
+  const follow = () => explained !== undefined && place(note, explained.getBoundingClientRect())
+  document.addEventListener('scroll', follow, { capture: true, passive: true })
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Escape' || explained === undefined) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      hide()
+    },
+    { capture: true },
+  )
+}
+
+function termAt(target: EventTarget | null): HTMLElement | undefined {
+  return (target instanceof Element ? target.closest<HTMLElement>('.term') : null) ?? undefined
+}
+
+/** Below the word where there is room, else above it; within the window. */
+function place(note: HTMLElement, { left, top, bottom }: DOMRect): void {
+  const { offsetWidth: width, offsetHeight: height } = note
+  const fitsBelow = bottom + 4 + height + MARGIN <= window.innerHeight
+  note.style.left = `${Math.max(MARGIN, Math.min(left, window.innerWidth - width - MARGIN))}px`
+  note.style.top = `${fitsBelow ? bottom + 4 : Math.max(MARGIN, top - height - 4)}px`
+}

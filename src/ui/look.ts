@@ -1,0 +1,6 @@
+/** Look: the colours of the present theme, for what is not drawn by the style sheets. */
+
+/** Value of a custom property of the page, e.g. of `--seized`. */
+export function colourOf(name: string): string {
+  return getComputedStyle(document.documentElement).getPropertyValue(name).trim()
+}

@@ -1,0 +1,32 @@
+/** Notices: short messages that appear for a moment and are read out. */
+import { h } from './element'
+
+/** A notice goes after so many beats in which it could be seen: a page that is held up, or out of sight, has none. */
+const BEATS = 8
+const BEAT_MS = 500
+
+export interface Notices {
+  readonly element: HTMLElement
+  say(message: string): void
+}
+
+export function createNotices(): Notices {
+  const element = h('div', { class: 'notices', role: 'status' })
+  let timer: ReturnType<typeof setInterval> | undefined
+  return {
+    element,
+    say(message) {
+      const notice = h('p', {}, message)
+      element.replaceChildren(notice)
+      let left = BEATS
+      clearInterval(timer)
+      timer = setInterval(() => {
+        if (document.visibilityState === 'hidden') return
+        left -= 1
+        if (left > 0) return
+        clearInterval(timer)
+        notice.remove()
+      }, BEAT_MS)
+    },
+  }
+}

@@ -1,0 +1,19 @@
+/** Words: numbers, dates, places, values and changes as the page says them. */
+
+export { evidenceText, rangeText } from './parameters'
+export { capital, count, date, mass, money, number, percent, scaleMass } from './quantities'
+export { type Scheduled, scheduleOf } from './schedule'
+export {
+  byName,
+  changesText,
+  countryName,
+  countryText,
+  entryName,
+  groupText,
+  nameOf,
+  numberText,
+  placeWords,
+  shortNumber,
+  spaced,
+  valuesText,
+} from './values'
