@@ -13,6 +13,7 @@ import {
   NO_LEG,
   PROGRESS,
 } from './fleet'
+import { hexOf } from './hex'
 import { parametersKeyOf } from './parameters'
 import { Row } from './row'
 import { addSeries } from './series'
@@ -282,8 +283,4 @@ export function textDigest(text: string): string {
   word.fill(0)
   row.into(word)
   return hexOf(word)
-}
-
-function hexOf(lanes: Int32Array): string {
-  return Array.from(lanes, (lane) => (lane >>> 0).toString(16).padStart(8, '0')).join('')
 }

@@ -9,6 +9,11 @@ export const SEIZED = 4
 export const DELIVERED = 5
 export const PATROL_SEIZED = 6
 
+/** Whether a fact of this kind is the last of its shipment: seized, or delivered. */
+export function endsShipment(kind: number): boolean {
+  return kind === SEIZED || kind === PATROL_SEIZED || kind === DELIVERED
+}
+
 /**
  * The day's events, `count` rows. `place` is a leg for `departed`, a checkpoint for `inspected`, `detected`, `bribed`
  * and `seized`, a node for `delivered` and `patrolSeized`. `hour` counts from the start of the run; `until` is the arrival hour of a

@@ -12,6 +12,7 @@ export {
   DEPARTED,
   DETECTED,
   type EventLog,
+  endsShipment,
   INSPECTED,
   PATROL_SEIZED,
   SEIZED,
@@ -25,6 +26,7 @@ export { outgoing } from './paths'
 export { poissonAt } from './poisson'
 export { specOn } from './regimes'
 export { isOpenOn, type NetworkSpec, postsOpenInMonth } from './routes'
+export { isShipmentAt, parseShipmentName, type ShipmentKey, shipmentAt, shipmentName } from './shipment'
 export { restore, type Snapshot, SnapshotMismatch, snapshot, structureOf } from './snapshot'
 export {
   type CandidateSpec,

@@ -3,13 +3,11 @@
 import type { DayFrame } from '../analysis'
 import {
   createWorld,
-  DELIVERED,
   digest,
   type EventLog,
+  endsShipment,
   type ModelSpec,
-  PATROL_SEIZED,
   restore,
-  SEIZED,
   type Snapshot,
   snapshot,
   step,
@@ -25,8 +23,6 @@ const FIRST_INTERVAL = 30
 const MOST_SNAPSHOTS = 64
 /** Words of shipments under way in all snapshots together: 512 MB. */
 const MOST_WORDS = 128_000_000
-/** Events after which nothing more happens to a shipment. */
-const ENDS: ReadonlySet<number> = new Set([SEIZED, PATROL_SEIZED, DELIVERED])
 
 interface Run {
   world: World
@@ -130,7 +126,7 @@ function storyOf(run: Run, shipment: ShipmentName, day: number, onDay: () => voi
     events.push(...eventsOf(step(world), shipment))
     onDay()
     const { kind } = events.at(-1) ?? {}
-    if (kind !== undefined && ENDS.has(kind)) break
+    if (kind !== undefined && endsShipment(kind)) break
   }
   return events
 }

@@ -176,7 +176,7 @@ function process(world: World, at: number, node: number): void {
   pool[at + PROGRESS] =
     (progress & ((1 << PROCESSED_SHIFT) - 1)) | ((spec.processing.output[site] + 1) << PROCESSED_SHIFT)
   fleet.grams -= grams - left
-  counters.processedLossGrams[candidate] = counters.processedLossGrams[candidate] + grams - left
+  counters.processedLossGrams[candidate] += grams - left
 }
 
 /** Whether the organisation of a shipment knows of an operation where and when it would arrive. */
