@@ -88,8 +88,11 @@ const PACKAGES: Record<string, readonly string[]> = {
 /** A project of its own that the main install leaves out, with packages of its own. */
 const PEER = 'src/bench/peer'
 const PURE = ['engine', 'scenario', 'analysis', 'experiment', 'text']
-/** Layers that compile without the DOM. */
-const WITHOUT_DOM = [...PURE, 'words']
+/** Layers that compile without the DOM, and what else each knows of its surroundings. */
+const WITHOUT_DOM: Record<string, readonly string[]> = {
+  ...Object.fromEntries([...PURE, 'words', 'store', 'watch'].map((layer) => [layer, ['ES2023']])),
+  workers: ['ES2023', 'WebWorker'],
+}
 
 /** What is wrong with the imports of some sources. */
 function trespasses(sources: Sources): string[] {
@@ -250,28 +253,28 @@ describe('the rules of the layers can fail:', () => {
   })
 })
 
-describe('the pure layers', () => {
-  it('use nothing whose bits or value differ between machines', () => {
-    expect(impurities(sources)).toEqual([])
-  })
-
-  it('compile as projects of their own, that know no DOM and no layer but those below', () => {
-    expect(readProject('src/tsconfig.pure.json').compilerOptions).toMatchObject({
-      lib: ['ES2023'],
-      types: [],
-    })
-    for (const layer of PURE) {
+describe('the layers without the DOM', () => {
+  it('are projects of their own, which see no layer but those below', () => {
+    const { compilerOptions: pure } = readProject('src/tsconfig.pure.json')
+    expect(pure).toMatchObject({ lib: ['ES2023'], types: [] })
+    for (const [layer, lib] of Object.entries(WITHOUT_DOM)) {
       const { extends: base, compilerOptions, references = [] } = readProject(`src/${layer}/tsconfig.json`)
       expect(base).toBe('../tsconfig.pure.json')
-      expect(Object.keys(compilerOptions ?? {})).not.toContain('lib')
+      expect({ ...pure, ...compilerOptions }.lib).toEqual(lib)
       expect(references.map(({ path }) => path.replace('../', '')).sort()).toEqual(
         (MAY_IMPORT[layer] ?? []).toSorted(),
       )
     }
     const all = readProject('tsconfig.json')
-    const folders = WITHOUT_DOM.map((layer) => `src/${layer}`)
+    const folders = Object.keys(WITHOUT_DOM).map((layer) => `src/${layer}`)
     expect(all.references?.map(({ path }) => path).sort()).toEqual(folders.toSorted())
     expect(all.exclude?.toSorted()).toEqual([...folders, PEER].sort())
+  })
+})
+
+describe('the pure layers', () => {
+  it('use nothing whose bits or value differ between machines', () => {
+    expect(impurities(sources)).toEqual([])
   })
 
   it.each([
