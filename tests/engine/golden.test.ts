@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { digest, ENGINE_VERSION, type ModelSpec } from '../../src/engine'
 import { compileScenario } from '../../src/scenario'
 import { BUNDLED, bundledScenario } from '../support/bundled'
+import { IS_RECORDING, RECORD_HINT } from '../support/recorded'
 import { rich, richest } from '../support/rich'
 import { line, parallel, post, specOf } from '../support/scenarios'
 import { worldAfter } from '../support/worlds'
@@ -12,8 +13,6 @@ import { worldAfter } from '../support/worlds'
 const ROOT = join(import.meta.dirname, '../..')
 const GOLDEN = join(ROOT, 'tests/golden')
 const DAYS = 120
-const UPDATE = process.env.UPDATE_GOLDEN === '1'
-const HINT = 'if this is meant, say so in the commit and run: npm run golden'
 
 interface Golden {
   readonly engineVersion: string
@@ -47,19 +46,19 @@ describe.each([
 ])('golden runs of %s', (file, specs) => {
   const path = join(GOLDEN, file)
   const found = runsOf(specs)
-  if (UPDATE) writeFileSync(path, `${JSON.stringify(found, undefined, 2)}\n`)
+  if (IS_RECORDING) writeFileSync(path, `${JSON.stringify(found, undefined, 2)}\n`)
   const golden = JSON.parse(readFileSync(path, 'utf8')) as Golden
 
   it('belong to this version of the engine and to these scenarios', () => {
-    expect(golden.engineVersion, HINT).toBe(found.engineVersion)
-    expect(Object.keys(golden.runs), HINT).toEqual(Object.keys(specs))
+    expect(golden.engineVersion, RECORD_HINT).toBe(found.engineVersion)
+    expect(Object.keys(golden.runs), RECORD_HINT).toEqual(Object.keys(specs))
   })
 
   it.each(Object.keys(specs))('%s: the same input gives the same digest after 120 days', (name) => {
-    expect(found.runs[name]?.scenario, `the scenario "${name}" has changed; ${HINT}`).toBe(
+    expect(found.runs[name]?.scenario, `the scenario "${name}" has changed; ${RECORD_HINT}`).toBe(
       golden.runs[name]?.scenario,
     )
-    expect(found.runs[name]?.run, `the model gives another outcome for "${name}"; ${HINT}`).toBe(
+    expect(found.runs[name]?.run, `the model gives another outcome for "${name}"; ${RECORD_HINT}`).toBe(
       golden.runs[name]?.run,
     )
   })

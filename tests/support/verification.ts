@@ -2,11 +2,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, type RunnerTask, type RunnerTestFile } from 'vitest'
+import { IS_RECORDING, RECORD_HINT } from './recorded'
 import { expectWithin, meanOf, meanTolerance, shareTolerance } from './statistics'
 
 const FOLDER = join(import.meta.dirname, '../golden/verification')
-const UPDATE = process.env.UPDATE_GOLDEN === '1'
-const HINT = 'if this is meant, say so in the commit and run: npm run golden'
 
 /** One row of the table. Numbers are rounded to six digits, tolerances to two. */
 export interface VerifiedCase {
@@ -62,9 +61,11 @@ export function verified(name: string, { expected, obtained, within }: Answer): 
     test: expect.getState().currentTestName ?? '',
   }
   rows.set(name, row)
-  if (UPDATE) return
+  if (IS_RECORDING) return
   const recorded = readCases(recordOf(testPath))
-  expect(row, `the record of "${name}"; ${HINT}`).toEqual(recorded.find((other) => other.case === name))
+  expect(row, `the record of "${name}"; ${RECORD_HINT}`).toEqual(
+    recorded.find((other) => other.case === name),
+  )
 }
 
 /** The same for a share of independent trials, within four standard errors. */
@@ -99,9 +100,9 @@ export function settleRecord({ filepath, tasks }: RunnerTestFile): void {
   const rows = rowsOf(filepath)
   if (rows.size === 0 || !tasks.every(ranWhole)) return
   const path = recordOf(filepath)
-  if (UPDATE) {
+  if (IS_RECORDING) {
     mkdirSync(FOLDER, { recursive: true })
     writeFileSync(path, `${JSON.stringify([...rows.values()], undefined, 2)}\n`)
   }
-  expect([...rows.keys()], HINT).toEqual(readCases(path).map((row) => row.case))
+  expect([...rows.keys()], RECORD_HINT).toEqual(readCases(path).map((row) => row.case))
 }
