@@ -2,11 +2,11 @@
 export const EQUIVALENT: Readonly<Record<string, string>> = {
   'engine/routes.ts: canClose[k] = always && !closesInSomeMonth(k) ? 0 : 1  =>  canClose[k] = always && !closesInSomeMonth(k) ? (0 + 1) : 1':
     'says of a post that is always open that its hours have to be looked at: work, no outcome',
-  'engine/operations.ts: if (operations.isEnabled[i] === 0 || (operations.untilDay[i] as number) <= world.day) continue  =>  if (operations.isEnabled[i] === 0 || (operations.untilDay[i] as number) < world.day) continue':
+  'engine/operations.ts: if (operations.isEnabled[i] === 0 || operations.untilDay[i] <= world.day) continue  =>  if (operations.isEnabled[i] === 0 || operations.untilDay[i] < world.day) continue':
     'looks out for an operation on the day after its last as well: work, no outcome',
   'engine/phases/learning.ts: for (let o = 0; o < total; o++) {  =>  for (let o = 0; o <= total; o++) {':
     'works out a row past the end of a typed array, which is not written',
-  'engine/row.ts: for (let lane = 0; lane < 4; lane++)  =>  for (let lane = 0; lane < (4 + 1); lane++)':
+  'engine/row.ts: for (let lane = 0; lane < 4; lane++) sum[lane] = (sum[lane] + this.lanes[lane]) | 0  =>  for (let lane = 0; lane < (4 + 1); lane++) sum[lane] = (sum[lane] + this.lanes[lane]) | 0':
     'adds to a fifth lane of a typed array of four, which is not written',
   'engine/operations.ts: for (let row = i; row < forewarned.length; row += count) if (forewarned[row] === 1) return true  =>  for (let row = i; row <= forewarned.length; row += count) if (forewarned[row] === 1) return true':
     'reads past the end of a typed array, where nothing is 1',
@@ -42,6 +42,6 @@ export const EQUIVALENT: Readonly<Record<string, string>> = {
     'makes another fingerprint of the same ids, which is compared with its like only',
   'engine/paths.ts: known.add(name)  =>  ;':
     'branches of two paths have no path in common (Lawler 1972), so that none comes twice',
-  'engine/operations.ts: for (let at = (routes.start[r] as number) + r; at <= end; at++) if (routes.nodes[at] === node) return true  =>  for (let at = (routes.start[r] as number) + r; at <= end; at++) if (routes.nodes[at] !== node) return true':
+  'engine/operations.ts: for (let at = routes.start[r] + r; at <= end; at++) if (routes.nodes[at] === node) return true  =>  for (let at = routes.start[r] + r; at <= end; at++) if (routes.nodes[at] !== node) return true':
     'looks closely at routes that pass no operation as well: work, no outcome',
 }

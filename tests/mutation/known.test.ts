@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { EQUIVALENT } from './equivalent'
 import { KNOWN, mutantOfKnown } from './known'
 import { mutantsOf, mutated, nameOf } from './mutants'
 import { sampled, toldApart } from './sample'
@@ -17,6 +18,22 @@ describe('a change that once survived', () => {
     expect(mutant, 'its text stands in the source once').toBeDefined()
     if (mutant !== undefined) expect(mutated(source, mutant)).not.toBe(source)
     expect(edges).toContain(`'${test}'`)
+  })
+})
+
+describe('a change that no test can notice', () => {
+  const files = [...new Set(Object.keys(EQUIVALENT).map((name) => name.slice(0, name.indexOf(':'))))]
+  const possible = new Set(
+    files
+      .flatMap((file) => {
+        const source = read(`src/${file}`)
+        return toldApart(mutantsOf(file, source).map((mutant) => ({ mutant, name: nameOf(source, mutant) })))
+      })
+      .map(({ name }) => name),
+  )
+
+  it.each(Object.keys(EQUIVALENT))('can still be made: %s', (name) => {
+    expect(possible).toContain(name)
   })
 })
 

@@ -56,8 +56,8 @@ export const KNOWN: readonly Known[] = [
   },
   {
     file: 'engine/parallel.ts',
-    find: '(km[PATH_MODE] as number) > 0',
-    replace: '(km[PATH_MODE] as number) >= 0',
+    find: 'km[PATH_MODE] > 0',
+    replace: 'km[PATH_MODE] >= 0',
     test: 'that is found over roads is carried by road, and one with a stretch of path by path',
   },
   {
