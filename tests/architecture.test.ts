@@ -23,7 +23,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ui: ['text'],
   scenario: ['engine', 'text'],
   words: ['engine', 'scenario', 'text'],
-  analysis: ['engine', 'words', 'text'],
+  analysis: ['engine', 'text'],
   experiment: ['engine', 'scenario', 'analysis', 'text'],
   workers: ['engine', 'scenario', 'analysis', 'experiment', 'text'],
   store: ['engine', 'scenario', 'analysis', 'experiment', 'words', 'text'],

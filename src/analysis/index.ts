@@ -19,6 +19,7 @@ export { type Column, roomOf, sampledDays, shareColumns, totalColumns, windowCol
 export type { LastSeizures } from './record/lastSeizures'
 export { carriedOn, priceLadder } from './record/prices'
 export { createRecord, type RunRecord, sumOf, WINDOW_DAYS } from './record/record'
+export { flowsByRoute } from './record/routes'
 export { type SeizureRow, seizuresByCountry, seizuresByPost } from './record/seizures'
 export { legsOf, type StreamNode, streamsOf, THROUGH, type Through } from './record/streams'
 export { transitHistogram } from './record/transit'

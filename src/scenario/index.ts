@@ -4,6 +4,7 @@ export { scenarioDigest } from './canonical'
 export { compileScenario } from './compile'
 export { type Bases, differencesFrom, NO_BASES } from './derive'
 export { changesBetween, differencesBetween, type SettingChange, takenBack } from './differences'
+export { backOf, legEntryId } from './directedLegs'
 export { greatCircleKm, type Place } from './distance'
 export {
   type Edited,

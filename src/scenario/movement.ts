@@ -1,7 +1,9 @@
 /** Movement: supplies that nothing can ever move during the run, and routes that can never be used, each with the reason. */
+
 import { legsOfStep, type NetworkSpec, postsOpenInMonth } from '../engine'
 import { text } from '../text'
 import { networkOf } from './compile'
+import { legEntryId } from './directedLegs'
 import { boundaryDays, type DatedChange, regimeStates } from './interventions'
 import { LISTED, listed } from './notices'
 import { createWays, type State } from './openWays'
@@ -124,7 +126,7 @@ function blockades(scenario: Scenario, changes: readonly DatedChange[], routes: 
       const isOpen = ([one, month]: readonly [NetworkSpec, number]) =>
         legs.some((leg) => (one.legs.hoursByMonth[leg * 12 + month] as number) > 0)
       if (!everyMonth(networks).some(isOpen))
-        return words.blockedByLegs(legs.map((leg) => network.legs.ids[leg]?.replace(/:back$/, '') ?? ''))
+        return words.blockedByLegs(legs.map((leg) => legEntryId(network.legs.ids[leg] ?? '')))
     }
     return words.blockedInTurn
   })

@@ -1,7 +1,6 @@
 /** Flows: the columns of the charts over time, from the record of the run. */
 import type { ModelSpec } from '../../engine'
 import { text } from '../../text'
-import { byName } from '../../words'
 import { type RunRecord, WINDOW_DAYS } from './record'
 import { shortRouteName } from './routeNames'
 
@@ -76,7 +75,7 @@ interface RouteGroup {
 }
 
 /** Each listed route in the order of their names, and all that organisations found by themselves as one. */
-function routeGroups(spec: ModelSpec): RouteGroup[] {
+function routeGroups(spec: ModelSpec, byName: (a: string, b: string) => number): RouteGroup[] {
   const { routes } = spec
   const all = [...routes.ids.keys()]
   const found = all.filter((route) => routes.isGenerated[route] === 1)
@@ -96,10 +95,14 @@ function groupOf(name: string, routes: readonly number[]): RouteGroup {
 }
 
 /** Shares of dispatch in the window before each day: the largest groups of routes of the run so far, then the others. */
-export function shareColumns({ spec, routeGrams }: RunRecord, days: readonly number[]): Column[] {
+export function shareColumns(
+  { spec, routeGrams }: RunRecord,
+  days: readonly number[],
+  byName: (a: string, b: string) => number,
+): Column[] {
   const totals = routeGrams.at(-1)
   const totalOf = ({ routes }: RouteGroup) => routes.reduce((sum, route) => sum + (totals?.[route] ?? 0), 0)
-  const all = routeGroups(spec)
+  const all = routeGroups(spec, byName)
   const largest = new Set([...all].sort((a, b) => totalOf(b) - totalOf(a)).slice(0, MOST_ROUTES))
   const groups = all.filter((group) => largest.has(group))
   const rest = all.filter((group) => !largest.has(group)).flatMap(({ routes }) => routes)

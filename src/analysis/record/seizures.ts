@@ -1,7 +1,6 @@
 /** Seizures: kilograms by checkpoint and by country, from the running totals. */
 import type { Counters, ModelSpec } from '../../engine'
 import { text } from '../../text'
-import { countryName } from '../../words'
 import type { Target } from './target'
 
 const words = text.charts
@@ -54,7 +53,7 @@ export function seizuresByPost(spec: ModelSpec, counters: Counters): SeizureRow[
   return sorted([...posts, ...patrols])
 }
 
-/** Sums of the same rows by country. */
+/** Sums of the same rows by country, whose code is both id and label. */
 export function seizuresByCountry(spec: ModelSpec, counters: Counters): SeizureRow[] {
   const sums = new Map<string, SeizureRow>()
   const targetsOf = new Map<string, Target[]>()
@@ -69,7 +68,7 @@ export function seizuresByCountry(spec: ModelSpec, counters: Counters): SeizureR
     targets.push(...row.targets)
     sums.set(code, {
       id: code,
-      label: countryName(code),
+      label: code,
       kg: (sum?.kg ?? 0) + row.kg,
       seizures: (sum?.seizures ?? 0) + row.seizures,
       crossings: crossings.length === 0 ? undefined : crossings.reduce((a, b) => a + b),

@@ -1,12 +1,19 @@
 /** Gallery: the charts of the drawer, one tab each. Loaded when the drawer is first opened. */
 
-import { carriedOn, seizuresByCountry, seizuresByPost, THROUGH, type Through } from '../../analysis'
+import {
+  carriedOn,
+  type SeizureRow,
+  seizuresByCountry,
+  seizuresByPost,
+  THROUGH,
+  type Through,
+} from '../../analysis'
 import { loadPlates } from '../../charts'
-import type { ModelSpec } from '../../engine'
+import type { Counters, ModelSpec } from '../../engine'
 import type { MapTarget } from '../../map'
 import { text } from '../../text'
 import { h } from '../../ui'
-import { byName } from '../../words'
+import { byName, countryName } from '../../words'
 import { priceContent, seizureContent, streamContent, transitContent } from './contents'
 import { createPlateFigure, type PlateFigure, type Plates } from './plateFigures'
 import type { ChartLinks, ChartScene } from './scene'
@@ -130,7 +137,7 @@ const FIGURES: Readonly<Record<View, Build>> = {
     createPlateFigure(
       {
         kind: 'countries',
-        contentOf: (scene) => seizureContent(scene, plates, seizuresByCountry, words.columns.country),
+        contentOf: (scene) => seizureContent(scene, plates, seizuresByNamedCountry, words.columns.country),
       },
       plates,
       links,
@@ -235,4 +242,8 @@ function offer(
   const { value } = select
   select.replaceChildren(...options.map(([key, name]) => h('option', { value: key }, name)))
   if (options.some(([key]) => key === value)) select.value = value
+}
+
+function seizuresByNamedCountry(spec: ModelSpec, counters: Counters): SeizureRow[] {
+  return seizuresByCountry(spec, counters).map((row) => ({ ...row, label: countryName(row.id) }))
 }

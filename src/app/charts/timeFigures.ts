@@ -15,7 +15,7 @@ import { loadTimeCharts, type TimeChart } from '../../charts'
 import type { ModelSpec } from '../../engine'
 import { text } from '../../text'
 import { colourOf, missingPart } from '../../ui'
-import { date, mass, percent, scaleMass } from '../../words'
+import { byName, date, mass, percent, scaleMass } from '../../words'
 import { type ChartTable, createFigure } from './figure'
 import { chartLook } from './look'
 import { type ChartLinks, type ChartScene, captionOf, fileNameOf } from './scene'
@@ -37,7 +37,7 @@ type TimeKind = 'totals' | 'flow' | 'shares'
 const COLUMNS: Readonly<Record<TimeKind, (record: RunRecord, days: readonly number[]) => Column[]>> = {
   totals: totalColumns,
   flow: windowColumns,
-  shares: shareColumns,
+  shares: (record, days) => shareColumns(record, days, byName),
 }
 
 export function createTimeFigure(kind: TimeKind, links: ChartLinks): ChartFigure {

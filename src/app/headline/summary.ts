@@ -1,12 +1,11 @@
 /** Summary: what the map shows, in two or three sentences, for those who hear the page. */
 
 import type { DayFrame } from '../../analysis'
-import { type RunRecord, seizuresByPost, sumOf } from '../../analysis'
+import { flowsByRoute, type RunRecord, seizuresByPost, sumOf } from '../../analysis'
 import type { ModelSpec } from '../../engine'
 import { text } from '../../text'
 import { h, write } from '../../ui'
 import { date, mass, percent } from '../../words'
-import { routeRows } from '../tables/routes'
 
 const words = text.help.summary
 
@@ -22,7 +21,7 @@ export function summaryOf(spec: ModelSpec, record: RunRecord, frame: DayFrame): 
     mass(seized),
     dispatched === 0 ? text.page.headline.none : percent(seized / dispatched),
   )
-  const [busiest] = routeRows(spec, record, frame).sort((a, b) => b.share - a.share)
+  const [busiest] = flowsByRoute(spec, record, frame).sort((a, b) => b.share - a.share)
   const [strictest] = seizuresByPost(spec, counters)
   return [
     totals,

@@ -2,14 +2,13 @@
 
 import { sumOf } from '../../analysis'
 import type { ModelSpec } from '../../engine'
-import type { Scenario } from '../../scenario'
+import { legEntryId, type Scenario } from '../../scenario'
 import type { Selection } from '../../store'
 import { text } from '../../text'
 import { shipmentSelection } from '../../watch'
-import { capital, count, countryText, mass, money, number, percent } from '../../words'
+import { capital, count, countryText, liveOdds, mass, money, number, percent } from '../../words'
 import type { InspectorView } from '.'
 import { routeCard, shipmentCard } from './journeyCards'
-import { liveOdds } from './odds'
 import { type StoryLine, whenOf } from './story'
 
 const words = text.page.inspector
@@ -257,7 +256,7 @@ function foundRoutes(spec: ModelSpec, grams: Float64Array): Link[] {
 
 /** Indices of the directions of a leg of the scenario. */
 function directedLegs(spec: ModelSpec, id: string): number[] {
-  return spec.legs.ids.flatMap((directed, i) => (directed === id || directed === `${id}:back` ? [i] : []))
+  return spec.legs.ids.flatMap((directed, i) => (legEntryId(directed) === id ? [i] : []))
 }
 
 /** With its full stop, unless it ends with a mark of its own or is empty. */

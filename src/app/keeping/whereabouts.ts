@@ -2,9 +2,9 @@
 import type { ModelSpec } from '../../engine'
 import type { TrafficMap } from '../../map'
 import type { Panel } from '../../panel'
+import { legEntryId } from '../../scenario'
 import { LAYERS, type Selection, type Store, type ViewStore, type Whereabouts } from '../../store'
 import { type Player, SPEEDS, shipmentOf } from '../../watch'
-import { targetOf } from '../onMap/targets'
 
 interface FoldOut {
   readonly isOpen: boolean
@@ -61,7 +61,16 @@ function goOn({ day, isPlaying, speed }: Whereabouts, player: Player): void {
 }
 
 function exists(spec: ModelSpec, selection: Selection | undefined): boolean {
-  if (selection?.kind === 'route') return spec.routes.ids.includes(selection.id)
+  if (selection === undefined) return false
   const shipment = shipmentOf(selection)
-  return shipment === undefined ? targetOf(spec, selection) !== undefined : shipment.day <= spec.days
+  if (shipment !== undefined) return shipment.day <= spec.days
+  const { nodes, checkpoints, routes, legs } = spec
+  const ids: Readonly<Record<Selection['kind'], readonly string[]>> = {
+    node: nodes.ids,
+    checkpoint: checkpoints.ids,
+    route: routes.ids,
+    leg: legs.ids.map(legEntryId),
+    shipment: [],
+  }
+  return ids[selection.kind].includes(selection.id)
 }

@@ -3,10 +3,8 @@ import { MODE_NAMES, type ModelSpec } from '../../engine'
 import type { MapTarget, MovingShipment } from '../../map'
 import { text } from '../../text'
 import { h, write } from '../../ui'
-import { mass } from '../../words'
-import { liveOdds } from '../inspector/odds'
+import { legName, liveOdds, mass } from '../../words'
 import type { Run } from '../run'
-import { legName } from '../tables/network'
 
 const words = text.page
 const { moving } = text.map

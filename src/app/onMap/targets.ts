@@ -2,11 +2,9 @@
 import { postOdds } from '../../analysis'
 import { legsOfRoute, MODE_NAMES, type ModelSpec } from '../../engine'
 import type { CheckpointState, MapNetwork, MapTarget } from '../../map'
-import type { Scenario } from '../../scenario'
+import { backOf, legEntryId, type Scenario } from '../../scenario'
 import type { Selection } from '../../store'
 import { plainText } from '../../text'
-
-const BACK_SUFFIX = ':back'
 
 export function networkOf(scenario: Scenario, spec: ModelSpec): MapNetwork {
   const nodes = new Map(scenario.nodes.map((node) => [node.id, { ...node, name: plainText(node.name) }]))
@@ -18,7 +16,7 @@ export function networkOf(scenario: Scenario, spec: ModelSpec): MapNetwork {
       id,
       from: legs.from[i] as number,
       to: legs.to[i] as number,
-      back: legIndex.get(id.endsWith(BACK_SUFFIX) ? entryIdOf(id) : `${id}${BACK_SUFFIX}`) ?? -1,
+      back: legIndex.get(legEntryId(id) === id ? backOf(id) : legEntryId(id)) ?? -1,
       mode: MODE_NAMES[legs.mode[i] as number] ?? 'road',
       openMonths: Array.from({ length: 12 }, (_, month) => month + 1).filter(
         (month) => (legs.hoursByMonth[i * 12 + month - 1] as number) > 0,
@@ -45,17 +43,12 @@ export function checkpointStates(spec: ModelSpec): CheckpointState[] {
   }))
 }
 
-/** Id of the scenario's leg behind a directed leg. */
-export function entryIdOf(legId: string): string {
-  return legId.endsWith(BACK_SUFFIX) ? legId.slice(0, -BACK_SUFFIX.length) : legId
-}
-
 /** The entry under a target of the map. */
 export function selectionOf(spec: ModelSpec, target: MapTarget | undefined): Selection | undefined {
   if (target === undefined) return undefined
   const lists = { node: spec.nodes, leg: spec.legs, checkpoint: spec.checkpoints }
   const id = lists[target.kind].ids[target.index]
-  return id === undefined ? undefined : { kind: target.kind, id: target.kind === 'leg' ? entryIdOf(id) : id }
+  return id === undefined ? undefined : { kind: target.kind, id: target.kind === 'leg' ? legEntryId(id) : id }
 }
 
 /**
@@ -84,7 +77,7 @@ function routesOver(spec: ModelSpec, leg: string, grams: Float64Array | undefine
     .filter((r) => {
       const passed = legsOfRoute(spec, r)
       return (
-        routes.isGenerated[r] === 0 && passed.some((directed) => entryIdOf(legs.ids[directed] ?? '') === leg)
+        routes.isGenerated[r] === 0 && passed.some((directed) => legEntryId(legs.ids[directed] ?? '') === leg)
       )
     })
     .sort((a, b) => (grams?.[b] ?? 0) - (grams?.[a] ?? 0) || a - b)

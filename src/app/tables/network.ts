@@ -1,26 +1,20 @@
 /** Places, legs and checkpoints of the map as rows with their live numbers. */
 import { postOdds } from '../../analysis'
-import { MODE_NAMES, type ModelSpec } from '../../engine'
+import { MODE_NAMES } from '../../engine'
+import { legEntryId } from '../../scenario'
 import { text } from '../../text'
-import { countryName } from '../../words'
-import { entryIdOf } from '../onMap/targets'
+import { countryName, legName } from '../../words'
 import { BY_NAME } from './order'
 import type { TableOf } from './scene'
 
 const { columns } = text.help.tables
-const { modes, nodeKinds, direction } = text.page.inspector
+const { modes, nodeKinds } = text.page.inspector
 const KG = 1000
 
 function rowSum(table: Float64Array, row: number, width: number): number {
   let sum = 0
   for (let i = row * width; i < (row + 1) * width; i++) sum += table[i] as number
   return sum
-}
-
-/** Name of a directed leg by its ends. */
-export function legName({ nodes, legs }: ModelSpec, leg: number): string {
-  const nameAt = (ends: Int32Array) => nodes.names[ends[leg] as number] ?? ''
-  return direction(nameAt(legs.from), nameAt(legs.to))
 }
 
 export const places: TableOf = {
@@ -72,7 +66,7 @@ export const legs: TableOf = {
     const flows = record.flowsAt(day)
     return spec.legs.ids.map((id, leg) => ({
       id,
-      selection: { kind: 'leg', id: entryIdOf(id) },
+      selection: { kind: 'leg', id: legEntryId(id) },
       cells: [
         legName(spec, leg),
         modes[MODE_NAMES[spec.legs.mode[leg] as number] ?? 'road'],

@@ -1,62 +1,11 @@
 /** Routes as rows: what went by each, lately and since the start. */
 
-import type { DayFrame } from '../../analysis'
-import { type RunRecord, WINDOW_DAYS } from '../../analysis'
-import type { ModelSpec } from '../../engine'
+import { flowsByRoute } from '../../analysis'
 import { text } from '../../text'
 import { BY_NAME } from './order'
 import type { TableOf } from './scene'
 
 const { columns } = text.help.tables
-const KG = 1000
-
-export interface RouteRow {
-  readonly route: number
-  readonly id: string
-  readonly name: string
-  /** Share in [0, 1] of what was dispatched in the last 30 days; 0 when nothing was. */
-  readonly share: number
-  /** Share in [0, 1] of what was dispatched so far; 0 when nothing was. */
-  readonly shareSoFar: number
-  readonly dispatchedKg: number
-  readonly deliveredKg: number
-  readonly seizedKg: number
-}
-
-function perRoute(spec: ModelSpec, perCandidate: Float64Array): Float64Array {
-  const totals = new Float64Array(spec.routes.ids.length)
-  for (const [candidate, grams] of perCandidate.entries()) {
-    const route = spec.candidates.route[candidate] as number
-    totals[route] = (totals[route] as number) + grams
-  }
-  return totals
-}
-
-/** Routes of the scenario, and those that organisations found and have used. */
-export function routeRows(spec: ModelSpec, record: RunRecord, { counters, day }: DayFrame): RouteRow[] {
-  const { ids, names, isGenerated } = spec.routes
-  const dispatched = perRoute(spec, counters.dispatchedGrams)
-  const delivered = perRoute(spec, counters.deliveredGrams)
-  const seized = perRoute(spec, counters.seizedGrams)
-  const before = record.routeGrams[Math.max(0, day - WINDOW_DAYS)]
-  const lately = dispatched.map((grams, route) => grams - (before?.[route] ?? 0))
-  const all = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0)
-  const [total, latelyTotal] = [all(dispatched), all(lately)]
-  return ids.flatMap((id, route) => {
-    if (isGenerated[route] === 1 && dispatched[route] === 0) return []
-    const row: RouteRow = {
-      route,
-      id,
-      name: names[route] ?? id,
-      share: latelyTotal === 0 ? 0 : (lately[route] as number) / latelyTotal,
-      shareSoFar: total === 0 ? 0 : (dispatched[route] as number) / total,
-      dispatchedKg: (dispatched[route] as number) / KG,
-      deliveredKg: (delivered[route] as number) / KG,
-      seizedKg: (seized[route] as number) / KG,
-    }
-    return [row]
-  })
-}
 
 export const routes: TableOf = {
   columns: [
@@ -70,7 +19,7 @@ export const routes: TableOf = {
   ],
   order: BY_NAME,
   rowsOf({ spec, record, frame }) {
-    return routeRows(spec, record, frame).map((row) => ({
+    return flowsByRoute(spec, record, frame).map((row) => ({
       id: row.id,
       selection: { kind: 'route', id: row.id },
       cells: [

@@ -3,7 +3,7 @@ import { DELIVERED, DEPARTED, type EventLog, PATROL_SEIZED, SEIZED, type Shipmen
 import type { ShipmentKey } from '../../map'
 import { text } from '../../text'
 import { shipmentOf, shipmentSelection } from '../../watch'
-import { legName } from './network'
+import { legName } from '../../words'
 import type { TableOf } from './scene'
 
 const { columns, waiting } = text.help.tables

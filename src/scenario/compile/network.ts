@@ -1,4 +1,5 @@
 /** The network: nodes, legs in both directions, checkpoints and corridors. */
+
 import {
   type CheckpointSpec,
   type CorridorSpec,
@@ -7,6 +8,7 @@ import {
   type NodeSpec,
   outgoing,
 } from '../../engine'
+import { backOf, legEntryId } from '../directedLegs'
 import type { Mode, NodeEntry, Scenario } from '../schema'
 import { byId, entitiesOf } from './entities'
 
@@ -39,7 +41,7 @@ export function legsOf(scenario: Scenario, node: (id: string) => number): LegSpe
       const forth = { ...leg, name: `${leg.from} - ${leg.to}` }
       const back = {
         ...leg,
-        id: `${leg.id}:back`,
+        id: backOf(leg.id),
         from: leg.to,
         to: leg.from,
         name: `${leg.to} - ${leg.from}`,
@@ -109,12 +111,12 @@ export function corridorsOf(scenario: Scenario, legs: LegSpec): CorridorSpec {
   const entries = byId(scenario.corridors)
   const directed = new Map<string, number[]>()
   for (const [leg, id] of legs.ids.entries()) {
-    const both = id.replace(/:back$/, '')
+    const both = legEntryId(id)
     directed.set(both, [...(directed.get(both) ?? []), leg])
   }
   const directions = new Map<string, number[]>()
   for (const [leg, id] of legs.ids.entries()) {
-    const own = id.replace(/:back$/, '')
+    const own = legEntryId(id)
     const beside = directions.get(own)
     if (beside === undefined) directions.set(own, [leg])
     else beside.push(leg)

@@ -4,6 +4,7 @@ import { shareColumns, totalColumns, windowColumns } from '../../../src/analysis
 import { createRecord } from '../../../src/analysis/record/record'
 import { transitHistogram } from '../../../src/analysis/record/transit'
 import { compileScenario } from '../../../src/scenario'
+import { byName } from '../../../src/words'
 import { bundledScenario } from '../../support/bundled'
 import { framesOf, recorded } from '../../support/frames'
 import { richest } from '../../support/rich'
@@ -89,18 +90,18 @@ describe('the columns over time', () => {
 
   it('call a route by its code where there is little room, and by its name elsewhere', () => {
     const asia = recorded(compileScenario(bundledScenario('central-asia')), 40)
-    const columns = shareColumns(asia.record, [40]).filter(({ routes }) => routes.length === 1)
+    const columns = shareColumns(asia.record, [40], byName).filter(({ routes }) => routes.length === 1)
     expect(columns).toHaveLength(7)
     for (const { label, name } of columns) expect(name).toMatch(new RegExp(`^${label} \\w+`))
     const plain = recorded(compileScenario(bundledScenario('two-routes')), 5)
-    expect(shareColumns(plain.record, [5]).map(({ label }) => label)).toEqual([
+    expect(shareColumns(plain.record, [5], byName).map(({ label }) => label)).toEqual([
       'Northern route',
       'Southern route',
     ])
   })
 
   it('share the dispatch of the window among the routes', () => {
-    const columns = shareColumns(rich.record, days)
+    const columns = shareColumns(rich.record, days, byName)
     const sums = days.map((_, i) => sumOf(columns.map(({ values }) => values[i] ?? 0)))
     expect(sums[0]).toBe(0)
     for (const sum of sums.slice(1)) expect(sum).toBeCloseTo(1, 12)

@@ -1,9 +1,10 @@
 /** The tables of the map: the same numbers as the run, for places, legs, checkpoints, routes and shipments under way. */
 import { describe, expect, it } from 'vitest'
 import type { DayFrame } from '../../../src/analysis'
+import { flowsByRoute } from '../../../src/analysis'
 import { checkpoints, legs, places } from '../../../src/app/tables/network'
 import { sorted } from '../../../src/app/tables/order'
-import { routeRows, routes } from '../../../src/app/tables/routes'
+import { routes } from '../../../src/app/tables/routes'
 import type { TableOf, TableScene } from '../../../src/app/tables/scene'
 import { createShipments, MOST_SHIPMENTS, shipments } from '../../../src/app/tables/underWay'
 import { specOn } from '../../../src/engine'
@@ -74,7 +75,7 @@ describe('the tables of the map', () => {
   it('give the routes shares of one whole, lately and since the start', () => {
     expect(total(routes, 'Share, 30 days, %')).toBeCloseTo(100, 9)
     expect(total(routes, 'Share so far, %')).toBeCloseTo(100, 9)
-    const rows = routeRows(scene.spec, run.record, run.last)
+    const rows = flowsByRoute(scene.spec, run.record, run.last)
     expect(
       rows.every(({ dispatchedKg, deliveredKg, seizedKg }) => deliveredKg + seizedKg <= dispatchedKg),
     ).toBe(true)

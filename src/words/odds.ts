@@ -1,16 +1,19 @@
-/** Live odds and costs of checkpoints in rows, for inspector and panel. */
-import { effectiveOdds, MODE_NAMES, type ModelSpec, usualMode } from '../../engine'
-import type { DerivedRow, Scope } from '../../panel'
-import { compileScenario, type Scenario } from '../../scenario'
-import { text } from '../../text'
-import { money, percent } from '../../words'
+/** Odds of checkpoints as rows of words and numbers. */
+import { effectiveOdds, MODE_NAMES, type ModelSpec, usualMode } from '../engine'
+import { text } from '../text'
+import { percent } from './quantities'
 
 const words = text.page.inspector
+
+export interface LabelledValue {
+  readonly label: string
+  readonly value: string
+}
 
 export interface LiveOdds {
   readonly title: string
   readonly note: string
-  readonly rows: readonly DerivedRow[]
+  readonly rows: readonly LabelledValue[]
 }
 
 interface MeanOdds {
@@ -26,22 +29,7 @@ export function liveOdds(spec: ModelSpec, checkpoint: number): LiveOdds {
   return {
     title: words.odds(words.modes[MODE_NAMES[mode] ?? 'road']),
     note: words.oddsNote,
-    rows: oddsRows([meanOdds(spec, checkpoint)]),
-  }
-}
-
-/** Answers odds and pay of the chosen checkpoints; keeps the last compiled scenario. */
-export function createDerivedRows(): (scenario: Scenario, scope: Scope) => readonly DerivedRow[] {
-  let compiled: { readonly of: Scenario; readonly spec: ModelSpec } | undefined
-  return (scenario, { section, ids }) => {
-    if (section !== 'checkpoints' || ids.length === 0) return []
-    if (compiled?.of !== scenario) compiled = { of: scenario, spec: compileScenario(scenario) }
-    const { spec } = compiled
-    const posts = ids.map((id) => spec.checkpoints.ids.indexOf(id)).filter((post) => post >= 0)
-    const { staff, officerSalary } = spec.checkpoints
-    const pay = posts.reduce((sum, k) => sum + (staff[k] as number) * (officerSalary[k] as number), 0)
-    const odds = posts.map((post) => meanOdds(spec, post))
-    return [...oddsRows(odds), { label: text.panel.pay, value: money(pay) }]
+    rows: oddsRows(spec, [checkpoint]),
   }
 }
 
@@ -59,8 +47,9 @@ function meanOdds(spec: ModelSpec, checkpoint: number): MeanOdds {
   }
 }
 
-/** One row per kind of odds: the value, or the lowest and the highest of several posts. */
-function oddsRows(posts: readonly MeanOdds[]): DerivedRow[] {
+/** One row per kind of odds: the value, or the lowest and the highest of several checkpoints. */
+export function oddsRows(spec: ModelSpec, checkpoints: readonly number[]): LabelledValue[] {
+  const posts = checkpoints.map((checkpoint) => meanOdds(spec, checkpoint))
   const spread = (of: (odds: MeanOdds) => number) => {
     const values = posts.map(of)
     const [low, high] = [percent(Math.min(...values)), percent(Math.max(...values))]
