@@ -1,8 +1,9 @@
 /** Pool of worker threads: runs come back in the order of their plans, whatever the order in which they end. */
 import { Worker } from 'node:worker_threads'
 import type { ModelSpec } from '../engine'
-import type { RunPlan, RunResult } from '../experiment'
+import type { RunResult } from '../experiment'
 import { text } from '../text'
+import type { Answer, Fault, Job } from './job'
 import { createOrder } from './order'
 
 const words = text.commandLine
@@ -10,21 +11,6 @@ const words = text.commandLine
 const MOST_LOST = 4
 /** Runs for each thread that may be ahead of the first unfinished one, which bounds what is kept in memory. */
 const AHEAD = 16
-
-/** One run: which of the specs, and its plan. Plain data, as the thread is sent it. */
-export interface Job {
-  readonly spec: number
-  readonly plan: RunPlan
-}
-
-/** What a thread answers. */
-export type Answer = { readonly result: RunResult } | Fault
-
-export interface Fault {
-  readonly reason: string
-  /** The scenario asks for more than a run can hold; all else is a fault of ours. */
-  readonly isRefused: boolean
-}
 
 export interface LostRun extends Fault {
   readonly job: Job

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { CapacityError, type ModelSpec } from '../engine'
 import { reasonOf, run } from '../experiment'
-import type { Answer, Job } from './pool'
+import type { Answer, Job } from './job'
 
 const specs = workerData as readonly ModelSpec[]
 

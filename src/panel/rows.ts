@@ -1,7 +1,8 @@
 /** Rows of a panel: the schema's parameters of one section, spread over the values that its entries really have. */
-import { type ParameterRow, parameterRows, type Scenario, SECTIONS, type Section } from '../scenario'
+import { type ParameterRow, parameterRows, type Scenario, type Section } from '../scenario'
 import { groupText } from '../words'
 import { pathsOf, readerOf, type Scope } from './scope'
+import { GLOBAL_SECTIONS } from './sections'
 
 /** One setting of one entry, or of several at once. */
 export interface Setting {
@@ -16,15 +17,6 @@ export interface Setting {
   /** Heading under which it stands; empty at the top. */
   readonly group: string
 }
-
-/** Sections whose parameters belong to the scenario as a whole. */
-export const GLOBAL_SECTIONS = ['scenario', 'assumptions'] as const satisfies readonly Section[]
-export type EntrySection = Exclude<Section, (typeof GLOBAL_SECTIONS)[number]>
-
-/** Sections that are lists of entries, in the order of the schema. */
-export const ENTRY_SECTIONS = SECTIONS.filter(
-  (section): section is EntrySection => !(GLOBAL_SECTIONS as readonly Section[]).includes(section),
-)
 
 /** Settings of the scenario as a whole. */
 export function globalSettings(scenario: Scenario): Setting[] {

@@ -1,7 +1,7 @@
 /** Scope: the entries that are edited together, one or several, and the shortest way to name them. */
 import { ownValue, type Scenario } from '../scenario'
 import { countryText, entryName } from '../words'
-import type { EntrySection } from './rows'
+import type { EntrySection } from './sections'
 
 /** Entries of one section. */
 export interface Scope {

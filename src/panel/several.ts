@@ -3,8 +3,8 @@ import type { Scenario } from '../scenario'
 import { text } from '../text'
 import { h } from '../ui'
 import { countryText } from '../words'
-import type { EntrySection } from './rows'
 import { type EntryGroup, entriesOf, GROUP_FIELDS, groupsOf } from './scope'
+import type { EntrySection } from './sections'
 
 const words = text.panel
 

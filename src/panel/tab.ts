@@ -6,8 +6,9 @@ import { placeWords } from '../words'
 import type { ControlHost } from './control'
 import { createDerived, type DerivedRow } from './derived'
 import { createPane, type Headings, type SettingsPane, type Values } from './pane'
-import { type EntrySection, globalSettings, type Setting, settingsOf } from './rows'
+import { globalSettings, type Setting, settingsOf } from './rows'
 import { entriesOf, type Scope } from './scope'
+import type { EntrySection } from './sections'
 import { createSeveral } from './several'
 
 const words = text.page.panel

@@ -1,8 +1,8 @@
 /** Tabs: which parts of a scenario stand in which tab, and what of them can be selected on the map. */
 import type { Selection } from '../store'
 import type { text } from '../text'
-import { ENTRY_SECTIONS, type EntrySection } from './rows'
 import type { Scope } from './scope'
+import { ENTRY_SECTIONS, type EntrySection } from './sections'
 
 export type TabId = keyof typeof text.page.panel.tabs
 

@@ -1,7 +1,8 @@
 /** The pool of threads: runs in order, and what is lost takes nothing along. */
 import { describe, expect, it } from 'vitest'
+import type { Job } from '../../src/cli/job'
 import { createOrder } from '../../src/cli/order'
-import type { Job, LostRun } from '../../src/cli/pool'
+import type { LostRun } from '../../src/cli/pool'
 import { replicationPlans, run } from '../../src/experiment'
 import { ENDS_QUIETLY, ENDS_WITH_ERROR, NEVER_ENDS, TAKES_LONG } from '../support/faulty.days'
 import { bundledPool } from '../support/programs'

@@ -1,6 +1,6 @@
 /** A worker thread that fails as its plan says: by the number of its days. */
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Answer, Job } from '../../src/cli/pool'
+import type { Answer, Job } from '../../src/cli/job'
 import type { ModelSpec } from '../../src/engine'
 import { run } from '../../src/experiment'
 import { ENDS_QUIETLY, ENDS_WITH_ERROR, NEVER_ENDS, TAKES_LONG } from './faulty.days'
