@@ -1,6 +1,6 @@
 /** Tables as CSV (RFC 4180, lines end in LF): the same bytes from the page and from the command line. */
 import type { ModelSpec } from '../engine'
-import { measureLayout } from './layout'
+import { measureLayout } from './measures/values'
 import type { PairedMeasure } from './paired'
 import { type DailySeries, dateOfDay, seriesColumns } from './series'
 

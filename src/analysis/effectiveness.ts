@@ -1,5 +1,5 @@
 /** Cost-effectiveness: what a policy costs for each kilogram that it keeps from the market, relative to a baseline. */
-import type { MeasureRow } from './layout'
+import type { MeasureRow } from './measures/values'
 import { columnOf, type Values } from './paired'
 import { type Summary, summarise, tQuantile95 } from './summary'
 

@@ -1,17 +1,10 @@
 /** From worlds and runs to numbers: measures, summaries, daily series, CSV. */
 export { type CsvOfRuns, csvOf, measuresCsv, pairedCsv, seriesCsv, tabbedOf } from './csv'
 export { type KeptFromMarket, keptFromMarket, ratioInterval } from './effectiveness'
-export {
-  GENERATED,
-  GROUPS,
-  type Group,
-  listedRoutes,
-  type MeasureRow,
-  measureLayout,
-  routeRows,
-  rowName,
-} from './layout'
-export { measuresOf } from './measures'
+export { GENERATED, GROUPS, type Group } from './measures/entities'
+export { referencePrices } from './measures/referencePrice'
+export { type GroupMeasure, MEASURES, type Measure, type MeasureName } from './measures/table'
+export { type MeasureRow, measureLayout, measuresOf, rowName } from './measures/values'
 export { postOdds } from './odds'
 export { type Displacement, displacement, type PairedMeasure, pairedMeasures, totalVariation } from './paired'
 export type { DayFrame } from './record/dayFrame'
@@ -23,6 +16,5 @@ export { flowsByRoute } from './record/routes'
 export { type SeizureRow, seizuresByCountry, seizuresByPost } from './record/seizures'
 export { legsOf, type StreamNode, streamsOf, THROUGH, type Through } from './record/streams'
 export { transitHistogram } from './record/transit'
-export { referencePrices } from './referencePrice'
-export { type DailySeries, dateOfDay, SERIES_TOTALS, SeriesRecorder, seriesColumns } from './series'
+export { createSeriesRecorder, type DailySeries, dateOfDay } from './series'
 export { type Summary, summarise, Tally, tQuantile95 } from './summary'

@@ -1,5 +1,7 @@
 /** Paired comparison: two scenarios under common random numbers, replication by replication. */
-import { type Group, type MeasureRow, rowName } from './layout'
+import type { Group } from './measures/entities'
+import type { GroupMeasure } from './measures/table'
+import { type MeasureRow, rowName } from './measures/values'
 import { type Summary, summarise } from './summary'
 
 /** Measures of one replication in the order of a layout. */
@@ -53,11 +55,11 @@ export function columnOf(runs: readonly Values[], i: number): number[] {
 }
 
 /** What is compared to say how far flow has moved: a partition of the flow, and the measure of each part. */
-const PARTITIONS = [
+const PARTITIONS: readonly GroupMeasure[] = [
   ['byRoute', 'dispatchedKg'],
   ['byMode', 'dispatchedKg'],
   ['byMarket', 'deliveredKg'],
-] as const satisfies readonly (readonly [Group, string])[]
+]
 
 export interface Displacement {
   readonly group: Group

@@ -1,19 +1,35 @@
 /** Daily series of one run: what was dispatched, delivered and seized on each day, and what was under way at its end. */
 import { isoDateOf, type ModelSpec, type World } from '../engine'
-import { listedRoutes, routeRows } from './layout'
+import { sumOf, sumsBy } from './columns'
+import { listedRoutes, routeRows } from './measures/entities'
 
-export const SERIES_TOTALS = [
-  'dispatchedKg',
-  'deliveredKg',
-  'seizedKg',
-  'inTransitKg',
-  'stockKg',
-  'bribesUsd',
-] as const
+const GRAMS_PER_KG = 1000
+const CENTS_PER_USD = 100
+
+interface SeriesTotal {
+  /** Whole grams or cents, as far as they are counted by the end of a day. */
+  readonly wholes: (world: World) => number
+  readonly perUnit: number
+  /** Whether the column shows what there is at the end of the day, not what the day has added. */
+  readonly isStock: boolean
+}
+
+const added = (perUnit: number, wholes: SeriesTotal['wholes']) => ({ wholes, perUnit, isStock: false })
+const held = (perUnit: number, wholes: SeriesTotal['wholes']) => ({ wholes, perUnit, isStock: true })
+
+/** The columns that every series has, in their order. */
+const SERIES_TOTALS: Readonly<Record<string, SeriesTotal>> = {
+  dispatchedKg: added(GRAMS_PER_KG, ({ counters }) => sumOf(counters.dispatchedGrams)),
+  deliveredKg: added(GRAMS_PER_KG, ({ counters }) => sumOf(counters.deliveredGrams)),
+  seizedKg: added(GRAMS_PER_KG, ({ counters }) => sumOf(counters.seizedGrams)),
+  inTransitKg: held(GRAMS_PER_KG, ({ fleet }) => fleet.grams),
+  stockKg: held(GRAMS_PER_KG, ({ stockGrams }) => sumOf(stockGrams)),
+  bribesUsd: added(CENTS_PER_USD, ({ counters }) => sumOf(counters.bribeCents)),
+}
 
 /** Columns of a spec's daily series: totals, then `dispatchedKg:ROUTE` per route. */
 export function seriesColumns(spec: ModelSpec): string[] {
-  return [...SERIES_TOTALS, ...listedRoutes(spec).map((route) => `dispatchedKg:${route}`)]
+  return [...Object.keys(SERIES_TOTALS), ...listedRoutes(spec).map((route) => `dispatchedKg:${route}`)]
 }
 
 /** Rows of one run, one per day. */
@@ -23,55 +39,34 @@ export interface DailySeries {
   readonly values: Float64Array
 }
 
-const GRAMS_PER_KG = 1000
-const CENTS_PER_USD = 100
-const BRIBES = SERIES_TOTALS.indexOf('bribesUsd')
+/** Writes down a world's days. */
+export interface SeriesRecorder {
+  /** Takes down the day that the world has just finished; called once after each step. */
+  record(world: World): void
+  finished(): DailySeries
+}
 
-/** Writes down a world's days, one call after each step. Differences of days are taken in whole grams and cents. */
-export class SeriesRecorder {
-  private readonly columns: number
-  private readonly values: Float64Array
-  private readonly before: Float64Array
-  private readonly now: Float64Array
-  private readonly rows: Int32Array
-  private day = 0
-
-  constructor(spec: ModelSpec, days: number) {
-    this.columns = seriesColumns(spec).length
-    this.rows = routeRows(spec)
-    this.values = new Float64Array(days * this.columns)
-    this.before = new Float64Array(this.columns)
-    this.now = new Float64Array(this.columns)
-  }
-
-  record(world: World): void {
-    const { now, before, values, columns } = this
-    const { counters, spec } = world
-    now.fill(0)
-    for (const [c, route] of spec.candidates.route.entries()) {
-      const dispatched = counters.dispatchedGrams[c] as number
-      now[0] = (now[0] as number) + dispatched
-      now[1] = (now[1] as number) + (counters.deliveredGrams[c] as number)
-      now[2] = (now[2] as number) + (counters.seizedGrams[c] as number)
-      now[BRIBES] = (now[BRIBES] as number) + (counters.bribeCents[c] as number)
-      const column = SERIES_TOTALS.length + (this.rows[route] as number)
-      now[column] = (now[column] as number) + dispatched
-    }
-    const row = this.day * columns
-    for (let i = 0; i < columns; i++) {
-      const whole = (now[i] as number) - (before[i] as number)
-      values[row + i] = whole / (i === BRIBES ? CENTS_PER_USD : GRAMS_PER_KG)
-    }
-    before.set(now)
-    let stock = 0
-    for (const grams of world.stockGrams) stock += grams
-    values[row + 3] = world.fleet.grams / GRAMS_PER_KG
-    values[row + 4] = stock / GRAMS_PER_KG
-    this.day++
-  }
-
-  finished(): DailySeries {
-    return { columns: this.columns, values: this.values.slice(0, this.day * this.columns) }
+/** Has room for so many days. Differences of days are taken in whole grams and cents. */
+export function createSeriesRecorder(spec: ModelSpec, days: number): SeriesRecorder {
+  const totals = Object.values(SERIES_TOTALS)
+  const [rowOf, routes] = [routeRows(spec), listedRoutes(spec).length]
+  const columns = totals.length + routes
+  const values = new Float64Array(days * columns)
+  let routeGrams: Float64Array = new Float64Array(routes)
+  const before = totals.map(() => 0)
+  let at = 0
+  return {
+    record(world) {
+      for (const [i, { wholes, perUnit, isStock }] of totals.entries()) {
+        const now = wholes(world)
+        values[at++] = (now - (before[i] ?? 0)) / perUnit
+        if (!isStock) before[i] = now
+      }
+      const grams = sumsBy(world.counters.dispatchedGrams, rowOf, routes)
+      for (const [i, now] of grams.entries()) values[at++] = (now - (routeGrams[i] ?? 0)) / GRAMS_PER_KG
+      routeGrams = grams
+    },
+    finished: () => ({ columns, values: values.slice(0, at) }),
   }
 }
 

@@ -1,5 +1,5 @@
 /** The tables of `compare`: totals first, then what moved most, with the worlds in which it did. */
-import type { Displacement, Group, KeptFromMarket, PairedMeasure } from '../analysis'
+import type { Displacement, GroupMeasure, KeptFromMarket, PairedMeasure } from '../analysis'
 import type { ModelSpec } from '../engine'
 import { text } from '../text'
 import { aligned, intervalText, shortNumber } from './table'
@@ -20,7 +20,7 @@ export interface ComparisonFacts {
 }
 
 /** What is shown of each group, one measure an entity. */
-const SHOWN: readonly (readonly [Group, string])[] = [
+const SHOWN: readonly GroupMeasure[] = [
   ['byRoute', 'dispatchedKg'],
   ['byCorridor', 'shareOfDispatched'],
   ['byCheckpoint', 'seizedKg'],
@@ -28,7 +28,7 @@ const SHOWN: readonly (readonly [Group, string])[] = [
   ['byMarket', 'deliveredKg'],
   ['byMode', 'dispatchedKg'],
 ]
-const MOST_ROWS = 8
+const MAX_ROWS = 8
 
 export function comparisonReport(
   facts: ComparisonFacts,
@@ -64,7 +64,7 @@ export function comparisonReport(
     const rows = measures
       .filter((row) => row.group === group && row.measure === measure && row.fell + row.rose > 0)
       .sort((a, b) => Math.abs(b.difference.mean) - Math.abs(a.difference.mean))
-      .slice(0, MOST_ROWS)
+      .slice(0, MAX_ROWS)
     if (rows.length > 0) lines.push('', `${words.tables[group]}: ${measure}`, ...table(rows))
   }
   return lines

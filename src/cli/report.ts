@@ -1,5 +1,5 @@
 /** Results of `simulate` as a JSON document and as tables for people. */
-import { GROUPS, type Group, type Summary } from '../analysis'
+import { GROUPS, type Group, MEASURES, type MeasureName, type Summary } from '../analysis'
 import { ENGINE_VERSION, isoDateOf, type ModelSpec } from '../engine'
 import type { MeasureSummary, RunResult } from '../experiment'
 import { text } from '../text'
@@ -84,40 +84,58 @@ export function textReport({ spec, seed, days, from, replications, runs, measure
   return lines
 }
 
-interface Entity {
-  readonly name: string
-  readonly values: readonly number[]
-  /** By which the largest are chosen where there are too many. */
-  readonly size: number
-}
+/** Measures by which the largest entities are chosen where there are too many; those of size 0 are left out. */
+const SIZE = {
+  byRoute: 'dispatchedKg',
+  byCheckpoint: 'inspections',
+  byCountry: 'crossings',
+  byMarket: 'deliveredKg',
+  byOrganisation: 'dispatchedKg',
+  byCommodity: 'dispatchedKg',
+  byCorridor: 'kg',
+  byMode: 'dispatchedKg',
+  byCountryAndCommodity: 'enteredKg',
+  byMarketAndCommodity: 'deliveredKg',
+  byPlaceAndCommodity: 'arrivedKg',
+} as const satisfies { readonly [G in Exclude<Group, 'total'>]: MeasureName<G> }
 
 function tableOf(group: Group, rows: readonly MeasureSummary[], runs: number): string[] {
-  if (group === 'total') {
-    return aligned(
-      rows.map(({ measure, summary }) => {
-        const interval = runs > 1 ? [words.interval, intervalText(summary.ci95)] : []
-        return [measure, shortNumber(summary.mean), ...interval]
-      }),
-    )
-  }
-  const columns = [...new Set(rows.map((row) => row.measure))]
-  const busy = entitiesOf(rows, group === 'byCheckpoint' ? 1 : 0).filter(({ size }) => size > 0)
-  if (busy.length > LONGEST_TABLE) busy.sort((a, b) => b.size - a.size)
+  if (group === 'total') return totalTable(rows, runs)
+  const columns = Object.keys(MEASURES[group])
+  const size = ({ means }: EntityMeans) => means.get(SIZE[group]) ?? 0
+  const busy = meansOf(rows).filter((entity) => size(entity) > 0)
+  if (busy.length > LONGEST_TABLE) busy.sort((a, b) => size(b) - size(a))
   const shown = busy.slice(0, LONGEST_TABLE)
   const table = aligned([
     ['', ...columns],
-    ...shown.map(({ name, values }) => [name, ...values.map(shortNumber)]),
+    ...shown.map(({ entity, means }) => [
+      entity,
+      ...columns.map((measure) => shortNumber(means.get(measure) ?? Number.NaN)),
+    ]),
   ])
   return busy.length > shown.length ? [...table, `  ${words.more(busy.length - shown.length)}`] : table
 }
 
-/** The entities of a group's rows, each with its means. */
-function entitiesOf(rows: readonly MeasureSummary[], sizeColumn: number): Entity[] {
-  const means = new Map<string, number[]>()
-  for (const { entity, summary } of rows) {
-    const values = means.get(entity)
-    if (values === undefined) means.set(entity, [summary.mean])
-    else values.push(summary.mean)
+function totalTable(rows: readonly MeasureSummary[], runs: number): string[] {
+  return aligned(
+    rows.map(({ measure, summary }) => {
+      const interval = runs > 1 ? [words.interval, intervalText(summary.ci95)] : []
+      return [measure, shortNumber(summary.mean), ...interval]
+    }),
+  )
+}
+
+interface EntityMeans {
+  readonly entity: string
+  /** By the name of the measure. */
+  readonly means: ReadonlyMap<string, number>
+}
+
+function meansOf(rows: readonly MeasureSummary[]): EntityMeans[] {
+  const means = new Map<string, Map<string, number>>()
+  for (const { entity, measure, summary } of rows) {
+    const own = means.get(entity) ?? new Map<string, number>()
+    means.set(entity, own.set(measure, summary.mean))
   }
-  return [...means].map(([name, values]) => ({ name, values, size: values[sizeColumn] ?? 0 }))
+  return [...means].map(([entity, own]) => ({ entity, means: own }))
 }

@@ -1,5 +1,5 @@
 /** One run: a spec, a seed and a replication in; measures, digest and, if wanted, the daily series out. */
-import { type DailySeries, measuresOf, SeriesRecorder } from '../analysis'
+import { createSeriesRecorder, type DailySeries, measuresOf } from '../analysis'
 import { type Counters, createWorld, digest, flowDigest, type ModelSpec, step, type World } from '../engine'
 
 /** Days of a run from the first, counted from 0, to before the last. */
@@ -31,7 +31,7 @@ export interface RunResult {
 /** Simulates one run from its first day to its last. */
 export function run(spec: ModelSpec, plan: RunPlan): RunResult {
   const world = createWorld(spec, plan.seed, { replication: plan.replication })
-  const recorder = plan.series ? new SeriesRecorder(spec, plan.days) : undefined
+  const recorder = plan.series ? createSeriesRecorder(spec, plan.days) : undefined
   const windows = createWindows(plan.windows ?? [])
   for (let day = 0; day < plan.days; day++) {
     windows.begin(world)

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { GROUPS, MEASURES, type Measure } from '../../src/analysis'
 import { LIMITS, type Limit, type ParameterRow, parameterRows, SECTIONS } from '../../src/scenario'
 import { text } from '../../src/text'
 import { isOnRecord, RECORD_HINT } from '../support/recorded'
@@ -53,6 +54,15 @@ function parameterTables(): string {
   }).join('\n\n')
 }
 
+function measureTables(): string {
+  const headings = ['measure', 'unit', 'meaning']
+  return GROUPS.map((group) => {
+    const measures: Readonly<Record<string, Measure>> = MEASURES[group]
+    const rows = Object.entries(measures).map(([name, { unit, help }]) => row(`\`${name}\``, unit, help))
+    return `### \`${group}\`\n\n${table(headings, rows)}`
+  }).join('\n\n')
+}
+
 function limitTable(): string {
   const { what, most, ...names } = text.limits
   const rows = (Object.keys(LIMITS) as Limit[]).map((name) => row(names[name], number.format(LIMITS[name])))
@@ -90,6 +100,7 @@ describe('the ODD document', () => {
 
   it.each([
     ['parameters', 'title, unit, range, default, role and help of every parameter', parameterTables],
+    ['measures', 'name, unit and meaning of every measure', measureTables],
     ['limits', 'the most that a scenario may have of anything', limitTable],
     ['verification', 'every case that the tests keep on record', verificationTables],
   ])('holds a generated block of %s: %s', (name, _, content) => {

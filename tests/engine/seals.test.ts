@@ -1,6 +1,6 @@
 /** Seals: what organisations expect of a route is a mixture over loads with and without a seal, not a product of averages. */
 import { describe, expect, it } from 'vitest'
-import { referencePrices } from '../../src/analysis/referencePrice'
+import { referencePrices } from '../../src/analysis/measures/referencePrice'
 import { createWorld, type ModelSpec, step } from '../../src/engine'
 import type { ScenarioFile } from '../../src/scenario'
 import { organisation, parallel, post, specOf } from '../support/scenarios'

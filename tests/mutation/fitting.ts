@@ -49,7 +49,7 @@ const QUICKEST = ['edges', 'rows']
 const BROAD = ['balance', 'golden']
 /** Tests that take longer than most of the others together. */
 const SLOWEST = ['snapshot']
-const RECOUNT = 'tests/analysis/recount.test.ts'
+const RECOUNT = 'tests/analysis/measures/recount.test.ts'
 
 /** Test files for a source: those that are likely to notice a change, and after them all others, from quick to slow. */
 export interface Fitting {

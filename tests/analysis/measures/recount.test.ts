@@ -1,24 +1,24 @@
 /** An oracle for measures: each is counted again from the facts of a watched run, in a world where no two of them are alike. */
 import { describe, expect, it } from 'vitest'
 import {
+  createSeriesRecorder,
   type MeasureRow,
   measureLayout,
   measuresCsv,
   measuresOf,
-  SeriesRecorder,
   seriesCsv,
-} from '../../src/analysis'
-import { jsonReport } from '../../src/cli/report'
-import { createWorld, isoDateOf, step } from '../../src/engine'
-import { createSummaries, run } from '../../src/experiment'
-import { compileScenario } from '../../src/scenario'
-import { bundledScenario } from '../support/bundled'
-import { cellsOf, csvOfRuns } from '../support/csv'
-import { EVERY_MEASURE_DAYS, everyMeasure } from '../support/oracle/everyMeasure'
-import { Ledger } from '../support/oracle/ledger'
-import { recount, recountDay } from '../support/oracle/recount'
-import { rich } from '../support/rich'
-import { specOf } from '../support/scenarios'
+} from '../../../src/analysis'
+import { jsonReport } from '../../../src/cli/report'
+import { createWorld, isoDateOf, step } from '../../../src/engine'
+import { createSummaries, run } from '../../../src/experiment'
+import { compileScenario } from '../../../src/scenario'
+import { bundledScenario } from '../../support/bundled'
+import { cellsOf, csvOfRuns } from '../../support/csv'
+import { EVERY_MEASURE_DAYS, everyMeasure } from '../../support/oracle/everyMeasure'
+import { Ledger } from '../../support/oracle/ledger'
+import { recount, recountDay } from '../../support/oracle/recount'
+import { rich } from '../../support/rich'
+import { specOf } from '../../support/scenarios'
 
 const SEED = 'recount'
 const spec = specOf(everyMeasure())
@@ -170,7 +170,7 @@ describe('the tables that people get', () => {
 
   it('hold in the daily series, under each name of a column, what was counted on each day', () => {
     const world = createWorld(spec, SEED)
-    const recorder = new SeriesRecorder(spec, days)
+    const recorder = createSeriesRecorder(spec, days)
     for (let day = 0; day < days; day++) {
       step(world)
       recorder.record(world)

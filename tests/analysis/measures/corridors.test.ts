@@ -1,10 +1,10 @@
 /** The flow of a corridor: against networks counted by hand, and against random ways whose entries are known. */
 import { describe, expect, it } from 'vitest'
-import { measureLayout, measuresOf, rowName } from '../../src/analysis'
-import { enteredCorridor } from '../../src/analysis/corridors'
-import { bundledScenario } from '../support/bundled'
-import { parallel, post, specOf } from '../support/scenarios'
-import { worldAfter } from '../support/worlds'
+import { measureLayout, measuresOf, rowName } from '../../../src/analysis'
+import { enteredCorridor } from '../../../src/analysis/measures/corridors'
+import { bundledScenario } from '../../support/bundled'
+import { parallel, post, specOf } from '../../support/scenarios'
+import { worldAfter } from '../../support/worlds'
 
 type Flow = readonly [from: number, to: number, amount: number]
 

@@ -1,17 +1,21 @@
 /** Measures and summaries: each number against one computed by hand. */
 import { describe, expect, it } from 'vitest'
 import {
+  GROUPS,
+  MEASURES,
+  type Measure,
   measureLayout,
   measuresCsv,
   measuresOf,
   referencePrices,
   summarise,
   tQuantile95,
-} from '../../src/analysis'
-import { createWorld, step } from '../../src/engine'
-import { csvOfRuns } from '../support/csv'
-import { line, post, specOf } from '../support/scenarios'
-import { verified } from '../support/verification'
+} from '../../../src/analysis'
+import type { Unit } from '../../../src/analysis/measures/table'
+import { createWorld, step } from '../../../src/engine'
+import { csvOfRuns } from '../../support/csv'
+import { line, post, specOf } from '../../support/scenarios'
+import { verified } from '../../support/verification'
 
 function measured(days: number, kgPerDay: number) {
   const supply = [{ commodity: 'goods', source: 'source', kgPerDay }]
@@ -30,6 +34,25 @@ describe('measures', () => {
     const { values, rows } = measured(5, 10)
     expect(values).toHaveLength(rows.length)
     expect(new Set(rows.map((row) => `${row.group}/${row.entity}/${row.measure}`)).size).toBe(rows.length)
+  })
+
+  it('say their unit in their name', () => {
+    const endings: readonly (readonly [RegExp, Unit])[] = [
+      [/UsdPerKg(Seized)?$/, 'USD/kg'],
+      [/Usd$/, 'USD'],
+      [/(^kg|Kg)$/, 'kg'],
+      [/Days$/, 'days'],
+      [/Rate$|Odds$|^share/, 'share'],
+      [/^/, 'count'],
+    ]
+    const named = (name: string) => endings.find(([ending]) => ending.test(name))?.[1]
+    const wrong = GROUPS.flatMap((group) => {
+      const measures: Readonly<Record<string, Measure>> = MEASURES[group]
+      return Object.entries(measures).flatMap(([name, { unit }]) =>
+        named(name) === unit ? [] : [`${group}.${name} is in ${unit}`],
+      )
+    })
+    expect(wrong).toEqual([])
   })
 
   it('agree with the counters and with each other', () => {

@@ -1,10 +1,10 @@
 /** Work that grows with the network, and not with its square: measures, posts and tables are counted in looks, not in time. */
 import { describe, expect, it } from 'vitest'
-import { measuresOf, postOdds } from '../../src/analysis'
-import { textReport } from '../../src/cli/report'
-import { createWorld, type ModelSpec, step, type World } from '../../src/engine'
-import { createSummaries } from '../../src/experiment'
-import { parallel, post, specOf } from '../support/scenarios'
+import { measuresOf, postOdds } from '../../../src/analysis'
+import { textReport } from '../../../src/cli/report'
+import { createWorld, type ModelSpec, step, type World } from '../../../src/engine'
+import { createSummaries } from '../../../src/experiment'
+import { parallel, post, specOf } from '../../support/scenarios'
 
 /** As many ways from source to market, each over a post and along a corridor of its own, in countries of their own. */
 function broad(ways: number): ModelSpec {

@@ -5,9 +5,11 @@ import {
   exposedOf,
   loseExposed,
   MODE_COUNT,
+  type ModelSpec,
   survivalOf,
   type World,
-} from '../engine'
+} from '../../engine'
+import { ratios } from '../columns'
 
 /**
  * Zero-profit prices in USD/kg at the places of candidate c's route, from the source price on: what a kilogram that set out has cost
@@ -63,55 +65,65 @@ function hoursOf({ month, spec }: World, leg: number): number {
   return (hours[month] as number) > 0 ? (hours[month] as number) : Math.max(...hours)
 }
 
-/** Means of reference prices, weighted by what the candidates dispatched. */
-class WeightedMeans {
-  private readonly kg: Float64Array
-  private readonly sum: Float64Array
-
-  constructor(cells: number) {
-    this.kg = new Float64Array(cells)
-    this.sum = new Float64Array(cells)
-  }
-
-  add(cell: number, price: number, grams: number): void {
-    this.kg[cell] = (this.kg[cell] as number) + grams
-    this.sum[cell] = (this.sum[cell] as number) + grams * price
-  }
-
-  /** NaN where nothing was dispatched. */
-  values(): Float64Array {
-    return this.sum.map((sum, cell) => (this.kg[cell] === 0 ? Number.NaN : sum / (this.kg[cell] as number)))
-  }
+/** A candidate that has dispatched, with the reference prices at the places of its route. */
+export interface PriceChain {
+  readonly candidate: number
+  readonly grams: number
+  readonly nodes: Int32Array
+  readonly prices: Float64Array
 }
 
-/** Mean price at the ends of the routes of each row of candidates. */
-export function meansAtEnds(world: World, rowOf: (candidate: number) => number, rows: number): Float64Array {
-  const means = new WeightedMeans(rows)
-  for (const [c, grams] of world.counters.dispatchedGrams.entries())
-    if (grams > 0) means.add(rowOf(c), referencePrices(world, c).at(-1) as number, grams)
-  return means.values()
+export function priceChains(world: World): PriceChain[] {
+  const { counters, routes, spec } = world
+  return [...counters.dispatchedGrams].flatMap((grams, candidate) => {
+    if (grams === 0) return []
+    const prices = referencePrices(world, candidate)
+    const r = spec.candidates.route[candidate] as number
+    const first = (routes.start[r] as number) + r
+    return { candidate, grams, prices, nodes: routes.nodes.subarray(first, first + prices.length) }
+  })
 }
 
-/** Mean price at each place on the way of each row of candidates, `[node * rows + row]`; of a place met twice, the later time. */
-export function meansOnTheWay(
-  world: World,
-  rowOf: (candidate: number) => number,
+/** Mean price at the ends of the routes of each row of candidates; NaN where nothing was dispatched. */
+export function meansAtEnds(
+  chains: readonly PriceChain[],
+  rowOf: ArrayLike<number>,
   rows: number,
 ): Float64Array {
-  const { counters, routes, spec } = world
-  const means = new WeightedMeans(spec.nodes.ids.length * rows)
-  for (const [c, grams] of counters.dispatchedGrams.entries()) {
-    if (grams === 0) continue
-    const r = spec.candidates.route[c] as number
-    const first = (routes.start[r] as number) + r
-    const prices = referencePrices(world, c)
-    const met = new Set<number>()
-    for (let at = prices.length - 1; at >= 0; at--) {
-      const node = routes.nodes[first + at] as number
-      if (met.has(node)) continue
-      met.add(node)
-      means.add(node * rows + rowOf(c), prices[at] as number, grams)
+  return weightedMeans(chains, rows, ({ candidate, nodes }, place) =>
+    place === nodes.length - 1 ? (rowOf[candidate] as number) : -1,
+  )
+}
+
+/**
+ * Mean price at each place on the way of each row of candidates, `[node * rows + row]`; of a place met twice, the later
+ * time. NaN where nothing was dispatched.
+ */
+export function meansOnTheWay(
+  { nodes: { ids } }: ModelSpec,
+  chains: readonly PriceChain[],
+  rowOf: ArrayLike<number>,
+  rows: number,
+): Float64Array {
+  return weightedMeans(chains, ids.length * rows, ({ candidate, nodes }, place) => {
+    const node = nodes[place] as number
+    return nodes.lastIndexOf(node) === place ? node * rows + (rowOf[candidate] as number) : -1
+  })
+}
+
+/** Means by cell, weighted by what was dispatched; `cellOf` gives the cell of a place of a chain, or -1. */
+function weightedMeans(
+  chains: readonly PriceChain[],
+  cells: number,
+  cellOf: (chain: PriceChain, place: number) => number,
+): Float64Array {
+  const [grams, worth] = [new Float64Array(cells), new Float64Array(cells)]
+  for (const chain of chains)
+    for (const [place, price] of chain.prices.entries()) {
+      const cell = cellOf(chain, place)
+      if (cell < 0) continue
+      grams[cell] = (grams[cell] as number) + chain.grams
+      worth[cell] = (worth[cell] as number) + chain.grams * price
     }
-  }
-  return means.values()
+  return ratios(worth, grams)
 }

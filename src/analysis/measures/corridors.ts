@@ -1,5 +1,5 @@
 /** Corridors: how much enters a named set of legs, each load once however many of the legs it takes. */
-import type { ModelSpec } from '../engine'
+import type { ModelSpec } from '../../engine'
 
 /** What passes between a place and one neighbour over the legs of a corridor. */
 interface Exchange {

@@ -1,0 +1,62 @@
+/** Columns: sums, ratios and units of numbers that stand one per entity. */
+
+type Column = ArrayLike<number>
+
+/** NaN where there is nothing to divide by. */
+export function ratio(part: number, whole: number): number {
+  return whole === 0 ? Number.NaN : part / whole
+}
+
+/** Ratio of each part to its whole; a shorter column of wholes is repeated. */
+export function ratios(parts: Column, wholes: Column): Float64Array {
+  return Float64Array.from(parts, (part, i) => ratio(part, wholes[i % wholes.length] as number))
+}
+
+/** Kilograms of grams. */
+export function kg(grams: Column): Float64Array {
+  return Float64Array.from(grams, (value) => value / 1000)
+}
+
+/** US dollars of cents. */
+export function usd(cents: Column): Float64Array {
+  return Float64Array.from(cents, (value) => value / 100)
+}
+
+/** Days of hours. */
+export function days(hours: Column): Float64Array {
+  return Float64Array.from(hours, (value) => value / 24)
+}
+
+export function sumOf(values: Iterable<number>): number {
+  let sum = 0
+  for (const value of values) sum += value
+  return sum
+}
+
+/** Sum of one row of a table of so many columns. */
+export function rowSum(table: Float64Array, row: number, columns: number): number {
+  let sum = 0
+  for (let i = row * columns; i < (row + 1) * columns; i++) sum += table[i] as number
+  return sum
+}
+
+/** Sums of all rows of a table of so many columns. */
+export function rowSums(table: Float64Array, columns: number): Float64Array {
+  return Float64Array.from({ length: table.length / columns }, (_, row) => rowSum(table, row, columns))
+}
+
+/** Sums of two columns, row by row. */
+export function plus(a: Float64Array, b: Column): Float64Array {
+  return a.map((value, i) => value + (b[i] as number))
+}
+
+/** Sums of `values` by the row, below `rows`, that `rowOf` gives for each; those of row -1 are left out. */
+export function sumsBy(values: Column, rowOf: ArrayLike<number>, rows: number): Float64Array {
+  const sums = new Float64Array(rows)
+  for (let i = 0; i < values.length; i++) {
+    const row = rowOf[i] as number
+    if (row < 0) continue
+    sums[row] = (sums[row] as number) + (values[i] as number)
+  }
+  return sums
+}
