@@ -19,39 +19,37 @@ import {
 import { shipmentOf, shipmentSelection } from '../watch'
 import { date } from '../words'
 import { type Actions, createActions } from './actions'
-import { createDrawer, type Drawer } from './charts/drawer'
-import { createPlots } from './charts/plots'
-import type { ChartLinks } from './charts/scene'
-import { createCondition } from './condition/condition'
+import type { ChartLinks } from './charts'
+import { createDrawer, createPlots, type Drawer } from './charts'
+import { createCondition } from './condition'
 import { createDerivedRows } from './derivedRows'
-import { FIRST_SCENARIO } from './documents/bundled'
-import { createDocuments, type Documents } from './documents/documents'
-import { createReadingNote } from './documents/reading'
-import { createEditing } from './editing'
-import { askNewScenario } from './editing/newScenario'
-import { createHeadline } from './headline/headline'
-import { createSpoken, summaryOf } from './headline/summary'
-import { createTour } from './help/tour'
-import { createInspector } from './inspector'
-import { createSources } from './inspector/sources'
-import { createKeeping } from './keeping'
-import { goBackTo, whereaboutsNow } from './keeping/whereabouts'
+import { createDocuments, createReadingNote, type Documents, FIRST_SCENARIO } from './documents'
+import { askNewScenario, createEditing } from './editing'
+import { createHeadline, createSpoken, summaryOf } from './headline'
+import { createTour } from './help'
+import { createInspector, createSources } from './inspector'
+import { createKeeping, goBackTo, whereaboutsNow } from './keeping'
 import { listenToKeys } from './keys'
-import { registerOffline } from './offline/register'
-import { mapFilterOf, nodesOfLegs, trailOf } from './onMap/filters'
-import { createHover } from './onMap/hover'
-import { drawMapImage, pngOf } from './onMap/image'
-import { createLayersPanel } from './onMap/layers'
-import { createMapControls } from './onMap/legend'
-import { createSearch } from './onMap/search'
-import { clickedOn, selectionOf, targetOf } from './onMap/targets'
+import { registerOffline } from './offline'
+import {
+  clickedOn,
+  createHover,
+  createLayersPanel,
+  createMapControls,
+  createSearch,
+  drawMapImage,
+  mapFilterOf,
+  nodesOfLegs,
+  pngOf,
+  selectionOf,
+  targetOf,
+  trailOf,
+} from './onMap'
 import { rememberSettings, storedSettings } from './preferences'
 import { createRun, type Run } from './run'
 import { createShell } from './shell'
-import { createTables } from './tables'
-import { tableSceneOf } from './tables/scene'
-import { createSchedule } from './timeline/schedule'
-import { createTransport } from './timeline/transport'
+import { createTables, tableSceneOf } from './tables'
+import { createSchedule, createTransport } from './timeline'
 import { createTopbar } from './topbar'
 
 /** Least time between two drawings of the charts while playing. */

@@ -8,8 +8,8 @@ import { compileScenario } from '../scenario'
 import { type Course, type Origin, type State, type Store, sharedDays } from '../store'
 import { createFollowing, createPlayer, type Following, type Player, shipmentOf } from '../watch'
 import { type Loss, type Segments, startRunWorker } from '../workers'
-import { checkpointStates, networkOf } from './onMap/targets'
-import { createShipments, type UnderWay } from './tables/underWay'
+import { checkpointStates, networkOf } from './onMap'
+import { createShipments, type UnderWay } from './tables'
 
 /** Wait after a change, so that a drag does not start a run for every pixel. */
 const DEBOUNCE_MS = 150

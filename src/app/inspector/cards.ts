@@ -7,9 +7,9 @@ import type { Selection } from '../../store'
 import { text } from '../../text'
 import { shipmentSelection } from '../../watch'
 import { capital, count, countryText, liveOdds, mass, money, number, percent } from '../../words'
-import type { InspectorView } from '.'
+import type { Card, InspectorView, Link } from './card'
 import { routeCard, shipmentCard } from './journeyCards'
-import { type StoryLine, whenOf } from './story'
+import { whenOf } from './story'
 
 const words = text.page.inspector
 const { units } = text.page
@@ -17,36 +17,6 @@ const routeWords = text.map.route
 
 const MOST_SEIZURES = 5
 const MOST_FOUND = 6
-
-export interface Fact {
-  readonly label: string
-  readonly value: string
-}
-
-interface Part {
-  readonly title: string
-  readonly facts: readonly Fact[]
-  readonly note: string
-}
-
-interface Link {
-  readonly name: string
-  /** What stands behind the name, not to be chosen. */
-  readonly detail?: string
-  readonly selection: Selection
-}
-
-export interface Card {
-  readonly title: string
-  readonly subtitle: string
-  /** Path of the entry in the scenario. */
-  readonly path: string
-  readonly parts: readonly Part[]
-  /** What happened, one sentence each. */
-  readonly story: readonly StoryLine[]
-  readonly links: readonly { readonly title: string; readonly items: readonly Link[] }[]
-  readonly note: string
-}
 
 /** The card of a selection; undefined when the scenario has no such entry. */
 export function cardOf(view: InspectorView, selection: Selection): Card | undefined {

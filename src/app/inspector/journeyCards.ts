@@ -5,8 +5,7 @@ import { MODE_NAMES, type ModelSpec } from '../../engine'
 import { text } from '../../text'
 import { shipmentOf } from '../../watch'
 import { count, mass, percent } from '../../words'
-import type { InspectorView } from '.'
-import type { Card } from './cards'
+import type { Card, InspectorView } from './card'
 import { storyOf, whereaboutsOf } from './story'
 
 const words = text.page.inspector

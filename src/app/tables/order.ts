@@ -1,11 +1,6 @@
 /** Order: rows sorted by one column. */
 import { byName } from '../../words'
-import type { TableRow } from './scene'
-
-export interface Order {
-  readonly column: number
-  readonly isDescending: boolean
-}
+import type { Order, TableRow } from './scene'
 
 /** By name, as people look things up. */
 export const BY_NAME: Order = { column: 0, isDescending: false }

@@ -5,7 +5,6 @@ import { type ModelSpec, specOn } from '../../engine'
 import type { Scenario } from '../../scenario'
 import type { Selection } from '../../store'
 import type { Run } from '../run'
-import type { Order } from './order'
 import type { UnderWay } from './underWay'
 
 export interface TableScene {
@@ -37,6 +36,11 @@ export interface TableRow {
   readonly selection: Selection
   /** One per column; the first is the name. Not a number shows as a dash. */
   readonly cells: readonly (string | number)[]
+}
+
+export interface Order {
+  readonly column: number
+  readonly isDescending: boolean
 }
 
 export interface TableOf {

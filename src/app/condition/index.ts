@@ -1,0 +1,2 @@
+/** Condition of the run, shown over the page. */
+export { createCondition } from './condition'

@@ -1,0 +1,6 @@
+/** Documents: scenarios from the bundle and from files, and out again. */
+export { showAbout } from './about'
+export { FIRST_SCENARIO } from './bundled'
+export { createDocuments, type Documents } from './documents'
+export { createLibrary } from './library'
+export { createReadingNote } from './reading'

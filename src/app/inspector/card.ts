@@ -1,0 +1,53 @@
+/** Card: what the inspector shows of one thing, and what it is made from. */
+import type { DayFrame, LastSeizures } from '../../analysis'
+import type { ModelSpec } from '../../engine'
+import type { Scenario } from '../../scenario'
+import type { Selection } from '../../store'
+import type { StoryEvent } from '../../workers'
+import type { StoryLine } from './story'
+
+export interface InspectorView {
+  readonly scenario: Scenario
+  readonly spec: ModelSpec
+  readonly selection: Selection | undefined
+  readonly frame: DayFrame | undefined
+  /** Kilograms per month on each directed leg. */
+  readonly flows: Float64Array
+  /** Grams of each candidate that entered these directed legs in the last 30 days. */
+  readonly gramsOver: (legs: readonly number[]) => Float64Array
+  /** Events of the followed shipment, once they are known. */
+  readonly events: readonly StoryEvent[] | undefined
+  readonly lastSeizures: LastSeizures
+  /** Present hour of the run. */
+  readonly hour: number
+}
+
+export interface Fact {
+  readonly label: string
+  readonly value: string
+}
+
+interface Part {
+  readonly title: string
+  readonly facts: readonly Fact[]
+  readonly note: string
+}
+
+export interface Link {
+  readonly name: string
+  /** What stands behind the name, not to be chosen. */
+  readonly detail?: string
+  readonly selection: Selection
+}
+
+export interface Card {
+  readonly title: string
+  readonly subtitle: string
+  /** Path of the entry in the scenario. */
+  readonly path: string
+  readonly parts: readonly Part[]
+  /** What happened, one sentence each. */
+  readonly story: readonly StoryLine[]
+  readonly links: readonly { readonly title: string; readonly items: readonly Link[] }[]
+  readonly note: string
+}

@@ -1,0 +1,2 @@
+/** Offline: the page works without a network. */
+export { registerOffline } from './register'

@@ -1,0 +1,128 @@
+/** Tables: the content of the map as sortable tables above the transport, for keyboard, screen reader and copying. */
+
+import type { Selection } from '../../store'
+import { text } from '../../text'
+import { createTabList, h, iconButton, toggleFoldOut } from '../../ui'
+import { isSameSelection } from '../../watch'
+import { date } from '../../words'
+import { withKey } from '../keys'
+import { createGrid } from './grid'
+import { checkpoints, legs, places } from './network'
+import { routes } from './routes'
+import type { TableOf, TableScene } from './scene'
+import { MOST_SHIPMENTS, shipments } from './underWay'
+
+const words = text.help.tables
+/** Least time between two writings while days pass. */
+const WRITE_MS = 500
+
+const TABLES = { places, legs, checkpoints, routes, shipments } as const satisfies Record<string, TableOf>
+type TableName = keyof typeof TABLES
+const NAMES = Object.keys(TABLES) as TableName[]
+
+export interface TablesOptions {
+  readonly select: (selection: Selection) => void
+  /** Called before they open. */
+  readonly onOpen: () => void
+}
+
+export interface Tables {
+  readonly element: HTMLElement
+  readonly button: HTMLButtonElement
+  readonly isOpen: boolean
+  toggle(): void
+  /** `sceneOf` is asked only while the tables are open; while days pass they are written now and then unless `isNew`. */
+  show(sceneOf: () => TableScene | undefined, now: number, isPlaying: boolean, isNew: boolean): void
+  /** Marks the row of what is selected. */
+  mark(selected: Selection | undefined): void
+}
+
+export function createTables({ select, onOpen }: TablesOptions): Tables {
+  const parts = NAMES.map((name) => createPart(name, select))
+  const tabs = createTabList(
+    words.tabsName,
+    parts.map(({ name, element }) => ({ id: `tables-${name}`, title: words.tabs[name], element })),
+    () => write(false),
+  )
+  const close = iconButton(words.close, 'close', toggle, withKey(words.close, 'tables'))
+  close.classList.add('drawer-close')
+  const element = h(
+    'section',
+    { class: 'tables', id: 'tables', 'aria-label': words.name, hidden: true },
+    close,
+    h('div', { class: 'tables-tabs' }, tabs.element, ...parts.map((part) => part.element)),
+  )
+  const button = iconButton(words.open, 'table', toggle, withKey(words.open, 'tables'))
+  button.setAttribute('aria-controls', 'tables')
+  button.setAttribute('aria-expanded', 'false')
+  let sceneNow: () => TableScene | undefined = () => undefined
+  let writtenAt = 0
+  let selected: Selection | undefined
+
+  function toggle(): void {
+    const isOpen = toggleFoldOut(element, button, onOpen)
+    if (!isOpen) return
+    write(false)
+    element.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus()
+  }
+
+  function write(isPlaying: boolean): void {
+    const scene = element.hidden === false ? sceneNow() : undefined
+    const part = parts.find(({ name }) => tabs.selected === `tables-${name}`)
+    if (scene === undefined || part === undefined) return
+    part.show(scene, isPlaying, selected)
+    part.mark(selected)
+  }
+
+  return {
+    element,
+    button,
+    get isOpen() {
+      return !element.hidden
+    },
+    toggle,
+    show(sceneOf, now, isPlaying, isNew) {
+      sceneNow = sceneOf
+      if (element.hidden || (isPlaying && !isNew && now - writtenAt < WRITE_MS)) return
+      writtenAt = now
+      write(isPlaying)
+    },
+    mark(next) {
+      selected = next
+      write(true)
+    },
+  }
+}
+
+interface Part {
+  readonly name: TableName
+  readonly element: HTMLElement
+  show(scene: TableScene, isPlaying: boolean, selected: Selection | undefined): void
+  mark(selected: Selection | undefined): void
+}
+
+function createPart(name: TableName, select: TablesOptions['select']): Part {
+  const table: TableOf = TABLES[name]
+  const state = h('span', {})
+  const order = h('span', { hidden: true }, words.orderKept)
+  const grid = createGrid(words.tabs[name], table, ({ selection }) => select(selection))
+  const scroller = h('div', { class: 'tables-scroll' }, grid.element)
+  const hint = h('span', {}, words.selectHint)
+  return {
+    name,
+    element: h('div', {}, h('p', { class: 'tables-state dim' }, state, order, hint), scroller),
+    show(scene, isPlaying, selected) {
+      const { frame, record } = scene
+      const rows = table.rowsOf(scene, selected)
+      const today = date(record.spec.startEpochDay + frame.day)
+      const all = scene.shipments.length
+      state.textContent =
+        name === 'shipments' && all > MOST_SHIPMENTS
+          ? words.firstOf(rows.length, all, frame.day, today)
+          : words.rows(rows.length, frame.day, today)
+      order.hidden = !isPlaying || name === 'shipments'
+      grid.show(rows, isPlaying && name !== 'shipments')
+    },
+    mark: (selected) => grid.mark(({ selection }) => isSameSelection(selection, selected)),
+  }
+}

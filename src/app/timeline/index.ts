@@ -1,0 +1,3 @@
+/** Timeline: transport, days and schedule of the run. */
+export { createSchedule } from './schedule'
+export { createTransport } from './transport'
