@@ -50,10 +50,14 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'text',
   ],
 }
-/** Layers that others see through types; the map also through the numbers of the kinds of event. */
+/**
+ * Layers that others see through types; the map also through the numbers of the kinds of event, the watched run
+ * through how a story is read.
+ */
 const SEES_ONLY: Record<string, Record<string, RegExp>> = {
   map: { engine: /^[A-Z][A-Z_]*$/ },
   charts: { analysis: /^$/ },
+  watch: { workers: /^eventsOf$/ },
 }
 /** Layers whose files may be imported one by one; all others are reached through their index. */
 const OPEN_LAYERS = new Set(['workers', 'bench'])

@@ -16,8 +16,9 @@ import {
   onMoreLetters,
   saveFile,
 } from '../ui'
-import { shipmentOf, shipmentSelection } from '../watch'
+import { createRun, type Run, shipmentOf, shipmentSelection } from '../watch'
 import { date } from '../words'
+import { startRunWorker } from '../workers'
 import { type Actions, createActions } from './actions'
 import type { ChartLinks } from './charts'
 import { createDrawer, createPlots, type Drawer } from './charts'
@@ -38,7 +39,7 @@ import {
   createMapControls,
   createSearch,
   drawMapImage,
-  mapFilterOf,
+  drawRun,
   nodesOfLegs,
   pngOf,
   selectionOf,
@@ -46,7 +47,6 @@ import {
   trailOf,
 } from './onMap'
 import { rememberSettings, storedSettings } from './preferences'
-import { createRun, type Run } from './run'
 import { createShell } from './shell'
 import { createTables, tableSceneOf } from './tables'
 import { createSchedule, createTransport } from './timeline'
@@ -176,8 +176,19 @@ export async function startPage(root: HTMLElement): Promise<void> {
   area.append(condition.element)
   condition.element.append(reading.element)
   root.append(condition.spoken)
-  const present = createRun(store, map, { onChange: wake })
+  const present = createRun({
+    store,
+    openPort: startRunWorker,
+    after: (milliseconds, task) => {
+      const timer = setTimeout(task, milliseconds)
+      return () => clearTimeout(timer)
+    },
+    startsPlaying: () => !matchMedia('(prefers-reduced-motion: reduce)').matches,
+  })
+  drawRun(present, map, { store, view })
+  present.subscribe({ onChange: wake })
   run = present
+  present.start()
   const { player } = present
   actions = createActions({
     store,
@@ -236,7 +247,6 @@ export async function startPage(root: HTMLElement): Promise<void> {
     controls.show()
     if (spec !== specShown) {
       layers.offer(spec)
-      present.setFilter(mapFilterOf(spec, view.get().filter))
       map.select(targetOf(spec, selection))
     }
     specShown = spec
@@ -326,8 +336,6 @@ export async function startPage(root: HTMLElement): Promise<void> {
   view.subscribe((now, before) => {
     if (now.layers !== before.layers) map.setLayers(now.layers)
     if (now.strongest !== before.strongest) map.setStrongest(now.strongest)
-    if (now.filter !== before.filter && present.spec !== undefined)
-      present.setFilter(mapFilterOf(present.spec, now.filter))
     wake()
   })
   store.subscribe(({ document: open }, before) => {

@@ -2,7 +2,7 @@
 import { createPort, type PortListener, type RenewablePort } from './port'
 import { createScenarioReader, type ScenarioReader } from './reading'
 
-export type { Loss, RenewablePort, RunPort } from './port'
+export type { Loss, PortListener, RenewablePort, RunPort } from './port'
 export type { FromRunWorker, Segments, ShipmentName, StoryEvent, ToRunWorker } from './protocol'
 export type { Reading } from './reader'
 export { BaseMissing, type BaseTexts, type ScenarioReader } from './reading'

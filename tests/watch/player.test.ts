@@ -3,40 +3,14 @@ import { describe, expect, it } from 'vitest'
 import type { DayFrame } from '../../src/analysis'
 import { compileScenario, setAt } from '../../src/scenario'
 import { createPlayer, type Player } from '../../src/watch/player'
-import type { FromRunWorker, RunPort, ToRunWorker } from '../../src/workers'
-import { createWatchedRun } from '../../src/workers/watched'
 import { bundledScenario, digestAfter } from '../support/bundled'
+import { createRunPort } from '../support/runPort'
 
 const scenario = bundledScenario('line')
 const spec = compileScenario(scenario)
 
-/** A port whose answers wait until they are delivered, as a worker's do. */
-function createPort() {
-  const inbox: FromRunWorker[] = []
-  const sent: ToRunWorker[] = []
-  let handler: (message: FromRunWorker) => void = () => undefined
-  const answer = createWatchedRun((message) => inbox.push(message))
-  const port: RunPort = {
-    post(message) {
-      sent.push(message)
-      answer(message)
-    },
-    listen(next) {
-      handler = next
-    },
-  }
-  const deliver = () => {
-    for (let next = inbox.shift(); next !== undefined; next = inbox.shift()) handler(next)
-  }
-  const deliverOne = () => {
-    const next = inbox.shift()
-    if (next !== undefined) handler(next)
-  }
-  return { port, sent, deliver, deliverOne }
-}
-
 function start() {
-  const { port, sent, deliver, deliverOne } = createPort()
+  const { port, sent, deliver, deliverOne } = createRunPort()
   const shown: DayFrame[] = []
   const stranded: number[] = []
   const player = createPlayer(port, {

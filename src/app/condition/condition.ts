@@ -2,8 +2,8 @@
 
 import { text } from '../../text'
 import { h, write } from '../../ui'
+import type { Failure, Run } from '../../watch'
 import { SILENT_SECONDS } from '../../workers'
-import type { Failure, Run } from '../run'
 
 const { computing, stopped } = text.page
 /** When the progress of a computation is spoken first, and how often from then on. */

@@ -3,8 +3,8 @@ import { MODE_NAMES, type ModelSpec } from '../../engine'
 import type { MapTarget, MovingShipment } from '../../map'
 import { text } from '../../text'
 import { h, write } from '../../ui'
+import type { Run } from '../../watch'
 import { legName, liveOdds, mass } from '../../words'
-import type { Run } from '../run'
 
 const words = text.page
 const { moving } = text.map

@@ -1,4 +1,3 @@
 /** Tables of what the map shows. */
 export { tableSceneOf } from './scene'
 export { createTables, type Tables } from './tables'
-export { createShipments, type UnderWay } from './underWay'

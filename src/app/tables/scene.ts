@@ -4,8 +4,7 @@ import type { DayFrame, RunRecord } from '../../analysis'
 import { type ModelSpec, specOn } from '../../engine'
 import type { Scenario } from '../../scenario'
 import type { Selection } from '../../store'
-import type { Run } from '../run'
-import type { UnderWay } from './underWay'
+import type { Run, UnderWay } from '../../watch'
 
 export interface TableScene {
   readonly scenario: Scenario

@@ -1,0 +1,70 @@
+/** Drawing the run: brings to the map what the watched run tells, and what is chosen of it. */
+import type { DayFrame } from '../../analysis'
+import { type ModelSpec, monthOf } from '../../engine'
+import type { MapFilter, TrafficMap } from '../../map'
+import type { Store, ViewStore } from '../../store'
+import { type Run, shipmentOf } from '../../watch'
+import { mapFilterOf } from './filters'
+import { checkpointStates, networkOf } from './targets'
+
+/** To be called before the run is started. */
+export function drawRun(run: Run, map: TrafficMap, { store, view }: { store: Store; view: ViewStore }): void {
+  /** What the map draws of the network, as text. */
+  let drawn = ''
+  let filter: MapFilter | undefined
+  /** What the checkpoints and the flows on the map were drawn from. */
+  let posted: ModelSpec | undefined
+  let flowing: DayFrame | undefined
+
+  function setFilter(spec: ModelSpec): void {
+    filter = mapFilterOf(spec, view.get().filter)
+    flowing = undefined
+    map.setFilter(filter)
+  }
+
+  /** Staffing and odds of the checkpoints, under the changes and events of the present day. */
+  function drawCheckpoints(): void {
+    const { specToday } = run
+    if (specToday === undefined || specToday === posted) return
+    posted = specToday
+    map.setCheckpoints(checkpointStates(specToday))
+  }
+
+  function drawDay(): void {
+    const { spec, record, frame, hasArrived, player } = run
+    if (spec === undefined || record === undefined || !hasArrived) return
+    if (frame === undefined || frame === flowing) return
+    flowing = frame
+    drawCheckpoints()
+    map.setMonth(monthOf(spec.startEpochDay + player.day))
+    map.setFlows(record.flowsAt(player.day, filter))
+  }
+
+  run.subscribe({
+    onScenario({ kind, origin, scenario, spec }) {
+      const network = networkOf(scenario, spec)
+      const before = drawn
+      drawn = JSON.stringify([network.nodes, network.legs, network.checkpoints])
+      if (kind === 'opened') map.setNetwork(network, origin.kind === 'new' ? 'keep' : 'fit')
+      else if (drawn !== before) map.setNetwork(network, 'keep')
+      setFilter(spec)
+      drawCheckpoints()
+    },
+    onPicture(shipments, day) {
+      map.setShipments(shipments, day * 24)
+    },
+    onDay: map.addDay,
+    onTime(time) {
+      map.setTime(time * 24)
+    },
+    onChange: drawDay,
+  })
+  view.subscribe((now, before) => {
+    if (now.filter === before.filter || run.spec === undefined) return
+    setFilter(run.spec)
+    drawDay()
+  })
+  store.subscribe(({ selection }, before) => {
+    if (selection !== before.selection) map.follow(shipmentOf(selection))
+  })
+}
