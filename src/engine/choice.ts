@@ -67,14 +67,14 @@ function weightsToShares(
     const isBetter = best < 0 || utilities[i] > utilities[best]
     if (shares[i] > 0 && isBetter) best = i
   }
-  const most = utilities[best]
+  const max = utilities[best]
   let total = 0
   for (let i = first; i < end; i++) {
     const weight = shares[i]
     if (weight === 0) continue
     const utility = utilities[i]
     const summed = Math.max(terms[i], terms[best])
-    const gap = isTie(utility, most, summed) ? 0 : utility - most
+    const gap = isTie(utility, max, summed) ? 0 : utility - max
     const attraction = scale === 0 ? (gap === 0 ? weight : 0) : weight * exp(gap / scale)
     shares[i] = attraction
     total += attraction

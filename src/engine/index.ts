@@ -4,6 +4,7 @@ export { DAYS_A_MONTH, epochDayOf, isoDateOf, monthOf, parseIsoDate } from './ca
 export { CAPACITY, CapacityError } from './capacity'
 export { logitShares, pathSizesOf } from './choice'
 export type { Counters } from './counters'
+export { createWorld, type WorldOptions } from './create'
 export { digest, flowDigest, textDigest } from './digest'
 export { drawBlock, keyOf, Purpose, seedKeyOf, unitOf } from './draw'
 export {
@@ -52,6 +53,7 @@ export {
 } from './spec'
 export { PHASES, type Phase, step } from './step'
 export { departing, exposedOf, loseExposed, survivalOf } from './survival'
+export { CENTS_PER_USD, centsOf, GRAMS_PER_KG, rounded } from './units'
 export { ENGINE_VERSION } from './version'
 export { type ShipmentView, type View, view } from './view'
-export { createWorld, type World, type WorldOptions } from './world'
+export type { World } from './world'

@@ -1,5 +1,7 @@
 /** Paths: the k cheapest simple ways from a place to any exit (Yen 1971 and Lawler 1972, with exact lower bounds to the exits). */
 
+import { Frontier } from './frontier'
+
 /** A network with costs; `legs of node n = out[outStart[n] .. outStart[n + 1] - 1]`. */
 export interface CostGraph {
   readonly outStart: Int32Array
@@ -33,69 +35,6 @@ export function outgoing(nodeCount: number, from: Int32Array): { outStart: Int32
   return { outStart, out }
 }
 
-/** Binary heap of nodes by priority; equal priorities by node number. */
-class Frontier {
-  private readonly nodes: number[] = []
-  private readonly keys: number[] = []
-  private size = 0
-
-  get isEmpty(): boolean {
-    return this.size === 0
-  }
-
-  /** The least priority. */
-  get least(): number {
-    return this.keys[0]
-  }
-
-  clear(): void {
-    this.size = 0
-  }
-
-  push(node: number, key: number): void {
-    let i = this.size++
-    while (i > 0) {
-      const parent = (i - 1) >> 1
-      if (!this.isBefore(node, key, parent)) break
-      this.copy(parent, i)
-      i = parent
-    }
-    this.put(i, node, key)
-  }
-
-  /** Takes the node of least priority. */
-  pop(): number {
-    const top = this.nodes[0]
-    const end = --this.size
-    const node = this.nodes[end]
-    const key = this.keys[end]
-    let i = 0
-    for (let child = 1; child < end; child = 2 * i + 1) {
-      const right = child + 1
-      if (right < end && this.isBefore(this.nodes[right], this.keys[right], child)) child = right
-      if (this.isBefore(node, key, child)) break
-      this.copy(child, i)
-      i = child
-    }
-    this.put(i, node, key)
-    return top
-  }
-
-  private isBefore(node: number, key: number, other: number): boolean {
-    const than = this.keys[other]
-    return key < than || (key === than && node < this.nodes[other])
-  }
-
-  private copy(from: number, to: number): void {
-    this.put(to, this.nodes[from], this.keys[from])
-  }
-
-  private put(i: number, node: number, key: number): void {
-    this.nodes[i] = node
-    this.keys[i] = key
-  }
-}
-
 /** Cheapest cost from every node to an exit. */
 function costsToExit(graph: CostGraph): Float64Array {
   const nodeCount = graph.exit.length
@@ -105,7 +44,7 @@ function costsToExit(graph: CostGraph): Float64Array {
   for (let node = 0; node < nodeCount; node++)
     if (best[node] < Number.POSITIVE_INFINITY) frontier.push(node, best[node])
   while (!frontier.isEmpty) {
-    const key = frontier.least
+    const key = frontier.min
     const node = frontier.pop()
     if (key > best[node]) continue
     for (let i = inStart[node]; i < inStart[node + 1]; i++) {
@@ -154,7 +93,7 @@ class Search {
     frontier.push(source, bound[source])
     let end = -1
     let endCost = Number.POSITIVE_INFINITY
-    while (!frontier.isEmpty && frontier.least < endCost) {
+    while (!frontier.isEmpty && frontier.min < endCost) {
       const node = frontier.pop()
       if (done[node] === 1) continue
       done[node] = 1

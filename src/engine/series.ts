@@ -5,13 +5,13 @@
  */
 import { drawBlock } from './draw'
 import type { ModelSpec, RouteSpec } from './spec'
-import type { World } from './world'
+import type { SeriesKeys, World } from './world'
 
 const LANES = 4
 /** Key words of the draws that make row keys and column weights: the first digits of pi. */
 const PI_0 = 0x243f6a88
 const PI_1 = 0x85a308d3
-const MOST_COLUMNS = 8
+const MAX_COLUMNS = 8
 const TWO_TO_32 = 4294967296
 
 /** Kinds of row; appended, never changed. */
@@ -25,18 +25,6 @@ const Kind = {
   patrol: 6,
   organisation: 7,
 } as const
-
-/** Four words per row of each table of counters. */
-export interface SeriesKeys {
-  readonly candidates: Int32Array
-  readonly checkpoints: Int32Array
-  /** `[node * commodityCount + commodity]`. */
-  readonly markets: Int32Array
-  readonly legs: Int32Array
-  readonly supplies: Int32Array
-  readonly nodes: Int32Array
-  readonly organisations: Int32Array
-}
 
 function oddWords(
   kind: number,
@@ -54,7 +42,7 @@ function oddWords(
 }
 
 /** Per column: four weights for the low 32 bits of a value, four for the bits above. */
-const WEIGHTS = oddWords(Kind.weight, MOST_COLUMNS * 2, (row) => [row, 0])
+const WEIGHTS = oddWords(Kind.weight, MAX_COLUMNS * 2, (row) => [row, 0])
 
 /** Keys of all rows by what the entities are called, so that their order does not matter. */
 export function seriesKeysOf(spec: ModelSpec, routes: RouteSpec): SeriesKeys {

@@ -1,6 +1,7 @@
 /** Snapshots: the changing part of a world as plain data that can be stored, posted and restored exactly. */
 import { setThresholds } from './choice'
 import { type Counters, createCounters } from './counters'
+import { canRoutesChange, createWorld, reachHours, type WorldOptions } from './create'
 import { textDigest } from './digest'
 import { createFleet, forEachRecord, GRAMS, RECORD_SHIFT, reserve } from './fleet'
 import { joinParallel } from './foundRoutes'
@@ -9,7 +10,7 @@ import { resumeRegime } from './phases/interventions'
 import { carryAnew, routeFactsOf } from './routes'
 import { rekeyCandidates } from './series'
 import type { ModelSpec } from './spec'
-import { canRoutesChange, createWorld, reachHours, type World, type WorldOptions } from './world'
+import type { World } from './world'
 
 const RECORD_WORDS = 1 << RECORD_SHIFT
 

@@ -12,8 +12,8 @@ export function isTie(a: number, b: number, terms: number): boolean {
 export function firstLargest(values: ArrayLike<number>): number {
   let best = -1
   for (let i = 0; i < values.length; i++) {
-    const [value, most] = [values[i], values[best]]
-    if (best < 0 || (value > most && !isTie(value, most, value))) best = i
+    const [value, max] = [values[i], values[best]]
+    if (best < 0 || (value > max && !isTie(value, max, value))) best = i
   }
   return best
 }
@@ -26,9 +26,9 @@ export function sortByLargest<T>(
 ): void {
   entries.sort((a, b) => worth(b) - worth(a) || number(a) - number(b))
   for (let from = 0; from < entries.length; ) {
-    const most = worth(entries[from])
+    const max = worth(entries[from])
     let end = from + 1
-    while (end < entries.length && isTie(worth(entries[end]), most, most)) end++
+    while (end < entries.length && isTie(worth(entries[end]), max, max)) end++
     const run = entries.slice(from, end).sort((a, b) => number(a) - number(b))
     for (const entry of run) entries[from++] = entry
   }

@@ -1,14 +1,9 @@
 /** World: everything that changes during a run. */
-import { monthOf } from './calendar'
-import { dailyPayCentsOf } from './costs'
-import { type Counters, createCounters } from './counters'
-import { seedKeyOf } from './draw'
-import { createEventLog, type EventLog } from './events'
-import { createFleet, type Fleet } from './fleet'
-import { type OddsTable, oddsTableOf } from './odds'
-import { createPatrols, type Patrols } from './patrols'
-import { type RouteFacts, routeFactsOf } from './routes'
-import { type SeriesKeys, seriesKeysOf } from './series'
+import type { Counters } from './counters'
+import type { EventLog } from './events'
+import type { Fleet } from './fleet'
+import type { OddsTable } from './odds'
+import type { Patrols } from './patrols'
 import type { ModelSpec, RouteSpec } from './spec'
 
 export interface World {
@@ -100,131 +95,25 @@ export interface MarketState {
   readonly sum: Float64Array
 }
 
-export interface WorldOptions {
-  /** Number of the replication; its draws are independent of every other's. Default 1. */
-  readonly replication?: number
-  /** Whether `step` records events. Watching changes nothing else. Default false. */
-  readonly watch?: boolean
+/** What never changes about routes during a run. */
+export interface RouteFacts {
+  /** Per route: 1 when its openness depends on the month. */
+  readonly seasonal: Uint8Array
+  /** Per route: 1 when it has steps with parallel legs, and 1 when other legs of them are taken today than yesterday. */
+  readonly chooses: Uint8Array
+  readonly turned: Uint8Array
+  /** Per checkpoint: 1 when it can be closed at some hour or month. */
+  readonly canClose: Uint8Array
 }
 
-/** Hours that the calendar has to reach ahead: the longest leg and stay. */
-export function reachHours(spec: ModelSpec): number {
-  let reach = 24
-  let dwell = 0
-  for (const { legs, nodes } of [spec, ...spec.regimes.map((regime) => regime.spec)]) {
-    for (const hours of legs.hoursByMonth) if (hours > reach) reach = hours
-    for (const hours of nodes.dwellHours) if (hours > dwell) dwell = hours
-  }
-  return reach + dwell + 48
-}
-
-/** Whether routes of a run can change: slots are filled, or parallel legs are taken in turn. */
-export function canRoutesChange({ isGenerated, parallel }: RouteSpec): boolean {
-  return isGenerated.includes(1) || parallel.some((set) => set >= 0)
-}
-
-/** A copy of the routes that can change. */
-function ownRoutes(routes: RouteSpec): RouteSpec {
-  if (!canRoutesChange(routes)) return routes
-  const { keys, start, end, legs, parallel, nodes, passage, mode } = routes
-  return {
-    ...routes,
-    keys: keys.slice(),
-    start: start.slice(),
-    end: end.slice(),
-    legs: legs.slice(),
-    parallel: parallel.slice(),
-    nodes: nodes.slice(),
-    passage: passage.slice(),
-    mode: mode.slice(),
-  }
-}
-
-/** Days that a crew is away at most, under any regime. */
-function longestAbsence(plan: ModelSpec): number {
-  const specs = [plan, ...plan.regimes.map((regime) => regime.spec)]
-  return Math.max(
-    ...specs.flatMap(({ assumptions, organisations }) => [
-      assumptions.recruitmentDays,
-      assumptions.releaseDays,
-      ...organisations.returnDays,
-    ]),
-  )
-}
-
-/** Whether a price reacts to deliveries under any regime. */
-function isEverElastic(plan: ModelSpec): boolean {
-  const specs = [plan, ...plan.regimes.map((regime) => regime.spec)]
-  return specs.some(({ commodities }) => commodities.isElastic.includes(1))
-}
-
-/** A new world at day 0 with its initial stock. */
-export function createWorld(spec: ModelSpec, seed: string, options: WorldOptions = {}): World {
-  const [key0, key1] = seedKeyOf(seed, options.replication ?? 1)
-  const { crews } = spec.organisations
-  const organisations = crews.length
-  const checkpoints = spec.checkpoints.ids.length
-  const candidates = spec.candidates.route.length
-  const cells = spec.nodes.ids.length * spec.commodities.ids.length
-  const routes = ownRoutes(spec.routes)
-  const crewDays = longestAbsence(spec) + 2
-  const world: World = {
-    plan: spec,
-    spec,
-    regimesBegun: 0,
-    revise: false,
-    alert: false,
-    dailyPayCents: dailyPayCentsOf(spec),
-    key0,
-    key1,
-    day: 0,
-    month: monthOf(spec.startEpochDay) - 1,
-    monthEnd: 0,
-    nextMonthEnd: 0,
-    fleet: createFleet(reachHours(spec)),
-    odds: oddsTableOf(spec),
-    routeFacts: routeFactsOf(spec, routes),
-    routes,
-    slotActive: new Uint8Array(routes.start.length),
-    patrols: createPatrols(spec, key0, key1),
-    bought: new Uint8Array(organisations * checkpoints),
-    flowGrams: new Float64Array(organisations * checkpoints * spec.commodities.ids.length),
-    market: {
-      factor: new Float64Array(cells).fill(1),
-      gramsBefore: new Float64Array(cells),
-      days: new Float64Array(isEverElastic(spec) ? cells * MARKET_DAYS : 0),
-      sum: new Float64Array(cells),
-    },
-    tracksFlow: [spec, ...spec.regimes.map((regime) => regime.spec)].some(
-      ({ organisations: { protectionBudgetUsd } }) => protectionBudgetUsd.some((budget) => budget > 0),
-    ),
-    askCents: new Float64Array(candidates),
-    stockGrams: new Float64Array(spec.supplies.organisation.length),
-    replacedGrams: new Float64Array(spec.supplies.organisation.length),
-    crewsFree: Int32Array.from(crews),
-    crewReturns: new Int32Array(organisations * crewDays),
-    crewDays,
-    lost: new Float64Array(organisations * checkpoints),
-    passed: new Float64Array(organisations * checkpoints),
-    perceived: new Float64Array(organisations * checkpoints),
-    open: new Uint8Array(candidates),
-    pathSize: new Float64Array(candidates),
-    utility: new Float64Array(candidates),
-    utilityTerms: new Float64Array(candidates),
-    choiceShare: new Float64Array(candidates),
-    choiceThreshold: new Float64Array(candidates),
-    counters: createCounters(spec),
-    history: new Int32Array(4),
-    chain: new Int32Array(4),
-    seriesKeys: seriesKeysOf(spec, routes),
-    log: options.watch ? createEventLog(1024) : undefined,
-    words: new Int32Array(4),
-  }
-  const { kgPerDay, initialStockDays } = spec.supplies
-  for (let s = 0; s < world.stockGrams.length; s++) {
-    const grams = Math.floor(kgPerDay[s] * initialStockDays[s] * 1000 + 0.5)
-    world.stockGrams[s] = grams
-    world.counters.suppliedGrams[s] = grams
-  }
-  return world
+/** Four words per row of each table of counters. */
+export interface SeriesKeys {
+  readonly candidates: Int32Array
+  readonly checkpoints: Int32Array
+  /** `[node * commodityCount + commodity]`. */
+  readonly markets: Int32Array
+  readonly legs: Int32Array
+  readonly supplies: Int32Array
+  readonly nodes: Int32Array
+  readonly organisations: Int32Array
 }

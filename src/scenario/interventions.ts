@@ -1,5 +1,5 @@
 /** Interventions: which dated changes hold on a day, and the scenario as it is then. */
-import { parseIsoDate } from '../engine'
+import { parseIsoDate, rounded } from '../engine'
 import { DocumentCopy } from './copy'
 import { type ParameterRow, parameterAt } from './parameters'
 import { type Address, resolvePath, valueAt } from './paths'
@@ -123,6 +123,6 @@ export function changedValue(row: ParameterRow, before: unknown, change: ChangeE
   if (change.set !== undefined) return change.set
   if (typeof before !== 'number') return before
   const after = change.scale === undefined ? before + (change.add ?? 0) : before * change.scale
-  const whole = row.type === 'integer' ? Math.floor(after + 0.5) : after
+  const whole = row.type === 'integer' ? rounded(after) : after
   return Math.min(row.max ?? whole, Math.max(row.min ?? whole, whole))
 }

@@ -1,4 +1,5 @@
 /** Network edits: adds, moves and joins places, legs, checkpoints and routes. A scenario in, a checked scenario out. */
+import { rounded } from '../engine'
 import { text } from '../text'
 import { greatCircleKm, nearestTo, type Place } from './distance'
 import type { Edited } from './edit'
@@ -23,20 +24,20 @@ const TRAVEL: Readonly<Record<Mode, { readonly detour: number; readonly kmPerHou
   air: { detour: 1, kmPerHour: 500 },
   path: { detour: 1.5, kmPerHour: 3 },
 }
-const MOST_KM = 20_000
-const MOST_HOURS = 2_000
+const MAX_KM = 20_000
+const MAX_HOURS = 2_000
 const ID_LENGTH = 48
 
 /** Length in whole km (1 to 20,000) and travel time in whole hours (1 to 2,000) of a leg between two places. */
 export function estimatedLeg(from: Place, to: Place, mode: Mode): { km: number; hours: number } {
   const { detour, kmPerHour } = TRAVEL[mode]
-  const km = wholeWithin(MOST_KM, greatCircleKm(from, to) * detour)
-  return { km, hours: wholeWithin(MOST_HOURS, km / kmPerHour) }
+  const km = wholeWithin(MAX_KM, greatCircleKm(from, to) * detour)
+  return { km, hours: wholeWithin(MAX_HOURS, km / kmPerHour) }
 }
 
-/** The nearest whole number from 1 to `most`. */
-function wholeWithin(most: number, value: number): number {
-  return Math.min(most, Math.max(1, Math.floor(value + 0.5)))
+/** The nearest whole number from 1 to `max`. */
+function wholeWithin(max: number, value: number): number {
+  return Math.min(max, Math.max(1, rounded(value)))
 }
 
 /** An id that none of the entries has, from the plain letters and digits of a name. */

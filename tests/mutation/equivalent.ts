@@ -12,11 +12,11 @@ export const EQUIVALENT: Readonly<Record<string, string>> = {
     'reads past the end of a typed array, where nothing is 1',
   'engine/row.ts: const LITTLE_ENDIAN = new Int32Array(new Float64Array([1]).buffer)[0] === 0  =>  const LITTLE_ENDIAN = new Int32Array(new Float64Array([0]).buffer)[0] === 0':
     'tells machines by the order of their bytes, of which tests know one',
-  'engine/world.ts: let dwell = 0  =>  let dwell = (0 + 1)': 'gives the calendar of arrivals an hour more',
+  'engine/create.ts: let dwell = 0  =>  let dwell = (0 + 1)': 'gives the calendar of arrivals an hour more',
   'engine/phases/replan.ts: while (unit * 1e11 <= best) unit *= 10  =>  while (unit * 1e11 < best) unit *= 10':
     'counts costs in units ten times as fine where the best price is a power of ten',
-  'engine/world.ts: alert: false,  =>  alert: true,': 'is set by the first day before it is read',
-  'engine/world.ts: const specs = [plan, ...plan.regimes.map((regime) => regime.spec)]  =>  const specs = [...plan.regimes.map((regime) => regime.spec), plan]':
+  'engine/create.ts: alert: false,  =>  alert: true,': 'is set by the first day before it is read',
+  'engine/create.ts: return [plan, ...plan.regimes.map(({ spec }) => spec)]  =>  return [...plan.regimes.map(({ spec }) => spec), plan]':
     'changes the order of terms of a maximum',
   'engine/phases/travel.ts: const leavesIn = departAt < dayEnd ? month : monthAtHour(world, departAt)  =>  const leavesIn = false ? month : monthAtHour(world, departAt)':
     'works out the month of today that is at hand: work, no outcome',
@@ -30,7 +30,7 @@ export const EQUIVALENT: Readonly<Record<string, string>> = {
     'reads a letter past the end, whose missing number counts as 0 among bits',
   'engine/digest.ts: ((i + 2 < text.length ? text.charCodeAt(i + 2) : 0) << 16) |  =>  ((i - 2 < text.length ? text.charCodeAt(i + 2) : 0) << 16) |':
     'reads a letter past the end, whose missing number counts as 0 among bits',
-  'engine/world.ts: history: new Int32Array(4),  =>  history: new Int32Array((4 + 1)),':
+  'engine/create.ts: history: new Int32Array(4),  =>  history: new Int32Array((4 + 1)),':
     'gives a hash of four words a fifth one, which is neither written nor read',
   'engine/foundRoutes.ts: const more = room - roomOf(routes, r)  =>  const more = room + roomOf(routes, r)':
     'makes more room than a path needs: memory, no outcome',

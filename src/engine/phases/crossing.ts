@@ -3,8 +3,10 @@ import { drawBlock, Purpose } from '../draw'
 import { BRIBED, DETECTED, INSPECTED, PATROL_SEIZED, SEIZED } from '../events'
 import { CANDIDATE, GRAMS, KEY_A, KEY_B, LEG, PROGRESS, SEALED_FLAG } from '../fleet'
 import { commodityOf } from '../processing'
-import { isAsker, monthAtHour } from '../routes'
+import { isAsker } from '../risk'
+import { monthAtHour } from '../routes'
 import { MODE_COUNT } from '../spec'
+import { centsOf } from '../units'
 import type { World } from '../world'
 import { bookSeized, logFact, seize } from './seizure'
 
@@ -100,7 +102,7 @@ function crossPost(
   if (!found || bribed) {
     world.passed[row]++
     if (bribed) {
-      const cents = Math.floor(spec.organisations.bribeOfferUsd[organisation] * 100 + 0.5)
+      const cents = centsOf(spec.organisations.bribeOfferUsd[organisation])
       payBribe(world, k, pool[at + CANDIDATE], cents)
       if (log !== undefined) logFact(world, BRIBED, hour, k, at)
     }

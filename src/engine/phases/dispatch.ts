@@ -16,12 +16,16 @@ import {
 } from '../fleet'
 import { exp, ln, normalQuantile } from '../math'
 import { poissonAt } from '../poisson'
-import { askersOn } from '../routes'
-import { MODE_COUNT, type SupplySpec } from '../spec'
+import { askersOn } from '../risk'
+import { LOAD_KINDS, MODE_COUNT, type SupplySpec } from '../spec'
 import { sealedShareIn } from '../survival'
+import { CENTS_PER_USD, GRAMS_PER_KG, gramsOf, rounded } from '../units'
 import type { World } from '../world'
 
-const GRAMS_PER_KG = 1000
+const UNIFORM = LOAD_KINDS.indexOf('uniform')
+const LOGNORMAL = LOAD_KINDS.indexOf('lognormal')
+/** Grams of the largest load, below 2^31: a record holds them in a signed word. */
+const MAX_LOAD_GRAMS = 2_000_000_000
 
 /** Phase 4. */
 export function dispatch(world: World): void {
@@ -34,7 +38,7 @@ export function dispatch(world: World): void {
 }
 
 function receive(world: World, s: number, supplied: number): void {
-  const grams = Math.floor(supplied + 0.5)
+  const grams = rounded(supplied)
   const total = world.counters.suppliedGrams[s] + grams
   if (!(total <= CAPACITY.grams)) throw tooMuch(world, 'grams', s)
   world.stockGrams[s] += grams
@@ -79,7 +83,7 @@ function dispatchFrom(world: World, s: number, supplied: number): void {
   const first = supplies.candidateStart[s]
   const market = world.spec.assumptions.bribeMarket !== 'none'
   const held = world.log === undefined ? 'shipments' : 'watched'
-  const most = CAPACITY[held]
+  const maxHeld = CAPACITY[held]
 
   for (let ordinal = 0; ordinal < count; ordinal++) {
     const stock = world.stockGrams[s]
@@ -93,7 +97,7 @@ function dispatchFrom(world: World, s: number, supplied: number): void {
     const mode = routes.mode[candidates.route[candidate]]
     const grams = Math.min(stock, loadGrams(supplies, s * MODE_COUNT + mode, unitOf(words[3])))
     if (market && declines(world, s, candidate, keyA, keyB)) continue
-    if (fleet.count >= most) throw tooMuch(world, held, s)
+    if (fleet.count >= maxHeld) throw tooMuch(world, held, s)
     drawBlock(words, key0, key1, Purpose.departure, keyA, keyB, 0)
     const hour = world.day * 24 + Math.floor(unitOf(words[0]) * 24)
     const sealed = unitOf(words[1]) < sealedShareIn(world.spec, o, mode)
@@ -124,17 +128,17 @@ const CERTAIN = 40
 function shipmentsToday(world: World, s: number, rate: number): number {
   const { crewsFree, key0, key1, spec, stockGrams, words } = world
   const { keys, organisation } = spec.supplies
-  const most = Math.min(crewsFree[organisation[s]], stockGrams[s])
-  if (rate - CERTAIN * Math.sqrt(rate) > most) return most
+  const max = Math.min(crewsFree[organisation[s]], stockGrams[s])
+  if (rate - CERTAIN * Math.sqrt(rate) > max) return max
   const key = keys[s]
-  return Math.min(most, poissonAt(words, key0, key1, Purpose.dispatchCount, key, world.day, rate))
+  return Math.min(max, poissonAt(words, key0, key1, Purpose.dispatchCount, key, world.day, rate))
 }
 
 /** In the bribe market: whether the trip is worth less to the shipment than all bribes on the way; it then stays in stock. */
 function declines(world: World, s: number, candidate: number, keyA: number, keyB: number): boolean {
   const askers = askersOn(world, world.spec.candidates.route[candidate])
   drawBlock(world.words, world.key0, world.key1, Purpose.tripValue, keyA, keyB, 0)
-  const valueCents = unitOf(world.words[0]) * world.spec.assumptions.tripValueUsd * 100
+  const valueCents = unitOf(world.words[0]) * world.spec.assumptions.tripValueUsd * CENTS_PER_USD
   if (valueCents >= askers * world.askCents[candidate]) return false
   world.counters.declined[s]++
   return true
@@ -146,10 +150,10 @@ function loadGrams(supplies: SupplySpec, row: number, u: number): number {
   const b = supplies.loadB[row]
   const kind = supplies.loadKind[row]
   let kg = a
-  if (kind === 1) kg = a + (b - a) * u
-  else if (kind === 2) {
+  if (kind === UNIFORM) kg = a + (b - a) * u
+  else if (kind === LOGNORMAL) {
     const variance = ln(1 + b * b)
     kg = a * exp(Math.sqrt(variance) * normalQuantile(u) - variance / 2)
   }
-  return Math.max(1, Math.min(2_000_000_000, Math.floor(kg * GRAMS_PER_KG + 0.5)))
+  return Math.max(1, Math.min(MAX_LOAD_GRAMS, gramsOf(kg)))
 }

@@ -1,14 +1,16 @@
 /** Enforcement: mobile teams are placed anew, operations begin and end (model section 6). */
+import { COSTS } from '../counters'
 import { drawBlock, Purpose, unitOf } from '../draw'
 import { exp2 } from '../math'
 import { combinePatrols, inclusionProbabilities, systematicSample } from '../patrols'
+import { PLACEMENTS } from '../spec'
 import type { World } from '../world'
 
-const TEAMS = 1
-const OPERATIONS = 2
-const STATIC = 0
-const RANDOM = 1
-const FLOW = 3
+const TEAMS = COSTS.indexOf('teams')
+const OPERATIONS = COSTS.indexOf('operations')
+const STATIC = PLACEMENTS.indexOf('static')
+const RANDOM = PLACEMENTS.indexOf('random')
+const FLOW = PLACEMENTS.indexOf('flow')
 
 /** Phase 2. Books the day's cost of teams, and that of operations on their first day. */
 export function enforcement(world: World): void {
@@ -38,8 +40,7 @@ function observe(world: World, g: number): void {
   const seen = teams.placement[g] === FLOW ? patrols.gramsToday : patrols.seizedToday
   const keep = exp2(-1 / teams.memoryDays[g])
   for (let place = teams.placeStart[g]; place < teams.placeStart[g + 1]; place++) {
-    const grams = seen[teams.placeNode[place]]
-    patrols.score[place] = patrols.score[place] * keep + grams
+    patrols.score[place] = patrols.score[place] * keep + seen[teams.placeNode[place]]
   }
 }
 

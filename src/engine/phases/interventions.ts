@@ -1,5 +1,6 @@
 /** Interventions: on the day a regime begins, its parameters hold; organisations see the change and revise at once. */
 import { dailyPayCentsOf } from '../costs'
+import { COSTS } from '../counters'
 import { oddsTableOf } from '../odds'
 import { forewarn } from '../patrols'
 import { carryAnew, routeFactsOf } from '../routes'
@@ -7,8 +8,8 @@ import type { ModelSpec } from '../spec'
 import type { World } from '../world'
 import { setPrices } from './markets'
 
-const PAY = 0
-const INTERVENTIONS = 3
+const PAY = COSTS.indexOf('pay')
+const INTERVENTIONS = COSTS.indexOf('interventions')
 
 /** Phase 1. Also books the day's pay of all officers. */
 export function interventions(world: World): void {
@@ -17,8 +18,7 @@ export function interventions(world: World): void {
     if (next.fromDay > world.day) break
     const { crews } = world.spec.organisations
     for (let o = 0; o < crews.length; o++) {
-      const change = next.spec.organisations.crews[o] - crews[o]
-      world.crewsFree[o] += change
+      world.crewsFree[o] += next.spec.organisations.crews[o] - crews[o]
     }
     adopt(world, next.spec)
     world.counters.costCents[INTERVENTIONS] += next.costCents

@@ -3,7 +3,10 @@ import { chooseShares, sizePaths } from '../choice'
 import { InvariantError } from '../invariant'
 import { exp2 } from '../math'
 import { anyForewarned, meetsOperation } from '../operations'
-import { askersOn, candidateUtility, followLegs, isRouteOpen } from '../routes'
+import { askersOn } from '../risk'
+import { followLegs, isRouteOpen } from '../routes'
+import { CENTS_PER_USD, rounded } from '../units'
+import { candidateUtility } from '../utility'
 import type { World } from '../world'
 import { audit, buyProtection } from './protection'
 import { replan } from './replan'
@@ -54,7 +57,7 @@ function knownUtility(world: World, c: number): number {
 /** What each asker on a candidate's route demands: of n independent monopolists in series, 1/(n + 1) of the highest trip value. */
 function askCentsOf(world: World, c: number): number {
   const askers = askersOn(world, world.spec.candidates.route[c])
-  return Math.floor((world.spec.assumptions.tripValueUsd * 100) / (askers + 1) + 0.5)
+  return rounded((world.spec.assumptions.tripValueUsd * CENTS_PER_USD) / (askers + 1))
 }
 
 function forget(world: World, reviewDays: number): void {

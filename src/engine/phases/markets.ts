@@ -1,4 +1,5 @@
 /** Markets: what the day's deliveries earned, and the prices that follow (model section 7). */
+import { GRAMS_PER_KG, rounded } from '../units'
 import { MARKET_DAYS, type World } from '../world'
 
 /** Phase 7. Prices react to the deliveries of the last 30 days, from day 30 on; before that the base price holds. */
@@ -16,7 +17,7 @@ export function markets(world: World): void {
       market.gramsBefore[cell] = counters.marketGrams[cell]
       const factor = market.factor[price]
       const cents = grams * commodities.priceUsdPerKg[price] * factor * 0.1
-      if (grams > 0) counters.revenueCents[cell] += Math.floor(cents + 0.5)
+      if (grams > 0) counters.revenueCents[cell] += rounded(cents)
       if (market.days.length === 0) continue
       const at = cell * MARKET_DAYS + slot
       market.sum[cell] = market.sum[cell] - market.days[at] + grams
@@ -43,6 +44,6 @@ function factorAt({ market, spec }: World, node: number, commodity: number, days
   const demandKg = demandKgPerDay[commodity * spec.nodes.ids.length + node]
   if (isElastic[commodity] === 0 || Number.isNaN(demandKg) || days < MARKET_DAYS) return 1
   const sold = market.sum[node * spec.commodities.ids.length + commodity]
-  const wanted = 1 + slope[commodity] * (1 - sold / (demandKg * 1000 * MARKET_DAYS))
+  const wanted = 1 + slope[commodity] * (1 - sold / (demandKg * GRAMS_PER_KG * MARKET_DAYS))
   return Math.min(highest[commodity], Math.max(lowest[commodity], wanted))
 }

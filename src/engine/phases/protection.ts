@@ -3,12 +3,12 @@ import { DAYS_A_MONTH } from '../calendar'
 import { drawBlock, Purpose, unitOf } from '../draw'
 import { exp } from '../math'
 import { usualMode } from '../odds'
+import { priceAt } from '../prices'
 import { siteAt } from '../processing'
-import { priceAt, trueLossAt } from '../routes'
+import { trueLossAt } from '../risk'
 import { isTie, sortByLargest } from '../ties'
+import { CENTS_PER_USD, GRAMS_PER_KG, rounded } from '../units'
 import type { World } from '../world'
-
-const CENTS = 100
 
 /** At each review: what is bought until the next one. Part of phase 3. */
 export function buyProtection(world: World, reviewDays: number): void {
@@ -41,7 +41,7 @@ function buyFor(world: World, o: number, reviewDays: number): void {
     if (retainer > left && !isTie(retainer, left, budget)) continue
     left -= retainer
     bought[o * count + k] = 1
-    const cents = Math.floor((retainer * CENTS * reviewDays) / DAYS_A_MONTH + 0.5)
+    const cents = rounded((retainer * CENTS_PER_USD * reviewDays) / DAYS_A_MONTH)
     counters.protectionCents[o] += cents
   }
 }
@@ -59,7 +59,7 @@ function expectedLossUsd(
 ): number {
   const { flowGrams, spec } = world
   const keep = exp(-reviewDays / DAYS_A_MONTH)
-  const kgPerGram = ((1 - keep) * DAYS_A_MONTH) / reviewDays / 1000
+  const kgPerGram = ((1 - keep) * DAYS_A_MONTH) / reviewDays / GRAMS_PER_KG
   const first = (o * spec.checkpoints.ids.length + k) * values.length
   let loss = 0
   for (let commodity = 0; commodity < values.length; commodity++) {

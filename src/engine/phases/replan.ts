@@ -3,10 +3,13 @@ import { slotsFor, writeRoute } from '../foundRoutes'
 import { ln } from '../math'
 import { legTaken } from '../parallel'
 import { type CostGraph, cheapestPaths, outgoing } from '../paths'
-import { bribesAt, isMarketFor, lossAt, patrolRisk, priceAt, routeFactsOf } from '../routes'
+import { isMarketFor, priceAt } from '../prices'
+import { bribesAt, lossAt, patrolRisk } from '../risk'
+import { routeFactsOf } from '../routes'
 import { rekeyCandidates } from '../series'
 import { MODE_COUNT } from '../spec'
 import { departing } from '../survival'
+import { rounded } from '../units'
 import type { World } from '../world'
 
 /** A certain loss costs so many times what is lost: more than any that is not certain, yet a number. */
@@ -95,8 +98,7 @@ function costGraphOf(world: World, s: number, candidate: number): CostGraph {
   const cost = new Float64Array(legs.ids.length)
   for (let leg = 0; leg < cost.length; leg++) cost[leg] = legCost(world, s, candidate, leg, best)
   const unit = costUnit(best)
-  for (const costs of [cost, exit])
-    for (let i = 0; i < costs.length; i++) costs[i] = Math.floor(costs[i] / unit + 0.5)
+  for (const costs of [cost, exit]) for (let i = 0; i < costs.length; i++) costs[i] = rounded(costs[i] / unit)
   return { ...outgoing(nodeCount, legs.from), from: legs.from, to: legs.to, cost, exit }
 }
 

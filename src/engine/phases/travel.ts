@@ -20,8 +20,9 @@ import {
   WAITING_FLAG,
 } from '../fleet'
 import { expectsOperation } from '../operations'
+import { isMarketFor } from '../prices'
 import { commodityOf, siteAt } from '../processing'
-import { isMarketFor, monthAtHour } from '../routes'
+import { monthAtHour } from '../routes'
 import type { World } from '../world'
 import { crossPosts, hoursUntilOpen } from './crossing'
 import { releaseCrew } from './justice'

@@ -1,5 +1,13 @@
 /** Enforcement: mobile teams and operations. */
-import { DAYS_A_MONTH, type OperationSpec, PLACEMENTS, type TeamSpec } from '../../engine'
+import {
+  CENTS_PER_USD,
+  centsOf,
+  DAYS_A_MONTH,
+  type OperationSpec,
+  PLACEMENTS,
+  rounded,
+  type TeamSpec,
+} from '../../engine'
 import type { Scenario } from '../schema'
 import { dayOf } from './days'
 import { byId, entitiesOf } from './entities'
@@ -20,7 +28,7 @@ export function teamsOf(scenario: Scenario, node: (id: string) => number): TeamS
     memoryDays: Float64Array.from(entries, (team) => team.memoryDays),
     explorationShare: Float64Array.from(entries, (team) => team.explorationShare),
     costCentsPerDay: Float64Array.from(entries, (team) =>
-      Math.floor((team.count * team.costPerMonth * 100) / DAYS_A_MONTH + 0.5),
+      rounded((team.count * team.costPerMonth * CENTS_PER_USD) / DAYS_A_MONTH),
     ),
     placeStart,
     placeNode: Int32Array.from(places, (place) => node(place.node)),
@@ -45,6 +53,6 @@ export function operationsOf(scenario: Scenario, node: (id: string) => number): 
     untilDay: Int32Array.from(entries, (operation) => dayOf(scenario, operation.from, 0) + operation.days),
     detection: Float64Array.from(entries, (operation) => operation.detection),
     leak: Float64Array.from(entries, (operation) => operation.leak),
-    costCents: Float64Array.from(entries, (operation) => Math.floor(operation.costUsd * 100 + 0.5)),
+    costCents: Float64Array.from(entries, ({ costUsd }) => centsOf(costUsd)),
   }
 }

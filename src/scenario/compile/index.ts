@@ -1,5 +1,12 @@
 /** Compilation: from a scenario in normal form to a ModelSpec of dense ids, in the order of the ids, not of the file. */
-import { InvariantError, type ModelSpec, type NetworkSpec, parseIsoDate, type Regime } from '../../engine'
+import {
+  centsOf,
+  InvariantError,
+  type ModelSpec,
+  type NetworkSpec,
+  parseIsoDate,
+  type Regime,
+} from '../../engine'
 import { plainText } from '../../text'
 import { scenarioDigest } from '../canonical'
 import { type DatedChange, datedChanges, regimeStates } from '../interventions'
@@ -35,7 +42,7 @@ export function compileScenario(scenario: Scenario): ModelSpec {
 /** One-off cost of the changes that start on a day; what began before the run was paid before it. */
 function costCentsFrom(changes: readonly DatedChange[], day: number): number {
   const starting = changes.filter(({ fromDay }) => fromDay === day)
-  return starting.reduce((sum, { change }) => sum + Math.floor(change.costUsd * 100 + 0.5), 0)
+  return starting.reduce((sum, { change }) => sum + centsOf(change.costUsd), 0)
 }
 
 /** Tables of a world are laid out by the entities of the run's own spec, whatever regime holds. */

@@ -1,0 +1,8 @@
+/** What all lists of entities have in common. */
+
+/** A named list of entities. `keys[i]` is the 32-bit hash of `ids[i]`: the address under which chance knows the entity. */
+export interface Entities {
+  readonly ids: readonly string[]
+  readonly names: readonly string[]
+  readonly keys: Int32Array
+}
