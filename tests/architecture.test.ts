@@ -78,6 +78,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   'topojson-specification': ['map'],
   uplot: ['charts'],
   marked: ['ui'],
+  'lit-html': ['ui'],
   '@fontsource-variable/inter': ['ui'],
   '@fontsource/ibm-plex-mono': ['ui'],
   'd3-sankey': ['charts'],

@@ -1,6 +1,6 @@
 /** Derived values: what follows from the parameters on show, e.g. odds and costs, also while a number is being typed. */
 import { text } from '../text'
-import { h } from '../ui'
+import { h, html, nothing, render } from '../ui'
 
 /** A row of a derived value. */
 export interface DerivedRow {
@@ -15,22 +15,15 @@ export interface Derived {
 }
 
 export function createDerived(): Derived {
-  const list = h('dl', {})
-  const note = h('p', { class: 'derived-note', hidden: true }, text.panel.derivedPreview)
-  const element = h('div', { class: 'derived', hidden: true }, list, note)
-  let shown = ''
+  const element = h('div', { class: 'derived', hidden: true })
   return {
     element,
     show(rows, isPreview) {
       element.hidden = rows.length === 0
       element.classList.toggle('derived-preview', isPreview)
-      note.hidden = !isPreview
-      const key = JSON.stringify(rows)
-      if (key === shown) return
-      shown = key
-      list.replaceChildren(
-        ...rows.map(({ label, value }) => h('div', {}, h('dt', {}, label), h('dd', {}, value))),
-      )
+      const list = rows.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)
+      const note = html`<p class="derived-note">${text.panel.derivedPreview}</p>`
+      render(html`<dl>${list}</dl>${isPreview ? note : nothing}`, element)
     },
   }
 }

@@ -1,7 +1,7 @@
 /** History: every change in words, newest first, each of which can be put back, and every point gone back to. */
-import { type Command, type History, isRevertible, type Store, stepsOf } from '../store'
+import { type Command, isRevertible, type Store, stepsOf } from '../store'
 import { text } from '../text'
-import { h } from '../ui'
+import { h, html, nothing, render, repeat, type View } from '../ui'
 
 const words = text.history
 
@@ -36,97 +36,67 @@ export function createHistoryList({ store, onRefused, onClose }: HistoryHost): H
     event.stopPropagation()
     onClose()
   })
-  let shown: History | undefined
 
   function revert(command: Command): void {
     const [issue] = store.revert(command) ?? []
     if (issue !== undefined) onRefused(text.page.panel.refused(issue.message, issue.expected))
   }
 
-  function rowOf(command: Command, step: number, doneCount: number): HTMLElement {
+  function rowOf(command: Command, step: number, doneCount: number): View {
     const isDone = step <= doneCount
     const isNow = step === doneCount
-    const goTo = actionButton(`go-${step}`, words.goTo, words.goToName(command.label), !isNow, () =>
-      store.goTo(step),
-    )
     const canRevert = isDone && isRevertible(store.get(), command)
-    const putBack = actionButton(
-      `revert-${step}`,
-      words.revert,
-      words.revertName(command.label),
-      canRevert,
-      () => revert(command),
-    )
+    const goTo = action(words.goTo, words.goToName(command.label), !isNow, () => store.goTo(step))
+    const putBack = action(words.revert, words.revertName(command.label), canRevert, () => revert(command))
     const state = isNow ? words.now : isDone ? '' : words.undone
-    return h(
-      'li',
-      {
-        class: isDone ? 'history-step' : 'history-step history-undone',
-        'aria-current': isNow ? 'step' : undefined,
-      },
-      h('p', {}, command.label, state === '' ? '' : h('span', { class: 'history-state' }, state)),
-      h('div', { class: 'history-actions' }, goTo, isDone && command.changes.length > 0 ? putBack : ''),
-    )
+    return html`<li
+      class=${isDone ? 'history-step' : 'history-step history-undone'}
+      aria-current=${isNow ? 'step' : nothing}
+    >
+      <p>${command.label}${stateMark(state)}</p>
+      <div class="history-actions">${goTo}${isDone && command.changes.length > 0 ? putBack : nothing}</div>
+    </li>`
   }
 
-  function startRow(doneCount: number): HTMLElement {
-    const isNow = doneCount === 0
-    const goTo = actionButton('go-0', words.goTo, words.goToStart, !isNow, () => store.goTo(0))
-    return h(
-      'li',
-      { class: 'history-step', 'aria-current': isNow ? 'step' : undefined },
-      h('p', {}, words.start, isNow ? h('span', { class: 'history-state' }, words.now) : ''),
-      h('div', { class: 'history-actions' }, goTo),
-    )
-  }
-
-  function build(): void {
-    const { history } = store.get()
-    const steps = stepsOf(history)
-    const { length } = history.done
-    const focused =
-      document.activeElement instanceof HTMLElement ? document.activeElement.dataset.key : undefined
-    empty.hidden = steps.length > 0
-    list.hidden = steps.length === 0
-    list.replaceChildren(
-      ...steps.map((command, i) => rowOf(command, i + 1, length)).reverse(),
-      startRow(length),
-    )
-    if (focused !== undefined) list.querySelector<HTMLElement>(`[data-key="${focused}"]`)?.focus()
+  function startRow(isNow: boolean): View {
+    const goTo = action(words.goTo, words.goToStart, !isNow, () => store.goTo(0))
+    return html`<li class="history-step" aria-current=${isNow ? 'step' : nothing}>
+      <p>${words.start}${stateMark(isNow ? words.now : '')}</p>
+      <div class="history-actions">${goTo}</div>
+    </li>`
   }
 
   return {
     element,
     show() {
+      if (element.hidden) return
       const { history } = store.get()
-      if (element.hidden || shown === history) return
-      shown = history
-      build()
+      const steps = stepsOf(history).map((command, i) => ({ command, step: i + 1 }))
+      const { length } = history.done
+      empty.hidden = steps.length > 0
+      list.hidden = steps.length === 0
+      const rows = repeat(
+        steps.reverse(),
+        ({ step }) => step,
+        ({ command, step }) => rowOf(command, step, length),
+      )
+      render(html`${rows}${startRow(length === 0)}`, list)
     },
     focus: () => heading.focus(),
   }
 }
 
+function stateMark(state: string): View {
+  return state === '' ? nothing : html`<span class="history-state">${state}</span>`
+}
+
 /** A button that stays in the tab order while it has nothing to do, so that the focus is not lost. */
-function actionButton(
-  key: string,
-  title: string,
-  name: string,
-  works: boolean,
-  onClick: () => void,
-): HTMLElement {
-  return h(
-    'button',
-    {
-      type: 'button',
-      class: 'quiet',
-      'data-key': key,
-      'aria-label': name,
-      'aria-disabled': works ? undefined : 'true',
-      onclick: () => {
-        if (works) onClick()
-      },
-    },
-    title,
-  )
+function action(title: string, name: string, works: boolean, onClick: () => void): View {
+  return html`<button
+    type="button"
+    class="quiet"
+    aria-label=${name}
+    aria-disabled=${works ? nothing : 'true'}
+    @click=${works ? onClick : nothing}
+  >${title}</button>`
 }
