@@ -33,16 +33,11 @@ export function sumOf(values: Iterable<number>): number {
   return sum
 }
 
-/** Sum of one row of a table of so many columns. */
-export function rowSum(table: Float64Array, row: number, columns: number): number {
-  let sum = 0
-  for (let i = row * columns; i < (row + 1) * columns; i++) sum += table[i] as number
-  return sum
-}
-
-/** Sums of all rows of a table of so many columns. */
+/** Sum of each row of a table of so many columns. */
 export function rowSums(table: Float64Array, columns: number): Float64Array {
-  return Float64Array.from({ length: table.length / columns }, (_, row) => rowSum(table, row, columns))
+  return Float64Array.from({ length: table.length / columns }, (_, row) =>
+    sumOf(table.subarray(row * columns, (row + 1) * columns)),
+  )
 }
 
 /** Sums of two columns, row by row. */

@@ -1,11 +1,16 @@
-/** Odds at posts, as they are reported. */
-import { effectiveOdds, type ModelSpec, usualMode } from '../engine'
+/** Odds at checkpoints, as they are reported. */
+import { type CrossingOdds, effectiveOdds, type ModelSpec, usualMode } from '../engine'
 
-/** Seizure odds of an unsealed crossing, averaged over organisations, for the mode of most legs into the post's place. */
-export function postOdds(spec: ModelSpec, k: number): number {
+/** Odds of an unsealed crossing in the mode of most legs into the checkpoint's place, as means over organisations. */
+export function meanOdds(spec: ModelSpec, k: number): CrossingOdds {
   const mode = usualMode(spec, k)
-  const count = spec.organisations.ids.length
-  let sum = 0
-  for (let o = 0; o < count; o++) sum += effectiveOdds(spec, k, mode, o).seized
-  return sum / count
+  const all = spec.organisations.ids.map((_, organisation) => effectiveOdds(spec, k, mode, organisation))
+  const mean = (of: (odds: CrossingOdds) => number) =>
+    all.reduce((sum, odds) => sum + of(odds), 0) / all.length
+  return {
+    inspected: mean(({ inspected }) => inspected),
+    found: mean(({ found }) => found),
+    bribed: mean(({ bribed }) => bribed),
+    seized: mean(({ seized }) => seized),
+  }
 }

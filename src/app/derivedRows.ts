@@ -1,4 +1,5 @@
 /** Derived rows: what follows from the parameters that the panel shows. */
+import { meanOdds } from '../analysis'
 import type { ModelSpec } from '../engine'
 import type { DerivedRow, Scope } from '../panel'
 import { compileScenario, type Scenario } from '../scenario'
@@ -15,6 +16,6 @@ export function createDerivedRows(): (scenario: Scenario, scope: Scope) => reado
     const posts = ids.map((id) => spec.checkpoints.ids.indexOf(id)).filter((post) => post >= 0)
     const { staff, officerSalary } = spec.checkpoints
     const pay = posts.reduce((sum, k) => sum + (staff[k] as number) * (officerSalary[k] as number), 0)
-    return [...oddsRows(spec, posts), { label: text.panel.pay, value: money(pay) }]
+    return [...oddsRows(posts.map((k) => meanOdds(spec, k))), { label: text.panel.pay, value: money(pay) }]
   }
 }

@@ -1,7 +1,7 @@
 /** Words: numbers, dates, places, values and changes as the page says them. */
 
 export { legName } from './legs'
-export { type LabelledValue, type LiveOdds, liveOdds, oddsRows } from './odds'
+export { type LabelledValue, oddsRows, oddsTitle } from './odds'
 export { evidenceText, rangeText } from './parameters'
 export { capital, count, date, mass, money, number, percent, scaleMass } from './quantities'
 export { type Scheduled, scheduleOf } from './schedule'

@@ -1,5 +1,5 @@
 /** Odds of checkpoints as rows of words and numbers. */
-import { effectiveOdds, MODE_NAMES, type ModelSpec, usualMode } from '../engine'
+import { type CrossingOdds, MODE_NAMES, type ModelSpec, usualMode } from '../engine'
 import { text } from '../text'
 import { percent } from './quantities'
 
@@ -10,47 +10,14 @@ export interface LabelledValue {
   readonly value: string
 }
 
-export interface LiveOdds {
-  readonly title: string
-  readonly note: string
-  readonly rows: readonly LabelledValue[]
-}
-
-interface MeanOdds {
-  readonly inspected: number
-  readonly found: number
-  readonly bribed: number
-  readonly seized: number
-}
-
-/** Odds of an unsealed crossing by the post's usual mode, averaged over the organisations where they differ. */
-export function liveOdds(spec: ModelSpec, checkpoint: number): LiveOdds {
-  const mode = usualMode(spec, checkpoint)
-  return {
-    title: words.odds(words.modes[MODE_NAMES[mode] ?? 'road']),
-    note: words.oddsNote,
-    rows: oddsRows(spec, [checkpoint]),
-  }
-}
-
-function meanOdds(spec: ModelSpec, checkpoint: number): MeanOdds {
-  const mode = usualMode(spec, checkpoint)
-  const all = spec.organisations.ids.map((_, organisation) =>
-    effectiveOdds(spec, checkpoint, mode, organisation),
-  )
-  const mean = (of: (odds: MeanOdds) => number) => all.reduce((sum, odds) => sum + of(odds), 0) / all.length
-  return {
-    inspected: mean((odds) => odds.inspected),
-    found: mean((odds) => odds.found),
-    bribed: mean((odds) => odds.bribed),
-    seized: mean((odds) => odds.seized),
-  }
+/** What the odds of a checkpoint are of: a crossing in its usual mode. */
+export function oddsTitle(spec: ModelSpec, checkpoint: number): string {
+  return words.odds(words.modes[MODE_NAMES[usualMode(spec, checkpoint)] ?? 'road'])
 }
 
 /** One row per kind of odds: the value, or the lowest and the highest of several checkpoints. */
-export function oddsRows(spec: ModelSpec, checkpoints: readonly number[]): LabelledValue[] {
-  const posts = checkpoints.map((checkpoint) => meanOdds(spec, checkpoint))
-  const spread = (of: (odds: MeanOdds) => number) => {
+export function oddsRows(posts: readonly CrossingOdds[]): LabelledValue[] {
+  const spread = (of: (odds: CrossingOdds) => number) => {
     const values = posts.map(of)
     const [low, high] = [percent(Math.min(...values)), percent(Math.max(...values))]
     return low === high ? low : text.panel.spread(low, high)

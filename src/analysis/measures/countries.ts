@@ -1,6 +1,7 @@
 /** Countries: what came into each, and what was seized and paid there. */
 import { enteredGrams, type World } from '../../engine'
-import { kg, plus, rowSums, sumsBy, usd } from '../columns'
+import { kg, plus, sumsBy, usd } from '../columns'
+import { seizedAtPosts } from '../totals'
 import { guardedCountries } from './entities'
 
 /** One number per guarded country; seizures are those at posts and by patrols. */
@@ -22,7 +23,7 @@ export function countrySums({ counters, spec }: World): CountrySums {
     crossings: atPosts(counters.crossings),
     seizures: plus(atPosts(counters.seizures), onPatrol(counters.patrolSeizures, places)),
     seizedKg: plus(
-      atPosts(kg(rowSums(counters.checkpointSeizedGrams, width))),
+      atPosts(kg(seizedAtPosts(spec, counters))),
       onPatrol(
         kg(counters.patrolSeizedGrams),
         places.flatMap((row) => new Array<number>(width).fill(row)),

@@ -1,8 +1,9 @@
 /** The table of measures: each row is a number of the entities of a group, with its unit, meaning and values. */
 import { arrivedGrams } from '../../engine'
 import { measureText as words } from '../../text'
-import { days, kg, ratios, rowSums, sumOf, usd } from '../columns'
-import { postOdds } from '../odds'
+import { days, kg, ratios, sumOf, usd } from '../columns'
+import { meanOdds } from '../odds'
+import { seizedAtPosts } from '../totals'
 import { enteredCorridor } from './corridors'
 import type { Group } from './entities'
 import type { Flows, Sums } from './sums'
@@ -74,12 +75,10 @@ export const MEASURES = {
     inspections: row('count', words.inspections, ({ world }) => world.counters.inspections),
     detections: row('count', words.detections, ({ world }) => world.counters.detections),
     seizures: row('count', words.seizures, ({ world }) => world.counters.seizures),
-    seizedKg: row('kg', words.seizedKg, ({ world: { counters, spec } }) =>
-      kg(rowSums(counters.checkpointSeizedGrams, spec.commodities.ids.length)),
-    ),
+    seizedKg: row('kg', words.seizedKg, ({ world: { counters, spec } }) => kg(seizedAtPosts(spec, counters))),
     bribesUsd: row('USD', words.bribesUsd, ({ world }) => usd(world.counters.checkpointBribeCents)),
     effectiveOdds: row('share', words.effectiveOdds, ({ world: { spec } }) =>
-      spec.checkpoints.ids.map((_, k) => postOdds(spec, k)),
+      spec.checkpoints.ids.map((_, k) => meanOdds(spec, k).seized),
     ),
     exposures: row('count', words.exposures, ({ world }) => world.counters.exposures),
   },

@@ -1,5 +1,7 @@
 /** Record: what the page keeps of each simulated day, for charts, timeline and monthly flows. */
 import type { ModelSpec } from '../../engine'
+import { sumOf } from '../columns'
+import { byRoute } from '../totals'
 import type { DayFrame } from './dayFrame'
 import { type Arrivals, createJourneys } from './journeys'
 import { createLastSeizures, type LastSeizures } from './lastSeizures'
@@ -72,19 +74,4 @@ export function createRecord(spec: ModelSpec): RunRecord {
     flowsAt: (day, filter) => tallies.flowsAt(day, WINDOW_DAYS, filter),
     gramsOver: (legs, day) => tallies.gramsOver(legs, day, WINDOW_DAYS),
   }
-}
-
-export function sumOf(values: Float64Array): number {
-  let sum = 0
-  for (const value of values) sum += value
-  return sum
-}
-
-function byRoute(spec: ModelSpec, perCandidate: Float64Array): Float64Array {
-  const totals = new Float64Array(spec.routes.ids.length)
-  for (const [candidate, grams] of perCandidate.entries()) {
-    const route = spec.candidates.route[candidate] as number
-    totals[route] = (totals[route] as number) + grams
-  }
-  return totals
 }

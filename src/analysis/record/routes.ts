@@ -1,5 +1,7 @@
 /** Routes: what went by each, lately and since the start. */
 import type { ModelSpec } from '../../engine'
+import { sumOf } from '../columns'
+import { byRoute } from '../totals'
 import type { DayFrame } from './dayFrame'
 import { type RunRecord, WINDOW_DAYS } from './record'
 
@@ -18,25 +20,15 @@ export interface RouteFlow {
   readonly seizedKg: number
 }
 
-function perRoute(spec: ModelSpec, perCandidate: Float64Array): Float64Array {
-  const totals = new Float64Array(spec.routes.ids.length)
-  for (const [candidate, grams] of perCandidate.entries()) {
-    const route = spec.candidates.route[candidate] as number
-    totals[route] = (totals[route] as number) + grams
-  }
-  return totals
-}
-
 /** Routes of the scenario, and those that organisations found and have used. */
 export function flowsByRoute(spec: ModelSpec, record: RunRecord, { counters, day }: DayFrame): RouteFlow[] {
   const { ids, names, isGenerated } = spec.routes
-  const dispatched = perRoute(spec, counters.dispatchedGrams)
-  const delivered = perRoute(spec, counters.deliveredGrams)
-  const seized = perRoute(spec, counters.seizedGrams)
+  const dispatched = byRoute(spec, counters.dispatchedGrams)
+  const delivered = byRoute(spec, counters.deliveredGrams)
+  const seized = byRoute(spec, counters.seizedGrams)
   const before = record.routeGrams[Math.max(0, day - WINDOW_DAYS)]
   const lately = dispatched.map((grams, route) => grams - (before?.[route] ?? 0))
-  const all = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0)
-  const [total, latelyTotal] = [all(dispatched), all(lately)]
+  const [total, latelyTotal] = [sumOf(dispatched), sumOf(lately)]
   return ids.flatMap((id, route) => {
     if (isGenerated[route] === 1 && dispatched[route] === 0) return []
     const row: RouteFlow = {

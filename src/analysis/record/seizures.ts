@@ -1,6 +1,7 @@
 /** Seizures: kilograms by checkpoint and by country, from the running totals. */
 import type { Counters, ModelSpec } from '../../engine'
 import { text } from '../../text'
+import { seizedAtPosts, seizedOnPatrol } from '../totals'
 import type { Target } from './target'
 
 const words = text.charts
@@ -21,19 +22,13 @@ function sorted(rows: readonly SeizureRow[]): SeizureRow[] {
   return [...rows].sort((a, b) => b.kg - a.kg)
 }
 
-function rowSum(table: Float64Array, row: number, columns: number): number {
-  let sum = 0
-  for (let i = row * columns; i < (row + 1) * columns; i++) sum += table[i] as number
-  return sum
-}
-
 /** All checkpoints, and every place where mobile teams have seized. */
 export function seizuresByPost(spec: ModelSpec, counters: Counters): SeizureRow[] {
-  const commodities = spec.commodities.ids.length
+  const [atPosts, onPatrol] = [seizedAtPosts(spec, counters), seizedOnPatrol(spec, counters)]
   const posts = spec.checkpoints.ids.map((id, k) => ({
     id,
     label: spec.checkpoints.names[k] ?? id,
-    kg: rowSum(counters.checkpointSeizedGrams, k, commodities) / 1000,
+    kg: (atPosts[k] as number) / 1000,
     seizures: counters.seizures[k] as number,
     crossings: counters.crossings[k] as number,
     targets: [{ kind: 'checkpoint', index: k } as const],
@@ -44,7 +39,7 @@ export function seizuresByPost(spec: ModelSpec, counters: Counters): SeizureRow[
     return {
       id: `patrol:${id}`,
       label: words.patrol(spec.nodes.names[n] ?? id),
-      kg: rowSum(counters.patrolSeizedGrams, n, commodities) / 1000,
+      kg: (onPatrol[n] as number) / 1000,
       seizures,
       crossings: undefined,
       targets: [{ kind: 'node', index: n } as const],

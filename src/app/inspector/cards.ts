@@ -1,12 +1,12 @@
 /** Cards: the facts that the inspector shows of a place, a leg, a checkpoint, a route or a shipment. */
 
-import { sumOf } from '../../analysis'
+import { leftPlaces, meanOdds, seizedAtPosts, soldAtPlaces, sumOf } from '../../analysis'
 import type { ModelSpec } from '../../engine'
 import { legEntryId, type Scenario } from '../../scenario'
 import type { Selection } from '../../store'
 import { text } from '../../text'
 import { shipmentSelection } from '../../watch'
-import { capital, count, countryText, liveOdds, mass, money, number, percent } from '../../words'
+import { capital, count, countryText, mass, money, number, oddsRows, oddsTitle, percent } from '../../words'
 import type { Card, InspectorView, Link } from './card'
 import { routeCard, shipmentCard } from './journeyCards'
 import { whenOf } from './story'
@@ -31,23 +31,15 @@ const CARDS: Readonly<Record<Selection['kind'], (view: InspectorView, id: string
   shipment: shipmentCard,
 }
 
-function sumRow(values: Float64Array, row: number, columns: number): number {
-  let sum = 0
-  for (const value of values.subarray(row * columns, (row + 1) * columns)) sum += value
-  return sum
-}
-
 function checkpointCard(view: InspectorView, id: string): Card | undefined {
   const { scenario, spec, frame, lastSeizures, hour } = view
   const entry = scenario.checkpoints.find((post) => post.id === id)
   const k = spec.checkpoints.ids.indexOf(id)
   if (entry === undefined || k < 0) return undefined
-  const odds = liveOdds(spec, k)
   const staff = spec.checkpoints.staff[k] as number
   const counters = frame?.counters
   const total = (values: Float64Array | undefined) => count(values?.[k] ?? 0)
-  const grams =
-    counters === undefined ? 0 : sumRow(counters.checkpointSeizedGrams, k, spec.commodities.ids.length)
+  const grams = counters && seizedAtPosts(spec, counters)[k]
   return {
     title: entry.name,
     subtitle: [words.kinds.checkpoint, entry.country === undefined ? '' : countryText(entry.country)]
@@ -65,7 +57,7 @@ function checkpointCard(view: InspectorView, id: string): Card | undefined {
         ],
         note: staff === entry.staff ? '' : words.underEvents(number(entry.staff)),
       },
-      { title: odds.title, facts: odds.rows, note: odds.note },
+      { title: oddsTitle(spec, k), facts: oddsRows([meanOdds(spec, k)]), note: words.oddsNote },
       {
         title: words.counts,
         facts: [
@@ -73,7 +65,7 @@ function checkpointCard(view: InspectorView, id: string): Card | undefined {
           { label: words.inspections, value: total(counters?.inspections) },
           { label: words.detections, value: total(counters?.detections) },
           { label: words.seizures, value: total(counters?.seizures) },
-          { label: words.seizedMass, value: mass(grams) },
+          { label: words.seizedMass, value: mass(grams ?? 0) },
           { label: words.bribes, value: money((counters?.checkpointBribeCents[k] ?? 0) / 100) },
         ],
         note: '',
@@ -100,10 +92,8 @@ function nodeCard({ scenario, spec, frame, gramsOver }: InspectorView, id: strin
   const nameOf = new Map(scenario.nodes.map((node) => [node.id, node.name]))
   const posts = scenario.checkpoints.filter((post) => post.node === id)
   const legs = scenario.legs.filter((leg) => leg.from === id || leg.to === id)
-  const { legGrams, marketGrams } = frame?.counters ?? {}
-  let through = 0
-  for (const [leg, from] of spec.legs.from.entries()) if (from === n) through += legGrams?.[leg] ?? 0
-  const sold = marketGrams === undefined ? 0 : sumRow(marketGrams, n, spec.commodities.ids.length)
+  const left = frame && leftPlaces(spec, frame.counters)[n]
+  const sold = frame && soldAtPlaces(spec, frame.counters)[n]
   return {
     title: entry.name,
     subtitle: `${capital(words.nodeKinds[entry.kind])} · ${countryText(entry.country)}`,
@@ -112,8 +102,8 @@ function nodeCard({ scenario, spec, frame, gramsOver }: InspectorView, id: strin
       {
         title: words.counts,
         facts: [
-          { label: words.left, value: mass(through) },
-          ...(spec.nodes.isMarket[n] === 1 ? [{ label: words.sold, value: mass(sold) }] : []),
+          { label: words.left, value: mass(left ?? 0) },
+          ...(spec.nodes.isMarket[n] === 1 ? [{ label: words.sold, value: mass(sold ?? 0) }] : []),
         ],
         note: '',
       },

@@ -1,6 +1,6 @@
 /** Journey cards: the facts that the inspector shows of a route and of a shipment. */
 
-import { sumOf } from '../../analysis'
+import { byRoute, sumOf } from '../../analysis'
 import { MODE_NAMES, type ModelSpec } from '../../engine'
 import { text } from '../../text'
 import { shipmentOf } from '../../watch'
@@ -17,11 +17,7 @@ export function routeCard({ scenario, spec, frame }: InspectorView, id: string):
   if (r < 0) return undefined
   const entry = scenario.routes.find((route) => route.id === id)
   const nameOf = new Map(scenario.nodes.map((node) => [node.id, node.name]))
-  const total = (values: Float64Array | undefined) =>
-    (values ?? new Float64Array()).reduce(
-      (sum, value, candidate) => sum + (spec.candidates.route[candidate] === r ? value : 0),
-      0,
-    )
+  const total = (counter: Float64Array | undefined) => (counter && byRoute(spec, counter)[r]) ?? 0
   const counters = frame?.counters
   const dispatched = total(counters?.dispatchedGrams)
   const all = counters === undefined ? 0 : sumOf(counters.dispatchedGrams)

@@ -1,10 +1,11 @@
 /** Hover: a small label beside the pointer with the name and the main numbers of what is under it. */
+import { leftPlaces, meanOdds } from '../../analysis'
 import { MODE_NAMES, type ModelSpec } from '../../engine'
 import type { MapTarget, MovingShipment } from '../../map'
 import { text } from '../../text'
 import { h, write } from '../../ui'
 import type { Run } from '../../watch'
-import { legName, liveOdds, mass } from '../../words'
+import { legName, mass, percent } from '../../words'
 
 const words = text.page
 const { moving } = text.map
@@ -58,18 +59,14 @@ function nameOf(spec: ModelSpec, { kind, index }: MapTarget): string {
 
 function lineOf({ record, frame, player }: Run, spec: ModelSpec, { kind, index }: MapTarget): string {
   if (kind === 'checkpoint') {
-    const seized = liveOdds(spec, index).rows.at(-1)
-    return seized === undefined ? '' : `${seized.label}: ${seized.value}`
+    return `${words.inspector.seizedOdds}: ${percent(meanOdds(spec, index).seized)}`
   }
   if (kind === 'leg') {
     const kg = record?.flowsAt(player.day)[index] ?? 0
     return `${mass(kg * 1000)} ${words.map.perMonth}`
   }
-  const through = frame?.counters.legGrams.reduce(
-    (sum, grams, leg) => sum + (spec.legs.from[leg] === index ? grams : 0),
-    0,
-  )
-  return `${words.inspector.left}: ${mass(through ?? 0)}`
+  const left = frame && leftPlaces(spec, frame.counters)[index]
+  return `${words.inspector.left}: ${mass(left ?? 0)}`
 }
 
 function shipmentLabel(spec: ModelSpec, shipment: MovingShipment): Label {

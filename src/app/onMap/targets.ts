@@ -1,5 +1,5 @@
 /** Network: what the map needs of a scenario and its spec, and the way from its targets to entries and back. */
-import { postOdds } from '../../analysis'
+import { meanOdds } from '../../analysis'
 import { legsOfRoute, MODE_NAMES, type ModelSpec } from '../../engine'
 import type { CheckpointState, MapNetwork, MapTarget } from '../../map'
 import { backOf, legEntryId, type Scenario } from '../../scenario'
@@ -37,7 +37,7 @@ export function checkpointStates(spec: ModelSpec): CheckpointState[] {
   return ids.map((_, k) => ({
     staff: staff[k] as number,
     requiredStaff: requiredStaff[k] as number,
-    odds: postOdds(spec, k),
+    odds: meanOdds(spec, k).seized,
     scannedShare: (scannerCoverage[k] as number) * (powerAvailability[k] as number),
     corruptShare: corruptionRate[k] as number,
   }))

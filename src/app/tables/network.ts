@@ -1,5 +1,5 @@
 /** Places, legs and checkpoints of the map as rows with their live numbers. */
-import { postOdds } from '../../analysis'
+import { arrivedAtPlaces, leftPlaces, meanOdds, seizedAtPosts, soldAtPlaces } from '../../analysis'
 import { MODE_NAMES } from '../../engine'
 import { legEntryId } from '../../scenario'
 import { text } from '../../text'
@@ -10,12 +10,6 @@ import type { TableOf } from './scene'
 const { columns } = text.help.tables
 const { modes, nodeKinds } = text.page.inspector
 const KG = 1000
-
-function rowSum(table: Float64Array, row: number, width: number): number {
-  let sum = 0
-  for (let i = row * width; i < (row + 1) * width; i++) sum += table[i] as number
-  return sum
-}
 
 export const places: TableOf = {
   columns: [
@@ -29,14 +23,8 @@ export const places: TableOf = {
   order: BY_NAME,
   rowsOf({ scenario, spec, frame: { counters } }) {
     const kinds = new Map(scenario.nodes.map(({ id, kind }) => [id, nodeKinds[kind]]))
-    const commodities = spec.commodities.ids.length
-    const left = new Float64Array(spec.nodes.ids.length)
-    const arrived = new Float64Array(spec.nodes.ids.length)
-    for (const [leg, from] of spec.legs.from.entries()) {
-      const to = spec.legs.to[leg] as number
-      left[from] = (left[from] as number) + (counters.legGrams[leg] as number)
-      arrived[to] = (arrived[to] as number) + rowSum(counters.arrivedGrams, leg, commodities)
-    }
+    const [arrived, left] = [arrivedAtPlaces(spec, counters), leftPlaces(spec, counters)]
+    const sold = soldAtPlaces(spec, counters)
     return spec.nodes.ids.map((id, n) => ({
       id,
       selection: { kind: 'node', id },
@@ -46,7 +34,7 @@ export const places: TableOf = {
         kinds.get(id) ?? '',
         (arrived[n] as number) / KG,
         (left[n] as number) / KG,
-        spec.nodes.isMarket[n] === 1 ? rowSum(counters.marketGrams, n, commodities) / KG : Number.NaN,
+        spec.nodes.isMarket[n] === 1 ? (sold[n] as number) / KG : Number.NaN,
       ],
     }))
   },
@@ -93,6 +81,7 @@ export const checkpoints: TableOf = {
   order: BY_NAME,
   rowsOf({ spec, frame: { counters } }) {
     const { ids, names, countries, staff, requiredStaff } = spec.checkpoints
+    const seized = seizedAtPosts(spec, counters)
     return ids.map((id, k) => ({
       id,
       selection: { kind: 'checkpoint', id },
@@ -101,10 +90,10 @@ export const checkpoints: TableOf = {
         countryName(countries[k] ?? ''),
         staff[k] as number,
         requiredStaff[k] as number,
-        postOdds(spec, k) * 100,
+        meanOdds(spec, k).seized * 100,
         counters.crossings[k] as number,
         counters.seizures[k] as number,
-        rowSum(counters.checkpointSeizedGrams, k, spec.commodities.ids.length) / KG,
+        (seized[k] as number) / KG,
       ],
     }))
   },

@@ -1,6 +1,6 @@
 /** Work that grows with the network, and not with its square: measures, posts and tables are counted in looks, not in time. */
 import { describe, expect, it } from 'vitest'
-import { measuresOf, postOdds } from '../../../src/analysis'
+import { meanOdds, measuresOf } from '../../../src/analysis'
 import { textReport } from '../../../src/cli/report'
 import { createWorld, type ModelSpec, step, type World } from '../../../src/engine'
 import { createSummaries } from '../../../src/experiment'
@@ -69,7 +69,7 @@ describe('four times the network takes no more than about four times the looks',
   it('for the odds of all posts', () => {
     const looksIn = (spec: ModelSpec) => {
       const { object, looks } = watched(spec)
-      for (const k of spec.checkpoints.ids.keys()) postOdds(object, k)
+      for (const k of spec.checkpoints.ids.keys()) meanOdds(object, k)
       return looks()
     }
     expect(growth(looksIn)).toBeLessThan(4.5)

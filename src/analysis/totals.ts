@@ -1,0 +1,33 @@
+/** Totals: what the counters of a run come to at every checkpoint, place and route, over all commodities. */
+import { arrivedGrams, type Counters, type ModelSpec } from '../engine'
+import { rowSums, sumsBy } from './columns'
+
+/** Grams that each checkpoint has seized. */
+export function seizedAtPosts(spec: ModelSpec, counters: Counters): Float64Array {
+  return rowSums(counters.checkpointSeizedGrams, spec.commodities.ids.length)
+}
+
+/** Grams that mobile teams have seized at each place. */
+export function seizedOnPatrol(spec: ModelSpec, counters: Counters): Float64Array {
+  return rowSums(counters.patrolSeizedGrams, spec.commodities.ids.length)
+}
+
+/** Grams that each place has bought; only markets buy. */
+export function soldAtPlaces(spec: ModelSpec, counters: Counters): Float64Array {
+  return rowSums(counters.marketGrams, spec.commodities.ids.length)
+}
+
+/** Grams that have arrived at each place over any leg. */
+export function arrivedAtPlaces(spec: ModelSpec, counters: Counters): Float64Array {
+  return rowSums(arrivedGrams(spec, counters), spec.commodities.ids.length)
+}
+
+/** Grams that have left each place over any leg. */
+export function leftPlaces({ legs, nodes }: ModelSpec, counters: Counters): Float64Array {
+  return sumsBy(counters.legGrams, legs.from, nodes.ids.length)
+}
+
+/** A counter of candidates, by route. */
+export function byRoute({ candidates, routes }: ModelSpec, counter: Float64Array): Float64Array {
+  return sumsBy(counter, candidates.route, routes.ids.length)
+}
