@@ -92,7 +92,6 @@ export async function startPage(root: HTMLElement): Promise<void> {
   const hover = createHover(() => run)
   await lettered
   const map: TrafficMap = await createMap(mapHost, {
-    theme: store.get().settings.theme,
     onSelect: (target) => {
       if (run?.spec === undefined) return
       const grams = run.record?.routeGrams[run.player.day]
@@ -343,7 +342,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
   })
   store.subscribe(({ settings, selection }, before) => {
     if (settings.theme !== before.settings.theme) {
-      map.setTheme(settings.theme)
+      map.restyle()
       layers.drawSigns()
       for (const chart of charts) chart.setTheme()
     }
@@ -359,7 +358,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
     wake()
   })
   onMoreLetters(() => {
-    map.setTheme(store.get().settings.theme)
+    map.restyle()
     for (const chart of charts) chart.setTheme()
     wake()
   })

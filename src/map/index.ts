@@ -10,7 +10,7 @@ import { createBasemap, loadWorld } from './scene/basemap'
 import { signOf } from './scene/checkpoints'
 import { createScene, takeFlows } from './scene/layout'
 import { legendOf } from './scene/legend'
-import { PALETTES } from './scene/palette'
+import { paletteOf } from './scene/palette'
 import { createPicture } from './scene/picture'
 import { clearTraffic, createStage, isSame, setScene } from './stage'
 import { createLastingTraffic } from './traffic'
@@ -51,7 +51,7 @@ export const createMap: CreateMap = async (host, options) => {
   host.style.overflow = 'hidden'
   host.style.touchAction = 'none'
 
-  const stage = createStage(options.theme)
+  const stage = createStage(paletteOf(host))
   const { movements, marks } = stage
   const picture = createPicture(host, stage)
   const frames = createFrames(draw)
@@ -87,8 +87,7 @@ export const createMap: CreateMap = async (host, options) => {
     if (stage.scene !== undefined) {
       const { symbolScale } = picture.drawScene(stage.scene, camera, due, now)
       if (due.traffic) {
-        const { hour, colourBy, pointed, layers } = stage
-        const palette = PALETTES[stage.theme]
+        const { hour, palette, colourBy, pointed, layers } = stage
         traffic.draw({ camera, hour, palette, colourBy, pointed, layers, symbolScale })
         following.show(symbolScale)
       }
@@ -233,8 +232,8 @@ export const createMap: CreateMap = async (host, options) => {
       stage.pointed = symbol
       request('traffic')
     },
-    setTheme(next) {
-      stage.theme = next
+    restyle() {
+      stage.palette = paletteOf(host)
       request('base', 'scene', 'traffic')
     },
     select,
@@ -295,10 +294,10 @@ export const createMap: CreateMap = async (host, options) => {
     },
     zoomBy,
     legend() {
-      const { scene, theme, colourBy } = stage
-      return legendOf(scene?.network, scene?.scaleEnd ?? 0, PALETTES[theme], colourBy)
+      const { scene, palette, colourBy } = stage
+      return legendOf(scene?.network, scene?.scaleEnd ?? 0, palette, colourBy)
     },
-    sign: (state) => signOf(state, PALETTES[stage.theme], picture.pixelRatio),
+    sign: (state) => signOf(state, stage.palette, picture.pixelRatio),
     picture() {
       frames.drawNow()
       const context = picture.copied(traffic.canvas)

@@ -2,14 +2,15 @@
 import type { GeoProjection } from 'd3-geo'
 import type { Basemap } from './scene/basemap'
 import { ALL_LAYERS, type Layout, type Scene } from './scene/layout'
+import type { Palette } from './scene/palette'
 import { clearMarks, createMarks, type Marks } from './traffic/marks'
 import { clearMovements, createMovements, type Movements } from './traffic/movements'
-import type { ColourBy, MapLayer, MapSketch, MapTarget, Theme } from './types'
+import type { ColourBy, MapLayer, MapSketch, MapTarget } from './types'
 
 export interface Stage {
   readonly movements: Movements
   readonly marks: Marks
-  theme: Theme
+  palette: Palette
   colourBy: ColourBy
   /** Number of the symbol whose shipments stand out. */
   pointed: number | undefined
@@ -30,11 +31,11 @@ export interface Stage {
   sketch: MapSketch | undefined
 }
 
-export function createStage(theme: Theme): Stage {
+export function createStage(palette: Palette): Stage {
   return {
     movements: createMovements(),
     marks: createMarks(),
-    theme,
+    palette,
     colourBy: 'state',
     pointed: undefined,
     hour: 0,

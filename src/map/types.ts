@@ -91,8 +91,6 @@ export interface MovingShipment extends ShipmentPick {
   readonly arriveAt: number
 }
 
-export type Theme = 'dark' | 'light'
-
 /** A position in degrees. */
 export interface LonLat {
   readonly lat: number
@@ -147,7 +145,8 @@ export interface TrafficMap {
   setColourBy(colour: ColourBy): void
   /** Lets the shipments with this symbol of the legend stand out; undefined lets all. */
   pointOut(symbol: number | undefined): void
-  setTheme(theme: Theme): void
+  /** Takes colours and letters anew from the style sheets of the page. */
+  restyle(): void
   select(target: MapTarget | undefined): void
   /** Marks these as if the pointer were over all of them, e.g. the legs of a route; none takes the marks away. */
   highlight(targets: readonly MapTarget[]): void
@@ -185,6 +184,8 @@ export interface TrafficMap {
 }
 
 export interface MapLegend {
+  /** Colour of the bands, as of legs with flow. */
+  readonly flow: string
   readonly widths: readonly { readonly kgPerMonth: number; readonly pixels: number }[]
   readonly colours: readonly LegendSymbol[]
 }
@@ -199,7 +200,6 @@ export interface LegendSymbol {
 }
 
 export interface MapOptions {
-  readonly theme: Theme
   readonly onSelect: (target: MapTarget | undefined) => void
   /** A moving shipment, or the mark of one that was seized or delivered, was clicked. */
   readonly onShipment: (shipment: ShipmentPick) => void

@@ -1,5 +1,7 @@
 /** User interface: widgets that every part of the page is made of. */
 
+import './tokens.css'
+
 export { iconButton, reshape } from './button'
 export { createDialog } from './dialog'
 export { h, icon, label, write } from './element'

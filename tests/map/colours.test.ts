@@ -1,6 +1,4 @@
 /** Colours apart: what a colour says must be seen with any kind of colour vision, in both themes. */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import {
   type Color,
   differenceCiede2000,
@@ -11,8 +9,9 @@ import {
   wcagContrast,
 } from 'culori'
 import { describe, expect, it } from 'vitest'
-import { PALETTES, type Palette } from '../../src/map/scene/palette'
+import { type Palette, paletteFrom } from '../../src/map/scene/palette'
 import { ORGANISATION_COLOURS } from '../../src/map/scene/symbols'
+import { paletteIn, THEMES, tokensIn } from '../support/tokens'
 
 type Vision = 'full colour vision' | 'protanopia' | 'deuteranopia' | 'tritanopia'
 /** Colour vision after Machado, Oliveira and Fernandes (2009), each deficiency complete. */
@@ -22,21 +21,10 @@ const VISIONS: Readonly<Record<Vision, (colour: Color) => Color>> = {
   deuteranopia: filterDeficiencyDeuter(1),
   tritanopia: filterDeficiencyTrit(1),
 }
-const THEMES = ['dark', 'light'] as const
 const CASES = THEMES.flatMap((theme) =>
   (Object.keys(VISIONS) as Vision[]).map((vision) => [theme, vision] as const),
 )
 const difference = differenceCiede2000()
-const sheet = readFileSync(join(import.meta.dirname, '../../src/app/styles/base.css'), 'utf8')
-
-/** Colours of the style sheet in one theme, by the names of their custom properties. */
-function styleColours(theme: (typeof THEMES)[number]): Map<string, string> {
-  const block = theme === 'dark' ? /:root \{([^}]*)\}/ : /:root\[data-theme="light"\] \{([^}]*)\}/
-  const rules = block.exec(sheet)?.[1] ?? ''
-  return new Map(
-    [...rules.matchAll(/(--[\w-]+): (#[0-9a-f]{6});/g)].map(([, name = '', hex = '']) => [name, hex]),
-  )
-}
 
 function parsed(hex: string): Color {
   const colour = parse(hex)
@@ -64,8 +52,8 @@ function named<K extends keyof Palette>(palette: Palette, names: readonly K[]) {
 }
 
 describe.each(CASES)('the %s theme, seen with %s,', (theme, vision) => {
-  const palette = PALETTES[theme]
-  const style = styleColours(theme)
+  const palette = paletteIn(theme)
+  const style = tokensIn(theme)
   const colour = (name: string) => [name, style.get(name) ?? ''] as const
 
   it('keeps the states of shipments apart on the map', () => {
@@ -104,8 +92,12 @@ describe.each(CASES)('the %s theme, seen with %s,', (theme, vision) => {
 })
 
 describe.each(THEMES)('the %s theme', (theme) => {
+  it('sets what every theme sets', () => {
+    for (const other of THEMES) expect([...tokensIn(theme).keys()]).toEqual([...tokensIn(other).keys()])
+  })
+
   it('lets dots of every meaning stand out from the land', () => {
-    const { land, organisations, moving, waiting, seized, delivered } = PALETTES[theme]
+    const { land, organisations, moving, waiting, seized, delivered } = paletteIn(theme)
     const faint = [moving, waiting, seized, delivered, ...organisations].filter(
       (hex) => wcagContrast(hex, land) < 3,
     )
@@ -120,4 +112,10 @@ it('two colours that only red-green vision tells apart are found to be alike', (
   ] as const
   expect(alike(pair, 'full colour vision', 12)).toEqual([])
   expect(alike(pair, 'deuteranopia', 12)).toHaveLength(1)
+})
+
+it('a colour that the style sheets leave out is missed at once', () => {
+  const tokens = new Map(tokensIn('dark'))
+  tokens.delete('--seized')
+  expect(() => paletteFrom((name) => tokens.get(name) ?? '')).toThrow('--seized')
 })

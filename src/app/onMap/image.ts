@@ -1,6 +1,7 @@
 /** Map image: the map as it is on show with its legend, the moment and the run, as one PNG. */
 import { fillSymbol, type SymbolShape, type TrafficMap } from '../../map'
 import { plainText, text } from '../../text'
+import { colourOf } from '../../ui'
 import { mass } from '../../words'
 
 export interface ImageWords {
@@ -30,16 +31,14 @@ export function drawMapImage(map: TrafficMap, words: ImageWords): HTMLCanvasElem
   image.width = picture.width
   image.height = Math.round(height * ratio)
   context.scale(ratio, ratio)
-  const style = getComputedStyle(document.documentElement)
-  const colour = (name: string) => style.getPropertyValue(name).trim()
-  context.fillStyle = colour('--surface')
+  context.fillStyle = colourOf('--surface')
   context.fillRect(0, 0, width, height)
   context.drawImage(picture, 0, 0, width, mapHeight)
   context.textBaseline = 'middle'
   let y = mapHeight + MARGIN + LINE / 2
   const write = (words: string, x: number, weight: number, ink: string, align: CanvasTextAlign = 'left') => {
     context.font = fontOf(weight)
-    context.fillStyle = colour(ink)
+    context.fillStyle = colourOf(ink)
     context.textAlign = align
     context.fillText(plainText(words), x, y)
   }
@@ -73,8 +72,7 @@ interface Item {
 
 /** Legend entries in lines of this width. */
 function legendRows(context: CanvasRenderingContext2D, map: TrafficMap, width: number): Item[][] {
-  const { colours, widths } = map.legend()
-  const flow = getComputedStyle(document.documentElement).getPropertyValue('--flow').trim() || '#c79a55'
+  const { flow, colours, widths } = map.legend()
   const entries = [
     ...colours.map(({ label, colour, shape }) => ({ label, colour, shape, pixels: 0 })),
     ...widths.map(({ kgPerMonth, pixels }) => ({

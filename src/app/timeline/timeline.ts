@@ -3,7 +3,7 @@
 import type { RunRecord } from '../../analysis'
 import { isoDateOf } from '../../engine'
 import { text } from '../../text'
-import { h } from '../../ui'
+import { colourOf, h } from '../../ui'
 
 export interface Timeline {
   readonly element: HTMLElement
@@ -74,7 +74,7 @@ export function createTimeline(onSeek: (day: number) => void, marks: HTMLElement
     const context = canvas.getContext('2d')
     if (context === null) return
     context.scale(ratio, ratio)
-    context.fillStyle = getComputedStyle(element).getPropertyValue('--seized')
+    context.fillStyle = colourOf('--seized')
     const perTick = Math.max(1, Math.ceil((horizon * TICK_PIXELS) / width))
     const amounts: number[] = []
     for (let day = 0; day < days; day += perTick) {

@@ -1,7 +1,7 @@
 /** A point cloud in raw WebGL: one buffer, one program, one draw call; the rows are those of the map's movements. */
 
 import { createCurves } from '../../map/scene/curves'
-import { PALETTES, rgbOf } from '../../map/scene/palette'
+import { paletteOf, rgbOf } from '../../map/scene/palette'
 import { addMovement, createMovements, type Movements, ROW_FLOATS } from '../../map/traffic/movements'
 import { DOT_SHADER } from '../../map/traffic/shaders'
 import { type Camera, fitted } from '../../map/view/camera'
@@ -118,7 +118,7 @@ export function createCloud(shaders: Shaders, movements: Movements, camera: Came
   gl.viewport(0, 0, camera.width, camera.height)
   gl.enable(gl.BLEND)
   gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA)
-  const palette = PALETTES.dark
+  const palette = paletteOf(document.documentElement)
   const at = (name: string) => gl.getUniformLocation(program, name)
   gl.uniform4f(at('uCamera'), camera.x, camera.y, camera.scale, 1)
   gl.uniform3f(at('uMoving'), ...rgbOf(palette.moving))

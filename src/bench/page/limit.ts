@@ -1,7 +1,7 @@
 /** The page of the limit: the map's traffic layer and raw point clouds in turns, and a raw cloud that keeps moving. */
 
 import { ALL_LAYERS } from '../../map/scene/layout'
-import { PALETTES } from '../../map/scene/palette'
+import { paletteOf } from '../../map/scene/palette'
 import { createCardTraffic } from '../../map/traffic/card'
 import { createMarks } from '../../map/traffic/marks'
 import type { DrawLoad } from '../drawload'
@@ -31,7 +31,8 @@ async function createTraffic({ movements, camera }: ReturnType<typeof sceneOf>):
   traffic.resize(camera.width, camera.height, 1)
   traffic.refresh(true, true)
   const layers = new Set([...ALL_LAYERS].filter((layer) => layer !== 'marks'))
-  const frame = { camera, palette: PALETTES.dark, colourBy: 'state' as const, layers, symbolScale: 1 }
+  const palette = paletteOf(document.documentElement)
+  const frame = { camera, palette, colourBy: 'state' as const, layers, symbolScale: 1 }
   return { canvas: traffic.canvas, draw: (hour) => traffic.draw({ ...frame, hour }) }
 }
 

@@ -1,7 +1,6 @@
 /** Following: rings one shipment and, until the person pans away, keeps it in view. */
 
 import type { Ring } from '../canvases'
-import { PALETTES } from '../scene/palette'
 import type { Stage } from '../stage'
 import { dotAt } from '../traffic/dots'
 import { rowAt } from '../traffic/movements'
@@ -32,11 +31,11 @@ export function createFollowing(ring: Ring, stage: Stage, sight: Sight): Followi
       keepsInView = false
     },
     show(symbolScale) {
-      const { movements, hour, theme } = stage
+      const { movements, hour, palette } = stage
       const { camera } = sight
       const row = followed === undefined ? -1 : rowAt(movements, followed, hour)
       const dot = row < 0 ? undefined : dotAt(movements, row, hour, camera, symbolScale)
-      ring.show(dot, PALETTES[theme].selection)
+      ring.show(dot, palette.selection)
       if (dot === undefined || !keepsInView || sight.isFlying) return
       const { width, height } = camera
       const edge = Math.min(width, height) * EDGE_SHARE

@@ -13,12 +13,13 @@ export function legendOf(
   colourBy: ColourBy,
 ): MapLegend {
   const widths = widthRows(end)
+  const { leg: flow } = palette
   const words = text.page.map
   const disc = (label: string, colour: string) => ({ label, colour, shape: 'disc' as const })
   const ends = [disc(words.seized, palette.seized), disc(words.delivered, palette.delivered)]
   if (colourBy === 'state') {
     const states = [disc(words.moving, palette.moving), disc(words.waiting, palette.waiting)]
-    return { widths, colours: [...states, ...ends] }
+    return { flow, widths, colours: [...states, ...ends] }
   }
   const names = (network?.organisations ?? []).map(({ name }) => name)
   const sharing = names.length - (SYMBOLS - 1)
@@ -27,5 +28,5 @@ export function legendOf(
     const { colour, shape } = symbolOf(symbol)
     return { label, shape, symbol, colour: palette.organisations[colour] ?? palette.moving }
   })
-  return { widths, colours: [...ends, ...organisations] }
+  return { flow, widths, colours: [...ends, ...organisations] }
 }

@@ -1,106 +1,75 @@
-/** Palette: every colour of the map in both themes. Warm is flow, blue is the state; Okabe-Ito hues, safe for colour blindness. */
-import type { Theme } from '../types'
+/** Palette: the colours of the map; the style sheets of the page hold them, as custom properties. */
+import { contextOf } from '../canvases'
+import { ORGANISATION_COLOURS } from './symbols'
 
-export interface Palette {
-  readonly space: string
-  readonly water: string
-  readonly land: string
-  readonly coast: string
-  readonly border: string
-  readonly river: string
-  readonly graticule: string
-  readonly countryLabel: string
-  readonly label: string
-  readonly minorLabel: string
-  readonly halo: string
-  /** Legs with flow, legs without, and the chevrons on wide legs. */
-  readonly leg: string
-  readonly idleLeg: string
-  readonly chevron: string
-  readonly node: string
-  readonly nodeCore: string
-  readonly source: string
-  readonly market: string
-  readonly post: string
-  readonly postTrack: string
-  readonly postCore: string
-  readonly corrupt: string
-  readonly selection: string
-  readonly moving: string
-  readonly waiting: string
-  readonly seized: string
-  readonly delivered: string
+const COLOURS = {
+  space: '--map-space',
+  water: '--map-water',
+  land: '--map-land',
+  coast: '--map-coast',
+  border: '--map-border',
+  river: '--map-river',
+  graticule: '--map-graticule',
+  countryLabel: '--map-country',
+  label: '--text',
+  minorLabel: '--muted',
+  halo: '--map-halo',
+  leg: '--flow',
+  idleLeg: '--map-idle',
+  chevron: '--map-chevron',
+  node: '--map-node',
+  nodeCore: '--map-node-core',
+  source: '--map-source',
+  market: '--map-market',
+  post: '--policy',
+  postTrack: '--map-post-track',
+  postCore: '--map-post-core',
+  corrupt: '--unknown',
+  selection: '--map-selection',
+  moving: '--moving',
+  waiting: '--waiting',
+  seized: '--seized',
+  delivered: '--delivered',
+} as const
+
+type Colour = keyof typeof COLOURS
+
+/** Colours as `#rrggbb`, those with an opacity as `rgba(...)`. */
+export interface Palette extends Readonly<Record<Colour, string>> {
   /** `ORGANISATION_COLOURS` of them, none near to seized or delivered; a symbol adds the shape. */
   readonly organisations: readonly string[]
   /** Share of a dot's light that covers what is beneath; the rest is added to it. */
   readonly dotCover: number
 }
 
-const DARK: Palette = {
-  space: '#0a0e13',
-  water: '#0e151d',
-  land: '#1e2832',
-  coast: '#3a4957',
-  border: '#3d4a58',
-  river: '#111b26',
-  graticule: 'rgba(160, 190, 220, 0.05)',
-  countryLabel: '#6a7988',
-  label: '#e4eaf0',
-  minorLabel: '#aab6c2',
-  halo: '#151d26',
-  leg: '#b98c4c',
-  idleLeg: '#71808f',
-  chevron: '#fff1d6',
-  node: '#dfe6ed',
-  nodeCore: '#141b23',
-  source: '#2bc49b',
-  market: '#f2e86b',
-  post: '#62bdf2',
-  postTrack: '#3b4c5d',
-  postCore: '#12191f',
-  corrupt: '#e08fbb',
-  selection: '#ffffff',
-  moving: '#ffd27a',
-  waiting: '#f290dc',
-  seized: '#ff6b35',
-  delivered: '#2bd6a6',
-  organisations: ['#fff12f', '#8475f9', '#e24d87', '#ebebeb', '#918f64', '#e6b5fc'],
-  dotCover: 0.45,
+/** `read` answers a custom property; throws where one is not defined. */
+export function paletteFrom(read: (property: string) => string): Palette {
+  const defined = (property: string) => {
+    const value = read(property)
+    if (value === '') throw new Error(`The style sheets do not define ${property}`)
+    return value
+  }
+  const names = Object.keys(COLOURS) as Colour[]
+  const colours = Object.fromEntries(names.map((name) => [name, defined(COLOURS[name])]))
+  return {
+    ...(colours as Record<Colour, string>),
+    organisations: Array.from({ length: ORGANISATION_COLOURS }, (_, i) => defined(`--organisation-${i + 1}`)),
+    dotCover: Number(defined('--map-dot-cover')),
+  }
 }
 
-const LIGHT: Palette = {
-  space: '#d4dde4',
-  water: '#e1e9ee',
-  land: '#f8f6f1',
-  coast: '#9fb0bc',
-  border: '#c3bcae',
-  river: '#cfdce4',
-  graticule: 'rgba(60, 90, 120, 0.07)',
-  countryLabel: '#8b8779',
-  label: '#20262c',
-  minorLabel: '#4c555d',
-  halo: '#faf9f5',
-  leg: '#cf9a3e',
-  idleLeg: '#8f98a0',
-  chevron: '#fffaf0',
-  node: '#2b333b',
-  nodeCore: '#faf9f5',
-  source: '#00805d',
-  market: '#5a4a00',
-  post: '#0068a6',
-  postTrack: '#b9c4cc',
-  postCore: '#ffffff',
-  corrupt: '#a2306f',
-  selection: '#000000',
-  moving: '#5f3d00',
-  waiting: '#a72b7f',
-  seized: '#df5822',
-  delivered: '#00805d',
-  organisations: ['#4076f5', '#7f2407', '#964885', '#001676', '#808080', '#292929'],
-  dotCover: 1,
+/** The palette in the present theme of an element. */
+export function paletteOf(element: Element): Palette {
+  const style = getComputedStyle(element)
+  const context = contextOf(document.createElement('canvas'))
+  return paletteFrom((property) => {
+    const value = style.getPropertyValue(property).trim()
+    if (value === '' || !Number.isNaN(Number(value))) return value
+    // A style sheet may spell a colour in many ways; a canvas answers in one.
+    context.fillStyle = value
+    return context.fillStyle
+  })
 }
-
-export const PALETTES: { readonly [theme in Theme]: Palette } = { dark: DARK, light: LIGHT }
 
 /** Red, green and blue of `#rrggbb`, each in [0, 1]. */
 export function rgbOf(hex: string): readonly [number, number, number] {

@@ -7,7 +7,6 @@ import type { Camera } from '../view/camera'
 import { drawScene } from './drawing'
 import { type Layout, layOut, type Scene } from './layout'
 import type { Typeface } from './names'
-import { PALETTES } from './palette'
 import { drawSketch } from './sketch'
 
 const MOST_PIXEL_RATIO = 2
@@ -71,15 +70,14 @@ export function createPicture(host: HTMLElement, stage: Stage): Picture {
     drawBase(camera) {
       if (stage.basemap === undefined) return
       base.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
-      stage.basemap.draw(base, camera, PALETTES[stage.theme], stage.layers)
+      stage.basemap.draw(base, camera, stage.palette, stage.layers)
     },
     drawScene(scene, camera, due, now) {
       const type = typeface()
       const layout = laidOut(scene, camera, type, due, now)
       stage.layout = layout
       if (!due.scene && !due.layout) return layout
-      const { hover, highlighted, selection, sketch, projection } = stage
-      const palette = PALETTES[stage.theme]
+      const { palette, hover, highlighted, selection, sketch, projection } = stage
       above.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
       const marked = hover === undefined ? highlighted : [hover]
       drawScene(above, scene, layout, palette, type, marked, selection)

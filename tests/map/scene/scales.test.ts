@@ -2,10 +2,11 @@
 import { expect, test } from 'vitest'
 import { coreShare, layGauges, staffing } from '../../../src/map/scene/checkpoints'
 import { legendOf } from '../../../src/map/scene/legend'
-import { faded, mixed, PALETTES } from '../../../src/map/scene/palette'
+import { faded, mixed } from '../../../src/map/scene/palette'
 import { niceCeiling, scaleEnd, throughputs, WIDEST_PIXELS, widthOf } from '../../../src/map/scene/scales'
 import { SYMBOLS, symbolOf } from '../../../src/map/scene/symbols'
 import { threePlaces } from '../../support/mapnetwork'
+import { paletteIn } from '../../support/tokens'
 
 test('the scale ends at a round number', () => {
   expect([0.3, 1, 1.1, 49, 50, 7200].map(niceCeiling)).toEqual([0.5, 1, 2, 50, 50, 10000])
@@ -43,10 +44,10 @@ test('the legend names the states, or the organisations', () => {
     candidateOrganisation: new Int32Array(0),
     organisations: [{ id: 'north', name: 'North' }],
   }
-  expect(legendOf(network, 100, PALETTES.dark, 'state').widths.map(({ kgPerMonth }) => kgPerMonth)).toEqual([
-    100, 20, 2,
-  ])
-  const { colours } = legendOf(network, 100, PALETTES.dark, 'organisation')
+  expect(
+    legendOf(network, 100, paletteIn('dark'), 'state').widths.map(({ kgPerMonth }) => kgPerMonth),
+  ).toEqual([100, 20, 2])
+  const { colours } = legendOf(network, 100, paletteIn('dark'), 'organisation')
   expect(colours.map(({ label }) => label)).toEqual(['Seized', 'Delivered', 'North'])
 })
 
@@ -56,7 +57,7 @@ test('organisations are told apart by colour and shape; those beyond the last sy
     organisations: Array.from({ length: count }, (_, i) => ({ id: `${i}`, name: `Network ${i}` })),
   })
   const rowsOf = (count: number) =>
-    legendOf(named(count), 100, PALETTES.light, 'organisation').colours.slice(2)
+    legendOf(named(count), 100, paletteIn('light'), 'organisation').colours.slice(2)
   const looks = rowsOf(SYMBOLS).map(({ colour, shape }) => `${colour} ${shape}`)
   expect(new Set(looks).size).toBe(SYMBOLS)
   expect(rowsOf(SYMBOLS).at(-1)?.label).toBe(`Network ${SYMBOLS - 1}`)
