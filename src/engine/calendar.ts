@@ -1,8 +1,8 @@
-/** Dates of the proleptic Gregorian calendar as whole days since 1970-01-01, without time zones (Hinnant's algorithms). */
+/** Dates of the proleptic Gregorian calendar as whole days since 1970-01-01 (Hinnant's algorithms). */
 
 /**
- * Days of a month wherever something is counted by the month: pay, teams, retainers, audits and the flow that protection is worth. Whole, so
- * that what happens once a month has a day.
+ * Days in a month for all that is counted by the month: pay, teams, retainers, audits and the value of
+ * protection. A whole number, so that a monthly event falls on a day.
  */
 export const DAYS_A_MONTH = 30
 

@@ -6,7 +6,7 @@ import { isTie } from './ties'
 import type { World } from './world'
 
 /**
- * Path-size factors in (0, 1] of some routes: 1 for a route that shares no leg, 1/n for n routes that share all.
+ * Path-size factors in (0, 1] of some routes: 1 for a route that shares no leg, 1/n for n equal routes.
  * `PS_r = sum over legs a of r: (km_a / km_r) / (number of these routes that use a)`.
  */
 export function pathSizesOf(
@@ -39,8 +39,8 @@ export function pathSizesOf(
 }
 
 /**
- * Logit shares of alternatives: proportional to `weight * exp(utility / scale)`; a scale of 0 takes the best only, by their weights where
- * several are equal (`ties.ts`).
+ * Logit shares of alternatives: proportional to `weight * exp(utility / scale)`; at a scale of 0 only the
+ * best is chosen, and ties (`ties.ts`) share by weight.
  */
 export function logitShares(
   weights: readonly number[],
@@ -53,7 +53,10 @@ export function logitShares(
   return [...shares]
 }
 
-/** Turns the weights of the alternatives `first .. end - 1` into their logit shares, in place. `terms` are what utilities were summed from. */
+/**
+ * Turns the weights of alternatives `first .. end - 1` into logit shares, in place. `terms` are those of the
+ * utilities.
+ */
 function weightsToShares(
   shares: Float64Array,
   utilities: Float64Array,
@@ -82,7 +85,7 @@ function weightsToShares(
   for (let i = first; i < end; i++) shares[i] = total > 0 ? shares[i] / total : 0
 }
 
-/** Works out the path sizes of a supply's open candidates: whenever another set of them is open. */
+/** Updates the path sizes of a supply's open candidates, whenever the set of open ones has changed. */
 export function sizePaths(world: World, supply: number): void {
   const { candidates, supplies } = world.spec
   const open: number[] = []
@@ -96,7 +99,7 @@ export function sizePaths(world: World, supply: number): void {
   for (const [i, c] of open.entries()) world.pathSize[c] = sizes[i]
 }
 
-/** Sets the choice shares of one supply, and their thresholds, from its utilities and the path sizes of its open candidates. */
+/** Sets the choice shares and thresholds of a supply from the utilities and path sizes of its candidates. */
 export function chooseShares(world: World, supply: number): void {
   const { candidates, organisations, routes, supplies } = world.spec
   const { choiceShare, open, pathSize, utility, utilityTerms } = world

@@ -1,4 +1,4 @@
-/** Counters: running totals since the start of a run. All are whole numbers (shipments, grams, cents, hours), so sums do not depend on order. */
+/** Counters: running totals since the start of a run. All are whole (shipments, grams, cents, hours). */
 import type { ModelSpec } from './spec'
 
 /** Kinds of public cost. */

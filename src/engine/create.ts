@@ -36,12 +36,12 @@ export function reachHours(plan: ModelSpec): number {
   return reach + dwell + 48
 }
 
-/** Whether routes of a run can change: slots are filled, or parallel legs are taken in turn. */
+/** Whether the routes of a run can change: slots are filled, or there are parallel legs to choose from. */
 export function canRoutesChange({ isGenerated, parallel }: RouteSpec): boolean {
   return isGenerated.includes(1) || parallel.some((set) => set >= 0)
 }
 
-/** A copy of the routes that can change. */
+/** The routes of a plan, copied when the run can change them. */
 function ownRoutes(routes: RouteSpec): RouteSpec {
   if (!canRoutesChange(routes)) return routes
   const { keys, start, end, legs, parallel, nodes, passage, mode } = routes

@@ -1,4 +1,4 @@
-/** Digests: 128-bit fingerprints of what happened in a run and of all that it reports. Tests of equality, not cryptographic hashes. */
+/** Digests: 128-bit fingerprints of a run, for tests of equality; not cryptographic hashes. */
 import { BY_CANDIDATE, type Counters } from './counters'
 import { keyOf } from './draw'
 import { hexOf } from './hex'
@@ -35,8 +35,8 @@ function addWords(to: Row, words: Int32Array): void {
 }
 
 /**
- * Fingerprint of the run so far and of all that it reports, 32 hex digits: its flows, every counter, and the parameters that held on each
- * day. Every measure is made of these, so that two runs of one digest have the same measures.
+ * Fingerprint of the run so far, 32 hex digits: its flows, every counter, and the parameters that held on
+ * each day. All measures follow from these, so that runs with the same digest have the same measures.
  */
 export function digest(world: World): string {
   const flows = flowWords(world)
@@ -52,8 +52,9 @@ export function digest(world: World): string {
 }
 
 /**
- * Fingerprint of what happened in the run so far, 32 hex digits: all daily series and all state that later days depend on. Rows are keyed
- * by what entities are called, and what no shipment has met has none: a parameter that nothing has met leaves it the same.
+ * Fingerprint of what happened in the run so far, 32 hex digits: all daily series and all state that later
+ * days depend on. Rows are keyed by ids, and an entity that no shipment has met has no row: its parameters do
+ * not show.
  */
 export function flowDigest(world: World): string {
   return hexOf(flowWords(world))
@@ -70,7 +71,10 @@ function flowWords(world: World): Int32Array {
   return words
 }
 
-/** All counters: those of candidates by supply and route, as room for routes still to be found moves their places; all others by place. */
+/**
+ * Adds all counters. Those of candidates are keyed by supply and route, because slots for found routes shift
+ * their positions; all others by position.
+ */
 function addCounters({ counters, plan }: World): void {
   const { candidates, routes, supplies } = plan
   for (let c = 0; c < candidates.route.length; c++) {

@@ -1,7 +1,7 @@
 /**
- * Random numbers by address: every draw is a pure function of (seed key, purpose, ids), never the next value of a stream.
- * Generator: Philox4x32-10 (Salmon et al. 2011, "Parallel random numbers: as easy as 1, 2, 3"); the seed text becomes the
- * 64-bit key through seedrandom's Alea.
+ * Random numbers by address: every draw is a pure function of (seed key, purpose, ids), never the next value
+ * of a stream. Generator: Philox4x32-10 (Salmon et al. 2011, "Parallel random numbers: as easy as 1, 2, 3");
+ * the seed text becomes the 64-bit key through seedrandom's Alea.
  */
 import alea from 'seedrandom/lib/alea'
 
@@ -30,7 +30,7 @@ export function seedKeyOf(seed: string, replication: number): Int32Array {
   return Int32Array.of(generator.int32(), generator.int32())
 }
 
-/** 32-bit hash of an id (MurmurHash3, x86 32-bit, over UTF-16 code units): the address under which chance knows an entity. */
+/** 32-bit hash of an id (MurmurHash3, x86 32-bit, over UTF-16 code units): how draws address an entity. */
 export function keyOf(id: string): number {
   let hash = 0x5bd1e995
   for (let i = 0; i < id.length; i++) {
@@ -47,8 +47,8 @@ export function keyOf(id: string): number {
 }
 
 /**
- * Four independent 32-bit words for the address `(c0, c1, c2, c3)` under the key `(k0, k1)`, written to `out[0..3]` as
- * signed integers (`>>> 0` gives the unsigned word).
+ * Four independent 32-bit words for the address `(c0, c1, c2, c3)` under the key `(k0, k1)`, written to
+ * `out[0..3]` as signed integers (`>>> 0` gives the unsigned word).
  */
 export function drawBlock(
   out: Int32Array,

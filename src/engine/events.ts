@@ -1,4 +1,4 @@
-/** Facts that a day of a watched run produces, as columns that are reused from day to day. */
+/** Facts of one day of a watched run, as columns that are reused from day to day. */
 
 /** Kinds of fact: numbers in the `kind` column. Only appended to. */
 export const DEPARTED = 0
@@ -15,10 +15,10 @@ export function endsShipment(kind: number): boolean {
 }
 
 /**
- * The day's events, `count` rows. `place` is a leg for `departed`, a checkpoint for `inspected`, `detected`, `bribed`
- * and `seized`, a node for `delivered` and `patrolSeized`. `hour` counts from the start of the run; `until` is the arrival hour of a
- * `departed` and equals `hour` otherwise. Rows stand in the order in which they happened within each hour bucket.
- * `shipmentA`/`shipmentB` together identify the shipment for good.
+ * The day's events, `count` rows. `place` is a leg for `departed`, a checkpoint for `inspected`, `detected`,
+ * `bribed` and `seized`, a node for `delivered` and `patrolSeized`. `hour` counts from the start of the run;
+ * `until` is the arrival hour of a `departed` and equals `hour` otherwise. Rows are in order of the hours in
+ * which they were handled. `shipmentA`/`shipmentB` together identify the shipment for good.
  */
 export interface EventLog {
   count: number

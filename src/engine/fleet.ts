@@ -1,6 +1,7 @@
 /**
- * Fleet: the shipments in flight, as records in a calendar of hourly buckets. A bucket is a chain of fixed chunks in one
- * pool; a record of eight words is copied to the bucket of its next arrival, so that arrivals stream through memory.
+ * Fleet: the shipments in flight, as records in a calendar of hourly buckets. A bucket is a chain of fixed
+ * chunks in one pool; a record of eight words is copied to the bucket of its next arrival, so that arrivals
+ * stream through memory.
  */
 
 /** Words of a record. */
@@ -10,7 +11,10 @@ export const PROGRESS = 1
 export const GRAMS = 2
 /** Hour at which it left, or will leave, the previous place. */
 export const DEPART_AT = 3
-/** Leg on which it travels, or came to the place where it waits; -1 before the first. The hour of its arrival is that of its bucket. */
+/**
+ * Leg on which it travels, or came to the place where it waits; -1 before the first. It arrives in the hour
+ * of its bucket.
+ */
 export const LEG = 4
 /** At the origin, before any leg. */
 export const NO_LEG = -1
@@ -23,7 +27,9 @@ export const RECORD_SHIFT = 3
 export const SEALED_FLAG = 1 << 20
 /** It has crossed the posts of its place and waits there for its next leg to open. */
 export const WAITING_FLAG = 1 << 21
-/** From this bit on: number of the commodity that the load was processed into, plus one; 0 where it was not. Room for 1,023 commodities. */
+/**
+ * From this bit on: one more than the commodity that the load was processed into, at most 1,023; 0 before.
+ */
 export const PROCESSED_SHIFT = 22
 /** Room for 1,048,575 places of a route. */
 export const PLACE_MASK = SEALED_FLAG - 1
@@ -33,7 +39,7 @@ const RECORD_WORDS = 1 << RECORD_SHIFT
 export const CHUNK_WORDS = RECORDS_PER_CHUNK * RECORD_WORDS
 
 export interface Fleet {
-  /** Chunks of records. Replaced when it grows: read it anew after every `reserve`. */
+  /** Chunks of records. Replaced when it grows: read it again after every `reserve`. */
   pool: Int32Array
   /** Per chunk: the next chunk of its bucket or of the free list, or -1. */
   nextChunk: Int32Array
@@ -80,7 +86,7 @@ function growPool(fleet: Fleet, chunks: number): void {
   fleet.freeChunk = old
 }
 
-/** Room for one record in the bucket of `hour`; answers the offset of its first word in `fleet.pool`. */
+/** Reserves a record in the bucket of `hour`; returns the offset of its first word in `fleet.pool`. */
 export function reserve(fleet: Fleet, hour: number): number {
   const bucket = hour & fleet.hourMask
   const last = fleet.lastChunk[bucket]
@@ -100,7 +106,7 @@ export function reserve(fleet: Fleet, hour: number): number {
   return chunk * CHUNK_WORDS
 }
 
-/** Gives the chunks of a bucket back. */
+/** Returns the chunks of a bucket to the free list. */
 export function clearBucket(fleet: Fleet, bucket: number): void {
   const first = fleet.firstChunk[bucket]
   if (first < 0) return
@@ -111,7 +117,9 @@ export function clearBucket(fleet: Fleet, bucket: number): void {
   fleet.lastWords[bucket] = 0
 }
 
-/** Calls `visit` with the pool offset of every record and the hour at which it arrives. No record is due before the hour `now`. */
+/**
+ * Calls `visit` with the pool offset and hour of arrival of every record. No record is due before hour `now`.
+ */
 export function forEachRecord(
   fleet: Fleet,
   now: number,

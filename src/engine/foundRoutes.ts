@@ -1,15 +1,15 @@
-/** Found routes: rows of legs that are written anew during a run, each as long as its path. */
+/** Found routes: rows of legs that are rewritten during a run, each as long as its path. */
 import { keyOf } from './draw'
 import { carriageOf } from './parallel'
 import type { ParallelSpec, RouteSpec } from './spec'
 import type { World } from './world'
 
-/** Slots for an organisation's found routes: twice their number and two, so that loads still under way keep theirs. */
+/** Slots for `count` found routes: twice as many and two, so that loads under way keep theirs. */
 export function slotsFor(count: number): number {
   return count === 0 ? 0 : 2 * count + 2
 }
 
-/** Writes a path of at least one leg into the slot r. Replaces `world.routes` when its row has too little room. */
+/** Writes a path of at least one leg into slot r. Replaces `world.routes` when the row is too short. */
 export function writeRoute(world: World, r: number, path: readonly number[]): void {
   const { legs, parallel } = world.spec
   if (roomOf(world.routes, r) < path.length) world.routes = withRoom(world.routes, r, path.length)
@@ -26,7 +26,7 @@ export function writeRoute(world: World, r: number, path: readonly number[]): vo
   routes.keys[r] = keyOf(path.map((leg) => legs.ids[firstBeside(parallel, leg)]).join(' '))
 }
 
-/** Finds the parallel legs beside those of all paths anew. */
+/** Recomputes which steps of found paths have parallel legs. */
 export function joinParallel({ routes, spec }: World): void {
   for (let r = 0; r < routes.isGenerated.length; r++) {
     if (routes.isGenerated[r] === 0) continue
@@ -35,7 +35,7 @@ export function joinParallel({ routes, spec }: World): void {
   }
 }
 
-/** The first of the parallel legs of a leg's mode: a route is the same whichever of them is taken when it is found. */
+/** The first leg parallel to a leg: a route keeps its name whichever of them is taken when it is found. */
 function firstBeside({ legs, ofLeg, start }: ParallelSpec, leg: number): number {
   const set = ofLeg[leg]
   return set < 0 ? leg : legs[start[set]]
@@ -46,7 +46,7 @@ function roomOf({ legs, start }: RouteSpec, r: number): number {
   return (start[r + 1] ?? legs.length) - start[r]
 }
 
-/** The same routes in new arrays, with room for so many more legs that route r can hold `room` of them. */
+/** A copy of the routes in which route r can hold `room` legs. */
 function withRoom(routes: RouteSpec, r: number, room: number): RouteSpec {
   const more = room - roomOf(routes, r)
   const legsEnd = routes.start[r + 1] ?? routes.legs.length

@@ -10,7 +10,7 @@ export class Frontier {
     return this.size === 0
   }
 
-  /** The lowest priority; undefined behaviour when empty. */
+  /** The lowest priority. There must be one. */
   get min(): number {
     return this.keys[0]
   }

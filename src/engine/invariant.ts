@@ -1,4 +1,4 @@
-/** A promise between our own modules was broken; never the author's fault. */
+/** Raised when the program breaks a promise of its own; never caused by a scenario. */
 export class InvariantError extends Error {
   override readonly name = 'InvariantError'
 }

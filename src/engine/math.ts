@@ -1,4 +1,7 @@
-/** exp, ln and the normal quantile in plain arithmetic: the same bits in every engine (fdlibm's algorithms; Wichura 1988, AS 241). */
+/**
+ * exp, ln and the normal quantile in plain arithmetic: the same bits in every engine (fdlibm's algorithms;
+ * Wichura 1988, AS 241).
+ */
 
 const bits = new DataView(new ArrayBuffer(8))
 const LN2_HIGH = 6.9314718036912381649e-1

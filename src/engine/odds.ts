@@ -1,4 +1,7 @@
-/** Odds: from a checkpoint's staffing, equipment and integrity to the probabilities of a crossing (model section 5). */
+/**
+ * Odds: from a checkpoint's staffing, equipment and integrity to the probabilities of a crossing (model
+ * section 5).
+ */
 import { thresholdOf } from './draw'
 import { type CheckpointSpec, MODE_COUNT, type ModelSpec } from './spec'
 
@@ -13,7 +16,9 @@ export interface CrossingOdds {
   readonly seized: number
 }
 
-/** Probability that one crossing is inspected, in [0, 1]. Staffing-limited: rises linearly, then saturates. */
+/**
+ * Probability that one crossing is inspected, in [0, 1]. Staffing-limited: rises linearly, then saturates.
+ */
 export function inspectionProbability(posts: CheckpointSpec, checkpoint: number): number {
   const vehicles = posts.vehiclesPerDay[checkpoint]
   if (vehicles === 0) return 1
@@ -23,8 +28,8 @@ export function inspectionProbability(posts: CheckpointSpec, checkpoint: number)
 }
 
 /**
- * Probability that an inspection finds the load, in [0, 1]: by hand or by a scanner that has power. `factor` (>= 0) is the
- * commodity's: it multiplies both chances, which stay at most 1.
+ * Probability that an inspection finds the load, in [0, 1]: by hand or by a scanner that has power. `factor`
+ * (>= 0) is the commodity's: it multiplies both chances, which stay at most 1.
  */
 export function detectionProbability(
   posts: CheckpointSpec,
@@ -41,7 +46,9 @@ export function detectionProbability(
   return 1 - (1 - Math.min(1, byHand)) * (1 - Math.min(1, byScanner))
 }
 
-/** Probability that officers who found a load take the bribe, in [0, 1]: Hill curve in years of pay offered. */
+/**
+ * Probability that officers who found a load take the bribe, in [0, 1]: Hill curve in years of pay offered.
+ */
 export function briberyProbability(spec: ModelSpec, checkpoint: number, organisation: number): number {
   const { corruptionRate, officerSalary } = spec.checkpoints
   const offer = spec.organisations.bribeOfferUsd[organisation]
@@ -71,7 +78,10 @@ export function effectiveOdds(
 
 const usualModes = new WeakMap<ModelSpec, Uint8Array>()
 
-/** The mode of most legs into a checkpoint's place; ties go to the first in the order road, rail, sea, air, path. */
+/**
+ * The mode of most legs into a checkpoint's place; ties go to the first in the order road, rail, sea, air,
+ * path.
+ */
 export function usualMode(spec: ModelSpec, k: number): number {
   const known = usualModes.get(spec) ?? usualModesInto(spec)
   usualModes.set(spec, known)

@@ -3,7 +3,7 @@ import { hoursTaken } from './parallel'
 import { monthAtHour } from './routes'
 import type { World } from './world'
 
-/** Whether any enabled operation that somebody knows of runs now or later: however long a way is, it may meet it. */
+/** Whether an enabled operation that some organisation knows of runs now or later, however late. */
 export function anyForewarned(world: World): boolean {
   const { operations } = world.spec
   const { forewarned } = world.patrols
@@ -27,7 +27,7 @@ export function expectsOperation(world: World, o: number, node: number, day: num
   return false
 }
 
-/** Whether route r passes the place of an operation that organisation o knows of, whenever that may be. */
+/** Whether route r passes the place of an operation that organisation o knows of, at any time. */
 function passesOperation(world: World, o: number, r: number): boolean {
   const { operations } = world.spec
   const { patrols, routes } = world
@@ -41,7 +41,10 @@ function passesOperation(world: World, o: number, r: number): boolean {
   return false
 }
 
-/** Whether a shipment of organisation o dispatched today on route r would run into an operation that it knows of. */
+/**
+ * Whether a shipment of organisation o dispatched today on route r would run into an operation that it knows
+ * of.
+ */
 export function meetsOperation(world: World, o: number, r: number): boolean {
   const { nodes } = world.spec
   const { routes } = world

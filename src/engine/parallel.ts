@@ -1,4 +1,6 @@
-/** Parallel legs: which of the legs between two places a shipment takes, and how a load is carried on them. */
+/**
+ * Parallel legs: which of the legs between two places a shipment takes, and how a load is carried on them.
+ */
 import { type LegSpec, MODE_COUNT, MODE_NAMES, type ModelSpec, type RouteSpec } from './spec'
 import { firstLargest } from './ties'
 
@@ -6,7 +8,10 @@ const PATH_MODE = MODE_NAMES.indexOf('path')
 
 type Steps = Pick<ModelSpec, 'legs' | 'parallel' | 'routes'>
 
-/** Leg that a shipment takes at `step` of the route legs when it sets out in a month; -1 where several lead on and none is open. */
+/**
+ * Leg of a shipment that sets out at `step` of the route legs in a month; -1 when all parallel ones are
+ * closed.
+ */
 export function legTaken({ parallel }: Steps, routes: RouteSpec, step: number, month: number): number {
   const set = routes.parallel[step]
   return set < 0 ? routes.legs[step] : parallel.taken[set * 12 + month]
@@ -33,7 +38,9 @@ export function legsOfRoute(spec: ModelSpec, r: number): number[] {
   return legs
 }
 
-/** How a load is carried over some legs: on a path if any of them is one, else by the mode with the most kilometres, the first of equal ones. */
+/**
+ * Mode of carriage over some legs: `path` if any of them is one, or else the mode with the most kilometres.
+ */
 export function carriageOf(legs: Pick<LegSpec, 'km' | 'mode'>, path: Iterable<number>): number {
   const km = new Float64Array(MODE_COUNT)
   for (const leg of path) {

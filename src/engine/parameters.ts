@@ -1,9 +1,9 @@
-/** Parameters: a fingerprint of all that a run and its measures are told by a spec, names and titles apart. */
+/** Parameters: a fingerprint of everything in a spec that a run and its measures depend on. */
 import { keyOf } from './draw'
 import { Row } from './row'
 import type { ModelSpec } from './spec'
 
-/** Parts whose columns follow from the ids of their entities, and columns that do not count: labels, and what is taken in by itself. */
+/** Parts of a spec that are hashed column by column, with the columns that are hashed in another way. */
 const PARTS = {
   assumptions: [],
   checkpoints: [],
@@ -23,8 +23,8 @@ const Kind = { column: 0, place: 1, corridor: 2, route: 3, candidate: 4 } as con
 const known = new WeakMap<ModelSpec, Int32Array>()
 
 /**
- * Four words for the parameters of a spec: those that hold now, without seed, length and what is only to come. The order of lists in
- * the file has no part in it.
+ * Four words for the parameters that hold under a spec, without its seed, length, labels and regimes. The
+ * order of lists in the file does not matter.
  */
 export function parametersKeyOf(spec: ModelSpec): Int32Array {
   const before = known.get(spec)
@@ -74,7 +74,9 @@ function addCorridors(sum: Int32Array, row: Row, { corridors, legs }: ModelSpec)
       row.begin(Kind.corridor, corridors.keys[i], legs.keys[corridors.legs[at]]).into(sum)
 }
 
-/** Listed routes, and which supplies may use them: slots for others depend on what is still to come. */
+/**
+ * Listed routes, and which supplies may use them. Slots for others depend on coming regimes and are left out.
+ */
 function addRoutes(sum: Int32Array, row: Row, { candidates, legs, routes, supplies }: ModelSpec): void {
   for (let r = 0; r < routes.keys.length; r++) {
     if (routes.isGenerated[r] === 1) continue

@@ -1,4 +1,7 @@
-/** Paths: the k cheapest simple ways from a place to any exit (Yen 1971 and Lawler 1972, with exact lower bounds to the exits). */
+/**
+ * Paths: the k cheapest simple paths from a node to any exit (Yen 1971, Lawler 1972), with exact lower
+ * bounds.
+ */
 
 import { Frontier } from './frontier'
 
@@ -8,7 +11,10 @@ export interface CostGraph {
   readonly out: Int32Array
   readonly from: Int32Array
   readonly to: Int32Array
-  /** Cost of each leg, >= 0; Infinity where it cannot be used. Paths of equal cost tie where costs are whole numbers. */
+  /**
+   * Cost of each leg, >= 0; Infinity where it cannot be used. Paths of equal cost tie where costs are whole
+   * numbers.
+   */
   readonly cost: Float64Array
   /** Cost of ending at each node, >= 0; Infinity where a path cannot end. */
   readonly exit: Float64Array
@@ -19,7 +25,10 @@ export interface FoundPath {
   readonly cost: number
 }
 
-/** The entries of a list by the node that each names, in their order: legs by their first node, posts by their place. */
+/**
+ * Groups the entries of a list by the node that each names, in their order: legs by first node, posts by
+ * place.
+ */
 export function outgoing(nodeCount: number, from: Int32Array): { outStart: Int32Array; out: Int32Array } {
   const outStart = new Int32Array(nodeCount + 1)
   for (const node of from) outStart[node + 1]++
@@ -67,7 +76,7 @@ interface Bans {
   readonly exit: boolean
 }
 
-/** Searches a graph again and again with the same memory (A* with exact bounds). */
+/** Repeated searches of one graph that share their memory (A* with exact bounds). */
 class Search {
   private readonly bound: Float64Array
   private readonly done: Uint8Array
@@ -83,7 +92,7 @@ class Search {
     this.via = new Int32Array(count)
   }
 
-  /** Cheapest path from `source` to an exit around what is banned. */
+  /** Cheapest path from `source` to an exit that avoids what is banned. */
   cheapest(source: number, bans: Bans): FoundPath | undefined {
     const { graph, bound, done, best, via, frontier } = this
     done.fill(0)
@@ -130,13 +139,16 @@ function compare(a: FoundPath, b: FoundPath): number {
   return a.legs.length - b.legs.length
 }
 
-/** A path and the number of legs that it has in common with the one it was made from. */
+/** A path and the number of legs that it shares with its parent. */
 interface Branch {
   readonly path: FoundPath
   readonly shared: number
 }
 
-/** The k cheapest simple paths from a node to any exit, cheapest first, at least one leg long; ties by leg numbers. */
+/**
+ * The k cheapest simple paths of at least one leg from a node to any exit, cheapest first, ties by leg
+ * numbers.
+ */
 export function cheapestPaths(graph: CostGraph, source: number, k: number): FoundPath[] {
   const search = new Search(graph)
   const banned = new Uint8Array(graph.exit.length)
@@ -152,7 +164,7 @@ export function cheapestPaths(graph: CostGraph, source: number, k: number): Foun
     let node = source
     let rootCost = 0
     for (let i = 0; i <= last.legs.length; i++) {
-      // Branches before the place where it left its own model were made with that one (Lawler 1972).
+      // Earlier branches were made when its parent was expanded (Lawler 1972).
       if (i >= shared) {
         const same = found.filter(({ legs }) => startsAlike(legs, last.legs, i))
         const legs = new Set(same.flatMap((path) => (path.legs.length > i ? [path.legs[i]] : [])))
@@ -181,7 +193,7 @@ export function cheapestPaths(graph: CostGraph, source: number, k: number): Foun
   return found
 }
 
-/** Whether two paths have their first `count` legs in common. */
+/** Whether two paths share their first `count` legs. */
 function startsAlike(a: readonly number[], b: readonly number[], count: number): boolean {
   for (let i = 0; i < count; i++) if (a[i] !== b[i]) return false
   return true

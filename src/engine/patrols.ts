@@ -1,4 +1,6 @@
-/** Patrols: mobile teams and operations at places, the odds they add, and who knows of them. */
+/**
+ * Patrols: mobile teams and operations at places, the odds they add, and which organisations know of them.
+ */
 import { drawBlock, Purpose, thresholdOf, unitOf } from './draw'
 import type { ModelSpec } from './spec'
 import { TIE } from './ties'
@@ -7,7 +9,9 @@ import { TIE } from './ties'
 export interface Patrols {
   /** Whether the scenario has any. */
   readonly exist: boolean
-  /** Per place: 1 while a team is there, the probability that it is, and discounted grams seen by the group's policy. */
+  /**
+   * Per place: 1 while a team is there, the probability of that, and discounted grams that the policy counts.
+   */
   readonly teamAt: Uint8Array
   readonly presence: Float64Array
   readonly score: Float64Array
@@ -16,7 +20,7 @@ export interface Patrols {
   readonly threshold: Float64Array
   /** Per node: 1 where a team or an operation may ever stand. */
   readonly isPatrolled: Uint8Array
-  /** Per node, today so far: grams that came through where patrols may stand, and grams seized there by anyone. */
+  /** Per node, today so far: grams that passed where patrols may stand, and grams seized there by anyone. */
   readonly gramsToday: Float64Array
   readonly seizedToday: Float64Array
   /** `[organisation * nodeCount + node]`: discounted experience and perceived odds. */
@@ -55,8 +59,8 @@ export function createPatrols(spec: ModelSpec, key0: number, key1: number): Patr
 }
 
 /**
- * Each organisation learns of each operation with the operation's leak probability: one draw for the pair, so that under another
- * probability those who know of it are a part of those who would know at a higher one.
+ * Draws which organisations learn of each operation, by its leak probability. A pair has one draw, so that a
+ * higher probability only adds organisations.
  */
 export function forewarn({ forewarned }: Patrols, spec: ModelSpec, key0: number, key1: number): void {
   const { operations, organisations } = spec
@@ -70,7 +74,10 @@ export function forewarn({ forewarned }: Patrols, spec: ModelSpec, key0: number,
   }
 }
 
-/** Probabilities in [0, 1] that sum to min(n, number of positive weights) and are proportional to weight where they stay below 1. */
+/**
+ * Probabilities that sum to min(n, number of positive weights), proportional to weight where they are below
+ * 1.
+ */
 export function inclusionProbabilities(weights: readonly number[], n: number): number[] {
   const result = weights.map(() => 0)
   let open = weights.flatMap((weight, i) => (weight > 0 ? [i] : []))

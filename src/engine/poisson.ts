@@ -1,6 +1,7 @@
 /**
- * Poisson counts by inversion of the distribution: the least count whose cumulative probability reaches one drawn number, so that at the
- * same address a larger mean never gives a smaller count. The work does not grow with the mean.
+ * Poisson counts by inversion of the distribution: the smallest count whose cumulative probability reaches
+ * one drawn number, so that at the same address a larger mean never gives a smaller count. The work does not
+ * grow with the mean.
  */
 import { drawBlock, fineUnitOf } from './draw'
 import { exp, ln, normalQuantile } from './math'
@@ -9,8 +10,8 @@ import { exp, ln, normalQuantile } from './math'
 const SMALL = 64
 
 /**
- * A Poisson count with this mean (0 to 2^50) at the address (purpose, key, day). Its probabilities are exact to 1e-13, and it is
- * monotone in the mean but for means that differ by less than that.
+ * A Poisson count with this mean (0 to 2^50) at the address (purpose, key, day). Its probabilities are exact
+ * to 1e-13, and it is monotone in the mean, except for means that differ by less.
  */
 export function poissonAt(
   words: Int32Array,
@@ -41,7 +42,7 @@ function smallCount(u: number, mean: number): number {
   return count
 }
 
-/** The least count that has at least the probability u at or below it, for u up to 1/2. */
+/** The smallest count that has at least the probability u at or below it, for u up to 1/2. */
 function countBelow(u: number, mean: number): number {
   let count = poissonGuess(u, mean)
   let here = probabilityAt(count, mean)
@@ -59,7 +60,7 @@ function countBelow(u: number, mean: number): number {
   return count
 }
 
-/** The least count that has at most the probability v, below 1/2, above it. */
+/** The smallest count that has at most the probability v, below 1/2, above it. */
 function countAbove(v: number, mean: number): number {
   let count = poissonGuess(1 - v, mean)
   let here = probabilityAt(count, mean)
@@ -97,11 +98,12 @@ const REACH = 16
 const NEGLIGIBLE = 1e-18
 
 /**
- * Probability of more than `count` (>= 1; side 1) or of at most `count` (side -1): the incomplete gamma functions P and Q(count + 1, mean),
- * whose integrand `t^count e^-t` is a bell of width sqrt(count) about the count.
+ * Probability of more than `count` (>= 1; side 1) or of at most `count` (side -1): the incomplete gamma
+ * functions P and Q(count + 1, mean), whose integrand `t^count e^-t` is a bell of width sqrt(count) about the
+ * count.
  */
 export function tailAt(count: number, mean: number, side: 1 | -1): number {
-  // More than `count` when t lies below the mean: integrate away from the bell, or take what the other side leaves.
+  // More than `count` when t is below the mean: integrate away from the bell, or take the complement.
   if (mean < count !== side > 0) return 1 - tailAt(count, mean, side > 0 ? -1 : 1)
   const step = -side * Math.sqrt(count)
   let sum = 0

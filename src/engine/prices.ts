@@ -1,4 +1,4 @@
-/** Prices of today, and where a commodity has one. */
+/** Prices: today's, and where a commodity has one. */
 import type { ModelSpec } from './spec'
 import type { World } from './world'
 

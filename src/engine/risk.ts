@@ -1,15 +1,21 @@
-/** Risk: what an organisation expects to lose at a checkpoint and to a patrol, and what it expects to pay there. */
+/**
+ * Risk: what an organisation expects to lose at a checkpoint and to a patrol, and what it expects to pay
+ * there.
+ */
 import { MODE_COUNT, type ModelSpec } from './spec'
 import { departing, exposedOf, loseAverage, loseExposed, type Survivors, survivalOf } from './survival'
 import { CENTS_PER_USD } from './units'
 import type { World } from './world'
 
-/** Whether organisation o loses nothing at checkpoint k: it is bought, or asks everyone for a bribe. */
+/**
+ * Whether organisation o loses nothing at checkpoint k: it has bought the post, or the post lets anyone pass
+ * for a bribe.
+ */
 function isSafe(world: World, o: number, k: number): boolean {
   return world.bought[o * world.spec.checkpoints.ids.length + k] === 1 || isAsker(world.spec, k)
 }
 
-/** Probability that a crossing without an honoured seal finds the load: what either bribe or seizure follows. */
+/** Probability that a load without an honoured seal is found; a bribe or a seizure follows. */
 function findProbability({ odds, spec }: World, commodity: number, k: number, mode: number): number {
   const cell = (commodity * spec.checkpoints.ids.length + k) * MODE_COUNT + mode
   return odds.inspected[k] * odds.found[cell]
@@ -21,7 +27,9 @@ export function trueLossAt(world: World, o: number, commodity: number, k: number
   return findProbability(world, commodity, k, mode) * (1 - bribed)
 }
 
-/** Takes from the survivors what organisation o expects to lose at checkpoint k: by the true odds, or by those of all its loads there. */
+/**
+ * Removes what organisation o expects to lose at checkpoint k: by the true odds, or by its experience there.
+ */
 export function passPost(
   world: World,
   o: number,
@@ -39,8 +47,8 @@ export function passPost(
 }
 
 /**
- * Bribes in USD that a load of candidate c, carrying the commodity, expects to pay at checkpoint k: what those pay who come so far and
- * are found.
+ * Bribes in USD that a load of candidate c expects to pay at checkpoint k while it carries the commodity,
+ * weighted by the chances of coming this far and of being found.
  */
 export function bribesAt(
   world: World,
@@ -60,14 +68,19 @@ export function bribesAt(
   return exposed * found * organisations.bribeOfferUsd[o]
 }
 
-/** Probability of loss at checkpoint k as organisation o sees it, over all its loads that set out in a mode. */
+/**
+ * Probability of loss at checkpoint k as organisation o perceives it, over all its loads carried in a mode.
+ */
 export function lossAt(world: World, o: number, commodity: number, k: number, mode: number): number {
   const survivors = departing(world.spec, o, mode)
   passPost(world, o, commodity, k, mode, survivors)
   return 1 - survivalOf(survivors)
 }
 
-/** Probability of loss to a patrol at a node, as organisation o sees it: experience, or the policy's true frequencies. */
+/**
+ * Probability of loss to a patrol at a node as organisation o perceives it: by its experience, or by the true
+ * frequencies of the policy.
+ */
 export function patrolRisk(world: World, o: number, node: number): number {
   const { patrols, spec } = world
   if (patrols.isPatrolled[node] === 0) return 0
@@ -81,12 +94,12 @@ export function patrolRisk(world: World, o: number, node: number): number {
   return 1 - survival
 }
 
-/** Whether a post takes part in the bribe market: it lets everyone pass who pays. */
+/** Whether a post takes part in the bribe market: it lets anyone who pays pass. */
 export function isAsker(spec: ModelSpec, k: number): boolean {
   return spec.assumptions.bribeMarket === 'independent-posts' && spec.checkpoints.corruptionRate[k] > 0
 }
 
-/** Number of askers that a route crosses, posts passed twice counted twice. */
+/** Number of posts on a route that take part in the bribe market; one that is passed twice counts twice. */
 export function askersOn(world: World, r: number): number {
   const { nodes } = world.spec
   const { routes } = world

@@ -41,7 +41,9 @@ export type NetworkSpec = Pick<
   'startEpochDay' | 'nodes' | 'legs' | 'parallel' | 'checkpoints' | 'routes'
 >
 
-/** A network and the month of the present day, which needs no calendar until `monthEnd` and `nextMonthEnd`. */
+/**
+ * A network and the month of the present day, which needs no calendar until `monthEnd` and `nextMonthEnd`.
+ */
 interface Season {
   readonly spec: NetworkSpec
   readonly month: number
@@ -52,7 +54,7 @@ interface Season {
 /** Month 0..11 at an hour of the run. */
 export function monthAtHour({ month, monthEnd, nextMonthEnd, spec }: Season, hour: number): number {
   const day = Math.floor(hour / 24)
-  // Nothing asks for days before the present one.
+  // Days before the present one are never asked for.
   if (day < monthEnd) return month
   if (day < nextMonthEnd) return month === 11 ? 0 : month + 1
   return monthOf(spec.startEpochDay + day) - 1
@@ -68,14 +70,14 @@ export function postsOpenInMonth(spec: NetworkSpec, node: number, month: number)
   return true
 }
 
-/** Whether a shipment dispatched on route r at the start of the day would find every leg and post open when it gets there. */
+/** Whether a shipment dispatched on route r today would find every leg and post open when it gets there. */
 export function isRouteOpen(world: World, r: number): boolean {
   const { routes } = world
   if (routes.isGenerated[r] === 1 && world.slotActive[r] === 0) return false
   return world.routeFacts.seasonal[r] === 0 || findsAllOpen(world, routes, r, world.day)
 }
 
-/** Whether a shipment dispatched on the listed route r of a network at the start of a day of the run would find all open on its way. */
+/** The same for the listed route r of a network without a world, dispatched on a day of the run. */
 export function isOpenOn(spec: NetworkSpec, r: number, day: number): boolean {
   return findsAllOpen({ spec, month: 0, monthEnd: 0, nextMonthEnd: 0 }, spec.routes, r, day)
 }
@@ -96,7 +98,10 @@ function findsAllOpen(season: Season, routes: RouteSpec, r: number, day: number)
   return true
 }
 
-/** Takes down, on the routes with parallel legs, which of them a shipment dispatched today would take, and how it would be carried. */
+/**
+ * Updates routes with parallel legs: which legs a shipment dispatched today would take, and its mode of
+ * carriage.
+ */
 export function followLegs(world: World): void {
   const { routeFacts, routes } = world
   for (let r = 0; r < routeFacts.chooses.length; r++) {
@@ -108,7 +113,10 @@ export function followLegs(world: World): void {
   }
 }
 
-/** Works out anew how loads are carried where a route names no mode: after lengths have changed. Replaces `world.routes`. */
+/**
+ * Recomputes the mode of carriage of routes that name none, after lengths have changed. Replaces
+ * `world.routes`.
+ */
 export function carryAnew(world: World): void {
   const { routes, spec } = world
   const mode = routes.mode.slice()
@@ -119,7 +127,9 @@ export function carryAnew(world: World): void {
   world.routes = { ...routes, mode }
 }
 
-/** True when some step of route r has another leg. Steps behind one that would be closed keep theirs. */
+/**
+ * Updates the legs of route r; returns whether any differs. Steps after one that would be closed keep theirs.
+ */
 function follow(world: World, r: number): boolean {
   const { routes, spec } = world
   let hour = world.day * 24

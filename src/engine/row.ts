@@ -1,4 +1,4 @@
-/** Row: a 128-bit hash of a few words, which can be added to others in any order. */
+/** Row: a 128-bit hash of a few words that can be summed with others in any order. */
 import { drawBlock } from './draw'
 
 const number = new Float64Array(1)
@@ -8,7 +8,9 @@ const LITTLE_ENDIAN = new Int32Array(new Float64Array([1]).buffer)[0] === 0
 /** Stands for every NaN, whose bits differ between engines. */
 const NAN_HIGH = 0x7ff80000
 
-/** Hash of one row, order of the values included; its lanes are the state between `begin` and `into`. */
+/**
+ * Hash of one row, in which the order of values matters. Its lanes are the state between `begin` and `into`.
+ */
 export class Row {
   private readonly lanes = new Int32Array(4)
 
@@ -20,7 +22,7 @@ export class Row {
     return this.integers(keyA, keyB)
   }
 
-  /** Takes in two words; an invertible step, so that rows that differ stay different. */
+  /** Adds two words, by an invertible step: rows that differ stay different. */
   integers(a: number, b: number): this {
     const { lanes } = this
     let [x, y, z, w] = [lanes[0] ^ a, lanes[1] ^ b, lanes[2], lanes[3]]

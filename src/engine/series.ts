@@ -1,7 +1,8 @@
 /**
- * Series: the daily counters as a keyed sum. Every cell adds `scrambled value * column weight * row key` to four 32-bit lanes, so
- * that a zero counts as absent and rows may come in any order; two days of different counters agree with a chance of about
- * 2^-128 (multilinear hashing, Carter & Wegman 1979; keys and weights are odd, so that one changed cell always shows).
+ * Series: the daily counters as a keyed sum. Every cell adds `scrambled value * column weight * row key` to
+ * four 32-bit lanes, so that a zero counts as absent and rows may come in any order; two days of different
+ * counters agree with a chance of about 2^-128 (multilinear hashing, Carter & Wegman 1979; keys and weights
+ * are odd, so that one changed cell always shows).
  */
 import { drawBlock } from './draw'
 import type { ModelSpec, RouteSpec } from './spec'
@@ -44,7 +45,7 @@ function oddWords(
 /** Per column: four weights for the low 32 bits of a value, four for the bits above. */
 const WEIGHTS = oddWords(Kind.weight, MAX_COLUMNS * 2, (row) => [row, 0])
 
-/** Keys of all rows by what the entities are called, so that their order does not matter. */
+/** Keys of all rows from the ids of their entities, so that the order of rows does not matter. */
 export function seriesKeysOf(spec: ModelSpec, routes: RouteSpec): SeriesKeys {
   const { checkpoints, commodities, legs, nodes, organisations, supplies } = spec
   const byKey = (kind: number, keys: Int32Array) => oddWords(kind, keys.length, (row) => [keys[row], 0])
@@ -63,7 +64,7 @@ export function seriesKeysOf(spec: ModelSpec, routes: RouteSpec): SeriesKeys {
   }
 }
 
-/** A candidate is known by its supply and its route, which for a generated route is the path it has now. */
+/** Candidates are keyed by supply and route; a generated route by the path it has now. */
 function candidateKeysOf({ candidates, supplies }: ModelSpec, routes: RouteSpec): Int32Array {
   return oddWords(Kind.candidate, candidates.route.length, (c) => [
     supplies.keys[candidates.supply[c]],
@@ -71,7 +72,7 @@ function candidateKeysOf({ candidates, supplies }: ModelSpec, routes: RouteSpec)
   ])
 }
 
-/** Takes down that generated routes have other paths. */
+/** Updates the keys of candidates after generated routes got other paths. */
 export function rekeyCandidates({ seriesKeys, routes, spec }: World): void {
   seriesKeys.candidates.set(candidateKeysOf(spec, routes))
 }

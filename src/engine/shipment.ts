@@ -1,7 +1,9 @@
 /** Shipments outside the engine: the key that tells one from all others of its run, and its name as text. */
 import { hexOf } from './hex'
 
-/** Two signed 32-bit words drawn when a shipment leaves; the same shipment has the same key under every edit. */
+/**
+ * Two signed 32-bit words drawn when a shipment leaves; the same shipment has the same key under every edit.
+ */
 export interface ShipmentKey {
   readonly a: number
   readonly b: number

@@ -16,7 +16,10 @@ const RECORD_WORDS = 1 << RECORD_SHIFT
 
 type TypedArray = Float64Array | Int32Array | Uint8Array
 
-/** The world's own arrays under fixed names. Their layout follows from the spec's entities, but for the rows of found routes, which grow. */
+/**
+ * The arrays of a world by name. Entities of the spec decide their layout, except that rows of found routes
+ * grow.
+ */
 function arraysOf(world: World): Record<string, TypedArray> {
   const { market, patrols, routes } = world
   const found = canRoutesChange(world.plan.routes)
@@ -139,7 +142,7 @@ export function snapshot(world: World): Snapshot {
 }
 
 /**
- * A world that continues from a snapshot, exactly under the same spec, or under a spec whose parameters differ.
+ * A world that continues from a snapshot: exactly as before under the same spec, or under other parameters.
  * @throws SnapshotMismatch when the spec has other entities.
  */
 export function restore(spec: ModelSpec, saved: Snapshot, options: Pick<WorldOptions, 'watch'> = {}): World {
@@ -151,7 +154,7 @@ export function restore(spec: ModelSpec, saved: Snapshot, options: Pick<WorldOpt
   for (const hour of saved.arriveAt) reach = Math.max(reach, hour - now)
   const fleet = createFleet(reach)
   const { key0, key1, day } = saved
-  // Who hears of an operation is drawn from the run's own key.
+  // Which organisations hear of an operation is drawn from the key of the run.
   const world: World = { ...blank, key0, key1, day, fleet, patrols: createPatrols(spec, key0, key1) }
   for (const [i, hour] of saved.arriveAt.entries()) {
     const record = saved.records.subarray(i * RECORD_WORDS, (i + 1) * RECORD_WORDS)
@@ -163,7 +166,7 @@ export function restore(spec: ModelSpec, saved: Snapshot, options: Pick<WorldOpt
   makeRoom(world, saved)
   for (const [name, array] of Object.entries(arraysOf(world))) {
     const before = saved.arrays[name]
-    // A price model that was switched on since has no past to restore.
+    // Where lengths differ, a price model was switched on since and has no past to restore.
     if (before !== undefined && before.length === array.length) array.set(before)
   }
   for (let s = 0; s < spec.supplies.organisation.length; s++) setThresholds(world, s)
@@ -188,7 +191,7 @@ export function restore(spec: ModelSpec, saved: Snapshot, options: Pick<WorldOpt
   return world
 }
 
-/** Gives the rows of found routes the length that they had; they follow those of the listed routes, and pass no place twice. */
+/** Gives rows of found routes their saved length. They follow the listed routes and pass no place twice. */
 function makeRoom(world: World, { arrays }: Snapshot): void {
   const { 'routes.legs': legs, 'routes.nodes': nodes } = arrays
   if (legs === undefined || nodes === undefined) return

@@ -60,7 +60,10 @@ function addShipments(sum: Int32Array, { day, fleet, routes, spec }: World): voi
   })
 }
 
-/** What choice rests on, for candidates that somebody has used: a post on a route that nobody takes does not show. */
+/**
+ * State of route choice, for candidates that were ever used: a post on a route that nobody takes does not
+ * show.
+ */
 function addCandidates(sum: Int32Array, world: World): void {
   const { routes, spec } = world
   const { candidates, supplies } = spec
@@ -76,7 +79,7 @@ function addCandidates(sum: Int32Array, world: World): void {
   }
 }
 
-/** The parallel legs that are taken on route r now, in the row at hand. */
+/** Adds the parallel legs that route r takes now to the row at hand. */
 function addLegsTaken({ routes, spec }: World, r: number): void {
   const [start, end] = [routes.start[r], routes.end[r]]
   for (let at = start; at < end; at++) {
@@ -107,7 +110,7 @@ function addSupplies(sum: Int32Array, { replacedGrams, spec, stockGrams }: World
   }
 }
 
-/** Experience, deals and flow at the posts that somebody has crossed. */
+/** Experience, deals and flow at the posts that some shipment has crossed. */
 function addPosts(sum: Int32Array, world: World): void {
   const { bought, counters, flowGrams, lost, passed, perceived, spec, tracksFlow } = world
   const { checkpoints, commodities, organisations } = spec
@@ -129,7 +132,7 @@ function addPosts(sum: Int32Array, world: World): void {
   }
 }
 
-/** Free crews, and those that come back, by the days until then. */
+/** Free crews, and those on their way back by the days until they are free. */
 function addCrews(sum: Int32Array, { crewDays, crewReturns, crewsFree, day, spec }: World): void {
   for (let o = 0; o < crewsFree.length; o++) {
     const organisation = spec.organisations.keys[o]
@@ -141,7 +144,7 @@ function addCrews(sum: Int32Array, { crewDays, crewReturns, crewsFree, day, spec
   }
 }
 
-/** Prices of markets that have moved, and the deliveries that they follow. */
+/** Markets whose price has moved, with the deliveries that moved it. */
 function addMarkets(sum: Int32Array, { market, spec }: World): void {
   const { commodities, nodes } = spec
   const kinds = commodities.keys.length

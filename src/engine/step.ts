@@ -39,7 +39,9 @@ function beginMonth(world: World): void {
   world.nextMonthEnd = endAfter(world.monthEnd)
 }
 
-/** Simulates one day and answers its facts: an empty log unless the world is watched. The log is reused by the next step. */
+/**
+ * Simulates one day and returns its facts: an empty log unless the world is watched. The next step reuses it.
+ */
 export function step(world: World, phases: readonly Phase[] = PHASES): EventLog {
   if (world.log !== undefined) world.log.count = 0
   if (world.day >= world.monthEnd) beginMonth(world)

@@ -1,15 +1,19 @@
-/** Survival: the chance that a load is still under way, kept apart for loads with and without a customs seal. */
+/**
+ * Survival: the chance that a load is still under way, tracked separately with and without a customs seal.
+ */
 import { MODE_NAMES, type ModelSpec } from './spec'
 
 const AIR = MODE_NAMES.indexOf('air')
 
-/** Chances in [0, 1] of a load that set out: to have come this far under a seal, and without one. Their sum is its survival. */
+/**
+ * Chances in [0, 1] that a load has come this far under a seal, and without one. Their sum is its survival.
+ */
 export interface Survivors {
   sealed: number
   open: number
 }
 
-/** Share of an organisation's loads that travel under a seal on a route carried in a mode: only by road, rail and sea. */
+/** Share of an organisation's loads that are sealed in a mode of carriage: only by road, rail and sea. */
 export function sealedShareIn({ organisations }: ModelSpec, organisation: number, mode: number): number {
   return mode < AIR ? organisations.sealedShare[organisation] : 0
 }
@@ -24,12 +28,14 @@ export function survivalOf({ sealed, open }: Survivors): number {
   return sealed + open
 }
 
-/** Chance to come this far and to be open to search at a post: where seals are honoured, only without one. */
+/** Chance of coming this far and being open to search at a post, which may honour seals. */
 export function exposedOf(survivors: Survivors, honoursSeals: boolean): number {
   return honoursSeals ? survivors.open : survivalOf(survivors)
 }
 
-/** Takes away the share `odds` of those who are open to search. Answers how many of all loads are lost here. */
+/**
+ * Removes the share `odds` of the loads that are open to search; returns the share of all loads lost here.
+ */
 export function loseExposed(survivors: Survivors, honoursSeals: boolean, odds: number): number {
   const before = survivalOf(survivors)
   survivors.open *= 1 - odds
@@ -38,8 +44,8 @@ export function loseExposed(survivors: Survivors, honoursSeals: boolean, odds: n
 }
 
 /**
- * Takes away the share `odds` of all, as an organisation counts that does not tell its sealed loads from the others: first from those
- * who are open to search.
+ * Removes the share `odds` of all loads, first from those that are open to search: the estimate of an
+ * organisation that does not tell its sealed loads from the others.
  */
 export function loseAverage(survivors: Survivors, honoursSeals: boolean, odds: number): void {
   if (!honoursSeals || survivors.sealed === 0) {

@@ -1,4 +1,4 @@
-/** Ties: values that differ by rounding alone count as equal, wherever equals are promised to be treated alike. */
+/** Ties: values that differ only by rounding count as equal wherever equals must be treated alike. */
 
 /** Two values are equal when they differ by at most this share of the terms that they were summed from. */
 export const TIE = 1e-9
@@ -8,7 +8,7 @@ export function isTie(a: number, b: number, terms: number): boolean {
   return Math.abs(a - b) <= TIE * terms
 }
 
-/** The first of the largest values (>= 0, -1 when there is none), equal ones by their place in the list. */
+/** Index of the first of the largest values, all >= 0; -1 when there are none. */
 export function firstLargest(values: ArrayLike<number>): number {
   let best = -1
   for (let i = 0; i < values.length; i++) {
@@ -18,7 +18,10 @@ export function firstLargest(values: ArrayLike<number>): number {
   return best
 }
 
-/** Orders entries by what they are worth (>= 0), largest first, and equal ones by their number. An entry ties with the largest of its run. */
+/**
+ * Sorts entries by worth (>= 0), largest first, and ties by number. An entry ties with the largest of its
+ * run.
+ */
 export function sortByLargest<T>(
   entries: T[],
   worth: (entry: T) => number,

@@ -4,8 +4,8 @@ export const CENTS_PER_USD = 100
 export const GRAMS_PER_KG = 1000
 
 /**
- * The nearest whole number, halves upwards. Not Math.round, which differs in the last place at 0.49999999999999994 and from
- * 2^52 on: digests rest on this form.
+ * The nearest whole number, halves upwards. Not Math.round: that differs at 0.49999999999999994 and from 2^52
+ * on, and digests rest on this form.
  */
 export function rounded(value: number): number {
   return Math.floor(value + 0.5)

@@ -23,8 +23,9 @@ interface Trip {
 }
 
 /**
- * Utility of candidate c in USD/kg for a dispatch today (model section 4): the expected value over the markets on the way, each with
- * the survival, freight, bribes and days up to it, less the price at the source. Sets the sum of its absolute terms, `utilityTerms`.
+ * Utility of candidate c in USD/kg for a dispatch today (model section 4): the expected value over the
+ * markets on the way, each with the survival, freight, bribes and days up to it, less the price at the
+ * source. Sets the sum of its absolute terms, `utilityTerms`.
  */
 export function candidateUtility(world: World, c: number): number {
   const { routes, spec } = world

@@ -18,7 +18,9 @@ export interface ShipmentView {
   count: number
   /** Leg on which the shipment travels, or will travel when it may leave. */
   leg: Int32Array
-  /** Hours since the start of the run; a shipment with `departAt` in the future waits at the leg's first node. */
+  /**
+   * Hours since the start of the run; a shipment with `departAt` in the future waits at the leg's first node.
+   */
   departAt: Int32Array
   arriveAt: Int32Array
   candidate: Int32Array
@@ -47,7 +49,7 @@ function columns(capacity: number): ShipmentView {
   }
 }
 
-/** The shipments in flight. Fills `into` where its columns are long enough, so that a caller can reuse one View. */
+/** The shipments in flight. Reuses `into` when its columns are long enough. */
 export function view(world: World, into?: View): View {
   const { fleet, spec } = world
   const fits = into !== undefined && into.shipments.leg.length >= fleet.count

@@ -23,17 +23,24 @@ export interface World {
   monthEnd: number
   nextMonthEnd: number
   readonly fleet: Fleet
-  /** Routes with the paths that organisations have found, and the parallel legs that are taken now. Replaced when a row grows: read it anew after `replan`. */
+  /**
+   * Routes, with the paths that organisations have found and the parallel legs that are taken today. Replaced
+   * when a row grows: read it again after `replan`.
+   */
   routes: RouteSpec
   /** Per route: 1 for a generated route that its organisation uses now. */
   readonly slotActive: Uint8Array
   readonly patrols: Patrols
   /** `[organisation * checkpointCount + checkpoint]`: 1 while bought. */
   readonly bought: Uint8Array
-  /** Discounted grams through each post, for who knows the true odds without those that an honoured seal protects, `[(organisation * checkpointCount + checkpoint) * commodityCount + commodity]`. */
+  /**
+   * Discounted grams through each post, `[(organisation * checkpointCount + checkpoint) * commodityCount +
+   * commodity]`. For an organisation that knows the true odds, loads that an honoured seal protects do not
+   * count.
+   */
   readonly flowGrams: Float64Array
   readonly market: MarketState
-  /** Whether any organisation may buy posts, so that its flows have to be known. */
+  /** Whether any organisation may ever buy posts, so that `flowGrams` is kept. */
   readonly tracksFlow: boolean
   /** Per candidate: what each corruptible post on the way asks in the bribe market, US cents. */
   readonly askCents: Float64Array
@@ -41,13 +48,13 @@ export interface World {
   routeFacts: RouteFacts
   /** Pay of all officers for one day, US cents. */
   dailyPayCents: number
-  /** Whether an operation that somebody knows of runs now or soon. */
+  /** Whether an operation that some organisation knows of runs now or later. */
   alert: boolean
   /** Set when parameters changed today: route choice is revised at once. */
   revise: boolean
   /** Per supply: grams waiting for dispatch. */
   readonly stockGrams: Float64Array
-  /** Per supply: grams bought again for seized ones, which join the supply of the next day. */
+  /** Per supply: grams that replace seized ones and join the supply of the next day. */
   readonly replacedGrams: Float64Array
   /** Per organisation: crews ready to travel. */
   readonly crewsFree: Int32Array
@@ -90,16 +97,18 @@ export interface MarketState {
   /** Multiple of the base price, `[commodity * nodeCount + node]`. */
   readonly factor: Float64Array
   readonly gramsBefore: Float64Array
-  /** Deliveries of the last 30 days, `[cell * 30 + day % 30]`, and their sum; empty when no price ever reacts. */
+  /**
+   * Deliveries of the last 30 days, `[cell * 30 + day % 30]`, and their sum; empty when no price ever reacts.
+   */
   readonly days: Float64Array
   readonly sum: Float64Array
 }
 
-/** What never changes about routes during a run. */
+/** Facts about routes that follow from the spec and from the paths in use. */
 export interface RouteFacts {
   /** Per route: 1 when its openness depends on the month. */
   readonly seasonal: Uint8Array
-  /** Per route: 1 when it has steps with parallel legs, and 1 when other legs of them are taken today than yesterday. */
+  /** Per route: 1 when it has steps with parallel legs; 1 when it takes other legs today than yesterday. */
   readonly chooses: Uint8Array
   readonly turned: Uint8Array
   /** Per checkpoint: 1 when it can be closed at some hour or month. */

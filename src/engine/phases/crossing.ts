@@ -12,7 +12,9 @@ import { bookSeized, logFact, seize } from './seizure'
 
 const HOURS_A_DAY = 24
 
-/** Hours until every post of a place is open to a shipment that is there at `hour`; 0 when it can cross at once. */
+/**
+ * Hours until every post of a place is open to a shipment that waits at `hour`; 0 when it can cross at once.
+ */
 export function hoursUntilOpen(world: World, node: number, hour: number): number {
   const { checkpoints, nodes } = world.spec
   const end = nodes.checkpointStart[node + 1]
@@ -30,8 +32,8 @@ export function hoursUntilOpen(world: World, node: number, hour: number): number
 }
 
 /**
- * Takes the shipment at pool offset `at` past the posts and patrols of its place, the node at `step` of the route legs; true when it is
- * seized.
+ * Takes the shipment at pool offset `at` past the posts and patrols of the node at `step` of the route legs;
+ * returns whether it is seized.
  */
 export function crossPosts(world: World, hour: number, at: number, step: number, node: number): boolean {
   const { fleet, patrols, routes } = world
@@ -53,7 +55,10 @@ export function crossPosts(world: World, hour: number, at: number, step: number,
   return patrols.exist && meetPatrol(world, hour, at, node, organisation, Purpose.patrol | passage)
 }
 
-/** One post: inspection, detection, bribe; true when the shipment is seized. */
+/**
+ * One post: inspection, detection, bribe; returns whether the shipment is seized. Whole on purpose: the
+ * innermost loop.
+ */
 function crossPost(
   world: World,
   hour: number,
@@ -70,7 +75,7 @@ function crossPost(
   const honoured = (pool[at + PROGRESS] & SEALED_FLAG) !== 0 && checkpoints.honoursSeals[k] === 1
   counters.crossings[k]++
   if (world.tracksFlow) {
-    // Who knows the odds knows that a seal protects; others count it in with their experience.
+    // Organisations that know the odds know that a seal protects; others learn it with their experience.
     if (!honoured || spec.organisations.knowsTrueOdds[organisation] === 0) addFlow(world, row, at)
     // Waved through: nothing to learn from.
     if (world.bought[row] === 1) return false
@@ -123,7 +128,7 @@ function addFlow(world: World, row: number, at: number): void {
   world.flowGrams[flow] += pool[at + GRAMS]
 }
 
-/** A patrol: teams and operations at the node find the load together; true when it is seized. */
+/** A patrol: teams and operations at the node search together; returns whether the shipment is seized. */
 function meetPatrol(
   world: World,
   hour: number,

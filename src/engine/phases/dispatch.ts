@@ -51,7 +51,9 @@ function tooMuch({ day, spec }: World, kind: keyof typeof CAPACITY, s: number): 
   return new CapacityError(kind, day, organisations.names[supplies.organisation[s]])
 }
 
-/** Supply of today in grams: the regular one, with its yearly growth compounded daily, and what replaces yesterday's seizures. */
+/**
+ * Grams that reach the stock today: regular supply, growing daily, and what replaces yesterday's seizures.
+ */
 function supplyGrams(world: World, s: number): number {
   const { kgPerDay, yearlyGrowth } = world.spec.supplies
   const growth = yearlyGrowth[s]
@@ -59,7 +61,7 @@ function supplyGrams(world: World, s: number): number {
   return kgPerDay[s] * factor * GRAMS_PER_KG + world.replacedGrams[s]
 }
 
-/** Mean load of the supply's present route mix, in grams. */
+/** Mean load of the supply's current route mix, in grams. */
 function meanLoadGrams(world: World, s: number): number {
   const { candidates, supplies } = world.spec
   const { routes } = world
@@ -121,7 +123,7 @@ function dispatchFrom(world: World, s: number, supplied: number): void {
   }
 }
 
-/** Standard deviations beyond which a Poisson count is never met: its chance is below 1e-300. */
+/** No Poisson count lies this many standard deviations below its mean: the chance is under 1e-300. */
 const CERTAIN = 40
 
 /** Number of shipments that supply s may send today at a rate: each takes a crew and at least a gram. */
@@ -134,7 +136,10 @@ function shipmentsToday(world: World, s: number, rate: number): number {
   return Math.min(max, poissonAt(words, key0, key1, Purpose.dispatchCount, key, world.day, rate))
 }
 
-/** In the bribe market: whether the trip is worth less to the shipment than all bribes on the way; it then stays in stock. */
+/**
+ * In the bribe market: whether the trip is worth less than all bribes on the way; the load then stays in
+ * stock.
+ */
 function declines(world: World, s: number, candidate: number, keyA: number, keyB: number): boolean {
   const askers = askersOn(world, world.spec.candidates.route[candidate])
   drawBlock(world.words, world.key0, world.key1, Purpose.tripValue, keyA, keyB, 0)

@@ -1,4 +1,7 @@
-/** Interventions: on the day a regime begins, its parameters hold; organisations see the change and revise at once. */
+/**
+ * Interventions: on the day a regime begins, its parameters hold; organisations see the change and revise at
+ * once.
+ */
 import { dailyPayCentsOf } from '../costs'
 import { COSTS } from '../counters'
 import { oddsTableOf } from '../odds'
@@ -29,7 +32,7 @@ export function interventions(world: World): void {
   world.counters.costCents[PAY] += world.dailyPayCents
 }
 
-/** Lets another spec of the same entities hold from now on. */
+/** Makes another spec with the same entities hold from now on. */
 function adopt(world: World, spec: ModelSpec): void {
   world.spec = spec
   world.odds = oddsTableOf(spec)

@@ -1,7 +1,9 @@
-/** Justice: crews are arrested with their shipment and return after release or recruitment (model section 7). */
+/**
+ * Justice: crews are arrested with their shipment and return after release or recruitment (model section 7).
+ */
 import type { World } from '../world'
 
-/** Phase 6: crews whose time has come are free to travel from tomorrow. */
+/** Phase 6: crews that are due are free to travel from tomorrow. */
 export function justice(world: World): void {
   const { crewDays, crewReturns, crewsFree } = world
   const slot = (world.day + 1) % crewDays

@@ -1,4 +1,7 @@
-/** Learning: every review, organisations discount their experience, update perceived odds and revise route choice. */
+/**
+ * Learning: every review, organisations discount their experience, update perceived odds and revise route
+ * choice.
+ */
 import { chooseShares, sizePaths } from '../choice'
 import { InvariantError } from '../invariant'
 import { exp2 } from '../math'
@@ -11,7 +14,7 @@ import type { World } from '../world'
 import { audit, buyProtection } from './protection'
 import { replan } from './replan'
 
-/** Phase 3. Between reviews only the openness of seasonal routes and the legs that are taken now are followed. */
+/** Phase 3. Between reviews only the openness of routes and the choice of parallel legs are updated. */
 export function learning(world: World): void {
   const { reviewDays } = world.spec.assumptions
   const review = world.day % reviewDays === 0
@@ -54,7 +57,9 @@ function knownUtility(world: World, c: number): number {
   throw new InvariantError(`the utility of route "${route}" is not a number on day ${world.day}`)
 }
 
-/** What each asker on a candidate's route demands: of n independent monopolists in series, 1/(n + 1) of the highest trip value. */
+/**
+ * Bribe that each post asks on a candidate's route: of n monopolists in series, 1/(n + 1) of the trip value.
+ */
 function askCentsOf(world: World, c: number): number {
   const askers = askersOn(world, world.spec.candidates.route[c])
   return rounded((world.spec.assumptions.tripValueUsd * CENTS_PER_USD) / (askers + 1))
@@ -78,7 +83,10 @@ function forget(world: World, reviewDays: number): void {
   }
 }
 
-/** Posterior mean of the seizure odds at every checkpoint and patrolled place (Beta-Bernoulli), with what allies share. */
+/**
+ * Posterior mean of the seizure odds at every checkpoint and patrolled place (Beta-Bernoulli), with what
+ * allies share.
+ */
 function perceive(world: World): void {
   const { lost, passed, perceived, patrols, spec } = world
   posterior(world, lost, passed, perceived, spec.checkpoints.ids.length, true)

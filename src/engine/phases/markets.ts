@@ -2,7 +2,10 @@
 import { GRAMS_PER_KG, rounded } from '../units'
 import { MARKET_DAYS, type World } from '../world'
 
-/** Phase 7. Prices react to the deliveries of the last 30 days, from day 30 on; before that the base price holds. */
+/**
+ * Phase 7. Prices react to the deliveries of the last 30 days, from day 30 on; before that the base price
+ * holds.
+ */
 export function markets(world: World): void {
   const { counters, market, spec } = world
   const { commodities, nodes } = spec
@@ -27,7 +30,7 @@ export function markets(world: World): void {
   setPrices(world, world.day + 1)
 }
 
-/** Sets the price factors of all markets after so many days: what today's parameters make of the deliveries of the last 30. */
+/** Sets the price factors of all markets after `days` days, from the deliveries of the last 30. */
 export function setPrices(world: World, days: number): void {
   const { market, spec } = world
   if (market.days.length === 0) return
@@ -38,7 +41,9 @@ export function setPrices(world: World, days: number): void {
   }
 }
 
-/** Multiple of the base price; 1 at fixed prices, without a demand, and before there are 30 days to compare. */
+/**
+ * Multiple of the base price; 1 at fixed prices, without a demand, and before there are 30 days to compare.
+ */
 function factorAt({ market, spec }: World, node: number, commodity: number, days: number): number {
   const { demandKgPerDay, highest, isElastic, lowest, slope } = spec.commodities
   const demandKg = demandKgPerDay[commodity * spec.nodes.ids.length + node]

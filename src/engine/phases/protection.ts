@@ -1,4 +1,7 @@
-/** Protection: organisations buy posts where the expected loss exceeds the retainer; audits expose such deals (model section 4). */
+/**
+ * Protection: organisations buy posts where the expected loss exceeds the retainer; audits expose such deals
+ * (model section 4).
+ */
 import { DAYS_A_MONTH } from '../calendar'
 import { drawBlock, Purpose, unitOf } from '../draw'
 import { exp } from '../math'
@@ -10,7 +13,7 @@ import { isTie, sortByLargest } from '../ties'
 import { CENTS_PER_USD, GRAMS_PER_KG, rounded } from '../units'
 import type { World } from '../world'
 
-/** At each review: what is bought until the next one. Part of phase 3. */
+/** Part of phase 3: decides at each review which posts are bought until the next one. */
 export function buyProtection(world: World, reviewDays: number): void {
   if (!world.tracksFlow) return
   for (let o = 0; o < world.spec.organisations.ids.length; o++) buyFor(world, o, reviewDays)
@@ -20,7 +23,7 @@ function buyFor(world: World, o: number, reviewDays: number): void {
   const { checkpoints, organisations } = world.spec
   const { bought, counters } = world
   const count = checkpoints.ids.length
-  // Without a budget (any more) every deal ends.
+  // Without a budget every deal ends.
   const budget = organisations.protectionBudgetUsd[o]
   const values = valuesUsdPerKg(world, o)
   const wishes: { k: number; retainer: number; ratio: number }[] = []
@@ -47,8 +50,8 @@ function buyFor(world: World, o: number, reviewDays: number): void {
 }
 
 /**
- * What organisation o expects to lose at post k in a month if it does not buy it, over all commodities; discounts its flow. A steady flow
- * counts as 30 days of it, whatever the time between reviews.
+ * USD that organisation o expects to lose at post k in a month without a deal, over all commodities.
+ * Discounts the flow; a steady flow counts as that of 30 days, whatever the time between reviews.
  */
 function expectedLossUsd(
   world: World,
@@ -71,14 +74,19 @@ function expectedLossUsd(
   return loss
 }
 
-/** Odds that organisation o expects at post k if it does not buy it: its experience, or the true ones in the post's usual mode. */
+/**
+ * Odds that organisation o expects at post k without a deal: from experience, or true ones in its usual mode.
+ */
 function oddsAt(world: World, o: number, k: number, commodity: number): number {
   const { checkpoints, organisations } = world.spec
   if (organisations.knowsTrueOdds[o] === 0) return world.perceived[o * checkpoints.ids.length + k]
   return trueLossAt(world, o, commodity, k, usualMode(world.spec, k))
 }
 
-/** What a kilogram of each commodity is worth to organisation o on its way: the best of today's prices at the ends of its routes. */
+/**
+ * Worth of a kilogram of each commodity to organisation o: the best of today's prices at the ends of its
+ * routes.
+ */
 function valuesUsdPerKg(world: World, o: number): Float64Array {
   const { candidates, commodities } = world.spec
   const { routes } = world
@@ -90,7 +98,10 @@ function valuesUsdPerKg(world: World, o: number): Float64Array {
   return values
 }
 
-/** The commodities that a load of candidate c becomes on its way, each worth what comes out of a kilogram of it at the end. */
+/**
+ * Raises the values of all commodities that a load of candidate c becomes on its way to what they yield at
+ * the end.
+ */
 function raiseValues(world: World, c: number, values: Float64Array): void {
   const { candidates, processing } = world.spec
   const { routes } = world
@@ -112,7 +123,9 @@ function raiseValues(world: World, c: number, values: Float64Array): void {
   }
 }
 
-/** Once a month each deal is exposed with the post's audit probability: deal lost, experience there back to the prior. */
+/**
+ * Once a month each deal is exposed with the post's audit probability: it ends, and experience there is lost.
+ */
 export function audit(world: World): void {
   if (world.day === 0 || world.day % DAYS_A_MONTH !== 0) return
   const { checkpoints, organisations } = world.spec

@@ -1,4 +1,4 @@
-/** Record: the observers take down the day. */
+/** Record: observers record the day. */
 import { chainDay } from '../digest'
 import type { World } from '../world'
 

@@ -1,4 +1,6 @@
-/** Replanning: organisations look for the cheapest paths under what they believe of risks now (the balloon effect's way). */
+/**
+ * Replanning: organisations look for the cheapest paths under the risks they perceive (the balloon effect).
+ */
 import { slotsFor, writeRoute } from '../foundRoutes'
 import { ln } from '../math'
 import { legTaken } from '../parallel'
@@ -12,10 +14,12 @@ import { departing } from '../survival'
 import { rounded } from '../units'
 import type { World } from '../world'
 
-/** A certain loss costs so many times what is lost: more than any that is not certain, yet a number. */
+/** A certain loss costs this many times what is lost: more than any uncertain one, yet finite. */
 const CERTAIN_LOSS = 1_000
 
-/** Part of phase 3: fills the slots of generated routes where it is time to. True when some route changed. */
+/**
+ * Part of phase 3: fills the slots of generated routes when a search is due; returns whether routes changed.
+ */
 export function replan(world: World): boolean {
   const { organisations, supplies } = world.spec
   let changed = false
@@ -32,7 +36,7 @@ export function replan(world: World): boolean {
   return changed
 }
 
-/** Chooses at most `count` routes for supply s. True unless it had none and may have none. */
+/** Finds at most `count` routes for supply s; returns false when it had none and may have none. */
 function planFor(world: World, s: number, count: number): boolean {
   const { candidates, supplies } = world.spec
   const { routes, slotActive } = world
@@ -45,7 +49,7 @@ function planFor(world: World, s: number, count: number): boolean {
   if (count === 0 && slots.every((c) => slotActive[candidates.route[c]] === 0)) return false
   const source = supplies.source[s]
   const paths = count === 0 ? [] : cheapestPaths(costGraphOf(world, s, anySlot), source, count)
-  // Of two candidates on the same legs the listed one counts: it comes first.
+  // Of two candidates on the same legs, the listed one wins: it comes first.
   const known = new Map(own.toReversed().map((c) => [legsNow(world, candidates.route[c]), c]))
   for (const c of slots) slotActive[candidates.route[c]] = 0
   // Paths in use already keep their slots; only then may others take what is left.
@@ -55,7 +59,7 @@ function planFor(world: World, s: number, count: number): boolean {
     if (slots.includes(same)) slotActive[candidates.route[same]] = 1
     return false
   })
-  // Slots for a number that is only to come stay empty until then.
+  // Slots for a higher count under a coming regime stay empty until then.
   const room = slots.slice(0, slotsFor(count))
   for (const { legs } of unknown) {
     const free = room.find((c) => slotActive[candidates.route[c]] === 0 && inFlight(world, c) === 0)
@@ -66,7 +70,7 @@ function planFor(world: World, s: number, count: number): boolean {
   return true
 }
 
-/** Legs of route r that are taken in today's month, joined as a name. */
+/** Legs that route r takes in this month, joined as a name. */
 function legsNow({ month, routes, spec }: World, r: number): string {
   const legs: number[] = []
   const end = routes.end[r]
@@ -79,7 +83,7 @@ function inFlight({ counters }: World, c: number): number {
   return counters.dispatched[c] - counters.delivered[c] - counters.seized[c]
 }
 
-/** Perceived cost in USD/kg of every leg (freight, time, bribes, risk of loss on arrival) and of selling at every market. */
+/** Perceived cost of every leg (freight, time, bribes, risk on arrival) and of ending at every market. */
 function costGraphOf(world: World, s: number, candidate: number): CostGraph {
   const { legs, nodes, supplies } = world.spec
   const commodity = supplies.commodity[s]
@@ -103,8 +107,8 @@ function costGraphOf(world: World, s: number, candidate: number): CostGraph {
 }
 
 /**
- * The unit in which costs are counted when a kilogram is worth `best`: the power of ten of which `best` has 10^10 to 10^11. Sums of
- * whole numbers do not depend on their order, so that equal ways tie.
+ * The unit in which costs are counted, in USD/kg, when a kilogram is worth `best`: the power of ten that
+ * makes `best` 10^10 to 10^11. Sums of whole numbers do not depend on their order, so that equal paths tie.
  */
 function costUnit(best: number): number {
   let unit = 1e-10
@@ -114,8 +118,8 @@ function costUnit(best: number): number {
 }
 
 /**
- * Cost of one leg when a kilogram is worth `best` at the end; Infinity where it or a post at its end is closed this month, or a parallel
- * leg of its mode is taken.
+ * Cost of one leg in USD/kg when a kilogram is worth `best` at the end; Infinity when the leg or a post at
+ * its end is closed this month, or a parallel leg is taken instead.
  */
 function legCost(world: World, s: number, candidate: number, leg: number, best: number): number {
   const { checkpoints, legs, nodes, organisations, parallel, supplies } = world.spec

@@ -5,7 +5,10 @@ import { commodityOf } from '../processing'
 import type { World } from '../world'
 import { arrestCrew } from './justice'
 
-/** Books the loss of the shipment at pool offset `at` at a node, arrests its crew and buys replacements for tomorrow. */
+/**
+ * Books the loss of the shipment at pool offset `at` at a node, arrests its crew and buys replacements for
+ * tomorrow.
+ */
 export function seize(world: World, at: number, node: number, convicted: boolean): void {
   const { counters, fleet, patrols, spec } = world
   const { pool } = fleet
@@ -31,7 +34,7 @@ export function bookSeized(world: World, table: Float64Array, row: number, at: n
   table[cell] += pool[at + GRAMS]
 }
 
-/** Writes the fact down, for a watched world. `place` is a checkpoint, or a node for a patrol. */
+/** Logs a fact in a watched world. `place` is a checkpoint, or a node for a patrol. */
 export function logFact(world: World, kind: number, hour: number, place: number, at: number): void {
   if (world.log === undefined) return
   const { pool } = world.fleet

@@ -1,4 +1,7 @@
-/** Travel: hour by hour, shipments arrive, cross the posts of the place, are sold at markets or go on to the next leg. */
+/**
+ * Travel: hour by hour, shipments arrive, cross the posts of the place, are sold at markets or go on to the
+ * next leg.
+ */
 import { drawBlock, Purpose, thresholdOf } from '../draw'
 import { DELIVERED, DEPARTED, pushEvent } from '../events'
 import {
@@ -31,8 +34,8 @@ const RECORD_WORDS = 1 << RECORD_SHIFT
 const WAIT_HOURS = 24
 
 /**
- * Phase 5. Arrivals of one hour commute: what happens to a shipment depends on its own draws and on the state of the
- * morning, and every total is a sum of whole numbers. They are taken in bucket order.
+ * Phase 5. Arrivals of one hour commute: what happens to a shipment depends on its own draws and on the state
+ * of the morning, and every total is a sum of whole numbers. They are taken in bucket order.
  */
 export function travel(world: World): void {
   const { fleet } = world
@@ -48,7 +51,9 @@ export function travel(world: World): void {
   }
 }
 
-/** Handles the records between two pool offsets, all due at `hour`. */
+/**
+ * Handles the records between two pool offsets, all due at `hour`. Whole on purpose: the hot loop of a run.
+ */
 function arrivals(world: World, hour: number, from: number, to: number): void {
   const { alert, fleet, counters, log, month, routes, spec } = world
   const { checkpointStart, dwellHours, hasSite, isMarket } = spec.nodes
@@ -180,7 +185,7 @@ function process(world: World, at: number, node: number): void {
   counters.processedLossGrams[candidate] += grams - left
 }
 
-/** Whether the organisation of a shipment knows of an operation where and when it would arrive. */
+/** Whether the organisation of a shipment expects an operation where and when it would arrive. */
 function mustHold(world: World, candidate: number, node: number, arriveAt: number): boolean {
   const { candidates } = world.spec
   const organisation = candidates.organisation[candidate]

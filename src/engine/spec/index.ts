@@ -1,4 +1,7 @@
-/** ModelSpec: what a run is built from. Nothing optional, entities are dense indices in the order of their ids. */
+/**
+ * ModelSpec: what a run is built from. Nothing optional, entities are dense indices in the order of their
+ * ids.
+ */
 import type { OperationSpec, TeamSpec } from './enforcement'
 import type { CheckpointSpec, CorridorSpec, LegSpec, NodeSpec, ParallelSpec, RouteSpec } from './network'
 import type { CandidateSpec, CommoditySpec, OrganisationSpec, ProcessingSpec, SupplySpec } from './trade'
@@ -35,12 +38,14 @@ export interface AssumptionSpec {
   readonly tripValueUsd: number
 }
 
-/** What holds from a day on: the whole spec with the interventions of that day applied. */
+/** The whole spec that holds from a day on, with the interventions of that day applied. */
 export interface Regime {
   readonly fromDay: number
   /** Same entities as the run's own spec; its `regimes` are empty. */
   readonly spec: ModelSpec
-  /** One-off cost of the changes that start on this day, US cents; those from before the run cost nothing more. */
+  /**
+   * One-off cost of the changes that start on this day, US cents; changes from before the run cost nothing.
+   */
   readonly costCents: number
 }
 

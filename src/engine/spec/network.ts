@@ -34,15 +34,18 @@ export interface LegSpec extends Entities {
 }
 
 /**
- * Sets of parallel legs: legs from one place to the same other one that stand in for each other. Legs of set w are
- * `legs[start[w] .. start[w + 1] - 1]`.
+ * Sets of parallel legs: legs between the same two places, in one direction, that stand in for each other.
+ * Legs of set w are `legs[start[w] .. start[w + 1] - 1]`.
  */
 export interface ParallelSpec {
   readonly start: Int32Array
   readonly legs: Int32Array
-  /** Leg that a shipment takes which sets out in a month, `[set * 12 + month]`: the fastest open one, of equal ones the first; -1 while none is open. */
+  /**
+   * Leg of a shipment that sets out in a month, `[set * 12 + month]`: the fastest open one, or the first of
+   * equal ones; -1 while none is open.
+   */
   readonly taken: Int32Array
-  /** Per leg: the set of those of its own mode, itself included; -1 for one without another beside it. */
+  /** Per leg: the set of parallel legs of its mode, itself included; -1 when there is no other. */
   readonly ofLeg: Int32Array
 }
 
@@ -78,15 +81,19 @@ export interface CheckpointSpec extends Entities {
 }
 
 /**
- * Routes as runs of directed legs: legs of route r are `legs[start[r] .. end[r] - 1]`. A generated route is a slot that stands empty
- * (`end[r] = start[r]`) until an organisation finds a path for it; slots follow the listed routes.
+ * Routes as runs of directed legs: legs of route r are `legs[start[r] .. end[r] - 1]`. A generated route is a
+ * slot that stands empty (`end[r] = start[r]`) until an organisation finds a path for it; slots follow the
+ * listed routes.
  */
 export interface RouteSpec extends Entities {
   readonly start: Int32Array
   readonly end: Int32Array
   /** 1 for the slot of a generated route. */
   readonly isGenerated: Uint8Array
-  /** Where a step has parallel legs: the first of them; in a world, the one that a shipment dispatched today would take. */
+  /**
+   * Where a step has parallel legs: the first of them; in a world, the one that a shipment dispatched today
+   * would take.
+   */
   readonly legs: Int32Array
   /** Set of parallel legs of each step, aligned with `legs`; -1 where one leg alone leads on. */
   readonly parallel: Int32Array
@@ -94,7 +101,7 @@ export interface RouteSpec extends Entities {
   readonly nodes: Int32Array
   /** How often a place was passed before on the same route; aligned with `nodes`. */
   readonly passage: Int32Array
-  /** How its load is carried. */
+  /** Mode of carriage. */
   readonly mode: Uint8Array
   /** 1 where the scenario names the mode, 0 where it follows from the legs. */
   readonly hasOwnMode: Uint8Array

@@ -24,7 +24,7 @@ export interface OrganisationSpec extends Entities {
   /** USD a month. */
   readonly protectionBudgetUsd: Float64Array
   readonly replaceSeizures: Float64Array
-  /** Most routes that it may use of those it finds by itself, and the days between two searches. */
+  /** Highest number of routes in use that it found by itself, and days between two searches. */
   readonly generatedCount: Int32Array
   readonly replanDays: Int32Array
 }
@@ -34,7 +34,10 @@ export interface CommoditySpec extends Entities {
   readonly detectionFactor: Float64Array
   /** USD/kg, `[commodity * nodeCount + node]`; NaN where the scenario gives none. */
   readonly priceUsdPerKg: Float64Array
-  /** 1 where prices react to deliveries: price = base * clamp(1 + slope * (1 - delivered / demand), lowest, highest). */
+  /**
+   * 1 where prices react to deliveries: price = base * clamp(1 + slope * (1 - delivered / demand), lowest,
+   * highest).
+   */
   readonly isElastic: Uint8Array
   readonly slope: Float64Array
   readonly lowest: Float64Array
@@ -45,7 +48,10 @@ export interface CommoditySpec extends Entities {
   readonly purity: Float64Array
 }
 
-/** One supply: an organisation's stream of a commodity at a source. Its candidates are `candidateStart[s] .. candidateStart[s + 1] - 1`. */
+/**
+ * An organisation's stream of a commodity at a source. Its candidates are `candidateStart[s] ..
+ * candidateStart[s + 1] - 1`.
+ */
 export interface SupplySpec {
   readonly keys: Int32Array
   readonly organisation: Int32Array
@@ -54,7 +60,10 @@ export interface SupplySpec {
   readonly kgPerDay: Float64Array
   readonly yearlyGrowth: Float64Array
   readonly initialStockDays: Float64Array
-  /** Load distribution, `[supply * MODE_COUNT + mode]`: index into LOAD_KINDS, two parameters (kg; min and max; mean and variation) and the mean in kg. */
+  /**
+   * Load distribution, `[supply * MODE_COUNT + mode]`: index into LOAD_KINDS, two parameters (kg; min and
+   * max; mean and variation) and the mean in kg.
+   */
   readonly loadKind: Uint8Array
   readonly loadA: Float64Array
   readonly loadB: Float64Array
