@@ -23,7 +23,7 @@ import { type Actions, createActions } from './actions'
 import type { ChartLinks } from './charts'
 import { createDrawer, createPlots, type Drawer } from './charts'
 import { createCondition } from './condition'
-import { createDerivedRows } from './derivedRows'
+import { derivedRows } from './derivedRows'
 import { createDocuments, createReadingNote, type Documents, FIRST_SCENARIO } from './documents'
 import { askNewScenario, createEditing } from './editing'
 import { createHeadline, createSpoken, summaryOf } from './headline'
@@ -87,7 +87,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
   root.append(notices.element, spoken.element)
   const opening = documents.openFirst(keeping.resume, FIRST_SCENARIO)
 
-  const panel = createPanel(panelHost, { store, derivedOf: createDerivedRows() })
+  const panel = createPanel(panelHost, { store, derivedOf: derivedRows })
   const headline = createHeadline()
   const hover = createHover(() => run)
   await lettered

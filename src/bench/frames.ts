@@ -1,6 +1,6 @@
 /** Frames: the page while it plays, beside a raw point cloud and a flow-map peer with the same shipments. */
 import type { Browser, Page } from 'playwright-core'
-import { compileScenario, type Scenario, validateScenario } from '../scenario'
+import { type Scenario, specOf, validateScenario } from '../scenario'
 import { type DrawLoad, drawLoadOf } from './drawload'
 import { LIMIT_PAGE, PEER_PAGE, type Site } from './site'
 import { standardScenario } from './standard'
@@ -29,7 +29,7 @@ export async function framesWhilePlaying(
   const figures: Figure[] = []
   for (const { name, scenario, drop, daysPerSecond } of loads) {
     progress(`page: ${name}`)
-    const drawLoad = drawLoadOf(scenario, compileScenario(scenario), LOAD_DAY)
+    const drawLoad = drawLoadOf(scenario, specOf(scenario), LOAD_DAY)
     const ours = await framesOf(browser, site.url, (page) =>
       startPlaying(page, drop ? scenario : undefined, daysPerSecond),
     )

@@ -1,6 +1,6 @@
 /** The engine's runs that the benchmark measures. */
 import { createWorld, digest, type ModelSpec, step, type World } from '../engine'
-import { compileScenario, validateScenario } from '../scenario'
+import { specOf, validateScenario } from '../scenario'
 import { type StandardOptions, standardScenario } from './standard'
 import type { Workload } from './workload'
 
@@ -14,7 +14,7 @@ export interface Work {
 export function standardSpec(workload: Workload, options?: StandardOptions): ModelSpec {
   const parsed = validateScenario(standardScenario(workload, options))
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues, undefined, 2))
-  return compileScenario(parsed.scenario)
+  return specOf(parsed.scenario)
 }
 
 /** One replication from its first day to its last, digest included. */

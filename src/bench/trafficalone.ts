@@ -1,6 +1,6 @@
 /** The map's traffic layer by itself, in turns with raw WebGL. */
 import type { Browser } from 'playwright-core'
-import { compileScenario, type Scenario } from '../scenario'
+import { type Scenario, specOf } from '../scenario'
 import { drawLoadOf } from './drawload'
 import { LOAD_DAY } from './frames'
 import { medianOf } from './measure'
@@ -18,7 +18,7 @@ export async function trafficAlone(
   scenario: Scenario,
   progress: Progress,
 ): Promise<Figure[]> {
-  const drawLoad = drawLoadOf(scenario, compileScenario(scenario), LOAD_DAY)
+  const drawLoad = drawLoadOf(scenario, specOf(scenario), LOAD_DAY)
   const visitor = await newVisitor(browser)
   const figures: Figure[] = []
   for (const count of TRAFFIC_COUNTS) {

@@ -10,7 +10,7 @@ import {
   WORKLOADS,
 } from '../bench'
 import { ENGINE_VERSION } from '../engine'
-import { compileScenario } from '../scenario'
+import { specOf } from '../scenario'
 import { text } from '../text'
 import { EXIT, Failure, misused } from './failure'
 import { runProgram } from './program'
@@ -75,7 +75,7 @@ function sizesOf(found: string): Size[] {
 function scenarioAt(file: string): BenchSettings['scenarios'] {
   try {
     const scenario = readScenario(file)
-    return [{ name: scenario.title, spec: compileScenario(scenario) }]
+    return [{ name: scenario.title, spec: specOf(scenario) }]
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     tell(...error.lines)

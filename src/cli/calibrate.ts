@@ -14,7 +14,7 @@ import {
   targetsOf,
   targetValue,
 } from '../experiment'
-import { compileScenario, rewrittenText, type Scenario, scaledValues, setAll } from '../scenario'
+import { rewrittenText, type Scenario, scaledValues, setAll, specOf } from '../scenario'
 import { text } from '../text'
 import { calibrationJson, calibrationReport, type Fit, type TargetRow } from './calibrationReport'
 import { tellLost } from './ending'
@@ -138,11 +138,11 @@ async function fitOf(
   stop: Stop,
   onBetter: (step: CalibrationStep) => void,
 ): Promise<Fit> {
-  const { targets, windows } = foundTargets(settings, scenario, compileScenario(scenario))
+  const { targets, windows } = foundTargets(settings, scenario, specOf(scenario))
   const fitted = targets.filter(({ entry }) => entry.use === 'fit')
   const free = scenario.freeParameters
   const runs = (of: Scenario, first: number) =>
-    runsOf(compileScenario(of), { targets, windows }, first, settings, stop)
+    runsOf(specOf(of), { targets, windows }, first, settings, stop)
   const evaluate = async (factors: readonly number[]) =>
     means(fitted, await runs(withFactors(scenario, factors), 1)).map(({ mean }) => mean)
   const calibration = settings.check
@@ -164,7 +164,7 @@ async function fitOf(
     calibration,
     rows,
     replications,
-    world: worldAtEnd(compileScenario(result)),
+    world: worldAtEnd(specOf(result)),
   }
 }
 

@@ -13,7 +13,7 @@ import {
 } from '../analysis'
 import { ENGINE_VERSION, type ModelSpec } from '../engine'
 import { type RunPlan, type RunResult, replicationPlans } from '../experiment'
-import { compileScenario } from '../scenario'
+import { specOf } from '../scenario'
 import { text } from '../text'
 import { type ComparisonFacts, comparisonReport } from './comparisonReport'
 import { closeAll, codeAtEnd, tellLost } from './ending'
@@ -39,7 +39,7 @@ async function main(): Promise<number> {
     return EXIT.done
   }
   const scenario = scenarioFor(settings)
-  const specs = [baselineFor(settings, scenario), scenario].map(compileScenario) as [ModelSpec, ModelSpec]
+  const specs = [baselineFor(settings, scenario), scenario].map(specOf) as [ModelSpec, ModelSpec]
   const [before, after] = specs
   const seed = settings.seed ?? before.seed
   const days = settings.days ?? Math.min(before.days, after.days)

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os'
 import { measuresCsv, seriesCsv } from '../analysis'
 import type { ModelSpec } from '../engine'
 import { createSummaries, type RunResult, replicationPlans } from '../experiment'
-import { compileScenario } from '../scenario'
+import { specOf } from '../scenario'
 import { text } from '../text'
 import { closeAll, codeAtEnd, tellLost } from './ending'
 import { EXIT } from './failure'
@@ -90,7 +90,7 @@ async function main(): Promise<number> {
     print(words.simulateUsage.split('\n'))
     return EXIT.done
   }
-  const spec = compileScenario(scenarioFor(settings))
+  const spec = specOf(scenarioFor(settings))
   const design = designOf(spec, settings)
   const tables = tablesOf(spec, settings)
   const outputs = openOutputs(tables, filesRead())

@@ -1,6 +1,6 @@
 /** Panel: every parameter of the scenario, with search, help, reset, history and what a change does to the run. */
-import { differencesBetween, lockIndexOf, type Scenario } from '../scenario'
-import type { Selection, Store } from '../store'
+import { lockIndexOf, type Scenario } from '../scenario'
+import { changesSinceOpened, type Selection, type Store } from '../store'
 import { text } from '../text'
 import { createTabList, h } from '../ui'
 import type { ControlHost } from './control'
@@ -140,7 +140,7 @@ export function createPanel(host: HTMLElement, { store, derivedOf }: PanelOption
     const document = documentNow()
     if (document === undefined) return []
     const { scenario, opened } = document
-    const changed = differencesBetween(opened, scenario).map(({ path }) => path)
+    const changed = changesSinceOpened(document).map(({ path }) => path)
     const now = readerOf(scenario)
     // What was added since has no former value to go back to.
     const values: Values = { now, opened: readerOf(opened, now), locks: lockIndexOf(scenario) }

@@ -1,10 +1,10 @@
 /** Blank scenario: the least that runs, a source and a market with one leg, one route and one organisation between them. */
 import { text } from '../text'
 import type { Place } from './distance'
-import type { Edited } from './edit'
+import type { Edited } from './edited'
 import { estimatedLeg } from './network'
-import { validateScenario } from './parse'
 import { FORMAT_VERSION, type ScenarioFile } from './schema'
+import { validateScenario } from './validate'
 
 const words = text.editing.blank
 /** Codes that stand for no country. */
@@ -59,5 +59,5 @@ export function blankScenario({ id, title, source, market }: BlankOptions): Edit
     routes: [{ id: 'direct', name: words.route, nodes: ['source', 'market'] }],
   }
   const parsed = validateScenario(file)
-  return parsed.ok ? { ok: true, scenario: parsed.scenario } : parsed
+  return parsed.ok ? { ok: true, scenario: parsed.scenario, changes: [] } : parsed
 }

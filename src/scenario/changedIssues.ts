@@ -1,15 +1,19 @@
 /** Mistakes that a change of single values may have made: only what differs from before is judged. */
 import type { z } from 'zod'
-import { isEntry, ownValue } from './entries'
+import type { SettingChange } from './differences'
+import { isRecord, ownValue } from './entries'
 import type { Finding } from './issue'
+import { parameterAt } from './parameters'
 import { referenceIssues } from './references'
 import { scenarioSchema } from './schema'
 import { schemaIssues } from './schemaIssues'
-import { entrySchemaOf } from './schemaKeys'
+import { listSchemaOf } from './schemaKeys'
 
 type Document = Readonly<Record<string, unknown>>
 
-/** Numbers that are judged beside others, by their keys; any other number may change without making two parts disagree. */
+/**
+ * Numbers that are judged beside others, by their keys; any other number may change without making two parts disagree.
+ */
 const RELATED: ReadonlySet<string> = new Set([
   'days',
   'openFromHour',
@@ -23,9 +27,16 @@ const RELATED: ReadonlySet<string> = new Set([
   'high',
 ])
 
+/** Whether a change of a value that is right by itself can make nothing else wrong: a number that is judged alone. */
+export function standsAlone({ path, before, after }: SettingChange): boolean {
+  if (typeof before !== 'number' || typeof after !== 'number') return false
+  const keys = path.split('.')
+  return !RELATED.has(keys.at(-1) ?? '') && parameterAt(keys) !== undefined
+}
+
 /**
- * Mistakes of a document that was made from another by changing values: all those that the change has made, and maybe some that were
- * there before.
+ * Mistakes of a document that was made from another by changing values: all those that the change has made, and maybe
+ * some that were there before.
  */
 export function changedIssues(before: Document, after: Document): Finding[] {
   const parts = Object.keys({ ...before, ...after }).filter((part) => before[part] !== after[part])
@@ -38,7 +49,7 @@ export function changedIssues(before: Document, after: Document): Finding[] {
 function partIssues(part: string, before: unknown, file: Document): Finding[] {
   const after = file[part]
   const schema = ownValue<z.ZodType>(scenarioSchema.shape, part)
-  const entrySchema = entrySchemaOf(part)
+  const entrySchema = listSchemaOf(part)?.entry
   if (schema === undefined) return []
   const isList = Array.isArray(before) && Array.isArray(after) && before.length === after.length
   if (!isList || entrySchema === undefined) return findingsAt([part], schema, after, file)
@@ -60,7 +71,7 @@ function alike(before: unknown, after: unknown, key: string): boolean {
   if (typeof before === 'number' && typeof after === 'number') return !RELATED.has(key)
   if (Array.isArray(before) && Array.isArray(after))
     return before.length === after.length && before.every((item, i) => alike(item, after[i], key))
-  if (!isEntry(before) || !isEntry(after)) return false
+  if (!isRecord(before) || !isRecord(after)) return false
   const keys = Object.keys(before)
   return (
     keys.length === Object.keys(after).length &&

@@ -1,5 +1,5 @@
 /** Copies of documents that are changed value by value: what lies off a change is shared, and nothing is copied twice. */
-import { isEntry } from './entries'
+import { isRecord } from './entries'
 
 /** Keys from the root to one value: property names and list indices. */
 export type Address = readonly (string | number)[]
@@ -8,7 +8,7 @@ type Holder = Record<string | number, unknown>
 
 /** Name under which an entry of a list is addressed. */
 export function entryName(entry: unknown, index: number): string {
-  return isEntry(entry) && typeof entry.id === 'string' ? entry.id : String(index)
+  return isRecord(entry) && typeof entry.id === 'string' ? entry.id : String(index)
 }
 
 /** Indices by name of the lists that were looked into; a list that is changed in place loses its own. */
@@ -35,16 +35,16 @@ function indexOf(list: readonly unknown[]): Map<string, number[]> {
 }
 
 /** A document that is changed while the one it was made from stays as it is. */
-export class DocumentCopy {
-  #root: unknown
+export class DocumentCopy<T> {
+  #root: T
   readonly #own = new Set<unknown>()
 
-  constructor(root: unknown) {
+  constructor(root: T) {
     this.#root = root
   }
 
   /** The document as it is now; it changes with the next `set` or `remove`. */
-  get root(): unknown {
+  get root(): T {
     return this.#root
   }
 
@@ -52,7 +52,7 @@ export class DocumentCopy {
   set(address: Address, value: unknown): void {
     const key = address.at(-1)
     if (key === undefined) {
-      this.#root = value
+      this.#root = value as T
       return
     }
     const owner = this.#ownAt(address.slice(0, -1))
@@ -79,7 +79,7 @@ export class DocumentCopy {
 
   #ownAt(address: Address): Holder {
     let holder = this.#owned(this.#root)
-    this.#root = holder
+    this.#root = holder as T
     for (const key of address) {
       const inner = this.#owned(holder[key])
       holder[key] = inner

@@ -3,7 +3,7 @@ import { ENGINE_VERSION } from '../engine'
 import { text } from '../text'
 import { formerDigest, scenarioDigest } from './canonical'
 import { DocumentCopy } from './copy'
-import { ownValue } from './entries'
+import { isRecord, ownValue } from './entries'
 import { expectedName, type Finding, shown } from './issue'
 import { type Address, applied, pathOf, resolvePath } from './paths'
 import { type DerivedFile, ENTRY_LISTS, type Scenario } from './schema'
@@ -85,7 +85,7 @@ export function resolveOver(base: Scenario, derived: DerivedFile): Resolution {
     excess,
     origins,
   } = applied({ ...merged, extends: derived.extends }, Object.entries(set))
-  const whole = { ...(document as Document) }
+  const whole: Record<string, unknown> = { ...document }
   for (const part of BY_PATH) whole[part] = withoutIdle(whole, part, base[part], derived[part])
   return {
     file: whole,
@@ -138,7 +138,7 @@ function withoutRemoved(base: Scenario, paths: readonly string[], issues: Findin
   // What lies deeper goes first, while the addresses still lead there.
   const inner = [...removals.values()].sort((a, b) => b.owner.length - a.owner.length)
   for (const { owner, keys } of inner) copy.remove(owner, keys)
-  return copy.root as Document
+  return copy.root
 }
 
 /**
@@ -215,8 +215,4 @@ function valueChanges(before: unknown, after: unknown, path: string): Record<str
     Object.assign(changes, inner)
   }
   return changes
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

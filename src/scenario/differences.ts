@@ -1,5 +1,6 @@
-/** Changes: which values of two scenarios differ. */
-import { ownValue } from './entries'
+/** Differences: which values of two states of a document are others, by path. */
+import { entryName } from './copy'
+import { isHolder, ownValue } from './entries'
 
 /** One value that differs; undefined where it is absent. */
 export interface SettingChange {
@@ -9,83 +10,44 @@ export interface SettingChange {
   readonly after: unknown
 }
 
-/** All values that differ, in the order of the schema; a list of another length counts as one. */
-export function differencesBetween(before: unknown, after: unknown, path = ''): SettingChange[] {
-  if (before === after) return []
-  if (!isObject(before) || !isObject(after)) return [{ path, before, after }]
-  if (isValueList(before) || isValueList(after) || !sameEntries(before, after))
-    return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ path, before, after }]
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) => {
-    const name = Array.isArray(before) ? entryName(before[Number(key)], key) : key
-    return differencesBetween(
-      ownValue(before, key),
-      ownValue(after, key),
-      path === '' ? name : `${path}.${name}`,
-    )
-  })
-}
-
-/** Number of values that differ. */
-export function changesBetween(before: unknown, after: unknown): number {
-  return differencesBetween(before, after).length
-}
-
 /**
- * `now` with one change taken back: what the change left alone stays as it is now. Entries that it added go, entries that it took
- * away come back in their place, and entries that it did not touch keep what was done to them since.
+ * All values that differ, in the order of the schema; a list with other entries, or with entries in another order,
+ * counts as one value. What both states share is not looked into.
  */
-export function takenBack(now: unknown, before: unknown, after: unknown): unknown {
-  if (differencesBetween(before, after).length === 0) return now
-  if (isEntryList(now) && isEntryList(before) && isEntryList(after))
-    return entriesTakenBack(now, before, after)
-  if (!isRecord(now) || !isRecord(before) || !isRecord(after)) return before
-  const keys = [...new Set([...Object.keys(before), ...Object.keys(now)])]
-  const kept = keys.map(
-    (key) => [key, takenBack(ownValue(now, key), ownValue(before, key), ownValue(after, key))] as const,
-  )
-  return Object.fromEntries(kept.filter(([, value]) => value !== undefined))
+export function differencesBetween(before: unknown, after: unknown, path = ''): SettingChange[] {
+  const changes: SettingChange[] = []
+  collect(before, after, path, changes)
+  return changes
 }
 
-type Entry = Record<string, unknown> & { readonly id: string }
-
-function entriesTakenBack(now: readonly Entry[], before: readonly Entry[], after: readonly Entry[]): Entry[] {
-  const find = (list: readonly Entry[], id: string) => list.find((entry) => entry.id === id)
-  const result = now
-    .filter(({ id }) => find(before, id) !== undefined || find(after, id) === undefined)
-    .map(
-      (entry) => takenBack(entry, find(before, entry.id) ?? entry, find(after, entry.id) ?? entry) as Entry,
-    )
-  for (const [i, entry] of before.entries()) {
-    if (find(after, entry.id) !== undefined || find(result, entry.id) !== undefined) continue
-    const former = result.findIndex(({ id }) => id === before[i - 1]?.id)
-    result.splice(former + 1, 0, entry)
+function collect(before: unknown, after: unknown, path: string, changes: SettingChange[]): void {
+  if (before === after) return
+  if (!isHolder(before) || !isHolder(after) || !isOpen(before, after)) {
+    if (!isHolder(before) || JSON.stringify(before) !== JSON.stringify(after))
+      changes.push({ path, before, after })
+    return
   }
-  return result
+  if (Array.isArray(before) && Array.isArray(after)) {
+    for (const [i, entry] of before.entries())
+      if (entry !== after[i]) collect(entry, after[i], under(path, entryName(entry, i)), changes)
+    return
+  }
+  for (const key of new Set([...Object.keys(before), ...Object.keys(after)]))
+    collect(ownValue(before, key), ownValue(after, key), under(path, key), changes)
 }
 
-function isEntryList(value: unknown): value is Entry[] {
-  return Array.isArray(value) && value.every((entry) => isObject(entry) && typeof entry.id === 'string')
+function under(path: string, name: string): string {
+  return path === '' ? name : `${path}.${name}`
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return isObject(value) && !Array.isArray(value)
+/** Whether two values are compared part by part: two objects, or two lists of the same entries. */
+function isOpen(before: object, after: object): boolean {
+  if (!Array.isArray(before) || !Array.isArray(after)) return Array.isArray(before) === Array.isArray(after)
+  if (before.length !== after.length || isPlainList(before) || isPlainList(after)) return false
+  return before.every((entry, i) => entry === after[i] || entryName(entry, -1) === entryName(after[i], -1))
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
-}
-
-/** A list that is one value, such as months. */
-function isValueList(value: object): boolean {
-  return Array.isArray(value) && value.every((item) => typeof item !== 'object')
-}
-
-/** Whether two lists hold the same entries in the same order; true for all that are no lists. */
-function sameEntries(a: object, b: object): boolean {
-  if (!Array.isArray(a) || !Array.isArray(b)) return Array.isArray(a) === Array.isArray(b)
-  return a.length === b.length && a.every((entry, i) => entryName(entry, '') === entryName(b[i], ''))
-}
-
-function entryName(entry: unknown, index: string): string {
-  return isObject(entry) && typeof entry.id === 'string' ? entry.id : index
+/** Whether a list is one value, such as months. */
+function isPlainList(list: readonly unknown[]): boolean {
+  return list.every((item) => typeof item !== 'object')
 }

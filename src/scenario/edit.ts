@@ -1,13 +1,11 @@
 /** Settings: reading and changing one or many values of a scenario by path, checked at once. */
 import { text } from '../text'
-import { expectedName, type Mistakes, shown, told, withMore } from './issue'
+import { type Edited, editedFrom } from './edited'
+import { expectedName, shown, told, withMore } from './issue'
 import { parameterAt } from './parameters'
-import { validateScenario } from './parse'
 import { applied, pathOf, resolvePath, valueAt } from './paths'
 import type { Scenario } from './schema'
 import { isText } from './schemaKeys'
-
-export type Edited = { readonly ok: true; readonly scenario: Scenario } | Mistakes
 
 /** Concrete paths of all places that a path leads to, a value that may be set later included; none where it leads nowhere. */
 export function placesAt(scenario: Scenario, path: string): string[] {
@@ -47,9 +45,9 @@ export function setAll(
 ): Edited {
   const { document, issues: lost, excess } = applied(scenario, settings)
   const issues = [...lost, ...excess]
-  const checked = validateScenario(document)
-  if (checked.ok && issues.length === 0) return { ok: true, scenario: checked.scenario }
-  return withMore(told([...issues, ...(checked.ok ? [] : checked.issues)]), checked.ok ? 0 : checked.unlisted)
+  const edited = editedFrom(scenario, document)
+  if (edited.ok && issues.length === 0) return edited
+  return withMore(told([...issues, ...(edited.ok ? [] : edited.issues)]), edited.ok ? 0 : edited.unlisted)
 }
 
 /** The scenario with one of its variants applied. */

@@ -2,8 +2,18 @@
 
 export type Entry = Readonly<Record<string, unknown>>
 
-export function isEntry(value: unknown): value is Entry {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return isHolder(value) && !Array.isArray(value)
+}
+
+/** Whether a value is a record or a list, and so has values of its own. */
+export function isHolder(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
+/** The value under a key of a record or list; undefined where there is none. */
+export function childOf(value: unknown, key: string | number): unknown {
+  return isHolder(value) ? ownValue(value, String(key)) : undefined
 }
 
 /** The value that a record itself has under a key; what every object inherits, such as `toString`, does not count. */
@@ -38,7 +48,7 @@ export function placedValue<T>(
 
 /** A part of a document as an object; empty where it is none. */
 export function recordOf(value: unknown): Entry {
-  return isEntry(value) ? value : {}
+  return isRecord(value) ? value : {}
 }
 
 export function listOf(value: unknown): readonly unknown[] {
@@ -46,7 +56,7 @@ export function listOf(value: unknown): readonly unknown[] {
 }
 
 export function entriesOf(value: unknown): Entry[] {
-  return listOf(value).filter(isEntry)
+  return listOf(value).filter(isRecord)
 }
 
 export function stringsOf(value: unknown): string[] {

@@ -1,13 +1,13 @@
 /** Scenarios: from file to ModelSpec and back, with every parameter, path and piece of evidence. */
 export { type BlankOptions, blankScenario } from './blank'
 export { scenarioDigest } from './canonical'
-export { compileScenario } from './compile'
+export { standsAlone } from './changedIssues'
+export { compileScenario, specOf } from './compile'
 export { type Bases, differencesFrom, NO_BASES } from './derive'
-export { changesBetween, differencesBetween, type SettingChange, takenBack } from './differences'
+export { differencesBetween, type SettingChange } from './differences'
 export { backOf, legEntryId } from './directedLegs'
 export { greatCircleKm, type Place } from './distance'
 export {
-  type Edited,
   getAt,
   placesAt,
   scaledValues,
@@ -17,8 +17,9 @@ export {
   withEvent,
   withVariant,
 } from './edit'
+export type { Edited } from './edited'
 export { type Decoded, decoded } from './encoding'
-export { ownValue } from './entries'
+export { childOf, isRecord, ownValue } from './entries'
 export { type EvidenceIndex, evidenceIndexOf, idleEvidence, numberPaths } from './evidence'
 export { boundaryDays, type DatedChange, datedChanges } from './interventions'
 export { expectedName, type Finding, issueText, type Mistakes, type ScenarioIssue, told } from './issue'
@@ -52,7 +53,7 @@ export {
   SECTIONS,
   type Section,
 } from './parameters'
-export { baseOfText, type Parsed, parseScenario, seedIssue, sizeIssue, validateScenario } from './parse'
+export { baseOfText, parseScenario, sizeIssue } from './parse'
 export { settingNotices } from './regimes'
 export { type AlsoRemoved, type RemovableList, type Removal, removalOf } from './removal'
 export { rewrittenText } from './rewrite'
@@ -76,4 +77,5 @@ export {
   type TargetEntry,
 } from './schema'
 export { rebasedText, serialiseScenario } from './serialise'
+export { type Parsed, seedIssue, validateScenario } from './validate'
 export { shortestWay } from './ways'

@@ -115,7 +115,7 @@ function withChanges(scenario: Scenario, changes: readonly DatedChange[], watch?
       copy.set(address, changedValue(row, value, dated.change))
     }
   }
-  return copy.root as Scenario
+  return copy.root
 }
 
 /** The new value, kept within the parameter's range and whole where the parameter is. */

@@ -5,8 +5,16 @@ import type { Scenario } from './schema'
 /** Reasons by concrete path of the locked value or of what holds it. */
 export type LockIndex = ReadonlyMap<string, string>
 
-/** All locks of a scenario, spread over the concrete paths that they lead to. */
+const indices = new WeakMap<Scenario, LockIndex>()
+
+/** All locks of a scenario, spread over the concrete paths that they lead to; found once for each scenario. */
 export function lockIndexOf(scenario: Scenario): LockIndex {
+  const index = indices.get(scenario) ?? indexOf(scenario)
+  indices.set(scenario, index)
+  return index
+}
+
+function indexOf(scenario: Scenario): LockIndex {
   const index = new Map<string, string>()
   for (const [path, reason] of Object.entries(scenario.locks)) {
     const resolved = resolvePath(scenario, path, true)

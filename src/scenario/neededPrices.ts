@@ -1,5 +1,5 @@
 /** Prices that a scenario needs: where loads are bought, and wherever what they have become on the way may be sold. */
-import { type Entry, entriesOf, idOf, isEntry, placedValue, recordOf, stringsOf, textOf } from './entries'
+import { type Entry, entriesOf, idOf, isRecord, placedValue, recordOf, stringsOf, textOf } from './entries'
 
 /** Price that a commodity has at a node: that of the place, else of its country, else of its kind. */
 export function priceIn(commodity: Entry, node: Entry): unknown {
@@ -73,7 +73,7 @@ function suppliesOf(file: Entry) {
   const routes = new Map(entriesOf(file.routes).map((route) => [idOf(route), stringsOf(route.nodes)]))
   return entriesOf(file.organisations).flatMap((organisation) => {
     const { generatedRoutes } = organisation
-    const count = isEntry(generatedRoutes) ? generatedRoutes.count : 0
+    const count = isRecord(generatedRoutes) ? generatedRoutes.count : 0
     const from = new Map<string | undefined, (readonly [route: string, places: readonly string[]])[]>()
     for (const route of new Set(stringsOf(organisation.routes))) {
       const places = routes.get(route) ?? []

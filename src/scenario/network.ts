@@ -2,9 +2,8 @@
 import { rounded } from '../engine'
 import { text } from '../text'
 import { greatCircleKm, nearestTo, type Place } from './distance'
-import type { Edited } from './edit'
+import { type Edited, editedFrom } from './edited'
 import { shown, told } from './issue'
-import { validateScenario } from './parse'
 import { withPrices } from './prices'
 import type { Mode, NodeEntry, Scenario } from './schema'
 
@@ -70,7 +69,7 @@ export interface NewNode extends Place {
 export function addNode(scenario: Scenario, node: NewNode): Added {
   const id = freshId(node.name, scenario.nodes)
   const country = node.country ?? (nearestTo(scenario.nodes, node) ?? scenario.nodes[0])?.country
-  return checked({ ...scenario, nodes: [...scenario.nodes, { ...node, id, country }] }, id)
+  return checked(scenario, { nodes: [...scenario.nodes, { ...node, id, country }] }, id)
 }
 
 /**
@@ -83,7 +82,7 @@ export function nameNode(scenario: Scenario, id: string, name: string): Added {
   const keepsId = !isStandIn(former) || isStandIn(name) || isReferredTo({ ...scenario, nodes: others }, id)
   const own = keepsId ? id : freshId(name, others)
   const nodes = scenario.nodes.map((node) => (node.id === id ? { ...node, id: own, name } : node))
-  return checked({ ...scenario, nodes }, own)
+  return checked(scenario, { nodes }, own)
 }
 
 /** Whether a name is one that a new place has until somebody names it. */
@@ -104,7 +103,7 @@ export function moveNode(scenario: Scenario, id: string, { lat, lon }: Place): E
     const touches = leg.from === id || leg.to === id
     return touches && isEstimated(scenario, leg) ? { ...leg, ...estimateOf(moved, leg) } : leg
   })
-  return checked({ ...moved, legs }, id)
+  return checked(scenario, { nodes, legs }, id)
 }
 
 /** Legs at a place whose length or time is not the estimate: they keep it when the place moves. */
@@ -115,7 +114,7 @@ export function givenLegsAt(scenario: Scenario, node: string): LegEntry[] {
 /** The leg with the estimated length and time between its places in place of given ones. */
 export function estimateLeg(scenario: Scenario, id: string): Edited {
   const legs = scenario.legs.map((leg) => (leg.id === id ? { ...leg, ...estimateOf(scenario, leg) } : leg))
-  return checked({ ...scenario, legs }, id)
+  return checked(scenario, { legs }, id)
 }
 
 /** The leg with another mode; length and time follow where they are still the estimate. */
@@ -125,7 +124,7 @@ export function setLegMode(scenario: Scenario, id: string, mode: Mode): Edited {
     const changed = { ...leg, mode }
     return isEstimated(scenario, leg) ? { ...changed, ...estimateOf(scenario, changed) } : changed
   })
-  return checked({ ...scenario, legs }, id)
+  return checked(scenario, { legs }, id)
 }
 
 /** The place in another country, with the checkpoints there that were in its former one. */
@@ -135,7 +134,7 @@ export function setNodeCountry(scenario: Scenario, id: string, country: string):
   const checkpoints = scenario.checkpoints.map((post) =>
     post.node === id && post.country === former ? { ...post, country } : post,
   )
-  return checked({ ...scenario, nodes, checkpoints }, id)
+  return checked(scenario, { nodes, checkpoints }, id)
 }
 
 type LegEntry = Scenario['legs'][number]
@@ -165,7 +164,7 @@ export function addLeg(scenario: Scenario, leg: NewLeg): Added {
   const id = freshId(`${from}--${to}`, scenario.legs)
   // Without both places the reference check says what is wrong; the estimate does not matter then.
   const estimate = estimateOf(scenario, leg) ?? { km: 1, hours: 1 }
-  return checked({ ...scenario, legs: [...scenario.legs, { ...leg, id, ...estimate }] }, id)
+  return checked(scenario, { legs: [...scenario.legs, { ...leg, id, ...estimate }] }, id)
 }
 
 /** Whether a leg leads from one place to the other. */
@@ -179,7 +178,7 @@ export function addCheckpoint(scenario: Scenario, node: string, name?: string): 
   const title = name ?? place?.name ?? node
   const id = freshId(title, scenario.checkpoints)
   const checkpoints = [...scenario.checkpoints, { id, name: title, node }]
-  return checked({ ...scenario, checkpoints }, id)
+  return checked(scenario, { checkpoints }, id)
 }
 
 export interface NewRoute {
@@ -205,7 +204,7 @@ export function addRoute(scenario: Scenario, { nodes, organisation, name }: NewR
   const organisations = scenario.organisations.map((own) =>
     own.id === organisation ? { ...withSupplyAt(own, nodes[0] ?? ''), routes: [...own.routes, id] } : own,
   )
-  return checked(withPrices({ ...scenario, routes, organisations }, organisation, nodes), id)
+  return checked(scenario, withPrices({ ...scenario, routes, organisations }, organisation, nodes), id)
 }
 
 /**
@@ -225,7 +224,7 @@ export function setRouteUser(scenario: Scenario, route: string, organisation: st
   if (idle !== undefined)
     return refused(`organisations.${idle.id}.routes`, words.lastWay(idle.name), words.anotherWay, idle.routes)
   const changed = { ...scenario, organisations }
-  return checked(uses ? withPrices(changed, organisation, nodes) : changed, route)
+  return checked(scenario, uses ? withPrices(changed, organisation, nodes) : changed, route)
 }
 
 type OrganisationEntry = Scenario['organisations'][number]
@@ -246,9 +245,13 @@ function withSupplyAt(organisation: OrganisationEntry, source: string): Organisa
   return { ...organisation, supply: [...organisation.supply, { ...first, source }] }
 }
 
-function checked(document: unknown, id: string): Added {
-  const parsed = validateScenario(document)
-  return parsed.ok ? { ok: true, scenario: parsed.scenario, id } : parsed
+function checked(
+  before: Scenario,
+  changed: Readonly<Partial<Record<keyof Scenario, unknown>>>,
+  id: string,
+): Added {
+  const edited = editedFrom(before, { ...before, ...changed })
+  return edited.ok ? { ...edited, id } : edited
 }
 
 function refused(path: string, message: string, expected: string, found: unknown): Added {

@@ -2,47 +2,47 @@
 import { z } from 'zod'
 import { text } from '../text'
 import { type Bases, baseIdOf, baseIssue, NO_BASES, resolveOver } from './derive'
-import { type Finding, type Mistakes, type ScenarioIssue, shown, told, withMore } from './issue'
+import { hazardIn } from './hazard'
+import { type Finding, type ScenarioIssue, told, withMore } from './issue'
 import { linesIn, repeatedKeys, syntaxIssue } from './lines'
-import { migrate } from './migrate'
-import { type Address, pathOf } from './paths'
-import { referenceIssues } from './references'
-import { regimeIssues, settingNotices } from './regimes'
-import { type DerivedFile, derivedSchema, ENTRY_LISTS, LIMITS, type Scenario, scenarioSchema } from './schema'
-import { schemaIssues } from './schemaIssues'
-import { withDefaults } from './schemaKeys'
-import { evidenceIssues, settingIssues } from './settingIssues'
+import { MIGRATIONS, type Migration } from './migrate'
+import { type DerivedFile, derivedSchema, ENTRY_LISTS, LIMITS } from './schema'
+import {
+  type Checked,
+  checkedScenario,
+  type Document,
+  type Failed,
+  issuesOf,
+  noticesOf,
+  type Opened,
+  openedDocument,
+  type Parsed,
+} from './validate'
 
 const words = text.issues
 const MEGABYTE = 1_000_000
-/** It would not name a value of an object but what all its values are inherited from. */
-const FORBIDDEN_KEY = '__proto__'
 
-export type Parsed =
-  | { readonly ok: true; readonly scenario: Scenario; readonly notices: readonly string[] }
-  | Mistakes
-
-type Document = Readonly<Record<string, unknown>>
-
-/** Mistakes that were found so far and are not told yet. */
-interface Failed {
-  readonly ok: false
-  readonly findings: readonly Finding[]
-  /** Mistakes of the base that are not told. */
-  readonly unlisted?: number
+/** What a file is read with. */
+interface Reading {
+  readonly bases: Bases
+  readonly migrations: readonly Migration[]
+  /** Ids of the files that wait for this one as their base. */
+  readonly chain: readonly string[]
 }
 
-type Checked = Exclude<Parsed, Mistakes> | Failed
-/** A document before it is checked as a whole scenario. */
-type Opened = { readonly ok: true; readonly file: Document; readonly notices: readonly string[] } | Failed
-
-/** Reads the text of a scenario file, over its base where it names one. Never throws; a failure names every mistake. */
-export function parseScenario(file: string, bases: Bases = NO_BASES): Parsed {
-  return parseWithin(file, bases, [])
+/**
+ * Reads the text of a scenario file, over its base where it names one. Never throws; a failure names every mistake.
+ * `migrations` lead from older versions of the format to the present one.
+ */
+export function parseScenario(
+  file: string,
+  bases: Bases = NO_BASES,
+  migrations: readonly Migration[] = MIGRATIONS,
+): Parsed {
+  return parseWithin(file, { bases, migrations, chain: [] })
 }
 
-/** `chain`: ids of the files that wait for this one as their base. */
-function parseWithin(file: string, bases: Bases, chain: readonly string[]): Parsed {
+function parseWithin(file: string, reading: Reading): Parsed {
   // Some editors put a byte order mark before the text.
   const source = file.startsWith('\ufeff') ? file.slice(1) : file
   if (source.length > LIMITS.file) return told([sizeIssue(source.length)])
@@ -59,8 +59,10 @@ function parseWithin(file: string, bases: Bases, chain: readonly string[]): Pars
   const lines = linesIn(source, document, origins)
   if (hazard !== undefined) return told([hazard], lines)
   const repeated = repeatedKeys(source, document)
-  const checked = checkedDocument(document, bases, chain, origins)
-  if (checked.ok && repeated.length === 0) return checked
+  const whole = wholeDocument(document, reading, origins)
+  const checked: Checked = whole.ok ? checkedScenario(whole.file, whole.findings) : whole
+  if (whole.ok && checked.ok && repeated.length === 0)
+    return { ...checked, notices: noticesOf(whole, checked.scenario) }
   const mistakes = told([...repeated, ...(checked.ok ? [] : checked.findings)], lines)
   return withMore(mistakes, checked.ok ? 0 : (checked.unlisted ?? 0))
 }
@@ -74,12 +76,6 @@ export function sizeIssue(size: number): ScenarioIssue {
   return { path: '', message: words.tooLarge, expected, found }
 }
 
-/** What is wrong with a text as a seed; undefined when nothing is. */
-export function seedIssue(seed: string): ScenarioIssue | undefined {
-  const schema = scenarioSchema.shape.seed
-  return told(issuesOf(schema, seed, schema.safeParse(seed).error)).issues[0]
-}
-
 /** Id of the base that the text of a scenario file names; undefined where it names none or cannot be read. */
 export function baseOfText(file: string): string | undefined {
   try {
@@ -89,62 +85,27 @@ export function baseOfText(file: string): string | undefined {
   }
 }
 
-function checkedDocument(
-  document: unknown,
-  bases: Bases,
-  chain: readonly string[],
-  origins: Map<string, string>,
-): Checked {
-  const opened = openedDocument(document)
+/** A document over its base, if it has one, with the mistakes found on the way. */
+type Whole = Opened & { readonly findings: readonly Finding[] }
+
+function wholeDocument(document: unknown, reading: Reading, origins: Map<string, string>): Whole | Failed {
+  const opened = openedDocument(document, reading.migrations)
   if (!opened.ok) return opened
-  if (opened.file.extends === undefined) return checkedScenario(opened, [], true)
-  const derived = resolved(opened, bases, chain, origins)
-  return derived.ok ? checkedScenario(derived.whole, derived.findings, true) : derived
+  return opened.file.extends === undefined ? { ...opened, findings: [] } : resolved(opened, reading, origins)
 }
-
-/**
- * Checks a whole document that is already an object, e.g. after a setting was changed; `extends` only annotates it. Evidence may
- * outlive what it stood for: it is left out when the scenario is written.
- */
-export function validateScenario(document: unknown): Parsed {
-  const hazard = hazardIn(document)
-  const opened = hazard === undefined ? openedDocument(document) : failure(hazard)
-  const checked = opened.ok ? checkedScenario(opened, [], false) : opened
-  return checked.ok ? checked : told(checked.findings)
-}
-
-/** A document that is an object, in the present format version. */
-function openedDocument(document: unknown): Opened {
-  if (typeof document !== 'object' || document === null || Array.isArray(document)) {
-    return failure({
-      path: '',
-      message: words.wrongType,
-      expected: words.fileExpected,
-      found: shown(document),
-    })
-  }
-  const migrated = migrate(document as Record<string, unknown>)
-  return migrated.ok ? migrated : failure(migrated.issue)
-}
-
-/** A derived document over its base: the whole document, with the mistakes found on the way. */
-type Resolved =
-  | { readonly ok: true; readonly whole: Opened & { ok: true }; readonly findings: readonly Finding[] }
-  | Failed
 
 function resolved(
-  { file, notices }: Opened & { ok: true },
-  bases: Bases,
-  chain: readonly string[],
+  { file, notices }: Opened,
+  { bases, migrations, chain }: Reading,
   origins: Map<string, string>,
-): Resolved {
+): Whole | Failed {
   const findings = issuesOf(derivedSchema, file, derivedSchema.safeParse(file).error)
   const derived = usablePart(file)
   if (derived === undefined) return { ok: false, findings }
   const { id } = derived.extends
   const line = [...chain, derived.id]
   const text = line.includes(id) ? undefined : bases.textOf(id)
-  const base = text === undefined ? undefined : parseWithin(text, bases, line)
+  const base = text === undefined ? undefined : parseWithin(text, { bases, migrations, chain: line })
   if (base?.ok === false) {
     // A cycle further down is told as it is; other mistakes belong to the base's own file.
     const ofBase = base.issues.map(({ line: _, ...issue }) => ({
@@ -160,7 +121,8 @@ function resolved(
   for (const [path, key] of whole.origins) origins.set(path, key)
   return {
     ok: true,
-    whole: { ok: true, file: whole.file, notices: [...base.notices, ...notices] },
+    file: whole.file,
+    notices: [...base.notices, ...notices],
     findings: [...findings, ...whole.issues],
   }
 }
@@ -177,8 +139,8 @@ const COARSE: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
 ])
 
 /**
- * The parts of a derived document that can be put over a base, whatever is wrong inside them; undefined where it does not say
- * what it extends. Values stay as they are written, without defaults.
+ * The parts of a derived document that can be put over a base, whatever is wrong inside them; undefined where it does
+ * not say what it extends. Values stay as they are written, without defaults.
  */
 function usablePart(file: Document): DerivedFile | undefined {
   const identity = derivedSchema.pick({ extends: true, id: true })
@@ -187,70 +149,4 @@ function usablePart(file: Document): DerivedFile | undefined {
     ([part, value]) => COARSE.get(part)?.safeParse(value).success ?? true,
   )
   return Object.fromEntries(parts) as DerivedFile
-}
-
-/** The scenario of a whole document, in normal form. `known` are mistakes that were found before; evidence is checked in files. */
-function checkedScenario(
-  { file, notices }: Opened & { ok: true },
-  known: readonly Finding[],
-  isFile: boolean,
-): Checked {
-  const result = scenarioSchema.safeParse(file)
-  const normal = withCountries(result.data ?? (withDefaults(file) as Document))
-  const own = [...issuesOf(scenarioSchema, file, result.error), ...referenceIssues(file)]
-  const findings = [
-    ...known,
-    ...own,
-    ...settingIssues(normal, own),
-    ...(isFile ? evidenceIssues(normal) : []),
-  ]
-  if (!result.success || findings.length > 0) return { ok: false, findings }
-  const scenario = withCountries(result.data)
-  const regimes = regimeIssues(scenario)
-  if (regimes.length > 0) return { ok: false, findings: regimes }
-  return { ok: true, scenario, notices: [...notices, ...settingNotices(scenario)] }
-}
-
-function issuesOf(schema: unknown, file: unknown, error: z.ZodError | undefined): Finding[] {
-  return (error?.issues ?? []).flatMap((issue) => schemaIssues(schema, file, issue))
-}
-
-/** Checkpoints take the country of their node where they name none, as far as the document has nodes and checkpoints. */
-function withCountries<T extends Document>(file: T): T {
-  const { nodes, checkpoints } = file
-  if (!Array.isArray(nodes) || !Array.isArray(checkpoints)) return file
-  const countries = new Map(nodes.map((node) => [node?.id, node?.country]))
-  const placed = checkpoints.map((post) => {
-    const country = post?.country ?? countries.get(post?.node)
-    return country === undefined ? post : { ...post, country }
-  })
-  return { ...file, checkpoints: placed }
-}
-
-function failure(finding: Finding): Failed {
-  return { ok: false, findings: [finding] }
-}
-
-/** Too deep nesting, and the key that could reach an object's prototype. */
-function hazardIn(document: unknown): Finding | undefined {
-  const stack: { value: unknown; address: Address }[] = [{ value: document, address: [] }]
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    const { value, address } = next
-    if (typeof value !== 'object' || value === null) continue
-    const path = () => pathOf(document, address)
-    if (address.length > LIMITS.depth) {
-      const [message, expected] = [words.tooDeep(LIMITS.depth), words.atMost(String(LIMITS.depth))]
-      return { path: path().slice(0, 80), message, expected, found: String(address.length) }
-    }
-    if (Object.hasOwn(value, FORBIDDEN_KEY)) {
-      const at = address.length === 0 ? FORBIDDEN_KEY : `${path()}.${FORBIDDEN_KEY}`
-      const [message, expected] = [words.forbiddenKey, words.noSuchKey]
-      return { path: at, message, expected, found: `"${FORBIDDEN_KEY}"` }
-    }
-    for (const [key, inner] of Object.entries(value)) {
-      if (typeof inner !== 'object' || inner === null) continue
-      stack.push({ value: inner, address: [...address, Array.isArray(value) ? Number(key) : key] })
-    }
-  }
-  return undefined
 }

@@ -4,7 +4,7 @@
  */
 import { text } from '../text'
 import { type Address, DocumentCopy, entriesNamed, entryName } from './copy'
-import { ownValue, plainText } from './entries'
+import { childOf, isRecord, ownValue, plainText } from './entries'
 import { expectedName, type Finding, shown } from './issue'
 import { LIMITS, scenarioSchema } from './schema'
 import { knownKeysAt, mayHold } from './schemaKeys'
@@ -45,10 +45,6 @@ function tokensOf(path: string): Token[] | undefined {
     isLast = end === ''
   }
   return tokens
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** Names that may follow at this place. */
@@ -161,8 +157,7 @@ export function pathOf(root: unknown, address: Address): string {
   const parts: string[] = []
   let value: unknown = root
   for (const key of address) {
-    const child =
-      isRecord(value) || Array.isArray(value) ? (value as Record<string | number, unknown>)[key] : undefined
+    const child = childOf(value, key)
     parts.push(Array.isArray(value) && typeof key === 'number' ? entryName(child, key) : String(key))
     value = child
   }
@@ -172,15 +167,12 @@ export function pathOf(root: unknown, address: Address): string {
 /** The value at an address, or undefined. */
 export function valueAt(root: unknown, address: Address): unknown {
   let value = root
-  for (const key of address) {
-    if (!isRecord(value) && !Array.isArray(value)) return undefined
-    value = Object.hasOwn(value, key) ? (value as Record<string | number, unknown>)[key] : undefined
-  }
+  for (const key of address) value = childOf(value, key)
   return value
 }
 
 export interface Applied {
-  readonly document: unknown
+  readonly document: Readonly<Record<string, unknown>>
   /** Mistakes of the paths; each issue's path is that of the setting. */
   readonly issues: readonly Finding[]
   /** Concrete paths that were set, with the path of the setting that did. */
@@ -193,7 +185,7 @@ export interface Applied {
 
 /** A document with settings by path applied in their order, as long as they give at most so many values in all. */
 export function applied(
-  root: unknown,
+  root: Readonly<Record<string, unknown>>,
   settings: Iterable<readonly [path: string, value: unknown]>,
   most: number = LIMITS.changedValues,
 ): Applied {

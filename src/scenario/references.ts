@@ -4,7 +4,7 @@
  */
 import { isoDateOf, parseIsoDate } from '../engine'
 import { text } from '../text'
-import { type Entry, entriesOf, idOf, isEntry, listOf, recordOf, stringsOf, textOf } from './entries'
+import { type Entry, entriesOf, idOf, isRecord, listOf, recordOf, stringsOf, textOf } from './entries'
 import { expectedName, type Finding, type Lazy, shown } from './issue'
 import { neededPrices, priceIn, unfindable } from './neededPrices'
 import { ENTRY_LISTS, LIMITS, scenarioSchema } from './schema'
@@ -191,7 +191,7 @@ function checkOrganisations(file: Entry, report: Report, refer: Refer): void {
       if (seen.has(place)) report(at, words.duplicateSupply, words.oneSupply, place)
       seen.add(place)
       if (!refer(`${at}.source`, 'nodes', 'node', supply.source)) continue
-      const generated = isEntry(organisation.generatedRoutes) ? organisation.generatedRoutes.count : 0
+      const generated = isRecord(organisation.generatedRoutes) ? organisation.generatedRoutes.count : 0
       if (typeof generated === 'number' && generated > 0) continue
       if (!origins.has(supply.source)) {
         report(`${at}.source`, words.noRouteFromSource(textOf(supply.source)), words.routeFromSource, [
@@ -205,7 +205,7 @@ function checkOrganisations(file: Entry, report: Report, refer: Refer): void {
 
 function checkLoads(path: string, loads: unknown, report: Report): void {
   for (const [mode, load] of Object.entries(recordOf(loads))) {
-    if (!isEntry(load) || typeof load.minKg !== 'number' || typeof load.maxKg !== 'number') continue
+    if (!isRecord(load) || typeof load.minKg !== 'number' || typeof load.maxKg !== 'number') continue
     if (load.minKg > load.maxKg)
       report(`${path}.${mode}.minKg`, words.emptyRange, words.orderedRange, load.minKg)
   }

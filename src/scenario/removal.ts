@@ -1,9 +1,9 @@
 /** Removal: takes a place, leg, checkpoint or route out of a scenario with all that cannot be without it. */
 import { text } from '../text'
-import { type Mistakes, told } from './issue'
+import { type Edited, editedFrom } from './edited'
+import { told } from './issue'
 import { joins } from './network'
 import { parameterAt } from './parameters'
-import { validateScenario } from './parse'
 import { type Address, resolvePath, valueAt } from './paths'
 import { ENTRY_LISTS, type Scenario } from './schema'
 
@@ -20,8 +20,8 @@ export interface AlsoRemoved {
 }
 
 export type Removal =
-  | { readonly ok: true; readonly scenario: Scenario; readonly also: readonly AlsoRemoved[] }
-  | Mistakes
+  | (Edited & { ok: true; readonly also: readonly AlsoRemoved[] })
+  | (Edited & { ok: false })
 
 /** What removing one entry would leave, and what goes with it. Refused where no route or organisation would be left. */
 export function removalOf(scenario: Scenario, list: RemovableList, id: string): Removal {
@@ -30,13 +30,10 @@ export function removalOf(scenario: Scenario, list: RemovableList, id: string): 
   if (left.routes.length === 0) return refused('routes', words.lastRoute, words.anotherRoute)
   if (left.organisations.length === 0)
     return refused('organisations', words.lastOrganisation, words.anotherRoute)
-  const checked = validateScenario(left)
-  if (!checked.ok) return checked
-  return {
-    ok: true,
-    scenario: checked.scenario,
-    also: alsoRemoved(scenario, checked.scenario, { list, id }, dropped),
-  }
+  const edited = editedFrom(scenario, left)
+  return edited.ok
+    ? { ...edited, also: alsoRemoved(scenario, edited.scenario, { list, id }, dropped) }
+    : edited
 }
 
 function refused(path: string, message: string, expected: string): Removal {

@@ -1,7 +1,7 @@
 /** Mistakes that the schema finds, in the words of an author: where, what, expected, found. */
 import type { z } from 'zod'
 import { text } from '../text'
-import { isEntry } from './entries'
+import { isRecord } from './entries'
 import { expectedName, type Finding, type Lazy, shown } from './issue'
 import { type Address, pathOf, valueAt } from './paths'
 import { derivedSchema, scenarioSchema } from './schema'
@@ -132,7 +132,7 @@ function partOfOtherKind(schema: unknown, key: string): string | undefined {
 /** What to do with a key that another kind of the same value has, e.g. the mean of a load that is fixed. */
 function keyOfOtherKind(file: unknown, address: Address, key: string): string | undefined {
   const value = valueAt(file, address)
-  const kind = isEntry(value) ? value.kind : undefined
+  const kind = isRecord(value) ? value.kind : undefined
   const kinds = kindsWith(address, key)
   return typeof kind === 'string' && kinds.length > 0 && !kinds.includes(kind)
     ? words.keyOfOtherKind(key, kinds, kind)

@@ -1,5 +1,5 @@
 /** What the schema says of a place in a document: the names that may stand there, and the defaults of what is left out. */
-import type { z } from 'zod'
+import { z } from 'zod'
 import { ownValue } from './entries'
 import { scenarioSchema } from './schema'
 
@@ -10,6 +10,7 @@ interface Definition {
   readonly type?: string
   readonly innerType?: unknown
   readonly element?: unknown
+  readonly checks?: readonly z.core.$ZodCheck<unknown[]>[]
   readonly valueType?: unknown
   readonly shape?: Readonly<Record<string, unknown>>
   readonly options?: readonly unknown[]
@@ -45,9 +46,31 @@ function optionsOf(schema: unknown): Definition[] {
   return definition.options === undefined ? [definition] : definition.options.flatMap(optionsOf)
 }
 
-/** The schema of the entries of a part that is a list; undefined for other parts. */
-export function entrySchemaOf(part: string): z.ZodType | undefined {
-  return unwrapped(ownValue<unknown>(scenarioSchema.shape, part))?.element as z.ZodType | undefined
+/** The schemas of a part that is a list: of each of its entries, and of their number. */
+interface ListSchema {
+  readonly entry: z.ZodType
+  readonly length: z.ZodType
+}
+
+const lists = new Map<string, ListSchema | undefined>()
+
+/** Undefined for parts that are no lists. */
+export function listSchemaOf(part: string): ListSchema | undefined {
+  if (!lists.has(part)) lists.set(part, readList(part))
+  return lists.get(part)
+}
+
+function readList(part: string): ListSchema | undefined {
+  const { element, checks = [] } = unwrapped(ownValue<unknown>(scenarioSchema.shape, part)) ?? {}
+  return element === undefined
+    ? undefined
+    : { entry: element as z.ZodType, length: z.array(z.unknown()).check(...checks) }
+}
+
+/** A record with its keys in the order of a schema, those unknown to it last. */
+export function inOrderOf<T extends object>(shape: object, record: T): T {
+  const known = Object.keys(shape).filter((key) => Object.hasOwn(record, key))
+  return { ...Object.fromEntries(known.map((key) => [key, undefined])), ...record }
 }
 
 /** Names that `root` knows for the object at an address; those of a record are free and not among them. */

@@ -1,6 +1,6 @@
 /** Course: what the watched run is made of: the scenario of its start, and those under which it goes on from later days. */
 import { structureOf } from '../engine'
-import { compileScenario, differencesBetween, type Scenario, type SettingChange } from '../scenario'
+import { differencesBetween, type Scenario, type SettingChange, specOf, standsAlone } from '../scenario'
 import { changesText, placeWords } from '../words'
 
 /** From the end of day `fromDay` on, the run goes by `scenario`. */
@@ -90,14 +90,14 @@ function isSame(a: Scenario, b: Scenario): boolean {
 /** Whether a run can go on under another scenario: both have the same parts, start and seed. */
 function mayFollow(before: Scenario, after: Scenario): boolean {
   if (before.seed !== after.seed || before.startDate !== after.startDate) return false
-  return structureFor(before) === structureFor(after)
+  return differencesBetween(before, after).every(standsAlone) || structureFor(before) === structureFor(after)
 }
 
 /** Found once for each scenario, since a drag compares many with the same one. */
 const structures = new WeakMap<Scenario, string>()
 
 function structureFor(scenario: Scenario): string {
-  const structure = structures.get(scenario) ?? structureOf(compileScenario(scenario))
+  const structure = structures.get(scenario) ?? structureOf(specOf(scenario))
   structures.set(scenario, structure)
   return structure
 }

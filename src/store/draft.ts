@@ -1,7 +1,8 @@
 /** Drafts: a document with the last steps of its history as plain data, to be kept by the browser. */
 import { differencesBetween, type Scenario, type SettingChange, setAll } from '../scenario'
 import { type Course, continuedCourse, isCourse, wholeCourse } from './course'
-import { type Command, type Document, EMPTY_HISTORY, type History, type Origin } from './history'
+import { type Document, type Origin, settled } from './document'
+import { type Command, EMPTY_HISTORY, type History } from './history'
 
 /** A step as the values that it changed, and the day from which the run goes by them. */
 export interface DraftStep {
@@ -52,8 +53,7 @@ export async function restoredFrom(
   { origin, history, scenario, opened }: Draft,
   giveWay: GiveWay,
 ): Promise<Work> {
-  const isAsOpened = differencesBetween(opened, scenario).length === 0
-  const now = { scenario: isAsOpened ? opened : scenario, opened, origin }
+  const now = { scenario: settled({ scenario, opened }), opened, origin }
   const plain = { document: { ...now, course: wholeCourse(now.scenario) }, history: EMPTY_HISTORY }
   return history === undefined ? plain : ((await withHistory(plain.document, history, giveWay)) ?? plain)
 }
@@ -128,7 +128,7 @@ async function statesAlong(
     await giveWay()
     const next = changed(states.at(-1) ?? scenario, changes, side)
     if (next === undefined) return undefined
-    states.push(differencesBetween(opened, next).length === 0 ? opened : next)
+    states.push(settled({ scenario: next, opened }))
   }
   return states
 }

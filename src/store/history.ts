@@ -1,38 +1,24 @@
 /** Command log: every change of the scenario as one step that can be undone and done again. */
-import type { Scenario } from '../scenario'
-import { differencesBetween, type SettingChange } from '../scenario'
+import type { SettingChange } from '../scenario'
 import { changesText } from '../words'
-import { type Course, sharedDays } from './course'
-
-/** Where a scenario came from. */
-export interface Origin {
-  readonly kind: 'bundled' | 'file' | 'new'
-  /** Id of the bundled or new scenario, or name of the file. */
-  readonly name: string
-}
-
-/** A scenario in the page: as it stands, as it was opened, and the course of its run. */
-export interface Document {
-  readonly scenario: Scenario
-  readonly opened: Scenario
-  readonly origin: Origin
-  readonly course: Course
-}
+import { sharedDays } from './course'
+import type { Document } from './document'
 
 /** What is to be logged; without a label the changed values speak for themselves. */
 export interface Step {
   readonly label: string | undefined
   /** Path as it was written, for gathering one drag into one step; empty for other commands. */
   readonly path: string
+  /** The document before the step, or before the drag that it goes on with. */
   readonly before: Document
   readonly after: Document
+  /** The values that changed between them; none where another scenario was opened. */
+  readonly changes: readonly SettingChange[]
 }
 
 export interface Command extends Step {
   /** What changed, in words. */
   readonly label: string
-  /** The values that changed; none where another scenario was opened. */
-  readonly changes: readonly SettingChange[]
 }
 
 export interface History {
@@ -48,14 +34,13 @@ const LONGEST = 200
 
 /** The log with one more step; steps of one drag become one, and none when it ends where it began. */
 export function logged(history: History, step: Step, final: boolean): History {
-  const start = dragStart(history, step.path)
-  const continues = start !== undefined
+  const { before, after, changes, path } = step
+  const continues = dragStart(history, path) !== undefined
   const earlier = continues ? history.done.slice(0, -1) : history.done
-  const command = commandOf(continues ? { ...step, before: start } : step)
-  const { before, after } = command
   const isIdle =
     before.origin === after.origin && sharedDays(before.course, after.course) === Number.POSITIVE_INFINITY
   if (isIdle && !continues) return history
+  const command = { ...step, label: step.label ?? changesText(after.scenario, changes, path) }
   const done = isIdle ? earlier : [...earlier, command].slice(-LONGEST)
   return { done, undone: [], open: !final && !isIdle }
 }
@@ -64,12 +49,6 @@ export function logged(history: History, step: Step, final: boolean): History {
 export function dragStart({ done, open }: History, path: string): Document | undefined {
   const last = open && path !== '' ? done.at(-1) : undefined
   return last?.path === path ? last.before : undefined
-}
-
-function commandOf(step: Step): Command {
-  const { before, after, path } = step
-  const changes = before.origin === after.origin ? differencesBetween(before.scenario, after.scenario) : []
-  return { ...step, changes, label: step.label ?? changesText(after.scenario, changes, path) }
 }
 
 /** The log at another point: after its first `count` steps, done and undone together. */

@@ -1,8 +1,8 @@
 /** The store: choices and command log of the page. */
-
 export { type Course, type CourseChange, courseChanges, sharedDays } from './course'
+export { changesSinceOpened, type Origin } from './document'
 export type { GiveWay } from './draft'
-export { type Command, type History, type Origin, stepsOf } from './history'
+export { type Command, type History, stepsOf } from './history'
 export { type BundledScenario, type ReadWork, readFormerDraft, readWork } from './readWork'
 export { type ColourBy, DEFAULT_SETTINGS, parseSettings, type Settings, WHEN_CHANGED } from './settings'
 export {

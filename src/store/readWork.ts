@@ -1,8 +1,8 @@
 /** Reading work: what was kept, taken apart as hostile content. */
 import { z } from 'zod'
 import { LIMITS, type Scenario, validateScenario } from '../scenario'
+import type { Origin } from './document'
 import type { DraftHistory, GiveWay } from './draft'
-import type { Origin } from './history'
 import {
   type KeptDocument,
   LIST_KEY,

@@ -4,31 +4,28 @@ import {
   differencesBetween,
   type Edited,
   getAt,
-  type LockIndex,
-  lockIndexOf,
-  lockOn,
   type Scenario,
   type ScenarioIssue,
   type SettingChange,
   setAll,
-  takenBack,
   withVariant,
 } from '../scenario'
-import { text } from '../text'
 import { type Course, continuedCourse, wholeCourse } from './course'
+import { comparedWithSaved, type Document, type Origin, settled } from './document'
 import type { Work } from './draft'
 import {
   type Command,
-  type Document,
   dragStart,
   EMPTY_HISTORY,
   type History,
   logged,
   movedTo,
-  type Origin,
+  type Step,
   stepsOf,
 } from './history'
+import { lockedIssues } from './locked'
 import type { Settings } from './settings'
+import { takenBack } from './takenBack'
 
 type SelectionKind = 'node' | 'leg' | 'checkpoint' | 'route' | 'shipment'
 
@@ -73,7 +70,7 @@ export interface Store {
   edit(path: string, value: unknown, label?: string, final?: boolean): Outcome
   /** Changes several values as one step. */
   editAll(settings: readonly Setting[], label?: string, final?: boolean): Outcome
-  /** Puts an edited scenario in the place of the present one as one step, unless it changes a locked value. */
+  /** Puts what an edit made of the present scenario in its place as one step, unless it changes a locked value. */
   rework(edited: Edited, label?: string): Outcome
   /** Opened scenario with one variant applied, or as it was opened. */
   applyVariant(id: string | undefined, label: string): Outcome
@@ -110,7 +107,7 @@ function settingsBack(scenario: Scenario, changes: readonly SettingChange[]): Se
   return changes.map(({ path, before, after }) => [path, takenBack(getAt(scenario, path), before, after)])
 }
 
-/** `today` answers the day of the run on which a change applies when the run is to go on. */
+/** `today` returns the day of the run on which a change applies when the run is to go on. */
 export function createPageStore(settings: Settings, today: () => number = () => 0): Store {
   const store = createStore<State>(() => ({
     document: undefined,
@@ -120,25 +117,36 @@ export function createPageStore(settings: Settings, today: () => number = () => 
     rejected: undefined,
   }))
 
-  function commit(label: string | undefined, path: string, after: Document, final: boolean): void {
-    const { document: before, history } = store.getState()
-    if (before === undefined) {
-      store.setState({ document: after })
-      return
-    }
-    store.setState({ document: after, history: logged(history, { label, path, before, after }, final) })
+  /** Logs a step that changed these values; the document before it is that of `start` where a drag goes on. */
+  function commit(
+    after: Document,
+    step: Omit<Step, 'before' | 'after'>,
+    start?: Document,
+    final = true,
+  ): void {
+    const { document, history } = store.getState()
+    const before = start ?? document
+    const log = before === undefined ? history : logged(history, { ...step, before, after }, final)
+    store.setState({ document: after, history: log })
   }
 
-  function change(label: string | undefined, path: string, edited: Edited, final: boolean): Outcome {
-    if (!edited.ok) return edited.issues
+  /** Puts another state of the open scenario in its place; `changes` are those to the present state. */
+  function change(
+    { scenario: edited, changes: latest }: Edited & { ok: true },
+    label: string | undefined,
+    path = '',
+    final = true,
+  ): undefined {
     const { document, history } = store.getState()
-    if (document === undefined) return undefined
-    const isSame = differencesBetween(document.scenario, edited.scenario).length === 0
-    const scenario = isSame ? document.scenario : settled(document, edited.scenario)
-    const { course: before } = dragStart(history, path) ?? document
-    const course = isSame ? document.course : courseUnder(before, scenario)
-    commit(label, path, { ...document, scenario, course }, final)
-    return undefined
+    if (document === undefined) return
+    const start = dragStart(history, path)
+    const before = start ?? document
+    const isSame = latest.length === 0
+    const next = isSame ? document.scenario : settled({ ...document, scenario: edited })
+    const changes = start === undefined ? latest : differencesBetween(start.scenario, next)
+    const scenario = changes.length === 0 ? before.scenario : next
+    const course = isSame ? document.course : courseUnder(before.course, scenario)
+    commit({ ...document, scenario, course }, { label, path, changes }, start, final)
   }
 
   /** What becomes of the course of a run under a changed scenario. */
@@ -153,10 +161,11 @@ export function createPageStore(settings: Settings, today: () => number = () => 
     return rework(setAll(document.scenario, settings), label, settings.map(([path]) => path).join(' '), final)
   }
 
-  function rework(edited: Edited, label?: string, path = '', final = true): Outcome {
+  function rework(edited: Edited, label?: string, path?: string, final?: boolean): Outcome {
+    if (!edited.ok) return edited.issues
     const { document } = store.getState()
-    const refused = document && edited.ok ? lockedIssues(document.scenario, edited.scenario) : []
-    return refused.length > 0 ? refused : change(label, path, edited, final)
+    const refused = document === undefined ? [] : lockedIssues(document.scenario, edited)
+    return refused.length > 0 ? refused : change(edited, label, path, final)
   }
 
   function moveTo(count: number): void {
@@ -172,7 +181,8 @@ export function createPageStore(settings: Settings, today: () => number = () => 
     get: store.getState,
     subscribe: store.subscribe,
     open(scenario, origin, label) {
-      commit(label, '', { scenario, opened: scenario, origin, course: wholeCourse(scenario) }, true)
+      const opened = { scenario, opened: scenario, origin, course: wholeCourse(scenario) }
+      commit(opened, { label, path: '', changes: [] })
       store.setState({ selection: undefined, rejected: undefined })
     },
     restore(work) {
@@ -184,8 +194,10 @@ export function createPageStore(settings: Settings, today: () => number = () => 
     applyVariant(id, label) {
       const { document } = store.getState()
       if (document === undefined) return undefined
-      if (id === undefined) return change(label, '', { ok: true, scenario: document.opened }, true)
-      return change(label, '', withVariant(document.opened, id), true)
+      const varied =
+        id === undefined ? { ok: true as const, scenario: document.opened } : withVariant(document.opened, id)
+      if (!varied.ok) return varied.issues
+      return change({ ...varied, changes: differencesBetween(document.scenario, varied.scenario) }, label)
     },
     revert({ changes }) {
       const { document } = store.getState()
@@ -205,7 +217,7 @@ export function createPageStore(settings: Settings, today: () => number = () => 
     straighten(label) {
       const { document } = store.getState()
       if (document !== undefined)
-        commit(label, '', { ...document, course: wholeCourse(document.scenario) }, true)
+        commit({ ...document, course: wholeCourse(document.scenario) }, { label, path: '', changes: [] })
     },
     select(selection) {
       store.setState({ selection })
@@ -221,37 +233,4 @@ export function createPageStore(settings: Settings, today: () => number = () => 
       if (document !== undefined) store.setState({ document: { ...document, opened: document.scenario } })
     },
   }
-}
-
-/** The opened scenario itself when all values are back to what they were, so that nothing counts as unsaved. */
-function settled({ opened }: Document, scenario: Scenario): Scenario {
-  return differencesBetween(opened, scenario).length === 0 ? opened : scenario
-}
-
-/** A former state of the same document keeps what was saved since as its opened scenario. */
-function comparedWithSaved({ origin, opened }: Document, target: Document): Document {
-  if (target.origin !== origin) return target
-  return { ...target, opened, scenario: settled({ ...target, opened }, target.scenario) }
-}
-
-/** Why changed values may not be changed, one issue for each that is locked; an entry that is gone counts with all it held. */
-function lockedIssues(before: Scenario, after: Scenario): ScenarioIssue[] {
-  const locks = lockIndexOf(before)
-  if (locks.size === 0) return []
-  return differencesBetween(before, after).flatMap(({ path, after: found }) => {
-    const reason = lockOn(locks, path) ?? lockWithin(locks, path, before, after)
-    if (reason === undefined) return []
-    const { locked, lockedExpected } = text.issues
-    const shown = typeof found === 'object' ? text.issues.nothing : String(found)
-    return [{ path, message: locked(reason), expected: lockedExpected, found: shown }]
-  })
-}
-
-/** Reason of a lock on a value that goes or changes with a whole list, as an entry is added to it or removed. */
-function lockWithin(locks: LockIndex, path: string, before: Scenario, after: Scenario): string | undefined {
-  for (const [locked, reason] of locks) {
-    if (!locked.startsWith(`${path}.`)) continue
-    if (differencesBetween(getAt(before, locked), getAt(after, locked)).length > 0) return reason
-  }
-  return undefined
 }

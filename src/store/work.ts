@@ -1,6 +1,7 @@
 /** Work: the open document, those opened before and after it, and their steps, as texts that are each kept under a key. */
+import type { Document, Origin } from './document'
 import { type Draft, draftCourse, type GiveWay, restoredFrom, stepOf, type Work } from './draft'
-import { type Command, type Document, type History, type Origin, stepsOf } from './history'
+import { type Command, type History, stepsOf } from './history'
 
 /** Format of the texts; one that is raised has to be read in its older forms too. */
 export const WORK_VERSION = 1

@@ -1,6 +1,6 @@
 /** Plan: what the watched run is simulated under, compiled from the document of the store. */
 import { type ModelSpec, specOn } from '../engine'
-import { compileScenario, type Scenario } from '../scenario'
+import { type Scenario, specOf } from '../scenario'
 import type { Course, Origin, State } from '../store'
 import type { Segments } from '../workers'
 
@@ -17,7 +17,7 @@ export interface Plan {
 /** Throws where a scenario of the course cannot be computed. */
 export function planOf({ origin, scenario, course }: NonNullable<State['document']>): Plan {
   const [first, ...later] = course
-  const segment = ({ fromDay, scenario: then }: Course[number]) => ({ fromDay, spec: compileScenario(then) })
+  const segment = ({ fromDay, scenario: then }: Course[number]) => ({ fromDay, spec: specOf(then) })
   const segments: Segments = [segment(first), ...later.map(segment)]
   return { origin, scenario, course, segments, spec: (segments.at(-1) ?? segments[0]).spec }
 }

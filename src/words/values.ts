@@ -1,6 +1,4 @@
 /** Values, places and changes of a scenario in words: for the panel, the history and the notices. */
-
-import type { SettingChange } from '../scenario'
 import {
   getAt,
   type Mode,
@@ -9,6 +7,7 @@ import {
   parameterRows,
   type Scenario,
   SECTIONS,
+  type SettingChange,
 } from '../scenario'
 import { text, unitOfOne } from '../text'
 

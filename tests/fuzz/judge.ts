@@ -4,7 +4,6 @@ import { createWorld, step } from '../../src/engine'
 import { targetsOf } from '../../src/experiment'
 import {
   compileScenario,
-  differencesBetween,
   differencesFrom,
   evidenceIndexOf,
   issueText,
@@ -73,7 +72,7 @@ function judgeText(scenario: Scenario, again: Parsed): void {
 function judgeSetting(scenario: Scenario, path: string, typed: string): void {
   const set = setAll(scenario, [[path, typedValue(scenario, path, typed)]])
   answered(set)
-  if (set.ok) changesText(set.scenario, differencesBetween(scenario, set.scenario), path)
+  if (set.ok) changesText(set.scenario, set.changes, path)
 }
 
 function judgeUse(scenario: Scenario): void {

@@ -18,8 +18,8 @@ import {
   serialiseScenario,
   setAt,
 } from '../../src/scenario'
-import { takenBack } from '../../src/scenario/differences'
 import { createPageStore, DEFAULT_SETTINGS } from '../../src/store'
+import { takenBack } from '../../src/store/takenBack'
 import { changesText } from '../../src/words'
 import { issuesOf } from '../support/drafts'
 import { richest } from '../support/rich'

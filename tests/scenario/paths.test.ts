@@ -34,7 +34,7 @@ describe('a path', () => {
     ['checkpoints[node=port].staff', 30],
   ])('%s leads to %j', (path, value) => {
     expect(getAt(scenario, path)).toBe(value)
-    expect(setAt(scenario, path, value)).toEqual({ ok: true, scenario })
+    expect(setAt(scenario, path, value)).toEqual({ ok: true, scenario, changes: [] })
   })
 
   it('with a selector reaches the entries that match, and no others', () => {

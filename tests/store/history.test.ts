@@ -1,6 +1,6 @@
 /** The history: every change in words, put back one by one or gone back to. */
 import { describe, expect, it } from 'vitest'
-import { getAt, type Scenario, validateScenario } from '../../src/scenario'
+import { getAt, type Scenario, setAt } from '../../src/scenario'
 import { createPageStore, DEFAULT_SETTINGS, isDirty, isRevertible, stepsOf } from '../../src/store'
 import { bundledScenario } from '../support/bundled'
 import { line, post, scenarioOf } from '../support/scenarios'
@@ -119,7 +119,7 @@ describe('the log', () => {
     if (document === undefined) throw new Error('nothing open')
     const { scenario } = document
     const place = { ...scenario.nodes[0], id: 'new_place', name: 'New place' } as (typeof scenario.nodes)[0]
-    const added = validateScenario({ ...scenario, nodes: [...scenario.nodes, place] })
+    const added = setAt(scenario, 'nodes', [...scenario.nodes, place])
     expect(store.rework(added)).toBeUndefined()
     const [addition] = store.get().history.done
     const other = `nodes.${scenario.nodes[0]?.id}.dwellHours`

@@ -1,6 +1,6 @@
 /** The store: changes through one command log, undone and done again. */
 import { describe, expect, it } from 'vitest'
-import { addNode, changesBetween, getAt, removalOf } from '../../src/scenario'
+import { addNode, differencesBetween, getAt, removalOf } from '../../src/scenario'
 import { createPageStore, DEFAULT_SETTINGS, isDirty, parseSettings } from '../../src/store'
 import { bundledScenario } from '../support/bundled'
 import { scenarioOf } from '../support/scenarios'
@@ -114,7 +114,7 @@ describe('the store', () => {
     store.edit(PATH, 55, 'one')
     store.edit('assumptions.reviewDays', 14, 'two')
     const { document } = store.get()
-    expect(changesBetween(document?.opened, document?.scenario)).toBe(2)
+    expect(differencesBetween(document?.opened, document?.scenario)).toHaveLength(2)
   })
 
   it('keeps defaults where stored settings are damaged', () => {

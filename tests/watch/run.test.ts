@@ -1,7 +1,7 @@
 /** The run: in step with the scenario of the store, and what it says while it is under way, changed, silent or lost. */
 import { describe, expect, it } from 'vitest'
 import { DEPARTED } from '../../src/engine'
-import { compileScenario, type Scenario, setAt } from '../../src/scenario'
+import { compileScenario, differencesBetween, type Scenario, setAt } from '../../src/scenario'
 import { createPageStore, DEFAULT_SETTINGS, type Settings } from '../../src/store'
 import { createRun, type ScenarioChange } from '../../src/watch/run'
 import { bundledScenario, digestAfter } from '../support/bundled'
@@ -164,7 +164,7 @@ describe('an edit during a run', () => {
     seek(60)
     const [first] = scenario.checkpoints
     const smaller = { ...scenario, checkpoints: scenario.checkpoints.filter((each) => each !== first) }
-    store.rework({ ok: true, scenario: smaller })
+    store.rework({ ok: true, scenario: smaller, changes: differencesBetween(scenario, smaller) })
     settle()
     expect([scenarios.at(-1), run.player.day]).toEqual(['rebuilt', 60])
     expect(run.frame?.digest).toBe(digestAfter(smaller, 60))

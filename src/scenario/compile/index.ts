@@ -39,6 +39,15 @@ export function compileScenario(scenario: Scenario): ModelSpec {
   return { ...spec, scenarioDigest: scenarioDigest(scenario), regimes }
 }
 
+const specs = new WeakMap<Scenario, ModelSpec>()
+
+/** The ModelSpec of a scenario with all its regimes, compiled once as long as the scenario is in use. */
+export function specOf(scenario: Scenario): ModelSpec {
+  const spec = specs.get(scenario) ?? compileScenario(scenario)
+  specs.set(scenario, spec)
+  return spec
+}
+
 /** One-off cost of the changes that start on a day; what began before the run was paid before it. */
 function costCentsFrom(changes: readonly DatedChange[], day: number): number {
   const starting = changes.filter(({ fromDay }) => fromDay === day)
