@@ -224,7 +224,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
     transport.showTime(present.tick(now))
     keeping.move()
     if (stale) show(now)
-    if (player.playing || player.restless) wake()
+    if (player.playing || player.hasNext) wake()
   }
 
   function show(now: number): void {

@@ -1,100 +1,16 @@
 /** Run: keeps the watched run in step with the scenario of the store, and tells what there is to show of it. */
 import { createRecord, type DayFrame, type RunRecord } from '../analysis'
-import { type EventLog, type ModelSpec, type ShipmentView, structureOf } from '../engine'
-import type { Scenario } from '../scenario'
-import { type Origin, type State, type Store, sharedDays } from '../store'
-import type { Loss, PortListener, RenewablePort } from '../workers'
-import { createFollowing, type Following, shipmentOf } from './following'
+import { structureOf } from '../engine'
+import { type State, sharedDays } from '../store'
+import { createFollowing, shipmentOf } from './following'
 import { type Plan, planOf, specOfDay } from './plan'
-import { createPlayer, type Player } from './player'
-import { createShipments, type UnderWay } from './shipments'
+import { createPlayer } from './player'
+import { createShipments } from './shipments'
+import { isShownWhole, knownDays, type Shown, shownFirst, shownOn } from './shown'
+import type { Failure, Run, RunListener, RunOptions, ScenarioChange } from './types'
 
 /** Wait after an edit, so that a drag does not start a run for every pixel. */
 const DEBOUNCE_MS = 150
-
-export interface RunListener {
-  /** The run is of another scenario from now on. */
-  onScenario(change: ScenarioChange): void
-  /** The picture starts anew from the shipments in flight at the end of `day`. */
-  onPicture(shipments: ShipmentView, day: number): void
-  /** The clock enters a day, whose facts these are. */
-  onDay(events: EventLog): void
-  /** The clock stands at this moment, in days, of a run that has arrived. */
-  onTime(time: number): void
-  /** Anything to show may have changed. */
-  onChange(): void
-}
-
-export interface ScenarioChange {
-  /** Another document, other parts of the same one, or other values of the same parts. */
-  readonly kind: 'opened' | 'rebuilt' | 'edited'
-  readonly origin: Origin
-  readonly scenario: Scenario
-  readonly spec: ModelSpec
-}
-
-/** Why no day follows: the model refused to go on, or its worker is lost or does not answer. */
-export interface Failure {
-  readonly kind: 'refused' | Loss | 'silent'
-  /** What was said of it; often nothing. */
-  readonly reason: string
-  /** Days that the run got through. */
-  readonly day: number
-}
-
-export interface RunOptions {
-  readonly store: Store
-  /** Opens the conversation with the worker that owns the run. */
-  readonly openPort: (listener: PortListener) => RenewablePort
-  /** Calls `task` after so many milliseconds, unless what is returned is called before. */
-  readonly after: (milliseconds: number, task: () => void) => () => void
-  /** Whether a scenario starts to play when it is opened. */
-  readonly startsPlaying: () => boolean
-}
-
-export interface Run {
-  readonly player: Player
-  /** What the present scenario compiles to. */
-  readonly spec: ModelSpec | undefined
-  /** What the run is simulated under on the present day. */
-  readonly specToday: ModelSpec | undefined
-  /** The record to show: the former one while a new one is under way. */
-  readonly record: RunRecord | undefined
-  /** Days of the record that the clock has reached. */
-  readonly known: number
-  /** The last complete frame, also while another day is under way. */
-  readonly frame: DayFrame | undefined
-  /** The run has come to the day that was asked for. */
-  readonly hasArrived: boolean
-  /** What there is to show is all of one day of the present scenario. */
-  readonly isWhole: boolean
-  /** What there is to show is all of one day, if only of the scenario as it was before. */
-  readonly isOfOneDay: boolean
-  /** It is not whole, or not of the wanted day, but will be. */
-  readonly isBehind: boolean
-  /** Set from a failure on until the run goes on. */
-  readonly failure: Failure | undefined
-  readonly following: Following
-  subscribe(listener: Partial<RunListener>): void
-  /** Begins the run of the scenario in the store, and keeps in step with it from then on. */
-  start(): void
-  /** Shipments under way at the end of the present day, the next to arrive first. */
-  shipments(): readonly UnderWay[]
-  /** Replaces the worker, and computes the run up to `day`; without one, as far as it was wanted and is possible. */
-  startAgain(day?: number): void
-  /** Moves the clock to this time of the page, in milliseconds; returns the moment of the run, in days. */
-  tick(now: number): number
-}
-
-/** What is on show: all of one run, but for a frame that may still be of the one before. */
-interface Shown {
-  readonly record: RunRecord
-  readonly frame: DayFrame | undefined
-  /** The record that the frame belongs to. */
-  readonly framed: RunRecord | undefined
-  /** The latest day that the clock has reached. */
-  readonly furthest: number
-}
 
 /** A run that does not go on, and how it is to go on. */
 interface Stop {
@@ -113,8 +29,6 @@ export function createRun({ store, openPort, after, startsPlaying }: RunOptions)
   let shown: Shown | undefined
   let stop: Stop | undefined
   let cancelApply = (): void => undefined
-  /** Days that no listener has heard of yet: each is told when the clock enters it. */
-  const coming: DayFrame[] = []
   const shipments = createShipments()
 
   const port = openPort({
@@ -122,7 +36,7 @@ export function createRun({ store, openPort, after, startsPlaying }: RunOptions)
     onSilence(isSilent) {
       const failure = { kind: 'silent', reason: '', day: player.reached } as const
       stop = isSilent ? { failure, wanted: player.heading, wasPlaying: player.playing } : undefined
-      player.hold(isSilent)
+      player.setSilent(isSilent)
     },
   })
   const player = createPlayer(port, {
@@ -133,26 +47,19 @@ export function createRun({ store, openPort, after, startsPlaying }: RunOptions)
         shipments.reset(first.shipments)
       }
       following.askAgain()
-      coming.length = 0
     },
-    onDay(next, skipped) {
+    onDay(next) {
       recording?.add(next)
       following.takeDay(next)
-      if (skipped) return
-      coming.push(next)
-      shipments.add(next.day, next.events)
+    },
+    onEnter({ events }) {
+      for (const listener of listeners) listener.onDay?.(events)
+    },
+    onEnd({ events }) {
+      shipments.take(events)
     },
     onChange() {
-      if (hasArrived() && recording !== undefined) {
-        const furthest = shown?.record === recording ? shown.furthest : 0
-        shown = {
-          record: recording,
-          frame: player.frame ?? shown?.frame,
-          framed: recording,
-          furthest: Math.max(furthest, player.day),
-        }
-        shipments.advance(player.day)
-      }
+      if (hasArrived() && recording !== undefined) shown = shownOn(player.day, player.frame, recording, shown)
       changed()
     },
     onFailure: (reason, day) => fail({ kind: 'refused', reason, day }),
@@ -162,7 +69,7 @@ export function createRun({ store, openPort, after, startsPlaying }: RunOptions)
       changed()
     },
   })
-  const following = createFollowing(player.tell)
+  const following = createFollowing(player.askStory)
 
   function changed(): void {
     for (const listener of listeners) listener.onChange?.()
@@ -185,7 +92,7 @@ export function createRun({ store, openPort, after, startsPlaying }: RunOptions)
     const isRefused = failure.kind === 'refused'
     const wanted = isRefused ? Math.min(player.heading, failure.day) : player.heading
     stop = { failure, wanted, wasPlaying: player.playing && !isRefused }
-    player.halt()
+    player.giveUp()
   }
 
   function startAgain(day = headingNow()): void {
@@ -210,7 +117,7 @@ export function createRun({ store, openPort, after, startsPlaying }: RunOptions)
   /** Computes a run with other parts than the one before, of which only the last frame stays on show. */
   function renew(next: Plan, day: number, frame: DayFrame | undefined): void {
     load(next, day)
-    shown = recording && { record: recording, frame, framed: undefined, furthest: 0 }
+    shown = recording && shownFirst(recording, frame)
   }
 
   /** Brings the run in line with changed parameters of the same network; `shared` days of it stay as they are. */
@@ -272,7 +179,7 @@ export function createRun({ store, openPort, after, startsPlaying }: RunOptions)
       return shown?.record
     },
     get known() {
-      return Math.min(shown?.furthest ?? 0, shown?.record.days ?? 0)
+      return knownDays(shown)
     },
     get frame() {
       return shown?.frame
@@ -284,13 +191,11 @@ export function createRun({ store, openPort, after, startsPlaying }: RunOptions)
       return isWhole()
     },
     get isOfOneDay() {
-      if (shown === undefined) return false
-      const { record, frame, framed } = shown
-      return record === framed && frame?.day === player.day && player.day <= record.days
+      return isShownWhole(shown, player.day)
     },
     get isBehind() {
       const isPending = store.get().document?.course !== course
-      return isPending || (stop === undefined && (player.busy || player.restless))
+      return isPending || (stop === undefined && (player.busy || player.hasNext))
     },
     get failure() {
       return stop?.failure
@@ -312,10 +217,6 @@ export function createRun({ store, openPort, after, startsPlaying }: RunOptions)
     shipments: shipments.list,
     tick(now) {
       const time = player.tick(now)
-      for (let next = coming[0]; next !== undefined && next.day - 1 <= time; next = coming[0]) {
-        for (const listener of listeners) listener.onDay?.(next.events)
-        coming.shift()
-      }
       if (hasArrived()) for (const listener of listeners) listener.onTime?.(time)
       return time
     },

@@ -18,17 +18,14 @@ export interface UnderWay {
 export interface Shipments {
   /** Starts anew from a whole picture. */
   reset(shipments: ShipmentView): void
-  /** Adds the facts of a later day; they count from `advance` on. */
-  add(day: number, events: EventLog): void
-  /** Counts all days up to the end of this one. */
-  advance(day: number): void
+  /** Takes in the facts of the day that follows. */
+  take(events: EventLog): void
   /** In the order in which they arrive; equal ones by id. */
   list(): UnderWay[]
 }
 
 export function createShipments(): Shipments {
   const underWay = new Map<string, UnderWay>()
-  let coming: { readonly day: number; readonly events: EventLog }[] = []
 
   function take(events: EventLog): void {
     for (let row = 0; row < events.count; row++) {
@@ -51,7 +48,6 @@ export function createShipments(): Shipments {
 
   return {
     reset(shipments) {
-      coming = []
       underWay.clear()
       for (let row = 0; row < shipments.count; row++) {
         const id = `${shipments.shipmentA[row]}:${shipments.shipmentB[row]}`
@@ -67,15 +63,7 @@ export function createShipments(): Shipments {
         })
       }
     },
-    add(day, events) {
-      coming.push({ day, events })
-    },
-    advance(day) {
-      for (let next = coming[0]; next !== undefined && next.day <= day; next = coming[0]) {
-        take(next.events)
-        coming.shift()
-      }
-    },
+    take,
     list() {
       return [...underWay.values()].sort((a, b) => a.arriveAt - b.arriveAt || (a.id < b.id ? -1 : 1))
     },

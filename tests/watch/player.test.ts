@@ -14,8 +14,12 @@ function start() {
   const shown: DayFrame[] = []
   const stranded: number[] = []
   const player = createPlayer(port, {
-    onReset: (frame, skipped) => void (skipped || shown.splice(0, shown.length, frame)),
-    onDay: (frame, skipped) => void (skipped || shown.push(frame)),
+    onReset(frame, skipped) {
+      if (!skipped) shown.splice(0, shown.length, frame)
+    },
+    onDay: () => undefined,
+    onEnter: (frame) => void shown.push(frame),
+    onEnd: () => undefined,
     onChange: () => undefined,
     onFailure: (message) => {
       throw new Error(message)
@@ -190,12 +194,12 @@ describe('the player', () => {
     player.play()
     pass(1)
     const { day } = player
-    player.halt()
+    player.giveUp()
     const asked = sent.length
     expect([player.playing, player.busy, player.day]).toEqual([false, false, day])
     player.seek(90)
     player.step(1)
-    player.tell({ shipmentA: 1, shipmentB: 2 }, 3)
+    player.askStory({ shipmentA: 1, shipmentB: 2 }, 3)
     pass(1)
     expect(stranded).toEqual([90, day + 1])
     expect(sent).toHaveLength(asked)
@@ -208,12 +212,12 @@ describe('the player', () => {
     const { player, pass, stranded } = start()
     player.play()
     pass(1)
-    player.hold(true)
+    player.setSilent(true)
     const { time } = player
     pass(1)
     player.seek(70)
     expect([player.playing, player.time, stranded]).toEqual([false, time, [70]])
-    player.hold(false)
+    player.setSilent(false)
     pass(1)
     expect(player.time).toBeGreaterThan(time)
     expect(digestNow(player)).toBe(digestAfter(scenario, player.day))

@@ -1,0 +1,83 @@
+/** What the watched run is to those who show it: its state, what it tells, and what it needs. */
+import type { DayFrame, RunRecord } from '../analysis'
+import type { EventLog, ModelSpec, ShipmentView } from '../engine'
+import type { Scenario } from '../scenario'
+import type { Origin, Store } from '../store'
+import type { Loss, PortListener, RenewablePort } from '../workers'
+import type { Following } from './following'
+import type { Player } from './player'
+import type { UnderWay } from './shipments'
+
+export interface RunListener {
+  /** The run is of another scenario from now on. */
+  onScenario(change: ScenarioChange): void
+  /** The picture starts anew from the shipments in flight at the end of `day`. */
+  onPicture(shipments: ShipmentView, day: number): void
+  /** The clock enters a day, whose facts these are. */
+  onDay(events: EventLog): void
+  /** The clock stands at this moment, in days, of a run that has arrived. */
+  onTime(time: number): void
+  /** Anything to show may have changed. */
+  onChange(): void
+}
+
+export interface ScenarioChange {
+  /** Another document, other parts of the same one, or other values of the same parts. */
+  readonly kind: 'opened' | 'rebuilt' | 'edited'
+  readonly origin: Origin
+  readonly scenario: Scenario
+  readonly spec: ModelSpec
+}
+
+/** Why no day follows: the model refused to go on, or its worker is lost or does not answer. */
+export interface Failure {
+  readonly kind: 'refused' | Loss | 'silent'
+  /** What was said of it; often nothing. */
+  readonly reason: string
+  /** Days that the run got through. */
+  readonly day: number
+}
+
+export interface RunOptions {
+  readonly store: Store
+  /** Opens the conversation with the worker that owns the run. */
+  readonly openPort: (listener: PortListener) => RenewablePort
+  /** Calls `task` after so many milliseconds, unless what is returned is called before. */
+  readonly after: (milliseconds: number, task: () => void) => () => void
+  /** Whether a scenario starts to play when it is opened. */
+  readonly startsPlaying: () => boolean
+}
+
+export interface Run {
+  readonly player: Player
+  /** What the present scenario compiles to. */
+  readonly spec: ModelSpec | undefined
+  /** What the run is simulated under on the present day. */
+  readonly specToday: ModelSpec | undefined
+  /** The record to show: the former one while a new one is under way. */
+  readonly record: RunRecord | undefined
+  /** Days of the record that the clock has reached. */
+  readonly known: number
+  /** The last complete frame, also while another day is under way. */
+  readonly frame: DayFrame | undefined
+  /** The run has come to the day that was asked for. */
+  readonly hasArrived: boolean
+  /** What there is to show is all of one day of the present scenario. */
+  readonly isWhole: boolean
+  /** What there is to show is all of one day, if only of the scenario as it was before. */
+  readonly isOfOneDay: boolean
+  /** It is not whole, or not of the wanted day, but will be. */
+  readonly isBehind: boolean
+  /** Set from a failure on until the run goes on. */
+  readonly failure: Failure | undefined
+  readonly following: Following
+  subscribe(listener: Partial<RunListener>): void
+  /** Begins the run of the scenario in the store, and keeps in step with it from then on. */
+  start(): void
+  /** Shipments under way at the end of the present day, the next to arrive first. */
+  shipments(): readonly UnderWay[]
+  /** Replaces the worker, and computes the run up to `day`; without one, as far as it was wanted and is possible. */
+  startAgain(day?: number): void
+  /** Moves the clock to this time of the page, in milliseconds; returns the moment of the run, in days. */
+  tick(now: number): number
+}
