@@ -1,15 +1,23 @@
-/** Tables as CSV (RFC 4180, lines end in LF): the same bytes from the page and from the command line. */
+/**
+ * Tables as CSV (RFC 4180, lines end in LF): the same bytes from the page and from the command line (D11).
+ */
 import type { ModelSpec } from '../engine'
 import { measureLayout } from './measures/values'
 import type { PairedMeasure } from './paired'
 import { type DailySeries, dateOfDay, seriesColumns } from './series'
 
-/** What a spreadsheet would take for a formula: a sign at the beginning, whatever blanks or invisible marks stand before it. */
+/**
+ * What a spreadsheet would take for a formula: a sign at the beginning, whatever blanks or invisible marks
+ * stand before it.
+ */
 const FORMULA = /^[\s\u200b-\u200f\u2060\ufeff]*[=+\-@\uff0b\uff0d\uff1d\uff20]/
 /** The same after what another setting of the spreadsheet may take for the end of a cell. */
 const HIDDEN_FORMULA = /([;\t\r\n][\s\u200b-\u200f\u2060\ufeff]*)(?=[=+\-@\uff0b\uff0d\uff1d\uff20])/g
 
-/** A cell as text. No text begins like a formula: an apostrophe stands before it. A number that is not finite is empty. */
+/**
+ * A cell as text. No text begins like a formula: an apostrophe stands before it. A number that is not finite
+ * is empty.
+ */
 function cellText(value: string | number): string {
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : ''
   const text = value.replace(HIDDEN_FORMULA, "$1'")

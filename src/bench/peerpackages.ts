@@ -1,4 +1,7 @@
-/** The packages of the peer, which the main install leaves out: installed when the page is first measured. */
+/**
+ * The packages of the peer, which the main install leaves out: installed when the page is first measured
+ * (D25).
+ */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,4 +1,5 @@
-// Runs a command-line program written in TypeScript: bundles it once per state of the sources, then runs it in this process.
+// Runs a command-line program written in TypeScript: bundles it once per state of the sources, then runs it
+// in this process (D26).
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -10,7 +11,10 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 const cache = join(root, 'node_modules/.cache/contraflow')
 const programs = ['simulate', 'compare', 'calibrate', 'scenario', 'draws', 'schema', 'bench']
 
-/** Sources of a layer; the benchmark's pages in folders of their own are no part of a program. @param {string} layer @returns {string[]} */
+/**
+ * Sources of a layer; the benchmark's pages in folders of their own are no part of a program. @param {string}
+ * layer @returns {string[]}
+ */
 function sourcesIn(layer) {
   return readdirSync(join(root, 'src', layer), { withFileTypes: true, recursive: layer !== 'bench' })
     .filter((entry) => entry.isFile() && /\.(ts|js|json)$/.test(entry.name))

@@ -1,4 +1,4 @@
-/** Counters: running totals since the start of a run. All are whole (shipments, grams, cents, hours). */
+/** Counters: running totals since the start of a run. All are whole (shipments, grams, cents, hours) (D2). */
 import type { ModelSpec } from './spec'
 
 /** Kinds of public cost. */

@@ -1,7 +1,7 @@
 /**
  * Fleet: the shipments in flight, as records in a calendar of hourly buckets. A bucket is a chain of fixed
  * chunks in one pool; a record of eight words is copied to the bucket of its next arrival, so that arrivals
- * stream through memory.
+ * stream through memory (D1).
  */
 
 /** Words of a record. */

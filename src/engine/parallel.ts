@@ -1,5 +1,6 @@
 /**
- * Parallel legs: which of the legs between two places a shipment takes, and how a load is carried on them.
+ * Parallel legs: which of the legs between two places a shipment takes, and how a load is carried on them
+ * (D4).
  */
 import { type LegSpec, MODE_COUNT, MODE_NAMES, type ModelSpec, type RouteSpec } from './spec'
 import { firstLargest } from './ties'

@@ -1,4 +1,4 @@
-/** Regimes: which spec holds on a day. */
+/** Regimes: which spec holds on a day (D3). */
 import type { ModelSpec } from './spec'
 
 /** The spec that holds on a day of the run, the interventions of that day applied. */

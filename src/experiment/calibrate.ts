@@ -1,4 +1,7 @@
-/** Calibration: factors on free parameters for which the model meets its targets best (Levenberg-Marquardt on logarithms). */
+/**
+ * Calibration: factors on free parameters for which the model meets its targets best (Levenberg-Marquardt on
+ * logarithms) (D5).
+ */
 import { exp, ln } from '../engine'
 import type { FreeParameterEntry } from '../scenario'
 import type { Target } from './targets'
@@ -23,7 +26,10 @@ export interface CalibrationStep {
   readonly worst: number
 }
 
-/** Why the search ended: the next step was too small to matter, no step helped, or the iterations were used up. */
+/**
+ * Why the search ended: the next step was too small to matter, no step helped, or the iterations were used
+ * up.
+ */
 export type CalibrationEnding = 'small-step' | 'no-better-step' | 'out-of-iterations'
 
 export interface Calibration {
@@ -40,7 +46,10 @@ export function toleranceOf({ entry: { low, high } }: Target): number {
   return low !== undefined && high !== undefined && low > 0 && high > low ? ln(high / low) / 2 : 0.05
 }
 
-/** How far the model is off, as a difference of logarithms: from the value, or from the bounds where there is none. */
+/**
+ * How far the model is off, as a difference of logarithms: from the value, or from the bounds where there is
+ * none.
+ */
 function offBy({ entry: { value, low, high } }: Target, model: number): number {
   if (value !== undefined) return ln(model / value)
   if (low !== undefined && model < low) return ln(model / low)
@@ -62,8 +71,9 @@ function misfitOf(weighted: readonly number[]): number {
 }
 
 /**
- * Looks for the factors within their ranges. Targets and values are positive; a target without a value is met within its bounds. Every iteration costs one evaluation per free
- * parameter and one more; `maxIterations` bounds them. `onBetter` is told of the first step and of each better one.
+ * Looks for the factors within their ranges. Targets and values are positive; a target without a value is met
+ * within its bounds. Every iteration costs one evaluation per free parameter and one more; `maxIterations`
+ * bounds them. `onBetter` is told of the first step and of each better one.
  */
 export async function calibrate(
   targets: readonly Target[],
@@ -122,7 +132,10 @@ function within(value: number, { low, high }: FreeParameterEntry): number {
   return Math.min(ln(high), Math.max(ln(low), value))
 }
 
-/** Solves (J J' + damping) x = -J r, where row p of J holds the slopes of all residuals along parameter p (Marquardt 1963). */
+/**
+ * Solves (J J' + damping) x = -J r, where row p of J holds the slopes of all residuals along parameter p
+ * (Marquardt 1963).
+ */
 function dampedStep(
   slopes: readonly (readonly number[])[],
   now: readonly number[],

@@ -1,4 +1,7 @@
-/** Derived scenarios: a base by id, and only what differs from it; from the short file to the whole document and back. */
+/**
+ * Derived scenarios: a base by id, and only what differs from it; from the short file to the whole document
+ * and back (D7).
+ */
 import { ENGINE_VERSION } from '../engine'
 import { text } from '../text'
 import { formerDigest, scenarioDigest } from './canonical'
@@ -41,7 +44,10 @@ export function baseIdOf(document: unknown): string | undefined {
   return typeof base === 'string' ? base : undefined
 }
 
-/** The mistake of a base that cannot be used: unknown, part of a cycle, of another id, or another one than the file was made for. */
+/**
+ * The mistake of a base that cannot be used: unknown, part of a cycle, of another id, or another one than the
+ * file was made for.
+ */
 export function baseIssue(
   { id, digest }: DerivedFile['extends'],
   chain: readonly string[],
@@ -142,8 +148,8 @@ function withoutRemoved(base: Scenario, paths: readonly string[], issues: Findin
 }
 
 /**
- * The derived file that stands for a scenario: what differs from its base, and nothing else. What the base says by path
- * (evidence, locks) stays.
+ * The derived file that stands for a scenario: what differs from its base, and nothing else. What the base
+ * says by path (evidence, locks) stays.
  */
 export function differencesFrom(base: Scenario, scenario: Scenario): DerivedFile {
   const set: Record<string, unknown> = {}
@@ -190,7 +196,9 @@ export function differencesFrom(base: Scenario, scenario: Scenario): DerivedFile
   } as DerivedFile
 }
 
-/** Ids of the entries from the first one on that would stand elsewhere if new entries were added at the end. */
+/**
+ * Ids of the entries from the first one on that would stand elsewhere if new entries were added at the end.
+ */
 function movedFrom(base: readonly Entry[], after: readonly Entry[]): Set<string> {
   const [known, left] = [base, after].map((entries) => new Set(entries.map(({ id }) => id)))
   const kept = base.filter(({ id }) => left?.has(id))
@@ -203,7 +211,10 @@ function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
 }
 
-/** Changed values by path; undefined where the entry has to be given whole, because paths cannot say the change. */
+/**
+ * Changed values by path; undefined where the entry has to be given whole, because paths cannot say the
+ * change.
+ */
 function valueChanges(before: unknown, after: unknown, path: string): Record<string, unknown> | undefined {
   if (same(before, after)) return {}
   if (!isRecord(before) || !isRecord(after)) return after === undefined ? undefined : { [path]: after }

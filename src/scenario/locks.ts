@@ -1,4 +1,4 @@
-/** Locks: which values of a scenario people may not change, and why. Runs never depend on them. */
+/** Locks: which values of a scenario people may not change, and why. Runs never depend on them (D9). */
 import { pathOf, resolvePath } from './paths'
 import type { Scenario } from './schema'
 

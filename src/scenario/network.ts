@@ -1,4 +1,7 @@
-/** Network edits: adds, moves and joins places, legs, checkpoints and routes. A scenario in, a checked scenario out. */
+/**
+ * Network edits: adds, moves and joins places, legs, checkpoints and routes. A scenario in, a checked
+ * scenario out (D10).
+ */
 import { rounded } from '../engine'
 import { text } from '../text'
 import { greatCircleKm, nearestTo, type Place } from './distance'
@@ -13,8 +16,8 @@ const words = text.editing.issues
 export type Added = (Edited & { ok: true; id: string }) | (Edited & { ok: false })
 
 /**
- * How a leg is estimated from the great circle between its ends: the detour that the mode takes, and its mean speed with
- * stops. Assumptions of a first draft, to be replaced by measured values.
+ * How a leg is estimated from the great circle between its ends: the detour that the mode takes, and its mean
+ * speed with stops. Assumptions of a first draft, to be replaced by measured values.
  */
 const TRAVEL: Readonly<Record<Mode, { readonly detour: number; readonly kmPerHour: number }>> = {
   road: { detour: 1.3, kmPerHour: 40 },
@@ -27,7 +30,9 @@ const MAX_KM = 20_000
 const MAX_HOURS = 2_000
 const ID_LENGTH = 48
 
-/** Length in whole km (1 to 20,000) and travel time in whole hours (1 to 2,000) of a leg between two places. */
+/**
+ * Length in whole km (1 to 20,000) and travel time in whole hours (1 to 2,000) of a leg between two places.
+ */
 export function estimatedLeg(from: Place, to: Place, mode: Mode): { km: number; hours: number } {
   const { detour, kmPerHour } = TRAVEL[mode]
   const km = wholeWithin(MAX_KM, greatCircleKm(from, to) * detour)
@@ -53,7 +58,9 @@ export function freshId(name: string, entries: readonly { readonly id: string }[
   }
 }
 
-/** The first of `R1`, `R2`, ... that none of the entries has. Charts name routes by their ids: they are short. */
+/**
+ * The first of `R1`, `R2`, ... that none of the entries has. Charts name routes by their ids: they are short.
+ */
 function numberedId(letter: string, entries: readonly { readonly id: string }[]): string {
   const taken = new Set(entries.map(({ id }) => id))
   for (let n = 1; ; n++) if (!taken.has(`${letter}${n}`)) return `${letter}${n}`
@@ -73,8 +80,8 @@ export function addNode(scenario: Scenario, node: NewNode): Added {
 }
 
 /**
- * The place under another name. One that still has the name it was made with gets its id from its first own name, as long as
- * nothing refers to it.
+ * The place under another name. One that still has the name it was made with gets its id from its first own
+ * name, as long as nothing refers to it.
  */
 export function nameNode(scenario: Scenario, id: string, name: string): Added {
   const others = scenario.nodes.filter((node) => node.id !== id)
@@ -95,7 +102,10 @@ function isReferredTo(document: unknown, id: string): boolean {
   return new RegExp(`(?<![A-Za-z0-9_-])${id}(?![A-Za-z0-9_-])`).test(JSON.stringify(document))
 }
 
-/** The place moved; legs that still have their estimated length and time follow, others keep what somebody gave them. */
+/**
+ * The place moved; legs that still have their estimated length and time follow, others keep what somebody
+ * gave them.
+ */
 export function moveNode(scenario: Scenario, id: string, { lat, lon }: Place): Edited {
   const nodes = scenario.nodes.map((node) => (node.id === id ? { ...node, lat, lon } : node))
   const moved = { ...scenario, nodes }
@@ -190,8 +200,9 @@ export interface NewRoute {
 }
 
 /**
- * A route that an organisation may use from now on. Where the organisation has no supply at its start it gets one like
- * its first; where a price is missing on the way, that of the nearest place of the same kind is taken.
+ * A route that an organisation may use from now on. Where the organisation has no supply at its start it gets
+ * one like its first; where a price is missing on the way, that of the nearest place of the same kind is
+ * taken.
  */
 export function addRoute(scenario: Scenario, { nodes, organisation, name }: NewRoute): Added {
   const twin = scenario.routes.find((route) => route.nodes.join() === nodes.join())
@@ -208,8 +219,9 @@ export function addRoute(scenario: Scenario, { nodes, organisation, name }: NewR
 }
 
 /**
- * The route among those that an organisation may use, with a supply and prices as for a new one; or no longer among them. A
- * supply that would have no way out goes with it; refused where the organisation would have none left.
+ * The route among those that an organisation may use, with a supply and prices as for a new one; or no longer
+ * among them. A supply that would have no way out goes with it; refused where the organisation would have
+ * none left.
  */
 export function setRouteUser(scenario: Scenario, route: string, organisation: string, uses: boolean): Edited {
   const nodes = scenario.routes.find(({ id }) => id === route)?.nodes ?? []

@@ -1,6 +1,7 @@
 /**
- * Paths into a scenario, one language for `--set`, variants, evidence and messages: `checkpoints.ak_jol_x.staff`,
- * `checkpoints[country=KZ].staff`, `organisations.*.supply.0.kgPerDay`. Entries of a list are named by id, else by index.
+ * Paths into a scenario, one language for `--set`, variants, evidence and messages:
+ * `checkpoints.ak_jol_x.staff`, `checkpoints[country=KZ].staff`, `organisations.*.supply.0.kgPerDay`. Entries
+ * of a list are named by id, else by index (D8).
  */
 import { text } from '../text'
 import { type Address, DocumentCopy, entriesNamed, entryName } from './copy'
@@ -75,8 +76,8 @@ function childKeys(value: unknown, token: Token): (string | number)[] {
 }
 
 /**
- * All places that a path leads to. With `lastMayBeNew` the last name may be one that an object does not have yet but may
- * have by the schema (an optional parameter).
+ * All places that a path leads to. With `lastMayBeNew` the last name may be one that an object does not have
+ * yet but may have by the schema (an optional parameter).
  */
 export function resolvePath(root: unknown, path: string, lastMayBeNew = false): Resolved {
   const tokens = tokensOf(path)
@@ -105,7 +106,10 @@ export function resolvePath(root: unknown, path: string, lastMayBeNew = false): 
   return { ok: true, addresses }
 }
 
-/** Whether a list has entries with all the fields of a selector; an id always names one entry, which has to be there. */
+/**
+ * Whether a list has entries with all the fields of a selector; an id always names one entry, which has to be
+ * there.
+ */
 function hasFields(list: unknown, { fields }: Token & { kind: 'where' }): boolean {
   if (!Array.isArray(list)) return false
   return fields.every(
@@ -114,8 +118,8 @@ function hasFields(list: unknown, { fields }: Token & { kind: 'where' }): boolea
 }
 
 /**
- * What a path is about: the places that it leads to, or those that it could lead to when its selectors match nothing now. What
- * they select by may change with any edit and on any day.
+ * What a path is about: the places that it leads to, or those that it could lead to when its selectors match
+ * nothing now. What they select by may change with any edit and on any day.
  */
 export function resolveMeant(root: unknown, path: string, lastMayBeNew = false): Resolved {
   const resolved = resolvePath(root, path, lastMayBeNew)
@@ -183,7 +187,10 @@ export interface Applied {
   readonly excess: readonly Finding[]
 }
 
-/** A document with settings by path applied in their order, as long as they give at most so many values in all. */
+/**
+ * A document with settings by path applied in their order, as long as they give at most so many values in
+ * all.
+ */
 export function applied(
   root: Readonly<Record<string, unknown>>,
   settings: Iterable<readonly [path: string, value: unknown]>,

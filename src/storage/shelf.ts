@@ -1,4 +1,4 @@
-/** Shelf: sections of texts in IndexedDB, written all or none, and read as whatever is found there. */
+/** Shelf: sections of texts in IndexedDB, written all or none, and read as whatever is found there (D14). */
 import { type IDBPDatabase, type IDBPTransaction, openDB } from 'idb'
 
 const NAME = 'contraflow'
@@ -90,7 +90,10 @@ function abort(transaction: IDBPTransaction<unknown, Section[], 'readwrite'>): v
   }
 }
 
-/** The database with all sections. One that a newer page has made is used as it is, and one that lacks a section gets it. */
+/**
+ * The database with all sections. One that a newer page has made is used as it is, and one that lacks a
+ * section gets it.
+ */
 async function opened(): Promise<IDBPDatabase> {
   const first = await openAt(VERSION).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'VersionError') return openAt(undefined)

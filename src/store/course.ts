@@ -1,4 +1,7 @@
-/** Course: what the watched run is made of: the scenario of its start, and those under which it goes on from later days. */
+/**
+ * Course: what the watched run is made of: the scenario of its start, and those under which it goes on from
+ * later days (D13).
+ */
 import { structureOf } from '../engine'
 import { differencesBetween, type Scenario, type SettingChange, specOf, standsAlone } from '../scenario'
 import { changesText, placeWords } from '../words'
@@ -25,8 +28,9 @@ export function wholeCourse(scenario: Scenario): Course {
 }
 
 /**
- * The course that goes on under another scenario from the end of `day`: what it had planned for later days is dropped. On day 0,
- * and where the scenario has other parts, another start or another seed, the run begins anew.
+ * The course that goes on under another scenario from the end of `day`: what it had planned for later days is
+ * dropped. On day 0, and where the scenario has other parts, another start or another seed, the run begins
+ * anew.
  */
 export function continuedCourse(course: Course, scenario: Scenario, day: number): Course {
   const last = course.findLast(({ fromDay }) => fromDay < day)
@@ -71,7 +75,10 @@ function linesOf(scenario: Scenario, changes: readonly SettingChange[]): string[
   return [...kinds.values()].map((group) => changesText(scenario, group))
 }
 
-/** Whether a run can be made of these stretches: it begins on day 0, and each goes on with the parts of the one before. */
+/**
+ * Whether a run can be made of these stretches: it begins on day 0, and each goes on with the parts of the
+ * one before.
+ */
 export function isCourse([first, ...later]: Course): boolean {
   let last = first
   for (const next of later) {

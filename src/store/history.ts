@@ -1,4 +1,4 @@
-/** Command log: every change of the scenario as one step that can be undone and done again. */
+/** Command log: every change of the scenario as one step that can be undone and done again (D12). */
 import type { SettingChange } from '../scenario'
 import { changesText } from '../words'
 import { sharedDays } from './course'

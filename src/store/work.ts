@@ -1,16 +1,25 @@
-/** Work: the open document, those opened before and after it, and their steps, as texts that are each kept under a key. */
+/**
+ * Work: the open document, those opened before and after it, and their steps, as texts that are each kept
+ * under a key (D14).
+ */
 import type { Document, Origin } from './document'
 import { type Draft, draftCourse, type GiveWay, restoredFrom, stepOf, type Work } from './draft'
 import { type Command, type History, stepsOf } from './history'
 
 /** Format of the texts; one that is raised has to be read in its older forms too. */
 export const WORK_VERSION = 1
-/** Limits of the steps on both sides of the present: their number, their characters, and the documents they lead through. */
+/**
+ * Limits of the steps on both sides of the present: their number, their characters, and the documents they
+ * lead through.
+ */
 export const MOST_STEPS = 30
 const MOST_STEP_CHARACTERS = 400_000
 export const MOST_DOCUMENTS = 4
 
-/** What is kept of a document: nothing but its name where a bundled one stands as it is, one scenario where it is unchanged. */
+/**
+ * What is kept of a document: nothing but its name where a bundled one stands as it is, one scenario where it
+ * is unchanged.
+ */
 export type Extent = 'bundled' | 'opened' | 'changed'
 
 /** A document in the list of a work; its texts stand under keys with its place in the list. */
@@ -85,7 +94,10 @@ function extentOf({ scenario, opened, origin, course }: Document, steps: number)
   return origin.kind === 'bundled' && steps === 0 && course.length === 1 ? 'bundled' : 'opened'
 }
 
-/** First and last of the steps nearest to the present that are within the limits, the way back before the way forward. */
+/**
+ * First and last of the steps nearest to the present that are within the limits, the way back before the way
+ * forward.
+ */
 function windowAround(history: History): readonly [from: number, to: number] {
   let characters = 0
   let steps = 0

@@ -1,4 +1,7 @@
-/** Plain text: foreign words without the characters that steer a terminal, turn the direction of a line, or end it. */
+/**
+ * Plain text: foreign words without the characters that steer a terminal, turn the direction of a line, or
+ * end it (D11).
+ */
 
 /** Tabs and everything that ends a line. */
 const BLANKS = /[\t-\r\u0085\u2028\u2029]/g
@@ -6,8 +9,9 @@ const BLANKS = /[\t-\r\u0085\u2028\u2029]/g
 const STEERING = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu
 
 /**
- * One line that shows as it reads: tabs and line ends become blanks, what steers becomes U+FFFD. The length stays the same, so
- * that columns may be aligned before or after. Every name, title, path and message that did not come from us goes out through this.
+ * One line that shows as it reads: tabs and line ends become blanks, what steers becomes U+FFFD. The length
+ * stays the same, so that columns may be aligned before or after. Every name, title, path and message that
+ * did not come from us goes out through this.
  */
 export function plainText(words: string): string {
   return words.replace(BLANKS, ' ').replace(STEERING, '\ufffd')

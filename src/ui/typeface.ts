@@ -1,4 +1,4 @@
-/** Typeface: the page's own letters, so that it looks and measures the same on every machine. */
+/** Typeface: the page's own letters, so that it looks and measures the same on every machine (D22). */
 import monoCyrillic from '@fontsource/ibm-plex-mono/files/ibm-plex-mono-cyrillic-400-normal.woff2?url'
 import monoLatin from '@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-400-normal.woff2?url'
 import cyrillicMore from '@fontsource-variable/inter/files/inter-cyrillic-ext-wght-normal.woff2?url'

@@ -1,4 +1,7 @@
-/** Views: what follows from the state is written as a template and rendered again; only what differs is touched. */
+/**
+ * Views: what follows from the state is written as a template and rendered again; only what differs is
+ * touched (D23).
+ */
 import { type nothing, render as renderTemplate, type TemplateResult, html as template } from 'lit-html'
 import { plainLines } from '../text'
 
@@ -8,8 +11,9 @@ export { repeat } from 'lit-html/directives/repeat.js'
 export type View = TemplateResult | typeof nothing
 
 /**
- * A template of HTML. Texts and attributes are written as they read, as `h` does; values of properties (`.value`) are data
- * and stay as they are. Styles are set by `.style`, since the page's policy forbids the attribute.
+ * A template of HTML. Texts and attributes are written as they read, as `h` does; values of properties
+ * (`.value`) are data and stay as they are. Styles are set by `.style`, since the page's policy forbids the
+ * attribute.
  */
 export function html(strings: TemplateStringsArray, ...values: readonly unknown[]): TemplateResult {
   return template(strings, ...values.map((value, i) => (isProperty(strings[i]) ? value : plain(value))))
@@ -25,8 +29,8 @@ function plain(value: unknown): unknown {
 }
 
 /**
- * Makes the content of an element that of a view. Elements of the last rendering stay, with what was typed into them, their
- * focus, selection and scroll position. The host holds nothing else.
+ * Makes the content of an element that of a view. Elements of the last rendering stay, with what was typed
+ * into them, their focus, selection and scroll position. The host holds nothing else.
  */
 export function render(view: View | readonly View[], host: HTMLElement): void {
   const focused = document.activeElement

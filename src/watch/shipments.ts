@@ -1,4 +1,7 @@
-/** Shipments under way: every shipment between its source and its end, followed through the facts of the days. */
+/**
+ * Shipments under way: every shipment between its source and its end, followed through the facts of the days
+ * (D20).
+ */
 import { DEPARTED, type EventLog, endsShipment, type ShipmentView } from '../engine'
 
 export interface UnderWay {

@@ -1,4 +1,6 @@
-/** Watch: how silence is noticed. A worker that the browser ends for want of memory says no word of it. */
+/**
+ * Watch: how silence is noticed. A worker that the browser ends for want of memory says no word of it (D15).
+ */
 
 /** Seconds without a word, while an answer is due, after which a worker counts as silent. */
 export const SILENT_SECONDS = 10
@@ -16,8 +18,8 @@ export interface Watch {
 }
 
 /**
- * `onSilence` is told true after `SILENT_SECONDS` without a word although one is due, and false when the worker speaks again.
- * Seconds are counted only while the page itself runs.
+ * `onSilence` is told true after `SILENT_SECONDS` without a word although one is due, and false when the
+ * worker speaks again. Seconds are counted only while the page itself runs.
  */
 export function createWatch(onSilence: (isSilent: boolean) => void): Watch {
   let seconds = 0

@@ -1,4 +1,7 @@
-/** Story: everything that happened to one shipment, picked from the events of the days that it was under way. */
+/**
+ * Story: everything that happened to one shipment, picked from the events of the days that it was under way
+ * (D16).
+ */
 import { type EventLog, view, type World } from '../engine'
 import type { ShipmentName, StoryEvent } from './protocol'
 

@@ -267,10 +267,10 @@ describe('exit codes', () => {
       expect(call(program, '--help').out, program).toContain(table)
   })
 
-  it('are in the README', () => {
-    const readme = readFileSync(join(ROOT, 'README.md'), 'utf8').replace(/\s+/g, ' ')
-    expect(readme).toContain(
-      '0 done; 1 done, but a target is not met; 2 wrong input; 70 a fault of the program; 74',
-    )
+  it('are in the page about batches', () => {
+    const page = readFileSync(join(ROOT, 'src/text/pages/batches.md'), 'utf8')
+    const inPage = [...page.matchAll(/^\| ([\d, ]+) \|/gm)].map(([, codes = '']) => codes)
+    const inHelp = [...table.matchAll(/^ {2,}([\d, ]+?) {2}/gm)].map(([, codes = '']) => codes.trim())
+    expect(inPage).toEqual(inHelp)
   })
 })

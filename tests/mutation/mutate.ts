@@ -1,6 +1,7 @@
 /**
- * `npm run mutate`: how many small changes of the engine its tests notice. Samples mutants with a seed, runs the tests on each until the
- * first fails, two mutants at a time, and writes every outcome down at once, so that a run goes on where it was interrupted.
+ * `npm run mutate`: how many small changes of the engine its tests notice. Samples mutants with a seed, runs
+ * the tests on each until the first fails, two mutants at a time, and writes every outcome down at once, so
+ * that a run goes on where it was interrupted (D27).
  */
 import { createHash } from 'node:crypto'
 import { appendFileSync, existsSync, readdirSync, readFileSync } from 'node:fs'
@@ -66,7 +67,10 @@ function settingsOf(args: readonly string[]) {
       known: { type: 'boolean', default: false },
       only: { type: 'string', default: '' },
       results: { type: 'string', default: 'mutation.log' },
-      /** Seconds of processor time that the tests of one mutant may take; a third of it for the likeliest, which are a third of all. */
+      /**
+       * Seconds of processor time that the tests of one mutant may take; a third of it for the likeliest,
+       * which are a third of all.
+       */
       limit: { type: 'string', default: '120' },
       /** The claims about many worlds as well. */
       deep: { type: 'boolean', default: false },
@@ -117,7 +121,10 @@ export async function main(args: readonly string[]): Promise<number> {
   const left = await round(waiting, 'likeliest')
   return report(candidates, outcomes, await round(left, 'others'))
 
-  /** Runs a part of the tests on mutants, two at a time; answers those that it does not notice, in their order. */
+  /**
+   * Runs a part of the tests on mutants, two at a time; answers those that it does not notice, in their
+   * order.
+   */
   async function round(mutants: readonly Candidate[], part: keyof Fitting): Promise<Candidate[]> {
     const queue = [...mutants]
     const unnoticed = new Set<Candidate>()

@@ -1,4 +1,7 @@
-/** Commands in the notes of the bundled scenarios and in the README: each names files, settings and dates that its program accepts. */
+/**
+ * Commands in the notes of the bundled scenarios and in the documents: each names files, settings and dates
+ * that its program accepts.
+ */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -6,6 +9,7 @@ import { baselineFor, scenarioFor, windowOf } from '../../src/cli/scenarioFile'
 import { settingOf, settingsOf } from '../../src/cli/settings'
 import { compileScenario, setAll, typedValue } from '../../src/scenario'
 import { BUNDLED, bundledScenario } from '../support/bundled'
+import { DOCUMENTS } from '../support/documents'
 import { call, ROOT } from '../support/programs'
 
 interface Command {
@@ -64,14 +68,14 @@ function expectToRun(program: string, ...args: readonly string[]): void {
 }
 
 const texts = [
-  readFileSync(join(ROOT, 'README.md'), 'utf8'),
+  ...DOCUMENTS.map((path) => readFileSync(join(ROOT, path), 'utf8')),
   ...BUNDLED.map((id) => bundledScenario(id).notes),
 ]
 const commands = new Map(
   texts.flatMap(commandsIn).map((command) => [[command.program, ...command.args].join(' '), command]),
 )
 
-describe('the commands in the notes and the README', () => {
+describe('the commands in the notes and the documents', () => {
   it('are many', () => {
     const programs = [...commands.values()].map(({ program }) => program)
     for (const [program, least] of [
@@ -115,14 +119,5 @@ describe('the settings in the notes', () => {
       found.map(([path, typed]) => [path, typedValue(scenario, path, typed)] as const),
     )
     expect(edited.ok ? [] : edited.issues).toEqual([])
-  })
-})
-
-describe('the scripts that the README names', () => {
-  it('exist', () => {
-    const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
-    const named = [...(texts[0] ?? '').matchAll(/npm run (?:--silent )?(\w+)/g)].map(([, name = '']) => name)
-    expect(named.filter((name) => !(name in scripts))).toEqual([])
-    expect(named.length).toBeGreaterThan(5)
   })
 })

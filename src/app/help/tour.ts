@@ -1,4 +1,7 @@
-/** Tour: six steps beside the things themselves. It never opens by itself, blocks nothing, and can be left and resumed. */
+/**
+ * Tour: six steps beside the things themselves. It never opens by itself, blocks nothing, and can be left and
+ * resumed (D21).
+ */
 
 import { text } from '../../text'
 import { h, iconButton, placeBeside } from '../../ui'

@@ -1,5 +1,6 @@
-// Service worker: serves the files of one build from a cache, so that the page works without a network, and keeps the files of
-// former builds for the pages that still run on them.
+// Service worker: serves the files of one build from a cache, so that the page works without a network, and
+// keeps the files of
+// former builds for the pages that still run on them (D17).
 const FILES = 'FILES'
 /** The script that the home page of this build names. */
 const ENTRY = 'SCRIPT'

@@ -1,6 +1,6 @@
 /**
- * Movements: what every shipment does and when, as one interleaved buffer that the graphics card reads. A row is one leg of
- * one shipment; rows are reused, and a frame touches none of them.
+ * Movements: what every shipment does and when, as one interleaved buffer that the graphics card reads. A row
+ * is one leg of one shipment; rows are reused, and a frame touches none of them (D19).
  */
 import { CURVE_STRIDE } from '../scene/curves'
 import type { MapFilter, ShipmentKey } from '../types'
@@ -70,7 +70,9 @@ function bucketOf(movements: Movements, keyA: number, keyB: number): number {
   }
 }
 
-/** The table anew, after rows were freed or moved to longer columns; the later movement of a shipment wins. */
+/**
+ * The table anew, after rows were freed or moved to longer columns; the later movement of a shipment wins.
+ */
 function rebuildTable(movements: Movements): void {
   const { data, keyA, keyB, table } = movements
   table.fill(-1)
@@ -114,7 +116,10 @@ interface Movement extends ShipmentKey {
   readonly grams: number
 }
 
-/** Adds one movement along its leg's curve. The same shipment's movement before it ends where this one begins to wait. */
+/**
+ * Adds one movement along its leg's curve. The same shipment's movement before it ends where this one begins
+ * to wait.
+ */
 export function addMovement(
   movements: Movements,
   curves: Float64Array,

@@ -1,4 +1,4 @@
-/** Reshaping: what moving or resizing a block means for its days, and for the dates in its entry. */
+/** Reshaping: what moving or resizing a block means for its days, and for the dates in its entry (D18). */
 import { isoDateOf, parseIsoDate } from '../../../engine'
 import type { InterventionEntry, Scenario } from '../../../scenario'
 import { type Block, dayOf, pathOf, type Span } from './blocks'
@@ -14,8 +14,9 @@ type ChangeEntry = InterventionEntry['changes'][number]
 const LONGEST_OPERATION_DAYS = 3_650
 
 /**
- * The span of a block after one of its parts moved by whole days. What lies beyond the end of the run comes in from there;
- * nothing moves out of the run, and no end passes a day on which something inside the block begins or ends.
+ * The span of a block after one of its parts moved by whole days. What lies beyond the end of the run comes
+ * in from there; nothing moves out of the run, and no end passes a day on which something inside the block
+ * begins or ends.
  */
 export function reshaped(block: Block, part: Part, days: number, horizon: number): Span {
   if (part === 'whole') return moved(block, days, horizon)
