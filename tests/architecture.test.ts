@@ -93,11 +93,14 @@ const PACKAGES: Record<string, readonly string[]> = {
 /** A project of its own that the main install leaves out, with packages of its own. */
 const PEER = 'src/bench/peer'
 const PURE = ['engine', 'scenario', 'analysis', 'experiment', 'text']
-/** Layers that compile without the DOM, and what else each knows of its surroundings. */
-const WITHOUT_DOM: Record<string, readonly string[]> = {
+/** Layers that are TypeScript projects of their own, and the surroundings that each may name: only the map draws. */
+const PROJECTS: Record<string, readonly string[]> = {
   ...Object.fromEntries([...PURE, 'words', 'store', 'watch'].map((layer) => [layer, ['ES2023']])),
   workers: ['ES2023', 'WebWorker'],
+  map: ['ES2023', 'DOM', 'DOM.Iterable'],
 }
+/** Layers of numeric kernels: an array read there counts as in range. */
+const KERNELS = ['engine', 'analysis', 'map']
 
 /** What is wrong with the imports of some sources. */
 function trespasses(sources: Sources): string[] {
@@ -258,20 +261,21 @@ describe('the rules of the layers can fail:', () => {
   })
 })
 
-describe('the layers without the DOM', () => {
-  it('are projects of their own, which see no layer but those below', () => {
-    const { compilerOptions: pure } = readProject('src/tsconfig.pure.json')
-    expect(pure).toMatchObject({ lib: ['ES2023'], types: [] })
-    for (const [layer, lib] of Object.entries(WITHOUT_DOM)) {
+describe('the layers that are projects of their own', () => {
+  it('know no DOM, and no layer but those below', () => {
+    const { compilerOptions: common } = readProject('src/tsconfig.layer.json')
+    expect(common).toMatchObject({ lib: ['ES2023'], types: [] })
+    for (const [layer, lib] of Object.entries(PROJECTS)) {
       const { extends: base, compilerOptions, references = [] } = readProject(`src/${layer}/tsconfig.json`)
-      expect(base).toBe('../tsconfig.pure.json')
-      expect({ ...pure, ...compilerOptions }.lib).toEqual(lib)
+      expect(base).toBe('../tsconfig.layer.json')
+      expect({ ...common, ...compilerOptions }.lib).toEqual(lib)
+      expect(compilerOptions?.noUncheckedIndexedAccess !== false).toBe(!KERNELS.includes(layer))
       expect(references.map(({ path }) => path.replace('../', '')).sort()).toEqual(
         (MAY_IMPORT[layer] ?? []).toSorted(),
       )
     }
     const all = readProject('tsconfig.json')
-    const folders = Object.keys(WITHOUT_DOM).map((layer) => `src/${layer}`)
+    const folders = Object.keys(PROJECTS).map((layer) => `src/${layer}`)
     expect(all.references?.map(({ path }) => path).sort()).toEqual(folders.toSorted())
     expect(all.exclude?.toSorted()).toEqual([...folders, PEER].sort())
   })

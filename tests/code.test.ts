@@ -35,7 +35,7 @@ describe('the code', () => {
     const folder = mkdtempSync(join(tmpdir(), 'contraflow-'))
     onTestFinished(() => rmSync(folder, { recursive: true }))
     const project = {
-      extends: join(ROOT, 'src/tsconfig.pure.json'),
+      extends: join(ROOT, 'src/tsconfig.layer.json'),
       compilerOptions: { rootDir: '.', outDir: '.' },
     }
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(project))

@@ -60,8 +60,8 @@ function distanceToLeg(
   let right = Number.NEGATIVE_INFINITY
   let bottom = Number.NEGATIVE_INFINITY
   for (let i = 0; i < CURVE_STRIDE; i += 2) {
-    const px = screenX(camera, curves[at + i] ?? 0)
-    const py = screenY(camera, curves[at + i + 1] ?? 0)
+    const px = screenX(camera, curves[at + i])
+    const py = screenY(camera, curves[at + i + 1])
     left = Math.min(left, px)
     right = Math.max(right, px)
     top = Math.min(top, py)
@@ -70,8 +70,8 @@ function distanceToLeg(
   if (x < left - reach || x > right + reach || y < top - reach || y > bottom + reach)
     return Number.POSITIVE_INFINITY
   let least = Number.POSITIVE_INFINITY
-  let beforeX = screenX(camera, curves[at] ?? 0)
-  let beforeY = screenY(camera, curves[at + 1] ?? 0)
+  let beforeX = screenX(camera, curves[at])
+  let beforeY = screenY(camera, curves[at + 1])
   for (let i = 1; i <= SAMPLES; i++) {
     const px = screenX(camera, curveAt(curves, leg, 0, i / SAMPLES))
     const py = screenY(camera, curveAt(curves, leg, 1, i / SAMPLES))

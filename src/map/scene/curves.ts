@@ -19,10 +19,10 @@ export function createCurves(
 ): Float64Array {
   const curves = new Float64Array(legs.length * CURVE_STRIDE)
   legs.forEach((leg, i) => {
-    const x0 = plane[leg.from * 2] ?? 0
-    const y0 = plane[leg.from * 2 + 1] ?? 0
-    const x1 = plane[leg.to * 2] ?? 0
-    const y1 = plane[leg.to * 2 + 1] ?? 0
+    const x0 = plane[leg.from * 2]
+    const y0 = plane[leg.from * 2 + 1]
+    const x1 = plane[leg.to * 2]
+    const y1 = plane[leg.to * 2 + 1]
     const out = 2 * BOW[leg.mode]
     const viaX = (x0 + x1) / 2 - (y1 - y0) * out
     const viaY = (y0 + y1) / 2 + (x1 - x0) * out
@@ -35,16 +35,16 @@ export function createCurves(
 export function curveAt(curves: Float64Array, leg: number, axis: 0 | 1, t: number): number {
   const at = leg * CURVE_STRIDE + axis
   const s = 1 - t
-  return s * s * (curves[at] ?? 0) + 2 * s * t * (curves[at + 2] ?? 0) + t * t * (curves[at + 4] ?? 0)
+  return s * s * curves[at] + 2 * s * t * curves[at + 2] + t * t * curves[at + 4]
 }
 
 /** Direction of curve `leg` at `t`, not of unit length. */
 export function tangentAt(curves: Float64Array, leg: number, t: number): readonly [number, number] {
   const at = leg * CURVE_STRIDE
   const along = (axis: 0 | 1) => {
-    const from = curves[at + axis] ?? 0
-    const via = curves[at + axis + 2] ?? 0
-    const to = curves[at + axis + 4] ?? 0
+    const from = curves[at + axis]
+    const via = curves[at + axis + 2]
+    const to = curves[at + axis + 4]
     return (1 - t) * (via - from) + t * (to - via)
   }
   return [along(0), along(1)]
@@ -53,7 +53,7 @@ export function tangentAt(curves: Float64Array, leg: number, t: number): readonl
 /** Straight distance between the ends of curve `leg`. */
 export function chordOf(curves: Float64Array, leg: number): number {
   const at = leg * CURVE_STRIDE
-  return Math.hypot((curves[at + 4] ?? 0) - (curves[at] ?? 0), (curves[at + 5] ?? 0) - (curves[at + 1] ?? 0))
+  return Math.hypot(curves[at + 4] - curves[at], curves[at + 5] - curves[at + 1])
 }
 
 /** Share of the way at `hour` for a movement from `departAt` to `arriveAt`, held to [0, 1]. */

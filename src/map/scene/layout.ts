@@ -154,7 +154,7 @@ function postSpots(scene: Scene, nodes: readonly Spot[], symbolScale: number) {
   const { network, postOrdinal } = scene
   return network.checkpoints.map(({ node }, i) => {
     const { x, y, radius } = nodes[node] ?? NOWHERE
-    const ordinal = (postOrdinal[i] ?? 0) + (network.nodes[node]?.kind === 'border' ? 0 : 1)
+    const ordinal = postOrdinal[i] + (network.nodes[node]?.kind === 'border' ? 0 : 1)
     if (ordinal === 0) return { x, y }
     const turn = -0.8 + (ordinal - 1) * 1.25
     const out = radius + (GAUGE_RADIUS + 2) * symbolScale
@@ -189,10 +189,10 @@ export function layOut(
   const symbolScale = symbolScaleAt(camera)
   const through = throughputs(kgPerMonth, network.legs, network.nodes.length)
   const most = through.reduce((a, b) => Math.max(a, b), 0)
-  const shareOf = (node: number) => (most > 0 ? (through[node] ?? 0) / most : 0)
+  const shareOf = (node: number) => (most > 0 ? through[node] / most : 0)
   const nodes = network.nodes.map(({ kind }, i) => ({
-    x: screenX(camera, plane[i * 2] ?? 0),
-    y: screenY(camera, plane[i * 2 + 1] ?? 0),
+    x: screenX(camera, plane[i * 2]),
+    y: screenY(camera, plane[i * 2 + 1]),
     radius: nodeRadius(kind, shareOf(i)) * symbolScale,
   }))
   const order = network.checkpoints

@@ -34,12 +34,12 @@ export interface LegLook {
 /** Traces the arc; answers its ends and control point on the screen. */
 function trace(context: CanvasRenderingContext2D, camera: Camera, curves: Float64Array, leg: number) {
   const at = leg * CURVE_STRIDE
-  const x0 = screenX(camera, curves[at] ?? 0)
-  const y0 = screenY(camera, curves[at + 1] ?? 0)
-  const viaX = screenX(camera, curves[at + 2] ?? 0)
-  const viaY = screenY(camera, curves[at + 3] ?? 0)
-  const x1 = screenX(camera, curves[at + 4] ?? 0)
-  const y1 = screenY(camera, curves[at + 5] ?? 0)
+  const x0 = screenX(camera, curves[at])
+  const y0 = screenY(camera, curves[at + 1])
+  const viaX = screenX(camera, curves[at + 2])
+  const viaY = screenY(camera, curves[at + 3])
+  const x1 = screenX(camera, curves[at + 4])
+  const y1 = screenY(camera, curves[at + 5])
   context.beginPath()
   context.moveTo(x0, y0)
   context.quadraticCurveTo(viaX, viaY, x1, y1)
@@ -49,8 +49,8 @@ function trace(context: CanvasRenderingContext2D, camera: Camera, curves: Float6
 /** Whether any part of the arc can be on the screen. */
 export function isInView(camera: Camera, curves: Float64Array, leg: number): boolean {
   const at = leg * CURVE_STRIDE
-  const xs = [curves[at] ?? 0, curves[at + 2] ?? 0, curves[at + 4] ?? 0].map((x) => screenX(camera, x))
-  const ys = [curves[at + 1] ?? 0, curves[at + 3] ?? 0, curves[at + 5] ?? 0].map((y) => screenY(camera, y))
+  const xs = [curves[at], curves[at + 2], curves[at + 4]].map((x) => screenX(camera, x))
+  const ys = [curves[at + 1], curves[at + 3], curves[at + 5]].map((y) => screenY(camera, y))
   const margin = 12
   return (
     Math.max(...xs) > -margin &&

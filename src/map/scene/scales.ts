@@ -44,8 +44,8 @@ export function throughputs(
   const arriving = new Float64Array(nodeCount)
   legs.forEach(({ from, to }, i) => {
     const kg = kgPerMonth[i] ?? 0
-    leaving[from] = (leaving[from] ?? 0) + kg
-    arriving[to] = (arriving[to] ?? 0) + kg
+    leaving[from] += kg
+    arriving[to] += kg
   })
-  return leaving.map((kg, node) => Math.max(kg, arriving[node] ?? 0))
+  return leaving.map((kg, node) => Math.max(kg, arriving[node]))
 }

@@ -25,7 +25,7 @@ export function dotAt(
   camera: Camera,
   symbolScale: number,
 ): Dot {
-  const value = (column: number) => data[row * ROW_FLOATS + column] ?? 0
+  const value = (column: number) => data[row * ROW_FLOATS + column]
   const t = progressAt(hour, value(DEPART_AT), value(ARRIVE_AT))
   const s = 1 - t
   const x = screenX(camera, s * s * value(0) + 2 * s * t * value(2) + t * t * value(4))
@@ -64,14 +64,14 @@ export function pickDot(
   if (best < 0) return undefined
   return {
     kind: 'shipment',
-    shipmentA: movements.keyA[best] ?? 0,
-    shipmentB: movements.keyB[best] ?? 0,
+    shipmentA: movements.keyA[best],
+    shipmentB: movements.keyB[best],
     hour,
-    candidate: movements.candidate[best] ?? 0,
-    leg: movements.leg[best] ?? 0,
-    grams: movements.grams[best] ?? 0,
-    departAt: movements.data[best * ROW_FLOATS + DEPART_AT] ?? 0,
-    arriveAt: movements.data[best * ROW_FLOATS + ARRIVE_AT] ?? 0,
+    candidate: movements.candidate[best],
+    leg: movements.leg[best],
+    grams: movements.grams[best],
+    departAt: movements.data[best * ROW_FLOATS + DEPART_AT],
+    arriveAt: movements.data[best * ROW_FLOATS + ARRIVE_AT],
   }
 }
 
@@ -92,11 +92,11 @@ export function pickMark(
   for (let row = 0; row * MARK_FLOATS < marks.data.length; row++) {
     if (markAge(marks, row, hour) < 0) continue
     const at = row * MARK_FLOATS
-    const dx = screenX(camera, marks.data[at + MARK_X] ?? 0) - x
-    const dy = screenY(camera, marks.data[at + MARK_Y] ?? 0) - y
-    const when = marks.data[at + MARK_HOUR] ?? 0
+    const dx = screenX(camera, marks.data[at + MARK_X]) - x
+    const dy = screenY(camera, marks.data[at + MARK_Y]) - y
+    const when = marks.data[at + MARK_HOUR]
     if (Math.hypot(dx, dy) > MARK_TOLERANCE || when < (best?.hour ?? 0)) continue
-    best = { kind: 'mark', shipmentA: marks.keyA[row] ?? 0, shipmentB: marks.keyB[row] ?? 0, hour: when }
+    best = { kind: 'mark', shipmentA: marks.keyA[row], shipmentB: marks.keyB[row], hour: when }
   }
   return best
 }

@@ -21,19 +21,19 @@ export function addShipments(
 ): void {
   const { leg, departAt, arriveAt, candidate, grams, shipmentA, shipmentB } = shipments
   for (let i = 0; i < shipments.count; i++) {
-    const waits = (arriveAt[i] ?? 0) <= (departAt[i] ?? 0)
-    const from = waits ? UNKNOWN_HOUR : (departAt[i] ?? 0)
-    const to = waits ? UNKNOWN_HOUR : (arriveAt[i] ?? 0)
+    const waits = arriveAt[i] <= departAt[i]
+    const from = waits ? UNKNOWN_HOUR : departAt[i]
+    const to = waits ? UNKNOWN_HOUR : arriveAt[i]
     addMovement(movements, curves, filter, {
-      leg: leg[i] ?? 0,
+      leg: leg[i],
       waitFrom: Math.min(hour, from),
       departAt: from,
       arriveAt: to,
-      candidate: candidate[i] ?? 0,
-      organisation: network.candidateOrganisation[candidate[i] ?? 0] ?? 0,
-      grams: grams[i] ?? 0,
-      shipmentA: shipmentA[i] ?? 0,
-      shipmentB: shipmentB[i] ?? 0,
+      candidate: candidate[i],
+      organisation: network.candidateOrganisation[candidate[i]],
+      grams: grams[i],
+      shipmentA: shipmentA[i],
+      shipmentB: shipmentB[i],
     })
   }
 }
@@ -54,26 +54,26 @@ export function addEvents(movements: Movements, marks: Marks, scene: FeedNetwork
   for (let i = 0; i < events.count; i++) {
     const what = kind[i]
     if (what !== DEPARTED && what !== SEIZED && what !== PATROL_SEIZED && what !== DELIVERED) continue
-    const at = hour[i] ?? 0
-    const where = place[i] ?? 0
+    const at = hour[i]
+    const where = place[i]
     const who = {
-      candidate: candidate[i] ?? 0,
-      grams: grams[i] ?? 0,
-      shipmentA: shipmentA[i] ?? 0,
-      shipmentB: shipmentB[i] ?? 0,
+      candidate: candidate[i],
+      grams: grams[i],
+      shipmentA: shipmentA[i],
+      shipmentB: shipmentB[i],
     }
     if (at > latestHour) latestHour = at
     if (what === DEPARTED) {
-      const organisation = network.candidateOrganisation[who.candidate] ?? 0
-      const times = { waitFrom: at, departAt: at, arriveAt: until[i] ?? at }
+      const organisation = network.candidateOrganisation[who.candidate]
+      const times = { waitFrom: at, departAt: at, arriveAt: until[i] }
       addMovement(movements, curves, filter, { ...who, ...times, leg: where, organisation })
       continue
     }
     const leg = endMovement(movements, at, who.shipmentA, who.shipmentB)
-    const node = what === SEIZED ? (network.checkpoints[where]?.node ?? 0) : where
+    const node = what === SEIZED ? network.checkpoints[where].node : where
     const mark = what === DELIVERED ? DELIVERED_MARK : SEIZED_MARK
     const ended = { ...who, leg, hour: at }
-    addMark(marks, plane[node * 2] ?? 0, plane[node * 2 + 1] ?? 0, mark, filter, ended)
+    addMark(marks, plane[node * 2], plane[node * 2 + 1], mark, filter, ended)
     marked = true
   }
   return { marked, latestHour }

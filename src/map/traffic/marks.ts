@@ -87,19 +87,17 @@ export function addMark(
 export function filterMarks(marks: Marks, filter: MapFilter | undefined): void {
   for (let row = 0; row < CAPACITY; row++) {
     const at = row * MARK_FLOATS
-    if ((marks.data[at + MARK_HOUR] ?? LONG_AGO) <= LONG_AGO) continue
-    const size = Math.abs(marks.data[at + MARK_SIZE] ?? 1)
-    marks.data[at + MARK_SIZE] = isMarkOnShow(filter, marks.candidate[row] ?? 0, marks.leg[row] ?? -1)
-      ? size
-      : -size
+    if (marks.data[at + MARK_HOUR] <= LONG_AGO) continue
+    const size = Math.abs(marks.data[at + MARK_SIZE])
+    marks.data[at + MARK_SIZE] = isMarkOnShow(filter, marks.candidate[row], marks.leg[row]) ? size : -size
   }
 }
 
 /** Age of row `row` at `hour` as a share of its life, or -1 where it is not seen. */
 export function markAge(marks: Marks, row: number, hour: number): number {
   const at = row * MARK_FLOATS
-  const age = (hour - (marks.data[at + MARK_HOUR] ?? 0)) / (marks.data[at + MARK_LIFE] ?? 1)
-  const isThere = (marks.data[at + MARK_HOUR] ?? LONG_AGO) > LONG_AGO && (marks.data[at + MARK_SIZE] ?? 0) > 0
+  const age = (hour - marks.data[at + MARK_HOUR]) / marks.data[at + MARK_LIFE]
+  const isThere = marks.data[at + MARK_HOUR] > LONG_AGO && marks.data[at + MARK_SIZE] > 0
   return isThere && age >= 0 && age < 1 ? age : -1
 }
 

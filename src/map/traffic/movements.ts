@@ -64,7 +64,7 @@ function bucketOf(movements: Movements, keyA: number, keyB: number): number {
   const mask = movements.table.length - 1
   let bucket = (Math.imul(keyA, 0x9e3779b1) ^ Math.imul(keyB, 0x85ebca6b)) & mask
   for (;;) {
-    const row = movements.table[bucket] ?? -1
+    const row = movements.table[bucket]
     if (row < 0 || (movements.keyA[row] === keyA && movements.keyB[row] === keyB)) return bucket
     bucket = (bucket + 1) & mask
   }
@@ -79,10 +79,9 @@ function rebuildTable(movements: Movements): void {
   for (let row = 0; row < movements.used; row++) {
     const at = row * ROW_FLOATS
     if (data[at + END_AT] === -NEVER) continue
-    const bucket = bucketOf(movements, keyA[row] ?? 0, keyB[row] ?? 0)
-    const other = table[bucket] ?? -1
-    if (other < 0 || (data[other * ROW_FLOATS + DEPART_AT] ?? 0) <= (data[at + DEPART_AT] ?? 0))
-      table[bucket] = row
+    const bucket = bucketOf(movements, keyA[row], keyB[row])
+    const other = table[bucket]
+    if (other < 0 || data[other * ROW_FLOATS + DEPART_AT] <= data[at + DEPART_AT]) table[bucket] = row
   }
 }
 
@@ -132,15 +131,15 @@ export function addMovement(
   if (spare === undefined && movements.used === movements.keyA.length) grow(movements)
   const row = spare ?? movements.used++
   const bucket = bucketOf(movements, keyA, keyB)
-  const before = movements.table[bucket] ?? -1
+  const before = movements.table[bucket]
   const { data } = movements
   const at = row * ROW_FLOATS
   let from = waitFrom
   if (before >= 0) {
-    from = Math.min(departAt, data[before * ROW_FLOATS + ARRIVE_AT] ?? departAt)
+    from = Math.min(departAt, data[before * ROW_FLOATS + ARRIVE_AT])
     data[before * ROW_FLOATS + END_AT] = from
   }
-  for (let i = 0; i < CURVE_STRIDE; i++) data[at + i] = curves[leg * CURVE_STRIDE + i] ?? 0
+  for (let i = 0; i < CURVE_STRIDE; i++) data[at + i] = curves[leg * CURVE_STRIDE + i]
   data[at + WAIT_FROM] = from
   data[at + DEPART_AT] = departAt
   data[at + ARRIVE_AT] = arriveAt
@@ -157,10 +156,10 @@ export function addMovement(
 
 /** The shipment is seen no longer from `hour` on: it was seized or delivered. Answers its last leg, or -1. */
 export function endMovement(movements: Movements, hour: number, keyA: number, keyB: number): number {
-  const row = movements.table[bucketOf(movements, keyA, keyB)] ?? -1
+  const row = movements.table[bucketOf(movements, keyA, keyB)]
   if (row < 0) return -1
   movements.data[row * ROW_FLOATS + END_AT] = hour
-  return movements.leg[row] ?? -1
+  return movements.leg[row]
 }
 
 /** Shows and hides the shipments that are there by another filter. */
@@ -168,10 +167,10 @@ export function filterMovements(movements: Movements, filter: MapFilter | undefi
   const { data, candidate, leg } = movements
   for (let row = 0; row < movements.used; row++) {
     const at = row * ROW_FLOATS + ORGANISATION
-    const value = data[at] ?? 0
+    const value = data[at]
     if (value === -NEVER) continue
     const organisation = value < 0 ? -1 - value : value
-    data[at] = isOnShow(filter, candidate[row] ?? 0, leg[row] ?? 0) ? organisation : -1 - organisation
+    data[at] = isOnShow(filter, candidate[row], leg[row]) ? organisation : -1 - organisation
   }
 }
 
@@ -181,7 +180,7 @@ export function rowAt(movements: Movements, { shipmentA, shipmentB }: ShipmentKe
   for (let row = 0; row < movements.used; row++) {
     if (keyA[row] !== shipmentA || keyB[row] !== shipmentB) continue
     const at = row * ROW_FLOATS
-    if ((data[at + WAIT_FROM] ?? 0) <= hour && hour < (data[at + END_AT] ?? 0)) return row
+    if (data[at + WAIT_FROM] <= hour && hour < data[at + END_AT]) return row
   }
   return -1
 }
@@ -189,8 +188,8 @@ export function rowAt(movements: Movements, { shipmentA, shipmentB }: ShipmentKe
 /** Whether the row's shipment is seen at `hour`. */
 export function isSeen({ data }: Movements, row: number, hour: number): boolean {
   const at = row * ROW_FLOATS
-  if ((data[at + ORGANISATION] ?? -1) < 0) return false
-  return (data[at + WAIT_FROM] ?? 0) <= hour && hour < (data[at + END_AT] ?? 0)
+  if (data[at + ORGANISATION] < 0) return false
+  return data[at + WAIT_FROM] <= hour && hour < data[at + END_AT]
 }
 
 /** Frees the rows that ended before `hour`; answers how many. */
@@ -199,7 +198,7 @@ export function dropEnded(movements: Movements, hour: number): number {
   let dropped = 0
   for (let row = 0; row < movements.used; row++) {
     const at = row * ROW_FLOATS
-    const end = data[at + END_AT] ?? 0
+    const end = data[at + END_AT]
     if (end === -NEVER || end > hour) continue
     data.fill(-NEVER, at, at + ROW_FLOATS)
     movements.free.push(row)

@@ -18,7 +18,7 @@ function drawDots(context: CanvasRenderingContext2D, movements: Movements, frame
     if (!isSeen(movements, row, hour)) continue
     const { x, y, waits } = dotAt(movements, row, hour, camera, symbolScale)
     if (x < 0 || y < 0 || x > camera.width || y > camera.height) continue
-    const organisation = movements.data[row * ROW_FLOATS + ORGANISATION] ?? 0
+    const organisation = movements.data[row * ROW_FLOATS + ORGANISATION]
     const symbol = frame.colourBy === 'organisation' ? symbolOf(organisation) : undefined
     const wanted = symbol === undefined ? stateColour(palette, waits) : palette.organisations[symbol.colour]
     if (wanted !== undefined && wanted !== colour) context.fillStyle = colour = wanted
@@ -48,14 +48,14 @@ function drawMarks(
     const isSeizure = marks.data[at + MARK_KIND] === SEIZED_MARK
     const reach =
       (isSeizure ? 19 : 13) *
-      (marks.data[at + MARK_SIZE] ?? 1) *
+      marks.data[at + MARK_SIZE] *
       (isSeizure ? 0.25 + 0.67 * Math.sqrt(age) : 0.6 + 0.32 * Math.sqrt(age))
     context.globalAlpha = (1 - age) * (isSeizure ? 1 : 0.45)
     context.strokeStyle = isSeizure ? palette.seized : palette.delivered
     context.beginPath()
     context.arc(
-      screenX(camera, marks.data[at + MARK_X] ?? 0),
-      screenY(camera, marks.data[at + MARK_Y] ?? 0),
+      screenX(camera, marks.data[at + MARK_X]),
+      screenY(camera, marks.data[at + MARK_Y]),
       reach,
       0,
       2 * Math.PI,

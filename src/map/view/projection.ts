@@ -115,8 +115,8 @@ export function boxAround(
   plane: Float64Array,
   nodes: readonly number[],
 ): readonly [number, number, number, number] {
-  const xs = nodes.map((node) => plane[node * 2] ?? 0)
-  const ys = nodes.map((node) => plane[node * 2 + 1] ?? 0)
+  const xs = nodes.map((node) => plane[node * 2])
+  const ys = nodes.map((node) => plane[node * 2 + 1])
   const [west, east] = widened(Math.min(...xs), Math.max(...xs))
   const [north, south] = widened(Math.min(...ys), Math.max(...ys))
   return [west, north, east, south]
@@ -127,8 +127,8 @@ export function coreBox(plane: Float64Array): readonly [number, number, number, 
   const xs: number[] = []
   const ys: number[] = []
   for (let i = 0; i < plane.length; i += 2) {
-    xs.push(plane[i] ?? 0)
-    ys.push(plane[i + 1] ?? 0)
+    xs.push(plane[i])
+    ys.push(plane[i + 1])
   }
   const [west, east] = denseInterval(xs, CORE_SHARE)
   const [north, south] = denseInterval(ys, 0.95)

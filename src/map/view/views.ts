@@ -27,8 +27,8 @@ export function insetsOf({ width, height }: Camera, boxes: readonly Box[]): Inse
 function cutNodes(camera: Camera, plane: Float64Array): number[] {
   const { width, height } = camera
   return Array.from({ length: plane.length / 2 }, (_, node) => node).filter((node) => {
-    const x = screenX(camera, plane[node * 2] ?? 0)
-    const y = screenY(camera, plane[node * 2 + 1] ?? 0)
+    const x = screenX(camera, plane[node * 2])
+    const y = screenY(camera, plane[node * 2 + 1])
     const outside = Math.max(-x, -y, x - width, y - height)
     return Math.abs(outside) < CUT_PIXELS
   })
@@ -42,8 +42,8 @@ export function firstView(camera: Camera, plane: Float64Array): Camera {
     const cut = cutNodes(view, plane)
     if (cut.length === 0) break
     for (const node of cut) {
-      const x = plane[node * 2] ?? 0
-      const y = plane[node * 2 + 1] ?? 0
+      const x = plane[node * 2]
+      const y = plane[node * 2 + 1]
       west = Math.min(west, x)
       north = Math.min(north, y)
       east = Math.max(east, x)
