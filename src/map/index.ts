@@ -189,10 +189,10 @@ export const createMap: CreateMap = async (host, options) => {
       if (stage.scene !== undefined) stage.scene.states = states.map((state) => ({ ...state }))
       request('scene')
     },
-    setFlows(kgPerMonth) {
+    setFlows(gramsPerMonth) {
       if (stage.scene === undefined) return
       const isRested = performance.now() - picture.namedAt > NAMES_REST_MS
-      if (takeFlows(stage.scene, kgPerMonth) || isRested) request('names')
+      if (takeFlows(stage.scene, gramsPerMonth) || isRested) request('names')
       request('layout', 'scene')
     },
     setMonth(month) {

@@ -132,8 +132,8 @@ export interface TrafficMap {
   /** Position at a share of the width and height of the view; undefined off the earth. */
   placeAt(acrossShare: number, downShare: number): LonLat | undefined
   setCheckpoints(states: readonly CheckpointState[]): void
-  /** Kilograms per month that entered each directed leg, for the width of the legs. */
-  setFlows(kgPerMonth: Float64Array): void
+  /** Grams per month that entered each directed leg, for the width of the legs. */
+  setFlows(gramsPerMonth: Float64Array): void
   /** Month 1..12: which legs are open. */
   setMonth(month: number): void
   /** Forgets all moving shipments and starts from these (after load or seek). */
@@ -186,7 +186,7 @@ export interface TrafficMap {
 export interface MapLegend {
   /** Colour of the bands, as of legs with flow. */
   readonly flow: string
-  readonly widths: readonly { readonly kgPerMonth: number; readonly pixels: number }[]
+  readonly widths: readonly { readonly gramsPerMonth: number; readonly pixels: number }[]
   readonly colours: readonly LegendSymbol[]
 }
 

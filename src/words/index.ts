@@ -3,7 +3,7 @@
 export { legName } from './legs'
 export { type LabelledValue, oddsRows, oddsTitle } from './odds'
 export { evidenceText, rangeText } from './parameters'
-export { capital, count, date, mass, money, number, percent, scaleMass } from './quantities'
+export { capital, count, date, kilograms, mass, money, number, percent, scaleMass } from './quantities'
 export { type Scheduled, scheduleOf } from './schedule'
 export {
   byName,

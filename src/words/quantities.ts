@@ -21,6 +21,11 @@ export function count(value: number): string {
   return grouped(value.toFixed(0))
 }
 
+/** For tables and files, which are in kilograms throughout. */
+export function kilograms(grams: number): number {
+  return grams / 1000
+}
+
 /** Grams as kilograms or tonnes. */
 export function mass(grams: number): string {
   if (grams === 0) return `0 ${units.kilogram}`

@@ -1,5 +1,5 @@
 /** Journeys: when each shipment under way left its source, and what has arrived on each day. */
-import { DELIVERED, DEPARTED, type EventLog, PATROL_SEIZED, SEIZED } from '../../engine'
+import { DELIVERED, DEPARTED, type EventLog, endsShipment, shipmentAt, shipmentName } from '../../engine'
 
 /** What arrived on one day, one row per delivery. */
 export interface Arrivals {
@@ -35,18 +35,17 @@ export function createJourneys(): Journeys {
     const rows: number[] = []
     const hours: number[] = []
     for (let row = 0; row < events.count; row++) {
-      const kind = events.kind[row]
-      const [a, b, hour] = [events.shipmentA[row], events.shipmentB[row], events.hour[row]] as [
-        number,
-        number,
-        number,
-      ]
-      const key = `${a}:${b}`
-      const start = startOf.get(key)
-      if (kind === DEPARTED && start === undefined) startOf.set(key, hour)
-      if (kind !== DELIVERED && kind !== SEIZED && kind !== PATROL_SEIZED) continue
-      if (start !== undefined) over.push(a, b, start)
-      startOf.delete(key)
+      const [kind, hour] = [events.kind[row] as number, events.hour[row] as number]
+      if (kind !== DEPARTED && !endsShipment(kind)) continue
+      const shipment = shipmentAt(events, row)
+      const name = shipmentName(shipment)
+      const start = startOf.get(name)
+      if (kind === DEPARTED) {
+        if (start === undefined) startOf.set(name, hour)
+        continue
+      }
+      if (start !== undefined) over.push(shipment.a, shipment.b, start)
+      startOf.delete(name)
       if (kind !== DELIVERED) continue
       rows.push(row)
       hours.push(start === undefined ? -1 : hour - start)
@@ -68,11 +67,11 @@ export function createJourneys(): Journeys {
     },
     truncate(day) {
       const firstHour = day * 24
-      for (const [key, start] of startOf) if (start >= firstHour) startOf.delete(key)
+      for (const [name, start] of startOf) if (start >= firstHour) startOf.delete(name)
       for (const list of ended.splice(day + 1)) {
         for (let at = 0; at < list.length; at += ENDED_WORDS) {
-          const start = list[at + 2] as number
-          if (start < firstHour) startOf.set(`${list[at]}:${list[at + 1]}`, start)
+          const [a = 0, b = 0, start = 0] = list.subarray(at, at + ENDED_WORDS)
+          if (start < firstHour) startOf.set(shipmentName({ a, b }), start)
         }
       }
       arrivals.splice(day + 1)

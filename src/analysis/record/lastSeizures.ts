@@ -1,6 +1,7 @@
 /** Last seizures: which shipments the checkpoints took in the recent days of a run, so that their stories can be opened. */
-import { SEIZED } from '../../engine'
+import { type EventLog, SEIZED } from '../../engine'
 import type { DayFrame } from './dayFrame'
+import { createRecentDays } from './recentDays'
 
 export interface LastSeizure {
   readonly shipmentA: number
@@ -14,11 +15,12 @@ export interface LastSeizures {
   add(frame: DayFrame): void
   /** Forgets all days after this one. */
   truncate(day: number): void
-  /** At most `most` seizures of a checkpoint up to `hour`, the latest first. */
-  at(checkpoint: number, hour: number, most: number): LastSeizure[]
+  /** At most `max` seizures of a checkpoint up to `hour`, the latest first. */
+  at(checkpoint: number, hour: number, max: number): LastSeizure[]
 }
 
-function seizuresOf({ count, kind, hour, place, grams, shipmentA, shipmentB }: DayFrame['events']) {
+/** Seizures of a day, the latest first. */
+function seizuresOf({ count, kind, hour, place, grams, shipmentA, shipmentB }: EventLog): LastSeizure[] {
   const found: LastSeizure[] = []
   for (let row = 0; row < count; row++) {
     if (kind[row] !== SEIZED) continue
@@ -35,23 +37,18 @@ function seizuresOf({ count, kind, hour, place, grams, shipmentA, shipmentB }: D
 
 /** Keeps `kept` days on either side of the latest one. */
 export function createLastSeizures(kept: number): LastSeizures {
-  const days = new Map<number, readonly LastSeizure[]>()
+  const days = createRecentDays(kept, seizuresOf)
   return {
-    add({ day, events, shipments }) {
-      if (shipments === undefined) days.set(day, seizuresOf(events))
-      for (const old of days.keys()) if (Math.abs(old - day) > kept) days.delete(old)
-    },
-    truncate(day) {
-      for (const known of days.keys()) if (known > day) days.delete(known)
-    },
-    at(checkpoint, hour, most) {
+    add: days.add,
+    truncate: days.truncate,
+    at(checkpoint, hour, max) {
       const found: LastSeizure[] = []
-      for (const day of [...days.keys()].sort((a, b) => b - a)) {
-        for (const seizure of days.get(day) ?? [])
+      for (const seizures of days.latestFirst()) {
+        for (const seizure of seizures)
           if (seizure.checkpoint === checkpoint && seizure.hour <= hour) found.push(seizure)
-        if (found.length >= most) break
+        if (found.length >= max) break
       }
-      return found.slice(0, most)
+      return found.slice(0, max)
     },
   }
 }

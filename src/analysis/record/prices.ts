@@ -1,17 +1,17 @@
-/** Ladder: the price of a commodity at each place of a route, before markets react. */
+/** Prices: what a commodity costs at each place of a route, before markets react. */
 import type { ModelSpec } from '../../engine'
 
-export interface Rung {
+export interface PlacePrice {
   /** Index of the place. */
   readonly node: number
   readonly name: string
   readonly country: string
-  /** USD/kg; undefined where the scenario gives none. */
+  /** Undefined where the scenario gives none. */
   readonly usdPerKg: number | undefined
 }
 
 /** Places of a route in order, with the prices of one commodity. A generated route has none. */
-export function priceLadder(spec: ModelSpec, route: number, commodity: number): Rung[] {
+export function pricesAlong(spec: ModelSpec, route: number, commodity: number): PlacePrice[] {
   const { routes, nodes, commodities } = spec
   const [start, end] = [routes.start[route] as number, routes.end[route] as number]
   if (start === end) return []

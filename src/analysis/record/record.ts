@@ -5,10 +5,12 @@ import { byRoute } from '../totals'
 import type { DayFrame } from './dayFrame'
 import { type Arrivals, createJourneys } from './journeys'
 import { createLastSeizures, type LastSeizures } from './lastSeizures'
-import { createTallies, type FlowFilter } from './tallies'
+import { createLegFlows, type FlowFilter } from './legFlows'
 
 /** Days over which flows and shares are averaged. */
 export const WINDOW_DAYS = 30
+/** Days on either side of the latest one of which shipments are known. */
+const KEPT_DAYS = 3 * WINDOW_DAYS
 
 /** Totals at the end of each day, index = completed days; grams. Day 0 is the start. */
 export interface RunRecord {
@@ -27,7 +29,7 @@ export interface RunRecord {
   add(frame: DayFrame): void
   /** Forgets all days after this one. */
   truncate(day: number): void
-  /** Kilograms per month of these shipments that entered each directed leg, averaged over the window that ends with `day`. */
+  /** Grams per month of these shipments that entered each directed leg, averaged over the window that ends with `day`. */
   flowsAt(day: number, filter?: FlowFilter): Float64Array
   /** Grams of each candidate that entered these directed legs within the window that ends with `day`. */
   gramsOver(legs: readonly number[], day: number): Float64Array
@@ -39,8 +41,8 @@ export function createRecord(spec: ModelSpec): RunRecord {
   const inTransitGrams: number[] = []
   const routeGrams: Float64Array[] = []
   const journeys = createJourneys()
-  const tallies = createTallies(spec, 3 * WINDOW_DAYS)
-  const lastSeizures = createLastSeizures(3 * WINDOW_DAYS)
+  const legFlows = createLegFlows(spec, KEPT_DAYS)
+  const lastSeizures = createLastSeizures(KEPT_DAYS)
 
   return {
     spec,
@@ -55,7 +57,7 @@ export function createRecord(spec: ModelSpec): RunRecord {
     lastSeizures,
     add(frame) {
       const { day, counters, events, inTransitGrams: underWay } = frame
-      tallies.add(frame)
+      legFlows.add(frame)
       lastSeizures.add(frame)
       if (day > deliveredGrams.length) return
       deliveredGrams[day] = sumOf(counters.deliveredGrams)
@@ -68,10 +70,10 @@ export function createRecord(spec: ModelSpec): RunRecord {
       for (const column of [deliveredGrams, seizedGrams, inTransitGrams, routeGrams])
         column.length = Math.min(column.length, day + 1)
       journeys.truncate(day)
-      tallies.truncate(day)
+      legFlows.truncate(day)
       lastSeizures.truncate(day)
     },
-    flowsAt: (day, filter) => tallies.flowsAt(day, WINDOW_DAYS, filter),
-    gramsOver: (legs, day) => tallies.gramsOver(legs, day, WINDOW_DAYS),
+    flowsAt: (day, filter) => legFlows.flowsAt(day, WINDOW_DAYS, filter),
+    gramsOver: (legs, day) => legFlows.gramsOver(legs, day, WINDOW_DAYS),
   }
 }

@@ -5,19 +5,16 @@ import { byRoute } from '../totals'
 import type { DayFrame } from './dayFrame'
 import { type RunRecord, WINDOW_DAYS } from './record'
 
-const KG = 1000
-
 export interface RouteFlow {
-  readonly route: number
   readonly id: string
   readonly name: string
   /** Share in [0, 1] of what was dispatched in the last 30 days; 0 when nothing was. */
   readonly share: number
   /** Share in [0, 1] of what was dispatched so far; 0 when nothing was. */
   readonly shareSoFar: number
-  readonly dispatchedKg: number
-  readonly deliveredKg: number
-  readonly seizedKg: number
+  readonly dispatchedGrams: number
+  readonly deliveredGrams: number
+  readonly seizedGrams: number
 }
 
 /** Routes of the scenario, and those that organisations found and have used. */
@@ -32,14 +29,13 @@ export function flowsByRoute(spec: ModelSpec, record: RunRecord, { counters, day
   return ids.flatMap((id, route) => {
     if (isGenerated[route] === 1 && dispatched[route] === 0) return []
     const row: RouteFlow = {
-      route,
       id,
       name: names[route] ?? id,
       share: latelyTotal === 0 ? 0 : (lately[route] as number) / latelyTotal,
       shareSoFar: total === 0 ? 0 : (dispatched[route] as number) / total,
-      dispatchedKg: (dispatched[route] as number) / KG,
-      deliveredKg: (delivered[route] as number) / KG,
-      seizedKg: (seized[route] as number) / KG,
+      dispatchedGrams: dispatched[route] as number,
+      deliveredGrams: delivered[route] as number,
+      seizedGrams: seized[route] as number,
     }
     return [row]
   })

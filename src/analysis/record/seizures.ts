@@ -1,4 +1,4 @@
-/** Seizures: kilograms by checkpoint and by country, from the running totals. */
+/** Seizures: grams by checkpoint and by country, from the running totals. */
 import type { Counters, ModelSpec } from '../../engine'
 import { text } from '../../text'
 import { seizedAtPosts, seizedOnPatrol } from '../totals'
@@ -9,7 +9,7 @@ const words = text.charts
 export interface SeizureRow {
   readonly id: string
   readonly label: string
-  readonly kg: number
+  readonly grams: number
   readonly seizures: number
   /** Shipments that came past; undefined where only mobile teams seize. */
   readonly crossings: number | undefined
@@ -19,7 +19,7 @@ export interface SeizureRow {
 
 /** Rows with the most first; equal ones in the order of the spec. */
 function sorted(rows: readonly SeizureRow[]): SeizureRow[] {
-  return [...rows].sort((a, b) => b.kg - a.kg)
+  return [...rows].sort((a, b) => b.grams - a.grams)
 }
 
 /** All checkpoints, and every place where mobile teams have seized. */
@@ -28,7 +28,7 @@ export function seizuresByPost(spec: ModelSpec, counters: Counters): SeizureRow[
   const posts = spec.checkpoints.ids.map((id, k) => ({
     id,
     label: spec.checkpoints.names[k] ?? id,
-    kg: (atPosts[k] as number) / 1000,
+    grams: atPosts[k] as number,
     seizures: counters.seizures[k] as number,
     crossings: counters.crossings[k] as number,
     targets: [{ kind: 'checkpoint', index: k } as const],
@@ -39,7 +39,7 @@ export function seizuresByPost(spec: ModelSpec, counters: Counters): SeizureRow[
     return {
       id: `patrol:${id}`,
       label: words.patrol(spec.nodes.names[n] ?? id),
-      kg: (onPatrol[n] as number) / 1000,
+      grams: onPatrol[n] as number,
       seizures,
       crossings: undefined,
       targets: [{ kind: 'node', index: n } as const],
@@ -64,7 +64,7 @@ export function seizuresByCountry(spec: ModelSpec, counters: Counters): SeizureR
     sums.set(code, {
       id: code,
       label: code,
-      kg: (sum?.kg ?? 0) + row.kg,
+      grams: (sum?.grams ?? 0) + row.grams,
       seizures: (sum?.seizures ?? 0) + row.seizures,
       crossings: crossings.length === 0 ? undefined : crossings.reduce((a, b) => a + b),
       targets,

@@ -1,4 +1,4 @@
-/** Streams: kilograms from each source through corridors, routes or organisations to where they ended. */
+/** Streams: grams from each source through corridors, routes or organisations to where they ended. */
 import { type Counters, legsOfRoute, type ModelSpec } from '../../engine'
 import { text } from '../../text'
 import type { Arrivals } from './journeys'
@@ -24,7 +24,7 @@ export interface StreamNode {
 export interface StreamLink {
   readonly from: string
   readonly to: string
-  readonly kg: number
+  readonly grams: number
   readonly targets: readonly Target[]
 }
 
@@ -81,7 +81,7 @@ export function streamsOf(
     [...targets].map(([to, { grams, routes }]) => ({
       from,
       to,
-      kg: grams / 1000,
+      grams,
       targets: legsOf(spec, [...routes]),
     })),
   )

@@ -14,11 +14,11 @@ export interface Histogram {
   readonly medianDays: number
 }
 
-const MOST_BINS = 36
+const MAX_BINS = 36
 /** Share of the deliveries that the bins hold: the central 99 %, and the quickest. */
 const HELD_SHARE = 0.995
 const BIN_HOURS = [1, 2, 3, 6, 12, 24, 48, 72, 120, 240, 480, 720, 1440]
-const WIDEST_HOURS = 2880
+const MAX_BIN_HOURS = 2880
 
 /** All deliveries up to the end of `day`, from the quickest on; without any, no bins and means that are not numbers. */
 export function transitHistogram(arrivals: readonly Arrivals[], day: number): Histogram {
@@ -52,7 +52,7 @@ function binsOver(byHour: readonly number[], count: number): { bin: number; firs
   const quickest = Math.max(0, hourAt(byHour, 0))
   const slowest = hourAt(byHour, Math.ceil(count * HELD_SHARE) - 1)
   const lengthOf = (width: number) => Math.floor(slowest / width) + 1 - Math.floor(quickest / width)
-  const bin = BIN_HOURS.find((width) => lengthOf(width) <= MOST_BINS) ?? WIDEST_HOURS
+  const bin = BIN_HOURS.find((width) => lengthOf(width) <= MAX_BINS) ?? MAX_BIN_HOURS
   return { bin, first: Math.floor(quickest / bin), length: count === 0 ? 0 : lengthOf(bin) }
 }
 

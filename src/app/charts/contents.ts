@@ -1,12 +1,18 @@
 /** Contents: seizures, prices, times and streams of a scene as drawings, tables and places on the map. */
 
-import type { SeizureRow } from '../../analysis'
-import { priceLadder, type StreamNode, streamsOf, type Through, transitHistogram } from '../../analysis'
+import {
+  pricesAlong,
+  type SeizureRow,
+  type StreamNode,
+  streamsOf,
+  type Through,
+  transitHistogram,
+} from '../../analysis'
 import { specOn } from '../../engine'
 import type { MapTarget } from '../../map'
 import { text } from '../../text'
 import { colourOf } from '../../ui'
-import { count, countryName, mass, number, percent } from '../../words'
+import { count, countryName, kilograms, mass, number, percent } from '../../words'
 import type { PlateContent, Plates } from './plateFigures'
 import type { ChartScene } from './scene'
 
@@ -25,15 +31,15 @@ export function seizureContent(
 ): PlateContent {
   const rows = rowsOf(record.spec, frame.counters)
   const bars = rows
-    .filter(({ kg }) => kg > 0)
-    .map(({ id, label, kg, seizures, crossings }) => ({
+    .filter(({ grams }) => grams > 0)
+    .map(({ id, label, grams, seizures, crossings }) => ({
       id,
       label,
-      value: kg,
-      valueText: mass(kg * 1000),
+      value: grams,
+      valueText: mass(grams),
       note: [
         label,
-        mass(kg * 1000),
+        mass(grams),
         crossings === undefined
           ? words.patrolSeizures(count(seizures))
           : words.seizures(count(seizures), count(crossings)),
@@ -43,7 +49,12 @@ export function seizureContent(
     draw: plates.barsDrawing(bars, colourOf('--seized')),
     table: [
       [name, columns.mass, columns.seizures, columns.crossings],
-      ...rows.map(({ label, kg, seizures, crossings }) => [label, kg, seizures, crossings ?? Number.NaN]),
+      ...rows.map(({ label, grams, seizures, crossings }) => [
+        label,
+        kilograms(grams),
+        seizures,
+        crossings ?? Number.NaN,
+      ]),
     ],
     ids: [[columns.id], ...rows.map(({ id }) => [id])],
     targets: new Map(rows.map(({ id, targets }) => [id, targets])),
@@ -57,9 +68,9 @@ export function priceContent(
   route: number,
   commodity: number,
 ): PlateContent {
-  const rungs = priceLadder(specOn(record.spec, frame.day), route, commodity)
-  const first = rungs.find(({ usdPerKg }) => usdPerKg !== undefined)?.usdPerKg
-  const stops = rungs.map(({ name, country, usdPerKg }, i) => ({
+  const prices = pricesAlong(specOn(record.spec, frame.day), route, commodity)
+  const first = prices.find(({ usdPerKg }) => usdPerKg !== undefined)?.usdPerKg
+  const stops = prices.map(({ name, country, usdPerKg }, i) => ({
     id: String(i),
     name,
     group: country,
@@ -76,10 +87,10 @@ export function priceContent(
     draw: plates.stepsDrawing(stops, colourOf('--assumption'), count, words.noPriceHere),
     table: [
       [columns.step, columns.place, columns.country, columns.price],
-      ...rungs.map(({ name, country, usdPerKg }, i) => [i + 1, name, country, usdPerKg ?? Number.NaN]),
+      ...prices.map(({ name, country, usdPerKg }, i) => [i + 1, name, country, usdPerKg ?? Number.NaN]),
     ],
-    ids: [[columns.id], ...rungs.map(({ node }) => [record.spec.nodes.ids[node] ?? ''])],
-    targets: new Map(rungs.map(({ node }, i) => [String(i), [{ kind: 'node', index: node }]])),
+    ids: [[columns.id], ...prices.map(({ node }) => [record.spec.nodes.ids[node] ?? ''])],
+    targets: new Map(prices.map(({ node }, i) => [String(i), [{ kind: 'node', index: node }]])),
     empty: first === undefined ? words.empty.prices : undefined,
     note: words.along(record.spec.routes.names[route] ?? ''),
   }
@@ -136,19 +147,19 @@ export function streamContent({ record, frame }: ChartScene, plates: Plates, thr
       nodes.map((node) => ({
         ...node,
         colour: colour(node),
-        note: (kg: number) => [node.name, mass(kg * 1000)],
+        note: (grams: number) => [node.name, mass(grams)],
       })),
-      links.map(({ from, to, kg }) => ({
+      links.map(({ from, to, grams }) => ({
         id: linkId(from, to),
         from,
         to,
-        amount: kg,
-        note: [words.stream(nameOf(from), nameOf(to)), mass(kg * 1000)],
+        amount: grams,
+        note: [words.stream(nameOf(from), nameOf(to)), mass(grams)],
       })),
     ),
     table: [
       [columns.from, columns.to, columns.mass],
-      ...links.map(({ from, to, kg }) => [nameOf(from), nameOf(to), kg]),
+      ...links.map(({ from, to, grams }) => [nameOf(from), nameOf(to), kilograms(grams)]),
     ],
     ids: [[columns.fromId, columns.toId], ...links.map(({ from, to }) => [ownId(from), ownId(to)])],
     targets,

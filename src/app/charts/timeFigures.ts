@@ -1,13 +1,11 @@
 /** Time figures: the charts over the days of the run, up to the day on show. */
 
-import type { RunRecord } from '../../analysis'
 import {
-  type Column,
   dateOfDay,
   legsOf,
-  roomOf,
-  sampledDays,
+  type RunRecord,
   shareColumns,
+  type TimeColumn,
   totalColumns,
   windowColumns,
 } from '../../analysis'
@@ -15,14 +13,17 @@ import { loadTimeCharts, type TimeChart } from '../../charts'
 import type { ModelSpec } from '../../engine'
 import { text } from '../../text'
 import { colourOf, missingPart } from '../../ui'
-import { byName, date, mass, percent, scaleMass } from '../../words'
+import { byName, date, kilograms, mass, percent, scaleMass } from '../../words'
 import { type ChartTable, createFigure } from './figure'
 import { chartLook } from './look'
 import { type ChartLinks, type ChartScene, captionOf, fileNameOf } from './scene'
 
 const words = text.charts
-/** Scale of a chart in which nothing has happened, in kilograms. */
-const EMPTY_KG = 10
+/** Scale of a chart in which nothing has happened. */
+const EMPTY_GRAMS = 10_000
+/** Points that a chart of usual width can show apart. */
+const MAX_POINTS = 700
+const FIRST_DAYS = 60
 
 /** A chart in its frame. */
 export interface ChartFigure {
@@ -34,17 +35,19 @@ export interface ChartFigure {
 
 type TimeKind = 'totals' | 'flow' | 'shares'
 
-const COLUMNS: Readonly<Record<TimeKind, (record: RunRecord, days: readonly number[]) => Column[]>> = {
+const COLUMNS: Readonly<Record<TimeKind, (record: RunRecord, days: readonly number[]) => TimeColumn[]>> = {
   totals: totalColumns,
   flow: windowColumns,
   shares: (record, days) => shareColumns(record, days, byName),
 }
 
+const COLOURS = { delivered: '--delivered', seized: '--seized', inTransit: '--accent' } as const
+
 export function createTimeFigure(kind: TimeKind, links: ChartLinks): ChartFigure {
   const isShare = kind === 'shares'
   let chart: TimeChart | undefined
   let scene: ChartScene | undefined
-  let columns: readonly Column[] = []
+  let columns: readonly TimeColumn[] = []
   const figure = createFigure({
     title: words.titles[kind],
     unit: words.units[kind],
@@ -64,9 +67,9 @@ export function createTimeFigure(kind: TimeKind, links: ChartLinks): ChartFigure
       axisDay: words.day,
       axisDate: dateOf,
       spokenText: words.valueOf,
-      mostOfNothing: EMPTY_KG,
-      valueText: isShare ? percent : (kg: number) => mass(kg * 1000),
-      axisText: isShare ? shortPercent : (kg: number) => scaleMass(kg * 1000),
+      mostOfNothing: EMPTY_GRAMS,
+      valueText: isShare ? percent : mass,
+      axisText: isShare ? shortPercent : scaleMass,
       onPoint: (series: number | undefined) => {
         if (scene === undefined) return
         const column = columns[series ?? -1]
@@ -95,7 +98,11 @@ export function createTimeFigure(kind: TimeKind, links: ChartLinks): ChartFigure
     const { record, frame, known, horizon } = scene
     const days = sampledDays(frame.day)
     columns = COLUMNS[kind](record, days)
-    const series = columns.map(({ label, name, colour }) => ({ label, name, colour: colourOf(colour) }))
+    const series = columns.map(({ kind, label, name }, i) => ({
+      label,
+      name,
+      colour: colourOf(kind === 'routes' ? `--series-${i + 1}` : COLOURS[kind]),
+    }))
     figure.show(undefined)
     chart?.show({ series, columns: columns.map(({ values }) => values), days, room: roomOf(known, horizon) })
   }
@@ -113,11 +120,27 @@ export function createTimeFigure(kind: TimeKind, links: ChartLinks): ChartFigure
   }
 }
 
+/** All days up to `last` while they are few, else evenly spaced ones and the last. */
+function sampledDays(last: number): number[] {
+  const every = Math.max(1, Math.ceil(last / MAX_POINTS))
+  const chosen = Array.from({ length: Math.floor(last / every) + 1 }, (_, i) => i * every)
+  return chosen.at(-1) === last ? chosen : [...chosen, last]
+}
+
+/** Days that the charts have room for: two months at first, twice as many whenever the run outgrows them. */
+function roomOf(known: number, horizon: number): number {
+  let days = FIRST_DAYS
+  while (days < known) days *= 2
+  return Math.min(days, horizon)
+}
+
 /** Every day up to the one on show, one row each. */
 function timeTable({ record, frame }: ChartScene, kind: TimeKind, use: 'page' | 'file'): ChartTable {
   const days = Array.from({ length: frame.day + 1 }, (_, day) => day)
   const columns = COLUMNS[kind](record, days)
-  const name = kind === 'shares' ? words.columns.share : words.columns.kg
+  const isShare = kind === 'shares'
+  const name = isShare ? words.columns.share : words.columns.kg
+  const cell = (value = Number.NaN) => (isShare ? value : kilograms(value))
   return [
     [
       words.columns.day,
@@ -127,13 +150,13 @@ function timeTable({ record, frame }: ChartScene, kind: TimeKind, use: 'page' | 
     ...days.map((day) => [
       day,
       dateOfDay(record.spec, day),
-      ...columns.map(({ values }) => values[day] ?? Number.NaN),
+      ...columns.map(({ values }) => cell(values[day])),
     ]),
   ]
 }
 
 /** The name of a column, with its id where it is that of one route and another thing than the name. */
-function nameWithId({ routes }: ModelSpec, column: Column): string {
+function nameWithId({ routes }: ModelSpec, column: TimeColumn): string {
   const [route = -1] = column.routes
   const id = column.routes.length === 1 ? (routes.ids[route] ?? '') : ''
   return id === '' || column.name === id ? column.name : words.columns.withId(column.name, id)

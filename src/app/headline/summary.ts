@@ -26,9 +26,9 @@ export function summaryOf(spec: ModelSpec, record: RunRecord, frame: DayFrame): 
   return [
     totals,
     busiest === undefined || busiest.share === 0 ? '' : words.busiest(busiest.name, percent(busiest.share)),
-    strictest === undefined || strictest.kg === 0
+    strictest === undefined || strictest.grams === 0
       ? ''
-      : words.strictest(strictest.label, mass(strictest.kg * 1000)),
+      : words.strictest(strictest.label, mass(strictest.grams)),
   ]
     .filter(Boolean)
     .join(' ')

@@ -145,7 +145,7 @@ function legCard({ scenario, spec, frame, flows, gramsOver }: InspectorView, id:
     ),
     facts: [
       { label: words.carried, value: mass(frame?.counters.legGrams[leg] ?? 0) },
-      { label: words.monthly, value: mass((flows[leg] ?? 0) * 1000) },
+      { label: words.monthly, value: mass(flows[leg] ?? 0) },
       { label: words.crossings, value: count(frame?.counters.legShipments[leg] ?? 0) },
     ],
     note: '',

@@ -62,8 +62,8 @@ function lineOf({ record, frame, player }: Run, spec: ModelSpec, { kind, index }
     return `${words.inspector.seizedOdds}: ${percent(meanOdds(spec, index).seized)}`
   }
   if (kind === 'leg') {
-    const kg = record?.flowsAt(player.day)[index] ?? 0
-    return `${mass(kg * 1000)} ${words.map.perMonth}`
+    const grams = record?.flowsAt(player.day)[index] ?? 0
+    return `${mass(grams)} ${words.map.perMonth}`
   }
   const left = frame && leftPlaces(spec, frame.counters)[index]
   return `${words.inspector.left}: ${mass(left ?? 0)}`

@@ -75,8 +75,8 @@ function legendRows(context: CanvasRenderingContext2D, map: TrafficMap, width: n
   const { flow, colours, widths } = map.legend()
   const entries = [
     ...colours.map(({ label, colour, shape }) => ({ label, colour, shape, pixels: 0 })),
-    ...widths.map(({ kgPerMonth, pixels }) => ({
-      label: `${mass(kgPerMonth * 1000)} ${text.page.map.perMonth}`,
+    ...widths.map(({ gramsPerMonth, pixels }) => ({
+      label: `${mass(gramsPerMonth)} ${text.page.map.perMonth}`,
       colour: flow,
       shape: undefined,
       pixels,

@@ -63,10 +63,10 @@ export function createMapControls(map: TrafficMap, store: Store, onPicture: () =
       shown = key
       colours.replaceChildren(...hues.map(row))
       widths.replaceChildren(
-        ...bands.map(({ kgPerMonth, pixels }) => {
+        ...bands.map(({ gramsPerMonth, pixels }) => {
           const line = h('span', { class: 'band' })
           line.style.height = `${pixels}px`
-          return h('li', {}, line, `${scaleMass(kgPerMonth * 1000)} ${words.perMonth}`)
+          return h('li', {}, line, `${scaleMass(gramsPerMonth)} ${words.perMonth}`)
         }),
       )
     },

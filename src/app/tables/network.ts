@@ -3,13 +3,12 @@ import { arrivedAtPlaces, leftPlaces, meanOdds, seizedAtPosts, soldAtPlaces } fr
 import { MODE_NAMES } from '../../engine'
 import { legEntryId } from '../../scenario'
 import { text } from '../../text'
-import { countryName, legName } from '../../words'
+import { countryName, kilograms, legName } from '../../words'
 import { BY_NAME } from './order'
 import type { TableOf } from './scene'
 
 const { columns } = text.help.tables
 const { modes, nodeKinds } = text.page.inspector
-const KG = 1000
 
 export const places: TableOf = {
   columns: [
@@ -32,9 +31,9 @@ export const places: TableOf = {
         spec.nodes.names[n] ?? id,
         countryName(spec.nodes.countries[n] ?? ''),
         kinds.get(id) ?? '',
-        (arrived[n] as number) / KG,
-        (left[n] as number) / KG,
-        spec.nodes.isMarket[n] === 1 ? (sold[n] as number) / KG : Number.NaN,
+        kilograms(arrived[n] as number),
+        kilograms(left[n] as number),
+        spec.nodes.isMarket[n] === 1 ? kilograms(sold[n] as number) : Number.NaN,
       ],
     }))
   },
@@ -59,8 +58,8 @@ export const legs: TableOf = {
         legName(spec, leg),
         modes[MODE_NAMES[spec.legs.mode[leg] as number] ?? 'road'],
         spec.legs.km[leg] as number,
-        flows[leg] as number,
-        (counters.legGrams[leg] as number) / KG,
+        kilograms(flows[leg] as number),
+        kilograms(counters.legGrams[leg] as number),
         counters.legShipments[leg] as number,
       ],
     }))
@@ -93,7 +92,7 @@ export const checkpoints: TableOf = {
         meanOdds(spec, k).seized * 100,
         counters.crossings[k] as number,
         counters.seizures[k] as number,
-        (seized[k] as number) / KG,
+        kilograms(seized[k] as number),
       ],
     }))
   },

@@ -2,6 +2,7 @@
 
 import { flowsByRoute } from '../../analysis'
 import { text } from '../../text'
+import { kilograms } from '../../words'
 import { BY_NAME } from './order'
 import type { TableOf } from './scene'
 
@@ -26,10 +27,10 @@ export const routes: TableOf = {
         row.name,
         row.share * 100,
         row.shareSoFar * 100,
-        row.dispatchedKg,
-        row.deliveredKg,
-        row.seizedKg,
-        row.dispatchedKg === 0 ? Number.NaN : (row.seizedKg / row.dispatchedKg) * 100,
+        kilograms(row.dispatchedGrams),
+        kilograms(row.deliveredGrams),
+        kilograms(row.seizedGrams),
+        row.dispatchedGrams === 0 ? Number.NaN : (row.seizedGrams / row.dispatchedGrams) * 100,
       ],
     }))
   },

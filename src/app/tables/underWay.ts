@@ -2,7 +2,7 @@
 import type { ShipmentKey } from '../../map'
 import { text } from '../../text'
 import { shipmentOf, shipmentSelection } from '../../watch'
-import { legName } from '../../words'
+import { kilograms, legName } from '../../words'
 import type { TableOf } from './scene'
 
 const { columns, waiting } = text.help.tables
@@ -37,7 +37,7 @@ export const shipments: TableOf = {
           organisations.names[candidates.organisation[candidate] as number] ?? '',
           commodities.names[candidates.commodity[candidate] as number] ?? '',
           routes.names[candidates.route[candidate] as number] ?? '',
-          grams / 1000,
+          kilograms(grams),
           Math.floor(Math.max(now, arriveAt) / 24),
         ],
       }

@@ -43,7 +43,7 @@ export function drawScene(
   marked: readonly MapTarget[],
   selection: MapTarget | undefined,
 ): void {
-  const { network, curves, kgPerMonth } = scene
+  const { network, curves, gramsPerMonth } = scene
   const { camera, looks, nodes, checkpoints, names } = layout
   context.clearRect(0, 0, camera.width, camera.height)
   drawNames(context, names, 'countries', palette, type)
@@ -54,7 +54,7 @@ export function drawScene(
   if (selection?.kind === 'leg') highlight(context, scene, layout, selection, palette, 1)
   const order = [...looks.keys()]
     .filter((i) => (looks[i]?.width ?? 0) > 0 && i * CURVE_STRIDE < curves.length)
-    .sort((a, b) => (kgPerMonth[a] ?? 0) - (kgPerMonth[b] ?? 0))
+    .sort((a, b) => (gramsPerMonth[a] ?? 0) - (gramsPerMonth[b] ?? 0))
   for (const i of order) {
     const look = looks[i]
     const leg = network.legs[i]

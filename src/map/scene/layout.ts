@@ -44,8 +44,8 @@ export interface Scene {
   readonly plane: Float64Array
   readonly curves: Float64Array
   states: readonly CheckpointState[]
-  kgPerMonth: Float64Array
-  /** Upper end of the width scale in kg per month; 0 before the first flows. */
+  gramsPerMonth: Float64Array
+  /** Upper end of the width scale in grams per month; 0 before the first flows. */
   scaleEnd: number
   month: number
   /** How many legs keep their full strength; 0 is all. */
@@ -87,7 +87,7 @@ export function createScene(
     plane,
     curves: createCurves(network.legs, plane),
     states: [],
-    kgPerMonth: new Float64Array(network.legs.length),
+    gramsPerMonth: new Float64Array(network.legs.length),
     scaleEnd: 0,
     month: 1,
     strongest: 0,
@@ -106,9 +106,9 @@ export function createScene(
 }
 
 /** Takes new flows; answers whether the scale of the widths changed with them. */
-export function takeFlows(scene: Scene, kgPerMonth: Float64Array): boolean {
-  scene.kgPerMonth.set(kgPerMonth.subarray(0, scene.kgPerMonth.length))
-  const end = scaleEnd(scene.kgPerMonth, scene.scaleEnd)
+export function takeFlows(scene: Scene, gramsPerMonth: Float64Array): boolean {
+  scene.gramsPerMonth.set(gramsPerMonth.subarray(0, scene.gramsPerMonth.length))
+  const end = scaleEnd(scene.gramsPerMonth, scene.scaleEnd)
   const changed = end !== scene.scaleEnd
   scene.scaleEnd = end
   return changed
@@ -121,31 +121,31 @@ function symbolScaleAt(camera: Camera): number {
 }
 
 /** Flow from which on a leg is among the strongest. */
-function strongFrom({ kgPerMonth, strongest }: Scene): number {
+function strongFrom({ gramsPerMonth, strongest }: Scene): number {
   if (strongest <= 0) return 0
   return (
-    kgPerMonth
-      .filter((kg) => kg > 0)
+    gramsPerMonth
+      .filter((grams) => grams > 0)
       .sort()
       .at(-strongest) ?? 0
   )
 }
 
 function looksOf(scene: Scene, camera: Camera): LegLook[] {
-  const { network, kgPerMonth, curves, month, layers } = scene
+  const { network, gramsPerMonth, curves, month, layers } = scene
   const strong = strongFrom(scene)
   return network.legs.map((leg, i): LegLook => {
-    const kg = kgPerMonth[i] ?? 0
-    const isUsed = kg > 0
+    const grams = gramsPerMonth[i] ?? 0
+    const isUsed = grams > 0
     const isOpen = leg.openMonths.includes(month)
     const bow = leg.back < 0 ? 0 : chordOf(curves, i) * camera.scale * 0.1
-    const backIsSeen = leg.back >= 0 && ((kgPerMonth[leg.back] ?? 0) > 0 || leg.back < i)
+    const backIsSeen = leg.back >= 0 && ((gramsPerMonth[leg.back] ?? 0) > 0 || leg.back < i)
     const isDoubled = backIsSeen && bow < PARTING_PIXELS
     const isHidden = isUsed
       ? !layers.has('flows')
       : !layers.has('idleLegs') || isDoubled || !isInView(camera, curves, i)
-    const width = isHidden ? 0 : isUsed ? widthOf(kg, scene.scaleEnd) : IDLE_WIDTH
-    return { width, isUsed, isOpen, isWeak: kg < strong }
+    const width = isHidden ? 0 : isUsed ? widthOf(grams, scene.scaleEnd) : IDLE_WIDTH
+    return { width, isUsed, isOpen, isWeak: grams < strong }
   })
 }
 
@@ -185,9 +185,9 @@ export function layOut(
   type: Typeface,
   names?: readonly PlacedName[],
 ): Layout {
-  const { network, plane, kgPerMonth, layers } = scene
+  const { network, plane, gramsPerMonth, layers } = scene
   const symbolScale = symbolScaleAt(camera)
-  const through = throughputs(kgPerMonth, network.legs, network.nodes.length)
+  const through = throughputs(gramsPerMonth, network.legs, network.nodes.length)
   const most = through.reduce((a, b) => Math.max(a, b), 0)
   const shareOf = (node: number) => (most > 0 ? through[node] / most : 0)
   const nodes = network.nodes.map(({ kind }, i) => ({

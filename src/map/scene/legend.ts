@@ -5,7 +5,7 @@ import type { Palette } from './palette'
 import { widthRows } from './scales'
 import { SYMBOLS, symbolOf } from './symbols'
 
-/** `end` is the upper end of the width scale in kg per month. */
+/** `end` is the upper end of the width scale in grams per month. */
 export function legendOf(
   network: MapNetwork | undefined,
   end: number,

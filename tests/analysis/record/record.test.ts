@@ -1,11 +1,7 @@
 /** The record of a run: what arrived when and how long it took, also after time was turned back. */
 import { describe, expect, it } from 'vitest'
-import { shareColumns, totalColumns, windowColumns } from '../../../src/analysis/record/flows'
 import { createRecord } from '../../../src/analysis/record/record'
 import { transitHistogram } from '../../../src/analysis/record/transit'
-import { compileScenario } from '../../../src/scenario'
-import { byName } from '../../../src/words'
-import { bundledScenario } from '../../support/bundled'
 import { framesOf, recorded } from '../../support/frames'
 import { richest } from '../../support/rich'
 import { line, post, specOf } from '../../support/scenarios'
@@ -68,92 +64,5 @@ describe('the record', () => {
     expect(hours).toContain(-1)
     const known = hours.filter((value) => value >= 0)
     expect(transitHistogram(late.arrivals, 30).count).toBe(known.length)
-  })
-})
-
-describe('the columns over time', () => {
-  const days = [0, 10, 50, DAYS]
-
-  it('hold what the counters hold', () => {
-    const [delivered, seized, inTransit] = totalColumns(rich.record, days)
-    const { counters, inTransitGrams } = rich.last
-    expect(delivered?.values.at(-1)).toBe(sumOf(counters.deliveredGrams) / 1000)
-    expect(seized?.values.at(-1)).toBe(sumOf(counters.seizedGrams) / 1000)
-    expect(inTransit?.values.at(-1)).toBe(inTransitGrams / 1000)
-  })
-
-  it('show thirty days at a time', () => {
-    const [total] = totalColumns(rich.record, [DAYS - 30, DAYS])
-    const [month] = windowColumns(rich.record, [DAYS])
-    expect(month?.values[0]).toBeCloseTo((total?.values[1] ?? 0) - (total?.values[0] ?? 0), 9)
-  })
-
-  it('call a route by its code where there is little room, and by its name elsewhere', () => {
-    const asia = recorded(compileScenario(bundledScenario('central-asia')), 40)
-    const columns = shareColumns(asia.record, [40], byName).filter(({ routes }) => routes.length === 1)
-    expect(columns).toHaveLength(7)
-    for (const { label, name } of columns) expect(name).toMatch(new RegExp(`^${label} \\w+`))
-    const plain = recorded(compileScenario(bundledScenario('two-routes')), 5)
-    expect(shareColumns(plain.record, [5], byName).map(({ label }) => label)).toEqual([
-      'Northern route',
-      'Southern route',
-    ])
-  })
-
-  it('share the dispatch of the window among the routes', () => {
-    const columns = shareColumns(rich.record, days, byName)
-    const sums = days.map((_, i) => sumOf(columns.map(({ values }) => values[i] ?? 0)))
-    expect(sums[0]).toBe(0)
-    for (const sum of sums.slice(1)) expect(sum).toBeCloseTo(1, 12)
-    expect(columns.flatMap(({ routes }) => routes).sort((a, b) => a - b)).toEqual([
-      ...rich.spec.routes.ids.keys(),
-    ])
-  })
-})
-
-describe('the histogram of times', () => {
-  const arrivalsOf = (hours: number[]) => [
-    {
-      candidate: new Int32Array(),
-      node: new Int32Array(),
-      grams: new Int32Array(),
-      hours: Int32Array.from(hours),
-    },
-  ]
-
-  it('has round bins, mean and median of what is known', () => {
-    const found = transitHistogram(arrivalsOf([-1, 24, 25, 47, 96]), 0)
-    expect(found).toMatchObject({ binDays: 0.125, count: 4, meanDays: 2, medianDays: 1.5 })
-    expect(sumOf(found.counts)).toBe(4)
-    expect(found).toMatchObject({ fromDays: 1, beyond: 0 })
-    expect(found.counts[0]).toBe(2)
-    expect(found.counts).toHaveLength(25)
-  })
-
-  it('spends its bins on all but the slowest one in two hundred, which it counts apart', () => {
-    const usual = Array.from({ length: 1_000 }, (_, i) => 5 * 24 + (i % (20 * 24)))
-    const found = transitHistogram(arrivalsOf([...usual, 270 * 24, 300 * 24]), 0)
-    expect(found).toMatchObject({ binDays: 1, fromDays: 5, beyond: 2, count: 1_002 })
-    expect(found.counts).toHaveLength(20)
-    expect(sumOf(found.counts) + found.beyond).toBe(found.count)
-  })
-
-  it.each([1, 7, 40, 199])('holds every one of %i deliveries', (count) => {
-    const found = transitHistogram(arrivalsOf(Array.from({ length: count }, (_, i) => i * i)), 0)
-    expect(found.beyond).toBe(0)
-    expect(sumOf(found.counts)).toBe(count)
-    expect(found.counts.length).toBeLessThanOrEqual(36)
-  })
-
-  it('keeps to the day on show', () => {
-    const arrivals = [...arrivalsOf([]), ...arrivalsOf([24]), ...arrivalsOf([24, 48])]
-    expect([0, 1, 2].map((day) => transitHistogram(arrivals, day).count)).toEqual([0, 1, 3])
-  })
-
-  it('is empty without deliveries', () => {
-    const found = transitHistogram(arrivalsOf([]), 0)
-    expect(found.counts).toEqual([])
-    expect(found.meanDays).toBeNaN()
-    expect(found.medianDays).toBeNaN()
   })
 })

@@ -77,7 +77,9 @@ describe('the tables of the map', () => {
     expect(total(routes, 'Share so far, %')).toBeCloseTo(100, 9)
     const rows = flowsByRoute(scene.spec, run.record, run.last)
     expect(
-      rows.every(({ dispatchedKg, deliveredKg, seizedKg }) => deliveredKg + seizedKg <= dispatchedKg),
+      rows.every(
+        ({ dispatchedGrams, deliveredGrams, seizedGrams }) => deliveredGrams + seizedGrams <= dispatchedGrams,
+      ),
     ).toBe(true)
   })
 

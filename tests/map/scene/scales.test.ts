@@ -45,7 +45,7 @@ test('the legend names the states, or the organisations', () => {
     organisations: [{ id: 'north', name: 'North' }],
   }
   expect(
-    legendOf(network, 100, paletteIn('dark'), 'state').widths.map(({ kgPerMonth }) => kgPerMonth),
+    legendOf(network, 100, paletteIn('dark'), 'state').widths.map(({ gramsPerMonth }) => gramsPerMonth),
   ).toEqual([100, 20, 2])
   const { colours } = legendOf(network, 100, paletteIn('dark'), 'organisation')
   expect(colours.map(({ label }) => label)).toEqual(['Seized', 'Delivered', 'North'])
