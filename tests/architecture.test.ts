@@ -70,7 +70,6 @@ const PACKAGES: Record<string, readonly string[]> = {
   idb: ['storage'],
   'jsonc-parser': ['scenario'],
   'fastest-levenshtein': ['scenario'],
-  highs: ['experiment'],
   zustand: ['store'],
   'pixi.js': ['map'],
   'd3-geo': ['map'],
@@ -101,6 +100,18 @@ const PROJECTS: Record<string, readonly string[]> = {
 }
 /** Layers of numeric kernels: an array read there counts as in range. */
 const KERNELS = ['engine', 'analysis', 'map']
+
+function installedPackages(): Set<string> {
+  const manifests = ['package.json', 'src/bench/peer/package.json'].map(
+    (name): Record<'dependencies' | 'devDependencies', object | undefined> =>
+      JSON.parse(readFileSync(join(ROOT, name), 'utf8')),
+  )
+  return new Set(
+    manifests.flatMap(({ dependencies = {}, devDependencies = {} }) =>
+      Object.keys({ ...dependencies, ...devDependencies }),
+    ),
+  )
+}
 
 /** What is wrong with the imports of some sources. */
 function trespasses(sources: Sources): string[] {
@@ -162,6 +173,13 @@ describe('the layers', () => {
 
   it('import only lower layers, through their index, and only their own packages', () => {
     expect(trespasses(sources)).toEqual([])
+  })
+
+  it('may use only packages that are installed', () => {
+    const installed = installedPackages()
+    expect(
+      Object.keys(PACKAGES).filter((name) => !installed.has(name) && !installed.has(`@types/${name}`)),
+    ).toEqual([])
   })
 
   it('lead to files that exist', () => {
