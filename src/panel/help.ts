@@ -1,7 +1,7 @@
 /** Help: what the parameter under the pointer or with the focus means, its limits and its source. */
 import { type EvidenceIndex, evidenceIndexOf, lockIndexOf, lockOn, type Scenario } from '../scenario'
 import { text } from '../text'
-import { h } from '../ui'
+import { h, keepTermsMarked } from '../ui'
 import { evidenceText, rangeText, valuesText } from '../words'
 import { isMixture } from './field'
 import type { Setting } from './rows'
@@ -26,6 +26,7 @@ export interface Help {
 
 export function createHelp(id: string, documentNow: () => Compared | undefined): Help {
   const element = h('div', { class: 'panel-help', id }, h('p', { class: 'help-source' }, words.helpHint))
+  keepTermsMarked(element)
   let explained: Setting | undefined
   let evidence: { readonly of: Scenario; readonly index: EvidenceIndex } | undefined
 

@@ -1,4 +1,3 @@
 /** Charts: the two that are always on the page, and the drawer with the others. */
-export { createDrawer, type Drawer } from './drawer'
-export { createPlots } from './plots'
-export type { ChartLinks } from './scene'
+export { type Charts, createCharts } from './charts'
+export type { Drawer } from './drawer'

@@ -7,13 +7,15 @@ import { saveFile, tellMissing } from '../../ui'
 import { BaseMissing, type Reading, startScenarioReader } from '../../workers'
 import { createBases } from './bases'
 import { bundledText } from './bundled'
-import type { ReadingNote } from './reading'
+import { createReadingNote } from './reading'
 import { showRejected } from './rejected'
 import { createRemarks } from './remarks'
 
 const words = text.page.files
 
 export interface Documents {
+  /** Says which file is being read, and offers to stop it or to begin anew. */
+  readonly readingNote: HTMLElement
   /** Goes on with what `resume` has put into the store, else opens a bundled scenario. */
   openFirst(resume: () => Promise<boolean>, id: string): Promise<void>
   openBundled(id: string): void
@@ -23,18 +25,12 @@ export interface Documents {
   take(file: File, others?: readonly string[]): void
   /** Stops reading a file that has not been opened yet; answers whether there was one. */
   stopReading(): boolean
-  /** Begins anew to read that file, e.g. when its reader says nothing. */
-  readAgain(): void
   save(): void
   changeSeed(seed: string): void
 }
 
-export function createDocuments(
-  store: Store,
-  notices: Notices,
-  lasting: Lasting,
-  note: ReadingNote,
-): Documents {
+export function createDocuments(store: Store, notices: Notices, lasting: Lasting): Documents {
+  const note = createReadingNote(document.documentElement, { stop: stopReading, startAgain: readAgain })
   const bases = createBases()
   const reader = startScenarioReader(note.setSilent)
   const remarks = createRemarks(store, lasting)
@@ -58,6 +54,19 @@ export function createDocuments(
       setBeingRead(undefined)
       throw error
     }
+  }
+
+  function stopReading(): boolean {
+    if (beingRead === undefined) return false
+    notices.say(words.readingStopped(beingRead))
+    setBeingRead(undefined)
+    reader.cancel()
+    return true
+  }
+
+  function readAgain(): void {
+    note.show(beingRead)
+    reader.startAgain()
   }
 
   function reject(rejected: Parameters<typeof showRejected>[0]): void {
@@ -131,17 +140,8 @@ export function createDocuments(
       }
       open()
     },
-    stopReading() {
-      if (beingRead === undefined) return false
-      notices.say(words.readingStopped(beingRead))
-      setBeingRead(undefined)
-      reader.cancel()
-      return true
-    },
-    readAgain() {
-      note.show(beingRead)
-      reader.startAgain()
-    },
+    stopReading,
+    readingNote: note.element,
     save() {
       const { document: open } = store.get()
       if (open === undefined) return

@@ -1,19 +1,17 @@
 /** Headline numbers of the run so far. */
 
-import type { DayFrame } from '../../analysis'
 import { sumOf } from '../../analysis'
 import { text } from '../../text'
-import { h } from '../../ui'
+import { h, markTerms } from '../../ui'
 import { count, mass, money, percent } from '../../words'
+import type { PageState } from '../state'
 
 const words = text.page.headline
 const TILES = ['dispatched', 'delivered', 'seized', 'inTransit', 'interdictionRate', 'bribes'] as const
 
 export interface Headline {
   readonly element: HTMLElement
-  show(frame: DayFrame): void
-  /** Shows that nothing is known yet. */
-  clear(): void
+  show(state: PageState): void
 }
 
 export function createHeadline(): Headline {
@@ -27,15 +25,26 @@ export function createHeadline(): Headline {
       element: h('div', { class: 'tile', 'data-tile': name }, h('dt', {}, words[name]), value, note),
     }
   })
+  const element = h(
+    'dl',
+    { class: 'headline', 'aria-label': words.name },
+    ...tiles.map(({ element }) => element),
+  )
+  for (const name of element.querySelectorAll('dt')) markTerms(name)
+
+  /** Shows that nothing is known yet. */
+  function clear(): void {
+    for (const { value, note } of tiles) {
+      value.textContent = words.none
+      note.textContent = ''
+    }
+  }
+
   return {
-    element: h('dl', { class: 'headline', 'aria-label': words.name }, ...tiles.map(({ element }) => element)),
-    clear() {
-      for (const { value, note } of tiles) {
-        value.textContent = words.none
-        note.textContent = ''
-      }
-    },
-    show(frame) {
+    element,
+    show({ frame, isWhole }) {
+      if (frame === undefined) return clear()
+      if (!isWhole) return
       const { counters } = frame
       const dispatched = sumOf(counters.dispatchedGrams)
       const seized = sumOf(counters.seizedGrams)

@@ -1,3 +1,3 @@
 /** Headline numbers of the run, and what is read out of it. */
 export { createHeadline } from './headline'
-export { createSpoken, summaryOf } from './summary'
+export { createSpoken } from './summary'

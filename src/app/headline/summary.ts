@@ -6,6 +6,7 @@ import type { ModelSpec } from '../../engine'
 import { text } from '../../text'
 import { h, write } from '../../ui'
 import { date, mass, percent } from '../../words'
+import { hasResults, type PageState } from '../state'
 
 const words = text.help.summary
 
@@ -36,8 +37,8 @@ export function summaryOf(spec: ModelSpec, record: RunRecord, frame: DayFrame): 
 
 export interface Spoken {
   readonly element: HTMLElement
-  /** Speaks of the state of a run when it comes to rest there, never while it plays; `digest` tells states apart. */
-  show(digest: string, isPlaying: boolean, summary: () => string): void
+  /** Speaks of a run when it comes to rest at another result, never while it plays. */
+  show(state: PageState): void
 }
 
 /** Words that are read out and not seen. */
@@ -46,12 +47,15 @@ export function createSpoken(): Spoken {
   let said: string | undefined
   return {
     element,
-    show(digest, isPlaying, summary) {
-      if (isPlaying) said = undefined
-      if (isPlaying || digest === said) return
-      said = digest
+    show(state) {
+      if (!hasResults(state)) return
+      const { frame, spec, record } = state
+      if (state.isPlaying) said = undefined
+      if (state.isPlaying || frame.digest === said) return
+      said = frame.digest
       // The timeline says its day by itself.
-      if (document.activeElement?.matches('input[type="range"]') !== true) write(element, summary())
+      if (document.activeElement?.matches('input[type="range"]') !== true)
+        write(element, summaryOf(spec, record, frame))
     },
   }
 }

@@ -1,3 +1,2 @@
 /** Inspector: the card of what is selected. */
 export { createInspector } from './inspector'
-export { createSources } from './sources'

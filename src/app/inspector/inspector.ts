@@ -1,19 +1,20 @@
 /** Inspector: the card of a selected place, leg, checkpoint, route or shipment with its live numbers. */
 
-import type { Selection } from '../../store'
+import type { Selection, Store } from '../../store'
 import { text } from '../../text'
 import { h, iconButton, write } from '../../ui'
 import { withKey } from '../keys'
+import type { PageState } from '../state'
 import type { Card, Fact, InspectorView } from './card'
 import { cardOf } from './cards'
+import { createSources } from './sources'
 import { createStoryList } from './storyList'
 
 const words = text.page.inspector
 
 export interface Inspector {
   readonly element: HTMLElement
-  show(view: InspectorView): void
-  hide(): void
+  show(state: PageState): void
   /** Moves the card away from this place of the map, in pixels of the map. */
   clear(spot: { readonly x: number; readonly y: number }): void
 }
@@ -35,12 +36,9 @@ export function sideAway(
   return isClear ? 'start' : 'end'
 }
 
-export interface InspectorOptions {
-  readonly onSelect: (selection: Selection | undefined) => void
-  readonly sourcesOf: (path: string) => readonly string[]
-}
-
-export function createInspector({ onSelect, sourcesOf }: InspectorOptions): Inspector {
+export function createInspector(store: Store): Inspector {
+  const { select: onSelect } = store
+  const sourcesOf = createSources(() => store.get().document?.opened)
   const title = h('h2', {})
   const subtitle = h('p', { class: 'dim' })
   const body = h('div', { class: 'inspector-body' })
@@ -118,6 +116,8 @@ export function createInspector({ onSelect, sourcesOf }: InspectorOptions): Insp
     return h('div', {}, h('dt', {}, label), cell)
   }
 
+  let inspected: Selection | undefined
+
   function hide(): void {
     element.hidden = true
     shape = ''
@@ -125,14 +125,17 @@ export function createInspector({ onSelect, sourcesOf }: InspectorOptions): Insp
 
   return {
     element,
-    hide,
     clear(spot) {
       const { clientWidth, clientHeight } = element.parentElement ?? element
       element.dataset.side = sideAway(spot, clientWidth, clientHeight)
     },
-    show(view) {
-      const { selection } = view
-      const card = selection && cardOf(view, selection)
+    show(state) {
+      const { selection, isWhole, isOfOneDay } = state
+      // What is selected meanwhile is shown as it was last, or not at all: never the card of something else.
+      if (selection !== undefined && selection === inspected && !isWhole) return
+      const view = isOfOneDay ? viewOf(state) : undefined
+      inspected = view && selection
+      const card = view && selection && cardOf(view, selection)
       if (card === undefined || selection === undefined) return hide()
       element.hidden = false
       write(title, card.title)
@@ -156,4 +159,20 @@ export function createInspector({ onSelect, sourcesOf }: InspectorOptions): Insp
 function keyOf(element: Element | null): string | undefined {
   const to = element instanceof HTMLElement ? element.dataset.to : undefined
   return to ?? element?.textContent ?? undefined
+}
+
+function viewOf(state: PageState): InspectorView | undefined {
+  const { scenario, specToday, selection, frame, record, day, time, story } = state
+  if (record === undefined) return undefined
+  return {
+    scenario,
+    spec: specToday,
+    selection,
+    frame,
+    flows: record.flowsAt(day),
+    gramsOver: (legs) => record.gramsOver(legs, day),
+    events: story,
+    lastSeizures: record.lastSeizures,
+    hour: time * 24,
+  }
 }

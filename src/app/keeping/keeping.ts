@@ -45,8 +45,6 @@ export interface KeepingOptions {
   readonly say: (message: string) => void
   readonly saveWork: () => void
   readonly bundled: BundledScenario
-  /** Where somebody is now; undefined while the page is not there yet. */
-  readonly whereabouts: () => Whereabouts | undefined
 }
 
 export interface Keeping {
@@ -54,8 +52,8 @@ export interface Keeping {
   resume(): Promise<boolean>
   /** Where somebody was when that work was left. */
   readonly former: Whereabouts | undefined
-  /** Keeps every change from now on. */
-  start(): void
+  /** Keeps every change from now on, and where somebody is. */
+  start(whereabouts: () => Whereabouts): void
   /** Where somebody is may have changed. */
   move(): void
   /** Writes at once what is not yet written. */
@@ -63,7 +61,7 @@ export interface Keeping {
 }
 
 export function createKeeping(options: KeepingOptions): Keeping {
-  const { store, lasting, say, bundled, whereabouts } = options
+  const { store, lasting, say, bundled } = options
   const visit = webStore('sessionStorage')
   const claims = createClaims()
   const giveWay = createTurns()
@@ -164,13 +162,11 @@ export function createKeeping(options: KeepingOptions): Keeping {
     )
   }
 
-  function texts(): Map<string, string> {
+  function textsAt(whereabouts: Whereabouts): Map<string, string> {
     const { document, history } = store.get()
     if (document === undefined) return new Map()
     const all = workTexts(document, history)
-    const now = whereabouts()
-    if (now !== undefined) all.set(WHEREABOUTS_KEY, whereaboutsText(now))
-    return all
+    return all.set(WHEREABOUTS_KEY, whereaboutsText(whereabouts))
   }
 
   function stamp(): string {
@@ -213,9 +209,10 @@ export function createKeeping(options: KeepingOptions): Keeping {
     get former() {
       return former
     },
-    start() {
+    start(whereabouts) {
       if (welcome !== undefined) say(welcome)
       if (shelf === undefined) return tell('unavailable')
+      const texts = () => textsAt(whereabouts())
       const keeping = createKeeper({ shelf, id, known, texts, stamp, onWritten: tell })
       keeper = keeping
       keeping.change()

@@ -21,7 +21,7 @@ interface Label {
   readonly lines: readonly string[]
 }
 
-export function createHover(run: () => Run | undefined): Hover {
+export function createHover(run: Run): Hover {
   const title = h('strong', {})
   const lines = h('div', {})
   const element = h('div', { class: 'hover', hidden: true, 'aria-hidden': 'true' }, title, lines)
@@ -29,8 +29,7 @@ export function createHover(run: () => Run | undefined): Hover {
   return {
     element,
     show(found, x, y) {
-      const present = run()
-      const label = found && present && labelOf(present, found)
+      const label = found && labelOf(run, found)
       element.hidden = label === undefined
       if (label === undefined) return
       write(title, label.title)
@@ -43,11 +42,11 @@ export function createHover(run: () => Run | undefined): Hover {
   }
 }
 
-function labelOf(present: Run, found: MapTarget | MovingShipment): Label | undefined {
-  const { spec } = present
+function labelOf(run: Run, found: MapTarget | MovingShipment): Label | undefined {
+  const { spec } = run
   if (spec === undefined) return undefined
   if (found.kind === 'shipment') return shipmentLabel(spec, found)
-  return { title: nameOf(spec, found), lines: present.isBehind ? [] : [lineOf(present, spec, found)] }
+  return { title: nameOf(spec, found), lines: run.isBehind ? [] : [lineOf(run, spec, found)] }
 }
 
 function nameOf(spec: ModelSpec, { kind, index }: MapTarget): string {

@@ -1,3 +1,2 @@
 /** Tables of what the map shows. */
-export { tableSceneOf } from './scene'
 export { createTables, type Tables } from './tables'

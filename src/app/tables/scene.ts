@@ -4,7 +4,8 @@ import type { DayFrame, RunRecord } from '../../analysis'
 import { type ModelSpec, specOn } from '../../engine'
 import type { Scenario } from '../../scenario'
 import type { Selection } from '../../store'
-import type { Run, UnderWay } from '../../watch'
+import type { UnderWay } from '../../watch'
+import type { Results } from '../state'
 
 export interface TableScene {
   readonly scenario: Scenario
@@ -15,9 +16,8 @@ export interface TableScene {
   readonly shipments: readonly UnderWay[]
 }
 
-/** The scene of the day on show; undefined before there is one. */
-export function tableSceneOf({ record, frame, shipments }: Run, scenario: Scenario): TableScene | undefined {
-  if (record === undefined || frame === undefined) return undefined
+/** The scene of the day on show. */
+export function tableSceneOf({ scenario, record, frame, shipments }: Results): TableScene {
   return { scenario, spec: specOn(record.spec, frame.day), record, frame, shipments: shipments() }
 }
 

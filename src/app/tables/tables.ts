@@ -5,11 +5,13 @@ import { text } from '../../text'
 import { createTabList, h, iconButton, toggleFoldOut } from '../../ui'
 import { isSameSelection } from '../../watch'
 import { date } from '../../words'
+import { paced } from '../frame'
 import { withKey } from '../keys'
+import type { PageState, Results } from '../state'
 import { createGrid } from './grid'
 import { checkpoints, legs, places } from './network'
 import { routes } from './routes'
-import type { TableOf, TableScene } from './scene'
+import { type TableOf, type TableScene, tableSceneOf } from './scene'
 import { MOST_SHIPMENTS, shipments } from './underWay'
 
 const words = text.help.tables
@@ -31,10 +33,8 @@ export interface Tables {
   readonly button: HTMLButtonElement
   readonly isOpen: boolean
   toggle(): void
-  /** `sceneOf` is asked only while the tables are open; while days pass they are written now and then unless `isNew`. */
-  show(sceneOf: () => TableScene | undefined, now: number, isPlaying: boolean, isNew: boolean): void
-  /** Marks the row of what is selected. */
-  mark(selected: Selection | undefined): void
+  /** Writes the table on show, while days pass now and then, and marks the row of what is selected. */
+  show(state: PageState): void
 }
 
 export function createTables({ select, onOpen }: TablesOptions): Tables {
@@ -55,8 +55,7 @@ export function createTables({ select, onOpen }: TablesOptions): Tables {
   const button = iconButton(words.open, 'table', toggle, withKey(words.open, 'tables'))
   button.setAttribute('aria-controls', 'tables')
   button.setAttribute('aria-expanded', 'false')
-  let sceneNow: () => TableScene | undefined = () => undefined
-  let writtenAt = 0
+  let results: Results | undefined
   let selected: Selection | undefined
 
   function toggle(): void {
@@ -67,12 +66,16 @@ export function createTables({ select, onOpen }: TablesOptions): Tables {
   }
 
   function write(isPlaying: boolean): void {
-    const scene = element.hidden === false ? sceneNow() : undefined
     const part = parts.find(({ name }) => tabs.selected === `tables-${name}`)
-    if (scene === undefined || part === undefined) return
-    part.show(scene, isPlaying, selected)
+    if (element.hidden || results === undefined || part === undefined) return
+    part.show(tableSceneOf(results), isPlaying, selected)
     part.mark(selected)
   }
+
+  const keepUp = paced(WRITE_MS, (next) => {
+    results = next
+    write(next.isPlaying)
+  })
 
   return {
     element,
@@ -81,15 +84,11 @@ export function createTables({ select, onOpen }: TablesOptions): Tables {
       return !element.hidden
     },
     toggle,
-    show(sceneOf, now, isPlaying, isNew) {
-      sceneNow = sceneOf
-      if (element.hidden || (isPlaying && !isNew && now - writtenAt < WRITE_MS)) return
-      writtenAt = now
-      write(isPlaying)
-    },
-    mark(next) {
-      selected = next
-      write(true)
+    show(state) {
+      const isSame = state.selection === selected
+      selected = state.selection
+      keepUp(state)
+      if (!isSame) write(true)
     },
   }
 }

@@ -1,3 +1,2 @@
 /** Timeline: transport, days and schedule of the run. */
-export { createSchedule } from './schedule'
-export { createTransport } from './transport'
+export { createTimeline } from './timeline'

@@ -1,8 +1,6 @@
 /** Transport: play, step, restart, speed, timeline with its schedule, seed, day, season and digest. */
 
-import type { RunRecord } from '../../analysis'
 import { monthOf } from '../../engine'
-import type { Scenario } from '../../scenario'
 import { type Course, type CourseChange, courseChanges } from '../../store'
 import { plainLines, text } from '../../text'
 import { h, iconButton, reshape } from '../../ui'
@@ -10,10 +8,11 @@ import { type Player, SPEEDS } from '../../watch'
 import { date } from '../../words'
 import type { Action } from '../keys'
 import { withKey } from '../keys'
+import type { PageState } from '../state'
 import { createChangeMarks } from './changeMarks'
 import type { Schedule } from './schedule'
 import { seasonalLegs, seasonOf } from './season'
-import { createTimeline } from './timeline'
+import { createDaySlider } from './slider'
 
 const words = text.page.transport
 
@@ -26,17 +25,10 @@ export interface TransportOptions {
   readonly onStraighten: () => void
 }
 
-/** What a run is of, and whether its changes apply from the present day on. */
-export interface Ridden {
-  readonly scenario: Scenario
-  readonly course: Course
-  readonly goesOn: boolean
-}
-
 export interface Transport {
   readonly element: HTMLElement
-  /** Shows the present state of the player; of the run only while `isWhole`, so that no old number stands beside a new one. */
-  show(record: RunRecord | undefined, known: number, ridden: Ridden, isWhole: boolean): void
+  /** Shows the present state of the player; of the run only what is whole, so that no old number stands beside a new one. */
+  show(state: PageState): void
   /** Draws the knob between days. */
   showTime(time: number): void
 }
@@ -54,7 +46,7 @@ export function createTransport({
   const speed = h('select', { 'aria-label': words.speed, class: 'speed' }, ...speeds)
   speed.addEventListener('change', () => player.setSpeed(Number(speed.value)))
   const marks = createChangeMarks((day) => player.seek(day))
-  const timeline = createTimeline((day) => player.seek(day), marks.element)
+  const slider = createDaySlider((day) => player.seek(day), marks.element)
   const seed = h('input', {
     class: 'seed',
     'data-testid': 'seed',
@@ -96,7 +88,7 @@ export function createTransport({
       calendar,
       legs,
     ),
-    h('div', { class: 'time' }, schedule.lanes, timeline.element),
+    h('div', { class: 'time' }, schedule.lanes, slider.element),
     schedule.controls,
     h(
       'div',
@@ -107,7 +99,8 @@ export function createTransport({
     ),
   )
 
-  function showChanges({ course, goesOn }: Ridden, startDay: number): void {
+  function showChanges({ course, settings }: PageState, startDay: number): void {
+    const goesOn = settings.whenChanged === 'continue'
     if (course !== marked?.course) marked = { course, all: courseChanges(course) }
     const { all } = marked
     changes.hidden = all.length === 0 && !goesOn
@@ -120,11 +113,11 @@ export function createTransport({
   return {
     element,
     showTime(time) {
-      const now = player.busy ? player.reached : timeline.timeOf(time)
+      const now = player.busy ? player.reached : slider.timeOf(time)
       element.style.setProperty('--now', `${player.horizon === 0 ? 0 : (now / player.horizon) * 100}%`)
     },
-    show(record, known, ridden, isWhole) {
-      const { scenario } = ridden
+    show(state) {
+      const { scenario, record, known, isWhole } = state
       const name = player.playing ? words.pause : words.play
       reshape(play, name, player.playing ? 'pause' : 'play', withKey(name, 'play'))
       speed.value = String(player.speed)
@@ -132,10 +125,10 @@ export function createTransport({
       const { frame } = player
       schedule.show(scenario, player.horizon)
       element.classList.toggle('with-blocks', schedule.hasBlocks)
-      if (record !== undefined) showChanges(ridden, record.spec.startEpochDay)
+      if (record !== undefined) showChanges(state, record.spec.startEpochDay)
       if (record === undefined || frame === undefined || !isWhole) {
         const aim = player.busy ? player.heading : player.day
-        return timeline.aim(player.horizon, aim, `${words.day} ${aim}`)
+        return slider.aim(player.horizon, aim, `${words.day} ${aim}`)
       }
       day.textContent = String(player.day)
       horizon.textContent = words.of(player.horizon)
@@ -145,7 +138,7 @@ export function createTransport({
       calendar.textContent = words.dateAndSeason(date(today), text.timeline.seasons[seasonOf(month)])
       legs.textContent = all === 0 ? '' : text.timeline.seasonalLegs(open, all)
       calendar.title = legs.textContent
-      timeline.show(record, known, player.horizon, player.day, `${words.day} ${player.day}, ${date(today)}`)
+      slider.show(record, known, player.horizon, player.day, `${words.day} ${player.day}, ${date(today)}`)
       digest.textContent = frame.digest
     },
   }

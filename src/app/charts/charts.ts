@@ -1,0 +1,35 @@
+/** Charts: the two that are always on the page and the drawer with the others, drawn a few times a second. */
+import { paced } from '../frame'
+import type { PageState } from '../state'
+import { createDrawer, type Drawer } from './drawer'
+import { createPlots } from './plots'
+import type { ChartLinks } from './scene'
+
+/** Least time between two drawings while days pass. */
+const PAUSE_MS = 150
+
+export interface Charts {
+  readonly plots: HTMLElement
+  readonly drawer: Drawer
+  show(state: PageState): void
+  /** Draws everything anew in the present theme and letters. */
+  restyle(): void
+}
+
+/** `onOpen` is called before the drawer opens. */
+export function createCharts(links: ChartLinks, onOpen: () => void): Charts {
+  const plots = createPlots(links)
+  const drawer = createDrawer(links, onOpen)
+  plots.element.append(drawer.button)
+  const all = [plots, drawer]
+  return {
+    plots: plots.element,
+    drawer,
+    show: paced(PAUSE_MS, ({ scenario: { title }, record, frame, known, horizon }) => {
+      for (const chart of all) chart.show({ title, record, frame, known, horizon })
+    }),
+    restyle() {
+      for (const chart of all) chart.setTheme()
+    },
+  }
+}

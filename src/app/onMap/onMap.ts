@@ -1,0 +1,164 @@
+/** On the map: the map itself, with all that lies over it and all that is chosen on it. */
+import { createMap, type MapTarget, type TrafficMap } from '../../map'
+import type { Selection, Store, ViewStore } from '../../store'
+import { text } from '../../text'
+import { saveFile } from '../../ui'
+import { type Run, shipmentOf, shipmentSelection } from '../../watch'
+import { date } from '../../words'
+import type { PageState } from '../state'
+import { drawRun } from './drawRun'
+import { nodesOfLegs, trailOf } from './filters'
+import { createHover } from './hover'
+import { drawMapImage, pngOf } from './image'
+import { createLayersPanel, type LayersPanel } from './layers'
+import { createMapControls } from './legend'
+import { createSearch, type Search } from './search'
+import { clickedOn, selectionOf, targetOf } from './targets'
+
+export interface OnMapOptions {
+  readonly host: HTMLElement
+  readonly store: Store
+  readonly view: ViewStore
+  readonly run: Run
+  readonly say: (message: string) => void
+  /** The pointer is on this, or on nothing. */
+  readonly onPoint: (target: MapTarget | undefined) => void
+  /** Something is selected that stands at this place, in pixels of the map. */
+  readonly onSpot: (spot: { readonly x: number; readonly y: number }) => void
+}
+
+export interface OnMap {
+  readonly map: TrafficMap
+  readonly layers: LayersPanel
+  readonly search: Search
+  readonly legend: HTMLElement
+  readonly buttons: HTMLElement
+  /** The label beside the pointer. */
+  readonly label: HTMLElement
+  /** Selects something from outside the map, and flies there unless it is in sight. */
+  choose(selection: Selection | undefined): void
+  /** The same for a target of the map. */
+  chooseTarget(target: MapTarget): void
+  /** The entry under a target of the map. */
+  entryOf(target: MapTarget): Selection | undefined
+  show(state: PageState): void
+  /** Draws everything anew in the present theme and letters. */
+  restyle(): void
+}
+
+export async function createOnMap(options: OnMapOptions): Promise<OnMap> {
+  const { host, store, view, run, say, onPoint, onSpot } = options
+  const hover = createHover(run)
+  const map = await createMap(host, {
+    onSelect(target) {
+      if (run.spec === undefined) return
+      const grams = run.record?.routeGrams[run.player.day]
+      store.select(clickedOn(run.spec, target, store.get().selection, grams))
+    },
+    onShipment: (shipment) => store.select(shipmentSelection(shipment)),
+    onHover(target, x, y) {
+      hover.show(target, x, y)
+      onPoint(target?.kind === 'shipment' ? undefined : target)
+    },
+  })
+  map.setColourBy(store.get().settings.colourBy)
+  const layers = createLayersPanel(view, map)
+  const search = createSearch(
+    () => store.get().document?.scenario,
+    (selection) => {
+      store.select(selection)
+      map.showNodes(placesSelected())
+    },
+  )
+  const controls = createMapControls(map, store, () => void savePicture())
+  controls.buttons.append(layers.button)
+  layers.drawSigns()
+  drawRun(run, map, { store, view })
+  let offered: unknown
+
+  /** Places that what is selected stands at, or leads along; none of a shipment, which the map follows by itself. */
+  function placesSelected(): number[] {
+    const { spec, record, player } = run
+    const { selection } = store.get()
+    if (spec === undefined) return []
+    const target = targetOf(spec, selection)
+    if (target?.kind === 'node') return [target.index]
+    if (target?.kind === 'checkpoint') return [spec.checkpoints.node[target.index] as number]
+    if (target?.kind === 'leg') return nodesOfLegs(spec, [target.index])
+    return nodesOfLegs(spec, trailOf(spec, selection, undefined, record, player.day))
+  }
+
+  function isInSight(node: number): boolean {
+    const { x, y } = map.spotOf({ kind: 'node', index: node }) ?? { x: -1, y: -1 }
+    return x >= 0 && y >= 0 && x <= host.clientWidth && y <= host.clientHeight
+  }
+
+  function choose(selection: Selection | undefined): void {
+    store.select(selection)
+    const places = placesSelected()
+    if (!places.every(isInSight)) map.showNodes(places)
+  }
+
+  function entryOf(target: MapTarget): Selection | undefined {
+    return run.spec && selectionOf(run.spec, target)
+  }
+
+  async function savePicture(): Promise<void> {
+    const { document: open } = store.get()
+    const { spec, frame, player } = run
+    if (open === undefined || spec === undefined || frame === undefined) return
+    const today = date(spec.startEpochDay + player.day)
+    const image = drawMapImage(map, {
+      title: open.scenario.title,
+      run: text.map.pictureRun(player.day, today, spec.seed, frame.digest),
+      note: layers.summary(),
+    })
+    const name = `${open.scenario.id}-day-${player.day}.png`
+    saveFile(name, await pngOf(image), 'image/png')
+    say(text.map.savedPicture(name))
+  }
+
+  function restyle(): void {
+    map.restyle()
+    layers.drawSigns()
+  }
+
+  view.subscribe((now, before) => {
+    if (now.layers !== before.layers) map.setLayers(now.layers)
+    if (now.strongest !== before.strongest) map.setStrongest(now.strongest)
+  })
+  store.subscribe(({ document: open, settings, selection }, before) => {
+    if (open?.origin !== before.document?.origin) view.clearFilter()
+    if (settings.colourBy !== before.settings.colourBy) map.setColourBy(settings.colourBy)
+    if (selection === before.selection || run.spec === undefined) return
+    const target = targetOf(run.spec, selection)
+    map.select(target)
+    const what = target ?? shipmentOf(selection)
+    const spot = what && map.spotOf(what)
+    if (spot !== undefined) onSpot(spot)
+  })
+
+  return {
+    map,
+    layers,
+    search,
+    legend: controls.legend,
+    buttons: controls.buttons,
+    label: hover.element,
+    choose,
+    chooseTarget(target) {
+      if (run.spec !== undefined) choose(entryOf(target))
+    },
+    entryOf,
+    show({ spec, selection, story, record, day, isOfOneDay }) {
+      controls.show()
+      if (spec !== offered) {
+        layers.offer(spec)
+        map.select(targetOf(spec, selection))
+      }
+      offered = spec
+      if (isOfOneDay) map.setTrail(trailOf(spec, selection, story, record, day))
+    },
+    restyle,
+  }
+}
