@@ -8,7 +8,7 @@ import type { ChartLinks } from './scene'
 /** Least time between two drawings while days pass. */
 const PAUSE_MS = 150
 
-export interface Charts {
+interface Charts {
   readonly plots: HTMLElement
   readonly drawer: Drawer
   show(state: PageState): void

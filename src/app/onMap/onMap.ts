@@ -27,7 +27,7 @@ export interface OnMapOptions {
   readonly onSpot: (spot: { readonly x: number; readonly y: number }) => void
 }
 
-export interface OnMap {
+interface OnMap {
   readonly map: TrafficMap
   readonly layers: LayersPanel
   readonly search: Search
