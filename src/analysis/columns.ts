@@ -9,7 +9,7 @@ export function ratio(part: number, whole: number): number {
 
 /** Ratio of each part to its whole; a shorter column of wholes is repeated. */
 export function ratios(parts: Column, wholes: Column): Float64Array {
-  return Float64Array.from(parts, (part, i) => ratio(part, wholes[i % wholes.length] as number))
+  return Float64Array.from(parts, (part, i) => ratio(part, wholes[i % wholes.length]))
 }
 
 /** Kilograms of grams. */
@@ -42,16 +42,16 @@ export function rowSums(table: Float64Array, columns: number): Float64Array {
 
 /** Sums of two columns, row by row. */
 export function plus(a: Float64Array, b: Column): Float64Array {
-  return a.map((value, i) => value + (b[i] as number))
+  return a.map((value, i) => value + b[i])
 }
 
 /** Sums of `values` by the row, below `rows`, that `rowOf` gives for each; those of row -1 are left out. */
 export function sumsBy(values: Column, rowOf: ArrayLike<number>, rows: number): Float64Array {
   const sums = new Float64Array(rows)
   for (let i = 0; i < values.length; i++) {
-    const row = rowOf[i] as number
+    const row = rowOf[i]
     if (row < 0) continue
-    sums[row] = (sums[row] as number) + (values[i] as number)
+    sums[row] += values[i]
   }
   return sums
 }

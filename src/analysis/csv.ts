@@ -58,7 +58,7 @@ export function measuresCsv(
   return {
     head: csvOf([['replication', 'group', 'entity', 'measure', 'value']]),
     rowsOf: ({ replication, values }) => [
-      names.map((name, i) => `${replication},${name},${cell(values[i] as number)}\n`).join(''),
+      names.map((name, i) => `${replication},${name},${cell(values[i])}\n`).join(''),
     ],
   }
 }

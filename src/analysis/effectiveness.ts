@@ -38,8 +38,8 @@ export function keptFromMarket(
     total(baselineRows, baseline, 'deliveredKg'),
     total(currentRows, current, 'deliveredKg'),
   ]
-  const costs = costAfter.map((value, pair) => value - (costBefore[pair] as number))
-  const kept = before.map((value, pair) => value - (after[pair] as number))
+  const costs = costAfter.map((value, pair) => value - costBefore[pair])
+  const kept = before.map((value, pair) => value - after[pair])
   const [costUsd, keptKg] = [summarise(costs), summarise(kept)]
   const isCostKnown = [...costBefore, ...costAfter].some((value) => value !== 0)
   if (!(keptKg.mean > 0) || !isCostKnown)
@@ -71,7 +71,7 @@ export function ratioInterval(
     for (let i = 0; i < pairs; i++) sum += x(i) * y(i)
     return (t * t * sum) / (pairs - 1) / pairs
   }
-  const [offA, offB] = [(i: number) => (a[i] as number) - meanA, (i: number) => (b[i] as number) - meanB]
+  const [offA, offB] = [(i: number) => a[i] - meanA, (i: number) => b[i] - meanB]
   const square = meanB * meanB - moment(offB, offB)
   if (square <= 0) return UNKNOWN
   const half = meanA * meanB - moment(offA, offB)

@@ -34,7 +34,7 @@ export function pairedMeasures(
     const place = places.get(rowName(row))
     if (place === undefined) return []
     const [before, after] = [columnOf(baseline, place), columnOf(current, i)]
-    const differences = after.map((value, pair) => value - (before[pair] as number))
+    const differences = after.map((value, pair) => value - before[pair])
     const [a, b, difference] = [summarise(before), summarise(after), summarise(differences)]
     const independent = a.sd * a.sd + b.sd * b.sd
     return {
@@ -51,7 +51,7 @@ export function pairedMeasures(
 
 /** One measure of all runs. */
 export function columnOf(runs: readonly Values[], i: number): number[] {
-  return runs.map((values) => values[i] as number)
+  return runs.map((values) => values[i])
 }
 
 /** What is compared to say how far flow has moved: a partition of the flow, and the measure of each part. */
@@ -78,7 +78,7 @@ export function displacement(
     const distances = baseline.map((values, pair) =>
       totalVariation(
         partsOf(baselineRows, values, group, measure),
-        partsOf(currentRows, current[pair] as Values, group, measure),
+        partsOf(currentRows, current[pair], group, measure),
       ),
     )
     return { group, distance: summarise(distances) }
@@ -93,7 +93,7 @@ function partsOf(
 ): Map<string, number> {
   return new Map(
     rows.flatMap((row, i) =>
-      row.group === group && row.measure === measure ? [[row.entity, values[i] as number] as const] : [],
+      row.group === group && row.measure === measure ? [[row.entity, values[i]] as const] : [],
     ),
   )
 }

@@ -25,9 +25,9 @@ export function enteredCorridor(
     return exchange
   }
   for (const leg of corridors.legs.subarray(corridors.start[index], corridors.start[index + 1])) {
-    const [from, to] = [legs.from[leg] as number, legs.to[leg] as number]
-    exchangeOf(from, to).left += flow[leg] as number
-    exchangeOf(to, from).came += flow[leg] as number
+    const [from, to] = [legs.from[leg], legs.to[leg]]
+    exchangeOf(from, to).left += flow[leg]
+    exchangeOf(to, from).came += flow[leg]
   }
   let entered = 0
   for (const row of exchanges.values()) entered += enteredAt([...row.values()])

@@ -46,8 +46,8 @@ export function countryCommoditySums({ counters, spec }: World): CountryCommodit
   const width = commodities.ids.length
   const entered = enteredGrams(spec, counters)
   const sourceCells = candidates.supply.map((supply, c) => {
-    const country = nodes.country[supplies.source[supply] as number] as number
-    return country * width + (candidates.commodity[c] as number)
+    const country = nodes.country[supplies.source[supply]]
+    return country * width + candidates.commodity[c]
   })
   const enteredKg = kg(entered)
   const ownGrams = sumsBy(counters.dispatchedGrams, sourceCells, entered.length)

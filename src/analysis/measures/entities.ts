@@ -39,17 +39,17 @@ export function routeRows(spec: ModelSpec): Int32Array {
   const last = listedRoutes(spec).length - 1
   let listed = 0
   const rows = spec.routes.ids.map((_, r) => (spec.routes.isGenerated[r] === 1 ? last : listed++))
-  return spec.candidates.route.map((route) => rows[route] as number)
+  return spec.candidates.route.map((route) => rows[route])
 }
 
 /** Countries with posts, teams or operations, sorted. */
 export function guardedCountries({ checkpoints, nodes, operations, teams }: ModelSpec): string[] {
-  const patrolled = [...teams.placeNode, ...operations.node].map((node) => nodes.countries[node] ?? '')
+  const patrolled = [...teams.placeNode, ...operations.node].map((node) => nodes.countries[node])
   return [...new Set([...checkpoints.countries, ...patrolled])].sort()
 }
 
 function marketIds(spec: ModelSpec): string[] {
-  return marketNodes(spec).map((node) => spec.nodes.ids[node] ?? '')
+  return marketNodes(spec).map((node) => spec.nodes.ids[node])
 }
 
 /** Indices of the places that are markets. */

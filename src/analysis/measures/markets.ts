@@ -21,15 +21,15 @@ export function marketSums(
   const [markets, width] = [marketNodes(spec), commodities.ids.length]
   const perCell = (valueAt: (node: number, commodity: number) => number) =>
     Float64Array.from(markets.flatMap((node) => commodities.ids.map((_, m) => valueAt(node, m))))
-  const soldKg = kg(perCell((node, m) => counters.marketGrams[node * width + m] as number))
-  const purity = perCell((node, m) => commodities.purity[m * nodes.ids.length + node] as number)
+  const soldKg = kg(perCell((node, m) => counters.marketGrams[node * width + m]))
+  const purity = perCell((node, m) => commodities.purity[m * nodes.ids.length + node])
   const prices = meansOnTheWay(spec, chains, candidates.commodity, width)
   const marketCommodities = {
     soldKg,
     // Where nothing is sold, purity may be undefined.
-    pureKg: soldKg.map((sold, cell) => (sold === 0 ? 0 : sold * (purity[cell] as number))),
-    revenueUsd: usd(perCell((node, m) => counters.revenueCents[node * width + m] as number)),
-    referencePrices: perCell((node, m) => prices[node * width + m] as number),
+    pureKg: soldKg.map((sold, cell) => (sold === 0 ? 0 : sold * purity[cell])),
+    revenueUsd: usd(perCell((node, m) => counters.revenueCents[node * width + m])),
+    referencePrices: perCell((node, m) => prices[node * width + m]),
   }
   const marketOf = markets.flatMap((_, market) => commodities.ids.map(() => market))
   const perMarket = (cells: Float64Array) => sumsBy(cells, marketOf, markets.length)
@@ -39,7 +39,7 @@ export function marketSums(
       soldKg: perMarket(soldKg),
       pureKg: perMarket(marketCommodities.pureKg),
       revenueUsd: perMarket(marketCommodities.revenueUsd),
-      referencePrices: Float64Array.from(markets, (node) => pricesOfAll[node] as number),
+      referencePrices: Float64Array.from(markets, (node) => pricesOfAll[node]),
     },
     marketCommodities,
   }

@@ -20,35 +20,33 @@ import { ratios } from '../columns'
 export function referencePrices(world: World, c: number): Float64Array {
   const { spec, routes } = world
   const { assumptions, candidates, checkpoints, commodities, legs, nodes, organisations, supplies } = spec
-  const s = candidates.supply[c] as number
-  const r = candidates.route[c] as number
-  const o = supplies.organisation[s] as number
-  const commodity = supplies.commodity[s] as number
-  const carriage = routes.mode[r] as number
-  const meanKg = supplies.loadMeanKg[s * MODE_COUNT + carriage] as number
+  const s = candidates.supply[c]
+  const r = candidates.route[c]
+  const o = supplies.organisation[s]
+  const commodity = supplies.commodity[s]
+  const carriage = routes.mode[r]
+  const meanKg = supplies.loadMeanKg[s * MODE_COUNT + carriage]
   const crewLoss = (assumptions.recruitmentCostUsd * assumptions.convictionProbability) / meanKg
-  const offer = organisations.bribeOfferUsd[o] as number
-  const first = routes.start[r] as number
-  const end = routes.end[r] as number
+  const offer = organisations.bribeOfferUsd[o]
+  const first = routes.start[r]
+  const end = routes.end[r]
   const prices = new Float64Array(end - first + 1)
   const survivors = departing(spec, o, carriage)
-  let cost = commodities.priceUsdPerKg[
-    commodity * nodes.ids.length + (supplies.source[s] as number)
-  ] as number
+  let cost = commodities.priceUsdPerKg[commodity * nodes.ids.length + supplies.source[s]]
   for (let place = 0; place < prices.length; place++) {
     const at = first + place
-    const node = routes.nodes[at + r] as number
-    const leg = routes.legs[place === 0 ? at : at - 1] as number
+    const node = routes.nodes[at + r]
+    const leg = routes.legs[place === 0 ? at : at - 1]
     if (place > 0) {
-      const stay = place + 1 < prices.length ? (nodes.dwellHours[node] as number) : 0
+      const stay = place + 1 < prices.length ? nodes.dwellHours[node] : 0
       const days = (hoursOf(world, leg) + stay) / 24
-      const carried = (legs.freightUsdPerKg[leg] as number) + (organisations.holdingCost[o] as number) * days
+      const carried = legs.freightUsdPerKg[leg] + organisations.holdingCost[o] * days
       cost += carried * survivalOf(survivors)
     }
-    const last = nodes.checkpointStart[node + 1] as number
-    for (let i = nodes.checkpointStart[node] as number; i < last; i++) {
-      const k = nodes.checkpointList[i] as number
-      const odds = effectiveOdds(spec, k, legs.mode[leg] as number, o, commodity)
+    const last = nodes.checkpointStart[node + 1]
+    for (let i = nodes.checkpointStart[node]; i < last; i++) {
+      const k = nodes.checkpointList[i]
+      const odds = effectiveOdds(spec, k, legs.mode[leg], o, commodity)
       const honoured = checkpoints.honoursSeals[k] === 1
       const bribes = exposedOf(survivors, honoured) * odds.inspected * odds.found * odds.bribed * offer
       cost += bribes / meanKg + loseExposed(survivors, honoured, odds.seized) * crewLoss
@@ -62,7 +60,7 @@ export function referencePrices(world: World, c: number): Float64Array {
 /** Travel time of a leg this month; where it is closed now, the longest of the year. */
 function hoursOf({ month, spec }: World, leg: number): number {
   const hours = spec.legs.hoursByMonth.subarray(leg * 12, leg * 12 + 12)
-  return (hours[month] as number) > 0 ? (hours[month] as number) : Math.max(...hours)
+  return hours[month] > 0 ? hours[month] : Math.max(...hours)
 }
 
 /** A candidate that has dispatched, with the reference prices at the places of its route. */
@@ -78,8 +76,8 @@ export function priceChains(world: World): PriceChain[] {
   return [...counters.dispatchedGrams].flatMap((grams, candidate) => {
     if (grams === 0) return []
     const prices = referencePrices(world, candidate)
-    const r = spec.candidates.route[candidate] as number
-    const first = (routes.start[r] as number) + r
+    const r = spec.candidates.route[candidate]
+    const first = routes.start[r] + r
     return { candidate, grams, prices, nodes: routes.nodes.subarray(first, first + prices.length) }
   })
 }
@@ -91,7 +89,7 @@ export function meansAtEnds(
   rows: number,
 ): Float64Array {
   return weightedMeans(chains, rows, ({ candidate, nodes }, place) =>
-    place === nodes.length - 1 ? (rowOf[candidate] as number) : -1,
+    place === nodes.length - 1 ? rowOf[candidate] : -1,
   )
 }
 
@@ -106,8 +104,8 @@ export function meansOnTheWay(
   rows: number,
 ): Float64Array {
   return weightedMeans(chains, ids.length * rows, ({ candidate, nodes }, place) => {
-    const node = nodes[place] as number
-    return nodes.lastIndexOf(node) === place ? node * rows + (rowOf[candidate] as number) : -1
+    const node = nodes[place]
+    return nodes.lastIndexOf(node) === place ? node * rows + rowOf[candidate] : -1
   })
 }
 
@@ -122,8 +120,8 @@ function weightedMeans(
     for (const [place, price] of chain.prices.entries()) {
       const cell = cellOf(chain, place)
       if (cell < 0) continue
-      grams[cell] = (grams[cell] as number) + chain.grams
-      worth[cell] = (worth[cell] as number) + chain.grams * price
+      grams[cell] += chain.grams
+      worth[cell] += chain.grams * price
     }
   return ratios(worth, grams)
 }

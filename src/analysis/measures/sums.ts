@@ -39,7 +39,7 @@ export function sumsOf(world: World): Sums {
   const chains = priceChains(world)
   const rowOf = routeRows(spec)
   const routeCount = listedRoutes(spec).length
-  const modeOf = candidates.route.map((route) => routes.mode[route] as number)
+  const modeOf = candidates.route.map((route) => routes.mode[route])
   return {
     world,
     total: flowsBy(world, new Int32Array(rowOf.length), 1),

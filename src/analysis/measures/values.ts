@@ -49,14 +49,12 @@ export function measuresOf(present: World, since?: Counters): Float64Array {
 function entityByEntity(columns: readonly ArrayLike<number>[], entities: number): number[] {
   const wrong = columns.find(({ length }) => length !== entities)
   if (wrong !== undefined) throw new RangeError(`${wrong.length} values for ${entities} entities`)
-  return Array.from({ length: entities }, (_, entity) =>
-    columns.map((column) => column[entity] as number),
-  ).flat()
+  return Array.from({ length: entities }, (_, entity) => columns.map((column) => column[entity])).flat()
 }
 
 function countersBetween(before: Counters, after: Counters): Counters {
   const difference: { -readonly [name in keyof Counters]: Counters[name] } = { ...after }
   for (const name of Object.keys(after) as (keyof Counters)[])
-    difference[name] = after[name].map((value, i) => value - (before[name][i] as number))
+    difference[name] = after[name].map((value, i) => value - before[name][i])
   return difference
 }

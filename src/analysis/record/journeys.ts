@@ -35,7 +35,7 @@ export function createJourneys(): Journeys {
     const rows: number[] = []
     const hours: number[] = []
     for (let row = 0; row < events.count; row++) {
-      const [kind, hour] = [events.kind[row] as number, events.hour[row] as number]
+      const [kind, hour] = [events.kind[row], events.hour[row]]
       if (kind !== DEPARTED && !endsShipment(kind)) continue
       const shipment = shipmentAt(events, row)
       const name = shipmentName(shipment)
@@ -51,7 +51,7 @@ export function createJourneys(): Journeys {
       hours.push(start === undefined ? -1 : hour - start)
     }
     ended.push(Int32Array.from(over))
-    const column = (values: Int32Array) => Int32Array.from(rows, (row) => values[row] as number)
+    const column = (values: Int32Array) => Int32Array.from(rows, (row) => values[row])
     arrivals.push({
       candidate: column(events.candidate),
       node: column(events.place),

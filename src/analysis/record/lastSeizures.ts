@@ -25,11 +25,11 @@ function seizuresOf({ count, kind, hour, place, grams, shipmentA, shipmentB }: E
   for (let row = 0; row < count; row++) {
     if (kind[row] !== SEIZED) continue
     found.push({
-      checkpoint: place[row] as number,
-      hour: hour[row] as number,
-      grams: grams[row] as number,
-      shipmentA: shipmentA[row] as number,
-      shipmentB: shipmentB[row] as number,
+      checkpoint: place[row],
+      hour: hour[row],
+      grams: grams[row],
+      shipmentA: shipmentA[row],
+      shipmentB: shipmentB[row],
     })
   }
   return found.sort((a, b) => b.hour - a.hour)

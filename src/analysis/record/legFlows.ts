@@ -32,8 +32,8 @@ function flowsOfDay({ count, kind, place, candidate, grams }: EventLog, legs: nu
   const sums = new Map<number, number>()
   for (let row = 0; row < count; row++) {
     if (kind[row] !== DEPARTED) continue
-    const cell = (candidate[row] as number) * legs + (place[row] as number)
-    sums.set(cell, (sums.get(cell) ?? 0) + (grams[row] as number))
+    const cell = candidate[row] * legs + place[row]
+    sums.set(cell, (sums.get(cell) ?? 0) + grams[row])
   }
   return { cells: Int32Array.from(sums.keys()), grams: Float64Array.from(sums.values()) }
 }
@@ -49,9 +49,9 @@ export function createLegFlows(spec: ModelSpec, kept: number): LegFlows {
   ): void {
     for (const { cells, grams } of known)
       for (let i = 0; i < cells.length; i++) {
-        const cell = cells[i] as number
+        const cell = cells[i]
         const leg = cell % legs
-        visit(leg, (cell - leg) / legs, grams[i] as number)
+        visit(leg, (cell - leg) / legs, grams[i])
       }
   }
 
@@ -63,7 +63,7 @@ export function createLegFlows(spec: ModelSpec, kept: number): LegFlows {
       const known = days.endingWith(day, window)
       forEachFlow(known, (leg, candidate, grams) => {
         const passes = filter === undefined || (filter.legs[leg] !== 0 && filter.candidates[candidate] !== 0)
-        if (passes) flows[leg] = (flows[leg] as number) + grams
+        if (passes) flows[leg] += grams
       })
       return known.length === 0 ? flows : flows.map((sum) => (sum / known.length) * window)
     },
@@ -71,7 +71,7 @@ export function createLegFlows(spec: ModelSpec, kept: number): LegFlows {
       const wanted = new Set(entered)
       const sums = new Float64Array(spec.candidates.route.length)
       forEachFlow(days.endingWith(day, window), (leg, candidate, grams) => {
-        if (wanted.has(leg)) sums[candidate] = (sums[candidate] as number) + grams
+        if (wanted.has(leg)) sums[candidate] += grams
       })
       return sums
     },

@@ -13,15 +13,15 @@ export interface PlacePrice {
 /** Places of a route in order, with the prices of one commodity. A generated route has none. */
 export function pricesAlong(spec: ModelSpec, route: number, commodity: number): PlacePrice[] {
   const { routes, nodes, commodities } = spec
-  const [start, end] = [routes.start[route] as number, routes.end[route] as number]
+  const [start, end] = [routes.start[route], routes.end[route]]
   if (start === end) return []
   return Array.from({ length: end - start + 1 }, (_, place) => {
-    const node = routes.nodes[start + route + place] as number
-    const price = commodities.priceUsdPerKg[commodity * nodes.ids.length + node] as number
+    const node = routes.nodes[start + route + place]
+    const price = commodities.priceUsdPerKg[commodity * nodes.ids.length + node]
     return {
       node,
-      name: nodes.names[node] ?? '',
-      country: nodes.countries[node] ?? '',
+      name: nodes.names[node],
+      country: nodes.countries[node],
       usdPerKg: Number.isNaN(price) ? undefined : price,
     }
   })
@@ -32,7 +32,7 @@ export function carriedOn(spec: ModelSpec, route: number): number[] {
   const { candidates, commodities } = spec
   const carried = new Set<number>()
   for (const [candidate, used] of candidates.route.entries())
-    if (used === route) carried.add(candidates.commodity[candidate] as number)
+    if (used === route) carried.add(candidates.commodity[candidate])
   const all = [...commodities.ids.keys()]
   return carried.size === 0 ? all : all.filter((commodity) => carried.has(commodity))
 }

@@ -6,6 +6,6 @@ const CODE = /^[A-Z]{1,2}\d{1,3}$/
 
 /** Its id where that is a short code, else its name. */
 export function shortRouteName({ routes }: ModelSpec, route: number): string {
-  const id = routes.ids[route] ?? ''
-  return CODE.test(id) ? id : (routes.names[route] ?? id)
+  const id = routes.ids[route]
+  return CODE.test(id) ? id : routes.names[route]
 }

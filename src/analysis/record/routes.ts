@@ -30,12 +30,12 @@ export function flowsByRoute(spec: ModelSpec, record: RunRecord, { counters, day
     if (isGenerated[route] === 1 && dispatched[route] === 0) return []
     const row: RouteFlow = {
       id,
-      name: names[route] ?? id,
-      share: latelyTotal === 0 ? 0 : (lately[route] as number) / latelyTotal,
-      shareSoFar: total === 0 ? 0 : (dispatched[route] as number) / total,
-      dispatchedGrams: dispatched[route] as number,
-      deliveredGrams: delivered[route] as number,
-      seizedGrams: seized[route] as number,
+      name: names[route],
+      share: latelyTotal === 0 ? 0 : lately[route] / latelyTotal,
+      shareSoFar: total === 0 ? 0 : dispatched[route] / total,
+      dispatchedGrams: dispatched[route],
+      deliveredGrams: delivered[route],
+      seizedGrams: seized[route],
     }
     return [row]
   })

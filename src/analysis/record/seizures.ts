@@ -27,19 +27,19 @@ export function seizuresByPost(spec: ModelSpec, counters: Counters): SeizureRow[
   const [atPosts, onPatrol] = [seizedAtPosts(spec, counters), seizedOnPatrol(spec, counters)]
   const posts = spec.checkpoints.ids.map((id, k) => ({
     id,
-    label: spec.checkpoints.names[k] ?? id,
-    grams: atPosts[k] as number,
-    seizures: counters.seizures[k] as number,
-    crossings: counters.crossings[k] as number,
+    label: spec.checkpoints.names[k],
+    grams: atPosts[k],
+    seizures: counters.seizures[k],
+    crossings: counters.crossings[k],
     targets: [{ kind: 'checkpoint', index: k } as const],
   }))
   const patrols = spec.nodes.ids.flatMap((id, n) => {
-    const seizures = counters.patrolSeizures[n] as number
+    const seizures = counters.patrolSeizures[n]
     if (seizures === 0) return []
     return {
       id: `patrol:${id}`,
-      label: words.patrol(spec.nodes.names[n] ?? id),
-      grams: onPatrol[n] as number,
+      label: words.patrol(spec.nodes.names[n]),
+      grams: onPatrol[n],
       seizures,
       crossings: undefined,
       targets: [{ kind: 'node', index: n } as const],

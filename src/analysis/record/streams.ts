@@ -65,8 +65,8 @@ export function streamsOf(
   function pass(candidate: number, grams: number, end: StreamNode): void {
     if (grams === 0) return
     const { candidates, supplies } = spec
-    const route = candidates.route[candidate] as number
-    const source = supplies.source[candidates.supply[candidate] as number] as number
+    const route = candidates.route[candidate]
+    const source = supplies.source[candidates.supply[candidate]]
     const middle = middles(candidate)
     add(placeNode(spec, source, 0), middle, grams, route)
     add(middle, end, grams, route)
@@ -98,8 +98,8 @@ function soldGrams(
   const sold = new Map<number, number>()
   for (const { candidate, node, grams } of arrivals.slice(0, day + 1)) {
     for (const [row, market] of node.entries()) {
-      const cell = (candidate[row] as number) * nodes + market
-      sold.set(cell, (sold.get(cell) ?? 0) + (grams[row] as number))
+      const cell = candidate[row] * nodes + market
+      sold.set(cell, (sold.get(cell) ?? 0) + grams[row])
     }
   }
   return [...sold].sort(([a], [b]) => a - b)
@@ -115,7 +115,7 @@ const SEIZED_END: StreamNode = {
 }
 
 function placeNode(spec: ModelSpec, node: number, layer: 0 | 2): StreamNode {
-  const name = spec.nodes.names[node] ?? ''
+  const name = spec.nodes.names[node]
   const targets = [{ kind: 'node', index: node } as const]
   return { id: `${layer}:${spec.nodes.ids[node]}`, label: name, name, layer, isSeized: false, targets }
 }
@@ -131,26 +131,26 @@ function middleOf(spec: ModelSpec, through: Through): (candidate: number) => Str
     isSeized: false,
     targets,
   })
-  const routeOf = (candidate: number) => candidates.route[candidate] as number
+  const routeOf = (candidate: number) => candidates.route[candidate]
   if (through === 'organisation')
     return (candidate) => {
-      const o = candidates.organisation[candidate] as number
-      return node(organisations.ids[o] ?? '', organisations.names[o] ?? '', [])
+      const o = candidates.organisation[candidate]
+      return node(organisations.ids[o], organisations.names[o], [])
     }
   if (through === 'route')
     return (candidate) => {
       const route = routeOf(candidate)
       if (routes.isGenerated[route] === 1) return node('', words.generated, [])
-      const own = node(routes.ids[route] ?? '', routes.names[route] ?? '', legsOf(spec, [route]))
+      const own = node(routes.ids[route], routes.names[route], legsOf(spec, [route]))
       return { ...own, label: shortRouteName(spec, route) }
     }
   const main = mainCorridors(spec)
   return (candidate) => {
-    const corridor = main[routeOf(candidate)] ?? -1
+    const corridor = main[routeOf(candidate)]
     if (corridor < 0) return node('', words.noCorridor, [])
     const legs = corridors.legs.subarray(corridors.start[corridor], corridors.start[corridor + 1])
     const targets = [...legs].map((index) => ({ kind: 'leg', index }) as const)
-    return node(corridors.ids[corridor] ?? '', corridors.names[corridor] ?? '', targets)
+    return node(corridors.ids[corridor], corridors.names[corridor], targets)
   }
 }
 
@@ -167,8 +167,7 @@ export function mainCorridors(spec: ModelSpec): number[] {
   return routes.ids.map((_, route) => {
     const km = new Map<number, number>()
     for (const leg of new Set(legsOfRoute(spec, route)))
-      for (const corridor of through.get(leg) ?? [])
-        km.set(corridor, (km.get(corridor) ?? 0) + (legs.km[leg] as number))
+      for (const corridor of through.get(leg) ?? []) km.set(corridor, (km.get(corridor) ?? 0) + legs.km[leg])
     let [best, bestKm] = [-1, 0]
     for (const [corridor, sum] of km) {
       const isBetter = sum > bestKm || (sum === bestKm && sum > 0 && corridor < best)

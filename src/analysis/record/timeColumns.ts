@@ -64,7 +64,7 @@ function routeGroups(spec: ModelSpec, byName: (a: string, b: string) => number):
     .filter((route) => routes.isGenerated[route] === 0)
     .map((route) => ({
       label: shortRouteName(spec, route),
-      name: routes.names[route] ?? '',
+      name: routes.names[route],
       routes: [route],
     }))
     .sort((a, b) => byName(a.name, b.name))
