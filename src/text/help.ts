@@ -6,7 +6,14 @@ export const help = {
     title: 'Help',
     close: 'Close',
     tabsName: 'Parts of the help',
-    tabs: { start: 'Start', keys: 'Keys', model: 'The model', glossary: 'Glossary' },
+    tabs: { start: 'Start', keys: 'Keys', glossary: 'Glossary' },
+    /** Titles of the longer pages, by the name of their file. */
+    pages: {
+      ODD: 'The model',
+      'scenario-files': 'Scenario files',
+      batches: 'Batches',
+      decisions: 'Decisions',
+    },
     what: 'Contraflow simulates how policy changes move through a smuggling network: shipments choose routes, cross checkpoints and are delivered or seized. All numbers are aggregate, and every assumption can be changed.',
     steps: [
       'Watch the run, or drag the timeline to any day. The same seed always gives the same run.',
@@ -17,8 +24,6 @@ export const help = {
       'A teaching and exploration tool at the level of cities, official crossings and countries. It is not a forecast, and it holds no operational knowledge.',
     contents: 'Contents',
     loading: 'Loading',
-    modelIntro:
-      'What the engine computes, under the headings of the ODD protocol. It is the same text as beside the code.',
     glossaryIntro: 'These words are underlined with dots wherever they are explained on the spot.',
     map: 'On the map, once it has the focus (Tab or a click): arrows move it, with Shift four times as far; + and - zoom. By mouse or finger also without dragging: a double click zooms in there, with Shift out.',
     sliders: 'On a slider: arrows change by one step, with Shift by ten, with Alt by a tenth.',

@@ -10,13 +10,28 @@ const SAFE_LINK = /^https?:\/\//
 export interface Rendered {
   readonly content: DocumentFragment
   readonly headings: readonly HTMLElement[]
+  /** Words that link to something other than the web, by `data-link`. */
+  readonly links: readonly HTMLElement[]
 }
 
-/** Elements of a Markdown text. Raw HTML shows as the characters it is written in; links lead to the web only. */
+/**
+ * Elements of a Markdown text, without a title that it begins with: whoever shows it has one. Raw HTML shows as
+ * the characters it is written in; only links to the web are links.
+ */
 export function renderMarkdown(source: string): Rendered {
   const content = document.createDocumentFragment()
-  content.append(...blocks(levelled(lexer(plainLines(source)))))
-  return { content, headings: [...content.querySelectorAll<HTMLElement>('h3, h4')] }
+  content.append(...blocks(levelled(withoutTitle(lexer(plainLines(source))))))
+  return {
+    content,
+    headings: [...content.querySelectorAll<HTMLElement>('h3, h4')],
+    links: [...content.querySelectorAll<HTMLElement>('[data-link]')],
+  }
+}
+
+function withoutTitle(tokens: Token[]): Token[] {
+  const first = tokens.findIndex(({ type }) => type !== 'space')
+  const token = tokens[first]
+  return token?.type === 'heading' && token.depth === 1 ? tokens.slice(first + 1) : tokens
 }
 
 /** The same tokens with the highest heading at depth 1, so that no level is missing above it. */
@@ -92,7 +107,7 @@ function piece(token: Tokens.Generic): Node {
     case 'link':
       return SAFE_LINK.test(token.href)
         ? h('a', { href: token.href, target: '_blank', rel: 'noopener noreferrer' }, ...inside())
-        : h('span', {}, ...inside())
+        : h('span', { 'data-link': token.href }, ...inside())
     case 'text':
     case 'escape':
       return token.tokens === undefined ? new Text(token.text) : h('span', {}, ...inside())

@@ -1,6 +1,6 @@
 /** Prose: a place for a Markdown text with a table of contents, rendered when the text is there. */
-
 import { text } from '../text'
+import { anchorOf } from './anchor'
 import { h } from './element'
 import { missingPart } from './missing'
 
@@ -12,9 +12,14 @@ export interface Prose {
   readonly element: HTMLElement
   /** Shows a text; a later call wins. Says so when it cannot be had, and offers to try again. */
   show(load: () => Promise<string>): Promise<void>
+  /** Goes to a heading by its anchor, if the text has it. */
+  goTo(anchor: string): void
 }
 
-export function createProse(): Prose {
+/** What a link to something other than the web does; undefined where it leads nowhere. */
+export type Follow = (href: string) => (() => void) | undefined
+
+export function createProse(follow: Follow = () => undefined): Prose {
   const article = h('article', { class: 'prose' })
   const contents = h('nav', { class: 'prose-contents', 'aria-label': words.contents })
   const element = h('div', { class: 'prose-frame' }, contents, article)
@@ -22,11 +27,7 @@ export function createProse(): Prose {
 
   function list(headings: readonly HTMLElement[]): void {
     const items = headings.map((heading) => {
-      const go = () => {
-        heading.scrollIntoView()
-        heading.focus({ preventScroll: true })
-      }
-      const button = h('button', { type: 'button', class: 'link', onclick: go }, heading.textContent ?? '')
+      const button = linkButton(() => stepTo(heading), heading.textContent ?? '')
       return h('li', { class: heading.tagName.toLowerCase() }, button)
     })
     contents.replaceChildren(h('ul', {}, ...items))
@@ -36,6 +37,11 @@ export function createProse(): Prose {
   return {
     element,
     show,
+    goTo(anchor) {
+      const headings = [...article.querySelectorAll<HTMLElement>('h3, h4, h5')]
+      const found = headings.find(({ textContent }) => anchorOf(textContent ?? '') === anchor)
+      if (found !== undefined) stepTo(found)
+    },
   }
 
   async function show(load: () => Promise<string>): Promise<void> {
@@ -45,7 +51,11 @@ export function createProse(): Prose {
     try {
       const [markdown, { renderMarkdown }] = await Promise.all([load(), import('./markdown')])
       if (load !== wanted) return
-      const { content, headings } = renderMarkdown(markdown)
+      const { content, headings, links } = renderMarkdown(markdown)
+      for (const link of links) {
+        const go = follow(link.dataset.link ?? '')
+        if (go !== undefined) link.replaceWith(linkButton(go, ...link.childNodes))
+      }
       article.replaceChildren(content)
       list(headings)
     } catch {
@@ -53,4 +63,13 @@ export function createProse(): Prose {
       if (load === wanted) article.replaceChildren(missingPart(text.keeping.part.text, again))
     }
   }
+}
+
+function linkButton(go: () => void, ...children: (Node | string)[]): HTMLElement {
+  return h('button', { type: 'button', class: 'link', onclick: go }, ...children)
+}
+
+function stepTo(heading: HTMLElement): void {
+  heading.scrollIntoView()
+  heading.focus({ preventScroll: true })
 }

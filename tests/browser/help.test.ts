@@ -39,7 +39,7 @@ describe('help', () => {
     await spoken.getByText(`Paused on day ${day + 1},`).waitFor({ state: 'attached' })
   })
 
-  it('shows keys, the model with its contents, the glossary and the notes of a scenario', async () => {
+  it('shows keys, the model and the other pages with links between them, the glossary and the notes of a scenario', async () => {
     const { page, problems } = shared
     await page.keyboard.press('?')
     await page.getByRole('tab', { name: 'Keys' }).click()
@@ -50,6 +50,16 @@ describe('help', () => {
     const heading = model.getByRole('heading', { name: '7. Submodels' })
     expect(await heading.evaluate((element) => element === document.activeElement)).toBe(true)
     expect(await model.locator('table').first().locator('th').count()).toBeGreaterThan(1)
+    expect(await findings(page)).toEqual([])
+    await page.getByRole('tab', { name: 'Batches' }).click()
+    const batches = page.getByRole('tabpanel', { name: 'Batches' })
+    await batches.getByRole('button', { name: 'scenario files' }).first().click()
+    const files = page.getByRole('tabpanel', { name: 'Scenario files' })
+    const paths = files.getByRole('heading', { name: 'Paths' })
+    await paths.and(page.locator(':focus')).waitFor()
+    expect(await findings(page)).toEqual([])
+    await page.getByRole('tab', { name: 'Decisions' }).click()
+    await page.getByRole('button', { name: 'D12. The history describes itself' }).waitFor()
     expect(await findings(page)).toEqual([])
     await page.getByRole('tab', { name: 'Glossary' }).click()
     await page.getByRole('tabpanel', { name: 'Glossary' }).getByText('Displacement').waitFor()

@@ -60,7 +60,7 @@ describe('a new version on the server', () => {
     await openScenario(staying, 'line')
     await staying.keyboard.press('?')
     await staying.getByRole('tab', { name: 'The model' }).click()
-    await staying.locator('#tab-panel-help-model .prose-contents li').first().waitFor()
+    await staying.getByRole('tabpanel', { name: 'The model' }).locator('.prose-contents li').first().waitFor()
 
     await staying.close()
     await agreeing.reload()
@@ -127,7 +127,7 @@ describe('a part that cannot be loaded', () => {
     await note.waitFor()
     await page.keyboard.press('?')
     await page.getByRole('tab', { name: 'The model' }).click()
-    await page.locator('#tab-panel-help-model .missing-part').waitFor()
+    await page.getByRole('tabpanel', { name: 'The model' }).locator('.missing-part').waitFor()
     await page.keyboard.press('Escape')
 
     server.serve(presentBuild())

@@ -1,6 +1,7 @@
 /** The documents that people read about the project: at its top and in the pages of the help. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { anchorOf } from '../../src/ui/anchor'
 import { ROOT } from './programs'
 
 const PAGES = 'src/text/pages'
@@ -21,11 +22,4 @@ export function proseOf(path: string): string {
 /** Headings as a code host names them in links. */
 export function anchorsOf(markdown: string): string[] {
   return [...markdown.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => anchorOf(heading))
-}
-
-export function anchorOf(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N} _-]/gu, '')
-    .replaceAll(' ', '-')
 }

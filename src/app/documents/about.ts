@@ -20,7 +20,7 @@ export function showAbout(scenario: Scenario): void {
   dialog.classList.add('about')
   dialog.addEventListener('close', () => dialog.remove())
   dialog.showModal()
-  if (scenario.notes !== '') void notes.show(async () => withoutTitle(scenario.notes))
+  if (scenario.notes !== '') void notes.show(async () => scenario.notes)
 }
 
 function factsOf(scenario: Scenario): (readonly [name: string, value: string])[] {
@@ -36,9 +36,4 @@ function factsOf(scenario: Scenario): (readonly [name: string, value: string])[]
     [facts.sources, count(Object.keys(scenario.evidence).length)],
     ...(scenario.extends === undefined ? [] : ([[facts.base, scenario.extends.id]] as const)),
   ]
-}
-
-/** Notes without a first heading: the dialog has the title already. */
-function withoutTitle(notes: string): string {
-  return notes.replace(/^\s*# [^\n]*\n/, '')
 }

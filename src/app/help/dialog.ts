@@ -1,42 +1,27 @@
-/** Help: how to begin, the key table, the model and the glossary, in one dialog. */
-
+/** Help: how to begin, the key table, the longer pages and the glossary, in one dialog. */
 import { text } from '../../text'
 import { createDialog, createProse, createTabList, h, markTerms } from '../../ui'
 import { ACTIONS, KEYS, keyText } from '../keys'
+import { type HelpPage, linkedFrom, PAGES, type PageId, type PageLink } from './pages'
 import type { Tour } from './tour'
 
 const words = text.help.dialog
-const documents = import.meta.glob<string>('../../engine/ODD.md', { query: '?raw', import: 'default' })
-
-async function modelText(): Promise<string> {
-  const load = documents['../../engine/ODD.md']
-  if (load === undefined) throw new Error('the description of the model is not part of this build')
-  return load()
-}
 
 export interface Help {
   toggle(): void
 }
 
 export function createHelp(tour: Tour): Help {
-  const model = createProse()
   const begin = h('button', { type: 'button', class: 'tour-start' })
-  let isShown = false
+  const pages = PAGES.map((page) => createPage(page, open))
   const parts = [
     { id: 'help-start', title: words.tabs.start, element: startPart(begin) },
     { id: 'help-keys', title: words.tabs.keys, element: keysPart() },
-    {
-      id: 'help-model',
-      title: words.tabs.model,
-      element: h('div', {}, h('p', { class: 'dim' }, words.modelIntro), model.element),
-    },
+    ...pages,
     { id: 'help-glossary', title: words.tabs.glossary, element: glossaryPart() },
   ]
-  const tabs = createTabList(words.tabsName, parts, () => {
-    if (tabs.selected !== 'help-model' || isShown) return
-    isShown = true
-    void model.show(modelText)
-  })
+  const pageAt = (id: string) => pages.find((page) => page.id === id)
+  const tabs = createTabList(words.tabsName, parts, () => void pageAt(tabs.selected)?.show())
   const body = h('div', { class: 'help-tabs' }, tabs.element, ...parts.map(({ element }) => element))
   const dialog = createDialog(words.title, body)
   dialog.classList.add('help')
@@ -49,6 +34,32 @@ export function createHelp(tour: Tour): Help {
       if (dialog.open) return dialog.close()
       begin.textContent = tour.invitation()
       dialog.showModal()
+    },
+  }
+
+  function open({ page, anchor }: PageLink): void {
+    tabs.select(tabOf(page))
+    void pageAt(tabOf(page))?.show(anchor)
+  }
+}
+
+const tabOf = (page: PageId) => `help-${page}`
+
+/** One page as a tab; it is fetched when it is first shown. `open` follows its links to other pages. */
+function createPage({ id, title, load }: HelpPage, open: (link: PageLink) => void) {
+  const prose = createProse((href) => {
+    const link = linkedFrom(id, href)
+    return link && (() => open(link))
+  })
+  let shown: Promise<void> | undefined
+  return {
+    id: tabOf(id),
+    title,
+    element: h('div', {}, prose.element),
+    async show(anchor?: string) {
+      shown ??= prose.show(load)
+      await shown
+      if (anchor !== undefined) prose.goTo(anchor)
     },
   }
 }
