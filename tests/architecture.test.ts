@@ -55,7 +55,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
  * through how a story is read.
  */
 const SEES_ONLY: Record<string, Record<string, RegExp>> = {
-  map: { engine: /^[A-Z][A-Z_]*$/ },
+  map: { engine: /^([A-Z][A-Z_]*|endsShipment)$/ },
   charts: { analysis: /^$/ },
   watch: { workers: /^eventsOf$/ },
 }

@@ -1,4 +1,5 @@
 /** Columns: sums, ratios and units of numbers that stand one per entity. */
+import { CENTS_PER_USD, GRAMS_PER_KG } from '../engine'
 
 type Column = ArrayLike<number>
 
@@ -14,12 +15,12 @@ export function ratios(parts: Column, wholes: Column): Float64Array {
 
 /** Kilograms of grams. */
 export function kg(grams: Column): Float64Array {
-  return Float64Array.from(grams, (value) => value / 1000)
+  return Float64Array.from(grams, (value) => value / GRAMS_PER_KG)
 }
 
 /** US dollars of cents. */
 export function usd(cents: Column): Float64Array {
-  return Float64Array.from(cents, (value) => value / 100)
+  return Float64Array.from(cents, (value) => value / CENTS_PER_USD)
 }
 
 /** Days of hours. */

@@ -1,10 +1,7 @@
 /** Daily series of one run: what was dispatched, delivered and seized on each day, and what was under way at its end. */
-import { isoDateOf, type ModelSpec, type World } from '../engine'
+import { CENTS_PER_USD, GRAMS_PER_KG, isoDateOf, type ModelSpec, type World } from '../engine'
 import { sumOf, sumsBy } from './columns'
 import { listedRoutes, routeRows } from './measures/entities'
-
-const GRAMS_PER_KG = 1000
-const CENTS_PER_USD = 100
 
 interface SeriesTotal {
   /** Whole grams or cents, as far as they are counted by the end of a day. */

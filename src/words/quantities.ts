@@ -1,5 +1,5 @@
 /** Formats: masses, money, shares, dates and countries as the page shows them. */
-import { isoDateOf } from '../engine'
+import { GRAMS_PER_KG, isoDateOf } from '../engine'
 import { text } from '../text'
 import { dateText, grouped } from './values'
 
@@ -23,7 +23,7 @@ export function count(value: number): string {
 
 /** For tables and files, which are in kilograms throughout. */
 export function kilograms(grams: number): number {
-  return grams / 1000
+  return grams / GRAMS_PER_KG
 }
 
 /** Grams as kilograms or tonnes. */

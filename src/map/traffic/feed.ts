@@ -1,5 +1,5 @@
 /** Feed: what the engine's view and events mean for the rows of movements and marks. */
-import { DELIVERED, DEPARTED, type EventLog, PATROL_SEIZED, SEIZED, type ShipmentView } from '../../engine'
+import { DELIVERED, DEPARTED, type EventLog, endsShipment, SEIZED, type ShipmentView } from '../../engine'
 import type { MapFilter, MapNetwork } from '../types'
 import { addMark, DELIVERED_MARK, type Marks, SEIZED_MARK } from './marks'
 import { addMovement, endMovement, type Movements, UNKNOWN_HOUR } from './movements'
@@ -53,7 +53,7 @@ export function addEvents(movements: Movements, marks: Marks, scene: FeedNetwork
   let latestHour = Number.NEGATIVE_INFINITY
   for (let i = 0; i < events.count; i++) {
     const what = kind[i]
-    if (what !== DEPARTED && what !== SEIZED && what !== PATROL_SEIZED && what !== DELIVERED) continue
+    if (what !== DEPARTED && !endsShipment(what)) continue
     const at = hour[i]
     const where = place[i]
     const who = {
