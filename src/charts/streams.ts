@@ -31,7 +31,7 @@ type Link = SankeyLink<StreamNode, LinkFacts>
 const NODE_WIDTH = 12
 const MARGIN = 6
 const FONT = 12
-const LEAST_FONT = 10
+const MIN_FONT = 10
 const LABEL_GAP = 6
 /** Most of the width that the names on one side may take. */
 const LABEL_SHARE = 0.28
@@ -96,7 +96,7 @@ export function streamsDrawing(nodes: readonly StreamNode[], links: readonly Str
     const words = layout.nodes.map(({ x0 = 0, x1 = 0, y0 = 0, y1 = 0, label, layer }) => {
       const room = [sides.left, end - x1, sides.right][layer] ?? 0
       const place = layer > 0 ? { x: x1 + LABEL_GAP } : { x: x0 - LABEL_GAP, 'text-anchor': 'end' }
-      const font = y1 - y0 < FONT ? LEAST_FONT : FONT
+      const font = y1 - y0 < FONT ? MIN_FONT : FONT
       const size = { y: (y0 + y1) / 2 + FONT * 0.35, 'font-size': font }
       const halo = { stroke: look.surface, 'stroke-width': 3, 'paint-order': 'stroke' }
       const name = fitted(label, room - 2 * LABEL_GAP, (line) => widthOf(line, font))

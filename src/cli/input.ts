@@ -8,7 +8,7 @@ import { codeOf, pause } from './writing'
 
 const words = text.commandLine
 /** A character has up to four bytes: a file within this may be within the limit. */
-const MOST_BYTES = 4 * LIMITS.file
+const MAX_BYTES = 4 * LIMITS.file
 const CHUNK = 1 << 20
 /** How long a pipe may wait for somebody who writes to it. */
 const PATIENCE_MS = 1_000
@@ -58,7 +58,7 @@ function bytesOf(file: string): Uint8Array {
     descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
     const stats = fstatSync(descriptor)
     if (stats.isDirectory()) throw new Error(words.isFolder)
-    if (stats.size > MOST_BYTES) throw new Error(issueText(sizeIssue(stats.size)))
+    if (stats.size > MAX_BYTES) throw new Error(issueText(sizeIssue(stats.size)))
     return allOf(descriptor, stats.isFIFO())
   } catch (error) {
     throw new Failure(words.cannotRead(file, (error as Error).message), EXIT.wrongInput)
@@ -82,7 +82,7 @@ function allOf(descriptor: number, isPipe: boolean): Uint8Array {
     if (count === undefined) continue
     chunks.push(chunk.subarray(0, count))
     size += count
-    if (size > MOST_BYTES) throw new Error(issueText(sizeIssue(size)))
+    if (size > MAX_BYTES) throw new Error(issueText(sizeIssue(size)))
   }
   if (isPipe && size === 0) throw new Error(words.silentPipe)
   return Buffer.concat(chunks)

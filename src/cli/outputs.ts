@@ -23,7 +23,7 @@ const STANDARD_OUTPUT = 1
 /** Characters that are written at once. */
 const PIECE = 1 << 16
 /** Links that lead to links. */
-const MOST_LINKS = 40
+const MAX_LINKS = 40
 
 export interface Output {
   /** Appends one run. After the first failure nothing more is written; what was whole by then is kept. */
@@ -118,7 +118,7 @@ function placeOf(path: string, links = 0): string {
   try {
     return realpathSync(path)
   } catch (error) {
-    if (codeOf(error) !== 'ENOENT' || links > MOST_LINKS) return resolve(path)
+    if (codeOf(error) !== 'ENOENT' || links > MAX_LINKS) return resolve(path)
   }
   try {
     if (lstatSync(path).isSymbolicLink())

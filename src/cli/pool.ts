@@ -8,7 +8,7 @@ import { createOrder } from './order'
 
 const words = text.commandLine
 /** Threads in a row that may end without a single finished run between them, beyond one for each place in the pool. */
-const MOST_LOST = 4
+const MAX_LOST = 4
 /** Runs for each thread that may be ahead of the first unfinished one, which bounds what is kept in memory. */
 const AHEAD = 16
 
@@ -92,7 +92,7 @@ export function runAll(
           threads.delete(thread)
           deaths++
           if (index !== undefined) settle(index, { reason, isRefused: false })
-          if (deaths >= places + MOST_LOST) giveUp(reason)
+          if (deaths >= places + MAX_LOST) giveUp(reason)
           if (next < jobs.length) open()
           giveAll()
         },

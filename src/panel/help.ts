@@ -34,7 +34,7 @@ export function createHelp(id: string, documentNow: () => Compared | undefined):
     if (evidence?.of !== opened) evidence = { of: opened, index: evidenceIndexOf(opened) }
     const { index } = evidence
     const texts = new Set(places.map((path) => evidenceText(index.get(path))))
-    return [...texts].slice(0, MOST_SOURCES).join(' ')
+    return [...texts].slice(0, MAX_SOURCES).join(' ')
   }
 
   function severalText({ scenario }: Compared, { places, row }: Setting): string {
@@ -81,4 +81,4 @@ export function createHelp(id: string, documentNow: () => Compared | undefined):
   }
 }
 
-const MOST_SOURCES = 3
+const MAX_SOURCES = 3

@@ -8,8 +8,8 @@ import type { Scope } from './scope'
 
 const words = text.page.panel
 const own = text.panel
-const MOST_ENTRIES = 12
-const MOST_SETTINGS = 40
+const MAX_ENTRIES = 12
+const MAX_SETTINGS = 40
 
 /** An entry that can be gone to. */
 export interface FoundEntry {
@@ -65,12 +65,12 @@ export function createSearch(host: SearchHost): Search {
     const settings = settingsWith(typed, all)
     if (entries.length > 0) results.append(h('div', { class: 'found-entries' }, ...linksTo(entries)))
     if (settings.length > 0) {
-      const rows = settings.slice(0, MOST_SETTINGS).map(({ setting, place }) => {
+      const rows = settings.slice(0, MAX_SETTINGS).map(({ setting, place }) => {
         return { ...setting, group: [place, setting.group].filter(Boolean).join(' · ') }
       })
       pane = createPane(results, rows, host.controlHost, { isOpen: () => true, fold: () => {} })
     }
-    const more = settings.length - MOST_SETTINGS
+    const more = settings.length - MAX_SETTINGS
     if (more > 0) results.append(h('p', { class: 'nothing' }, own.moreFound(more)))
     if (settings.length + entries.length === 0)
       results.append(h('p', { class: 'nothing' }, words.nothingFound))
@@ -86,9 +86,9 @@ export function createSearch(host: SearchHost): Search {
   }
 
   function linksTo(entries: readonly FoundEntry[]): HTMLElement[] {
-    const more = entries.length - MOST_ENTRIES
+    const more = entries.length - MAX_ENTRIES
     const links = entries
-      .slice(0, MOST_ENTRIES)
+      .slice(0, MAX_ENTRIES)
       .map(({ scope, name, kind }) =>
         h(
           'button',

@@ -6,8 +6,8 @@ import type { DraftHistory, GiveWay } from './draft'
 import {
   type KeptDocument,
   LIST_KEY,
-  MOST_DOCUMENTS,
-  MOST_STEPS,
+  MAX_DOCUMENTS,
+  MAX_STEPS,
   partKey,
   type RestoredDraft,
   WORK_VERSION,
@@ -46,7 +46,7 @@ const list = z.object({
       }),
     )
     .min(1)
-    .max(MOST_DOCUMENTS),
+    .max(MAX_DOCUMENTS),
 })
 const versioned = z.object({ version: z.int().min(WORK_VERSION + 1) })
 /** The form of before there was a version: one document as one text. */
@@ -127,7 +127,7 @@ async function fetched({ kind, name }: Origin, bundled: BundledScenario): Promis
 /** The steps nearest to the present, as many as are ever kept; a course that starts earlier than them is not theirs. */
 function nearest(history: DraftHistory | undefined): DraftHistory | undefined {
   if (history === undefined) return undefined
-  return history.done.length + history.undone.length <= MOST_STEPS ? history : undefined
+  return history.done.length + history.undone.length <= MAX_STEPS ? history : undefined
 }
 
 function scenarioIn(document: unknown): Scenario | undefined {

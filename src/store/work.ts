@@ -12,9 +12,9 @@ export const WORK_VERSION = 1
  * Limits of the steps on both sides of the present: their number, their characters, and the documents they
  * lead through.
  */
-export const MOST_STEPS = 30
-const MOST_STEP_CHARACTERS = 400_000
-export const MOST_DOCUMENTS = 4
+export const MAX_STEPS = 30
+const MAX_STEP_CHARACTERS = 400_000
+export const MAX_DOCUMENTS = 4
 
 /**
  * What is kept of a document: nothing but its name where a bundled one stands as it is, one scenario where it
@@ -106,7 +106,7 @@ function windowAround(history: History): readonly [from: number, to: number] {
     characters += stepText(command)?.length ?? Number.POSITIVE_INFINITY
     steps += 1
     if (command.before.origin !== command.after.origin) documents += 1
-    return characters <= MOST_STEP_CHARACTERS && steps <= MOST_STEPS && documents <= MOST_DOCUMENTS
+    return characters <= MAX_STEP_CHARACTERS && steps <= MAX_STEPS && documents <= MAX_DOCUMENTS
   }
   const { done, undone } = history
   const back = done.toReversed().findIndex((command) => !fits(command))
@@ -179,7 +179,7 @@ function jsonOf(scenario: object): string {
   scenarioTexts.delete(scenario)
   scenarioTexts.set(scenario, text)
   for (const [oldest] of scenarioTexts)
-    if (scenarioTexts.size > 2 * MOST_DOCUMENTS) scenarioTexts.delete(oldest)
+    if (scenarioTexts.size > 2 * MAX_DOCUMENTS) scenarioTexts.delete(oldest)
   return text
 }
 
@@ -189,7 +189,7 @@ const stepTexts = new WeakMap<Command, string | undefined>()
 function stepText(command: Command): string | undefined {
   if (stepTexts.has(command)) return stepTexts.get(command)
   const whole = JSON.stringify(stepOf(command))
-  const text = whole.length <= MOST_STEP_CHARACTERS ? whole : undefined
+  const text = whole.length <= MAX_STEP_CHARACTERS ? whole : undefined
   stepTexts.set(command, text)
   return text
 }

@@ -6,7 +6,7 @@ import { missingPart } from './missing'
 
 const words = text.help.dialog
 /** Headings from which on a table of contents helps. */
-const LEAST_HEADINGS = 5
+const MIN_HEADINGS = 5
 
 export interface Prose {
   readonly element: HTMLElement
@@ -31,7 +31,7 @@ export function createProse(follow: Follow = () => undefined): Prose {
       return h('li', { class: heading.tagName.toLowerCase() }, button)
     })
     contents.replaceChildren(h('ul', {}, ...items))
-    contents.hidden = headings.length < LEAST_HEADINGS
+    contents.hidden = headings.length < MIN_HEADINGS
   }
 
   return {

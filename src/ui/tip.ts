@@ -5,7 +5,7 @@ import { h, write } from './element'
 
 const GAP_PIXELS = 6
 /** Most lines that are spelled out. */
-const MOST_LINES = 6
+const MAX_LINES = 6
 
 export interface Tip {
   readonly element: HTMLElement
@@ -40,9 +40,9 @@ export function createTip(id: string): Tip {
       target.setAttribute('aria-describedby', id)
       write(heading, title)
       write(hint, act)
-      const rest = lines.length - MOST_LINES
+      const rest = lines.length - MAX_LINES
       const more = rest > 0 ? [text.panel.moreFound(rest)] : []
-      list.replaceChildren(...[...lines.slice(0, MOST_LINES), ...more].map((line) => h('li', {}, line)))
+      list.replaceChildren(...[...lines.slice(0, MAX_LINES), ...more].map((line) => h('li', {}, line)))
       element.hidden = false
       const left = Math.min(next.getBoundingClientRect().left, innerWidth - element.offsetWidth - GAP_PIXELS)
       element.style.left = `${Math.max(GAP_PIXELS, left)}px`

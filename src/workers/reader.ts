@@ -11,7 +11,7 @@ import {
 import { text } from '../text'
 
 /** Bytes that a text within the limit may have. */
-const MOST_BYTES = 4 * LIMITS.file
+const MAX_BYTES = 4 * LIMITS.file
 
 /** What came of reading a file; its text only where it could be had. */
 export interface Reading {
@@ -66,7 +66,7 @@ export function createReader(post: (message: FromReader) => void): (message: ToR
 
 /** The text of a file, or why there is none. */
 async function contentOf(file: Blob): Promise<string | Parsed> {
-  if (file.size > MOST_BYTES) return refused(sizeIssue(file.size))
+  if (file.size > MAX_BYTES) return refused(sizeIssue(file.size))
   const { unreadable, readable } = text.page.files
   const bytes = await file.arrayBuffer().catch(() => undefined)
   if (bytes === undefined) {

@@ -20,9 +20,9 @@ import { eventsOf, isUnderWay } from './story'
 
 /** Days between snapshots at first; doubled whenever there are too many. */
 const FIRST_INTERVAL = 30
-const MOST_SNAPSHOTS = 64
+const MAX_SNAPSHOTS = 64
 /** Words of shipments under way in all snapshots together: 512 MB. */
-const MOST_WORDS = 128_000_000
+const MAX_WORDS = 128_000_000
 
 interface Run {
   world: World
@@ -135,7 +135,7 @@ function storyOf(run: Run, shipment: ShipmentName, day: number, onDay: () => voi
 function isFull({ snapshots }: Run): boolean {
   let words = 0
   for (const { records } of snapshots.values()) words += records.length
-  return snapshots.size > MOST_SNAPSHOTS || words > MOST_WORDS
+  return snapshots.size > MAX_SNAPSHOTS || words > MAX_WORDS
 }
 
 function thin(run: Run): void {

@@ -10,7 +10,7 @@ const words = text.charts
 /** Height at first: at least this, and more where the window is high. */
 const FIRST_HEIGHT = 300
 const FIRST_SHARE = 0.36
-const LEAST_HEIGHT = 180
+const MIN_HEIGHT = 180
 /** Height that stays for the map. */
 const MAP_HEIGHT = 140
 const STEP = 24
@@ -34,7 +34,7 @@ export function createDrawer(links: ChartLinks, onOpen: () => void): Drawer {
     tabindex: 0,
     'aria-orientation': 'horizontal',
     'aria-label': words.resize,
-    'aria-valuemin': LEAST_HEIGHT,
+    'aria-valuemin': MIN_HEIGHT,
   })
   const close = iconButton(words.fewer, 'close', toggle, withKey(words.fewer, 'charts'))
   close.classList.add('drawer-close')
@@ -90,8 +90,8 @@ export function createDrawer(links: ChartLinks, onOpen: () => void): Drawer {
   /** Sets the height within what the window has. */
   function resize(wanted: number): void {
     const stage = document.querySelector('.map-area')
-    const most = Math.max(LEAST_HEIGHT, element.offsetHeight + (stage?.clientHeight ?? 0) - MAP_HEIGHT)
-    height = Math.round(Math.max(LEAST_HEIGHT, Math.min(most, wanted)))
+    const most = Math.max(MIN_HEIGHT, element.offsetHeight + (stage?.clientHeight ?? 0) - MAP_HEIGHT)
+    height = Math.round(Math.max(MIN_HEIGHT, Math.min(most, wanted)))
     element.style.height = `${height}px`
     handle.setAttribute('aria-valuenow', String(height))
     handle.setAttribute('aria-valuemax', String(Math.round(most)))

@@ -15,8 +15,8 @@ const words = text.page.inspector
 const { units } = text.page
 const routeWords = text.map.route
 
-const MOST_SEIZURES = 5
-const MOST_FOUND = 6
+const MAX_SEIZURES = 5
+const MAX_FOUND = 6
 
 /** The card of a selection; undefined when the scenario has no such entry. */
 export function cardOf(view: InspectorView, selection: Selection): Card | undefined {
@@ -75,7 +75,7 @@ function checkpointCard(view: InspectorView, id: string): Card | undefined {
     links: [
       {
         title: text.map.lastSeizures,
-        items: lastSeizures.at(k, hour, MOST_SEIZURES).map((seizure) => ({
+        items: lastSeizures.at(k, hour, MAX_SEIZURES).map((seizure) => ({
           name: text.map.seizureAt(whenOf(seizure.hour), mass(seizure.grams)),
           selection: shipmentSelection(seizure),
         })),
@@ -203,7 +203,7 @@ function foundRoutes(spec: ModelSpec, grams: Float64Array): Link[] {
         grams[candidate] !== 0 && routes.isGenerated[candidates.route[candidate] as number] === 1,
     )
     .sort((a, b) => (grams[b] as number) - (grams[a] as number) || a - b)
-    .slice(0, MOST_FOUND)
+    .slice(0, MAX_FOUND)
     .map((candidate) => {
       const route = candidates.route[candidate] as number
       return {

@@ -2,7 +2,7 @@
 import { type EvidenceIndex, evidenceIndexOf, type Scenario } from '../../scenario'
 import { text } from '../../text'
 
-const MOST_SOURCES = 8
+const MAX_SOURCES = 8
 
 /** Answers the distinct sources of the values under a path, most used first. */
 export function createSources(opened: () => Scenario | undefined): (path: string) => readonly string[] {
@@ -18,6 +18,6 @@ export function createSources(opened: () => Scenario | undefined): (path: string
       uses.set(line, (uses.get(line) ?? 0) + 1)
     }
     const ranked = [...uses].sort(([, a], [, b]) => b - a)
-    return ranked.slice(0, MOST_SOURCES).map(([line]) => line)
+    return ranked.slice(0, MAX_SOURCES).map(([line]) => line)
   }
 }

@@ -12,7 +12,7 @@ import { createGrid } from './grid'
 import { checkpoints, legs, places } from './network'
 import { routes } from './routes'
 import { type TableOf, type TableScene, tableSceneOf } from './scene'
-import { MOST_SHIPMENTS, shipments } from './underWay'
+import { MAX_SHIPMENTS, shipments } from './underWay'
 
 const words = text.help.tables
 /** Least time between two writings while days pass. */
@@ -116,7 +116,7 @@ function createPart(name: TableName, select: TablesOptions['select']): Part {
       const today = date(record.spec.startEpochDay + frame.day)
       const all = scene.shipments.length
       state.textContent =
-        name === 'shipments' && all > MOST_SHIPMENTS
+        name === 'shipments' && all > MAX_SHIPMENTS
           ? words.firstOf(rows.length, all, frame.day, today)
           : words.rows(rows.length, frame.day, today)
       order.hidden = !isPlaying || name === 'shipments'

@@ -7,7 +7,7 @@ import type { TableOf } from './scene'
 
 const { columns, waiting } = text.help.tables
 /** Most rows of the table: the next to arrive, besides the one that is selected. */
-export const MOST_SHIPMENTS = 200
+export const MAX_SHIPMENTS = 200
 
 export const shipments: TableOf = {
   columns: [
@@ -23,9 +23,9 @@ export const shipments: TableOf = {
     const now = frame.day * 24
     const followed = shipmentOf(selected)
     const later = all
-      .slice(MOST_SHIPMENTS)
+      .slice(MAX_SHIPMENTS)
       .filter((one) => followed !== undefined && isSameShipment(one, followed))
-    return [...all.slice(0, MOST_SHIPMENTS), ...later].map((shipment) => {
+    return [...all.slice(0, MAX_SHIPMENTS), ...later].map((shipment) => {
       const { id, leg, departAt, arriveAt, candidate, grams } = shipment
       const waits = arriveAt < now || departAt > now
       const name = legName(spec, leg)

@@ -9,7 +9,7 @@ import { type Layout, layOut, type Scene } from './layout'
 import type { Typeface } from './names'
 import { drawSketch } from './sketch'
 
-const MOST_PIXEL_RATIO = 2
+const MAX_PIXEL_RATIO = 2
 
 export interface Picture {
   /** Device pixels per CSS pixel. */
@@ -61,7 +61,7 @@ export function createPicture(host: HTMLElement, stage: Stage): Picture {
       return namedAt
     },
     resize() {
-      pixelRatio = Math.min(MOST_PIXEL_RATIO, devicePixelRatio || 1)
+      pixelRatio = Math.min(MAX_PIXEL_RATIO, devicePixelRatio || 1)
       for (const canvas of canvases) {
         canvas.width = Math.round(host.clientWidth * pixelRatio)
         canvas.height = Math.round(host.clientHeight * pixelRatio)

@@ -73,7 +73,7 @@ export interface Insets {
 
 export const ABOVE_CREDIT: Insets = { left: 0, top: 0, right: 0, bottom: CREDIT_PIXELS }
 /** Insets leave at least this share of the view. */
-const LEAST_ROOM = 0.4
+const MIN_ROOM = 0.4
 
 /**
  * Shows a box `[west, north, east, south]` within the insets (without any, above the credit), with a margin of `share` of the room
@@ -87,8 +87,8 @@ export function fitted(
 ): Camera {
   const [west, north, east, south] = box
   const { left, top, right, bottom } = insets
-  const width = Math.max(camera.width - left - right, camera.width * LEAST_ROOM)
-  const height = Math.max(camera.height - top - bottom, camera.height * LEAST_ROOM)
+  const width = Math.max(camera.width - left - right, camera.width * MIN_ROOM)
+  const height = Math.max(camera.height - top - bottom, camera.height * MIN_ROOM)
   const room = 1 - 2 * share
   const scale = Math.min(
     (width * room) / Math.max(east - west, 1),

@@ -15,7 +15,7 @@ export const KM_PER_UNIT = 6371 / UNITS_PER_RADIAN
 const REGION_RADIANS = 1.15
 const CORE_SHARE = 0.85
 /** Least width and height of a box, in units of the plane. */
-const LEAST_BOX = 60
+const MIN_BOX = 60
 
 /** The shortest interval that holds `share` of the values; `[0, 0]` without values. */
 export function denseInterval(values: readonly number[], share: number): readonly [number, number] {
@@ -104,9 +104,9 @@ export function projectPlaces(projection: GeoProjection, places: readonly Place[
   return plane
 }
 
-/** The interval, made at least `LEAST_BOX` long about its middle. */
+/** The interval, made at least `MIN_BOX` long about its middle. */
 function widened(low: number, high: number): readonly [number, number] {
-  const missing = Math.max(0, LEAST_BOX - (high - low)) / 2
+  const missing = Math.max(0, MIN_BOX - (high - low)) / 2
   return [low - missing, high + missing]
 }
 

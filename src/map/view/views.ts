@@ -7,7 +7,7 @@ import { boxAround, coreBox } from './projection'
 /** A symbol nearer than this to the edge of the view, on either side, is cut by it. */
 const CUT_PIXELS = 9
 /** How often the first view gives way to nodes at its edge. */
-const MOST_STEPS = 6
+const MAX_STEPS = 6
 const WHOLE_MARGIN = 0.05
 
 /** Insets that keep clear of these boxes, each by the edge at which that takes the least room; empty boxes take none. */
@@ -38,7 +38,7 @@ function cutNodes(camera: Camera, plane: Float64Array): number[] {
 export function firstView(camera: Camera, plane: Float64Array): Camera {
   let [west, north, east, south] = coreBox(plane)
   let view = fitted(camera, [west, north, east, south])
-  for (let step = 0; step < MOST_STEPS; step++) {
+  for (let step = 0; step < MAX_STEPS; step++) {
     const cut = cutNodes(view, plane)
     if (cut.length === 0) break
     for (const node of cut) {

@@ -6,7 +6,7 @@ import { checkpoints, legs, places } from '../../../src/app/tables/network'
 import { sorted } from '../../../src/app/tables/order'
 import { routes } from '../../../src/app/tables/routes'
 import type { TableOf, TableScene } from '../../../src/app/tables/scene'
-import { MOST_SHIPMENTS, shipments } from '../../../src/app/tables/underWay'
+import { MAX_SHIPMENTS, shipments } from '../../../src/app/tables/underWay'
 import { specOn } from '../../../src/engine'
 import type { Scenario } from '../../../src/scenario'
 import { compileScenario } from '../../../src/scenario'
@@ -99,15 +99,13 @@ describe('the tables of the map', () => {
     expect(
       seen.map((shipment) => shipment && [shipment.shipmentA, shipment.shipmentB, shipment.day]),
     ).toEqual(
-      scene.shipments
-        .slice(0, MOST_SHIPMENTS)
-        .map(({ shipmentA, shipmentB }) => [shipmentA, shipmentB, DAYS]),
+      scene.shipments.slice(0, MAX_SHIPMENTS).map(({ shipmentA, shipmentB }) => [shipmentA, shipmentB, DAYS]),
     )
   })
 
   it('show the next shipments to arrive, no more than the page can hold', () => {
     const rows = shipments.rowsOf(scene)
-    expect(rows).toHaveLength(Math.min(MOST_SHIPMENTS, run.last.inTransit))
+    expect(rows).toHaveLength(Math.min(MAX_SHIPMENTS, run.last.inTransit))
     const days = rows.map(({ cells }) => Number(cells.at(-1)))
     expect(days).toEqual([...days].sort((a, b) => a - b))
     expect(Math.min(...days)).toBeGreaterThanOrEqual(DAYS)
@@ -120,7 +118,7 @@ describe('the shipment that is followed', () => {
     if (last === undefined) throw new Error('nothing is under way')
     const selected = shipmentSelection({ ...last, hour: DAYS * 24 })
     const rows = shipments.rowsOf(scene, selected)
-    expect(rows).toHaveLength(Math.min(MOST_SHIPMENTS + 1, scene.shipments.length))
+    expect(rows).toHaveLength(Math.min(MAX_SHIPMENTS + 1, scene.shipments.length))
     expect(rows.filter(({ selection }) => isSameSelection(selection, selected))).toHaveLength(1)
     const [first] = shipments.rowsOf(scene)
     expect(shipments.rowsOf(scene, first?.selection)).toEqual(shipments.rowsOf(scene))

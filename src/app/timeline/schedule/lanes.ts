@@ -2,7 +2,7 @@
 import type { Block, Span } from './blocks'
 
 /** Least width of a block, so that it can be hit with a finger. */
-const LEAST_PIXELS = 24
+const MIN_PIXELS = 24
 const GAP_PIXELS = 3
 
 export interface Place {
@@ -23,7 +23,7 @@ export interface PlacedBlock extends Place {
 /** Place of a span in a strip of `width` pixels over `horizon` days. */
 export function placeOf({ from, until }: Span, horizon: number, width: number): Place {
   const pixels = (day: number) => (Math.max(0, Math.min(horizon, day)) / Math.max(1, horizon)) * width
-  const wide = Math.min(width, Math.max(LEAST_PIXELS, pixels(until) - pixels(from)))
+  const wide = Math.min(width, Math.max(MIN_PIXELS, pixels(until) - pixels(from)))
   return {
     left: Math.min(pixels(from), width - wide),
     width: wide,
