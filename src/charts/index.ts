@@ -1,10 +1,10 @@
 /** Charts: drawing only. Loaded when the page stands, so that the first picture does not wait for them. */
 export type { ChartLook, ChartPicture } from './look'
 export type { Draw, Plate } from './plate'
-export type { TimeChart } from './timechart'
+export type { TimeChart } from './timeChart'
 
 /** Charts over time, with their drawing library. */
-export const loadTimeCharts = () => import('./timechart')
+export const loadTimeCharts = () => import('./timeChart')
 
 /** All other charts. */
 export const loadPlates = () => import('./plates')

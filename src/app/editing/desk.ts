@@ -13,33 +13,21 @@ import {
   type NodeEntry,
   nameNode,
   type Place,
-  type RemovableList,
   type Removal,
   removalOf,
   type Scenario,
   type ScenarioIssue,
   shortestWay,
 } from '../../scenario'
-import type { Selection, Store } from '../../store'
+import type { Store } from '../../store'
 import { text } from '../../text'
 import { nameOf } from '../../words'
+import { entryName, LISTS, type NetworkEntry, withNames } from './entries'
 
 const words = text.editing
 
 export const TOOLS = ['select', 'place', 'leg', 'checkpoint', 'route', 'remove'] as const
 export type Tool = (typeof TOOLS)[number]
-
-/** An entry of the network; shipments are none. */
-export interface NetworkEntry extends Selection {
-  readonly kind: Exclude<Selection['kind'], 'shipment'>
-}
-
-export const LISTS: Readonly<Record<NetworkEntry['kind'], RemovableList>> = {
-  node: 'nodes',
-  leg: 'legs',
-  checkpoint: 'checkpoints',
-  route: 'routes',
-}
 
 /** A removal that waits for an answer. */
 export interface PendingRemoval {
@@ -245,33 +233,6 @@ export function createDesk(store: Store, say: (message: string) => void, onChang
     },
   }
   return desk
-}
-
-/** Name of an entry; a leg is named by its ends. */
-export function entryName(scenario: Scenario, { kind, id }: NetworkEntry): string {
-  const entries: readonly { readonly id: string }[] = scenario[LISTS[kind]]
-  if (kind !== 'leg')
-    return nameOf(
-      entries.find((entry) => entry.id === id),
-      id,
-    )
-  const leg = scenario.legs.find((entry) => entry.id === id)
-  const [from = id, to = id] = [leg?.from, leg?.to].map(
-    (end) => scenario.nodes.find((node) => node.id === end)?.name,
-  )
-  return words.legName(from, to)
-}
-
-/** Lists whose entries messages name by their ids. */
-const NAMED = ['nodes', 'checkpoints', 'routes', 'organisations', 'commodities'] as const
-
-/** A message for the authors of files with names in place of ids. */
-function withNames(scenario: Scenario, message: string): string {
-  return message.replace(/"([A-Za-z0-9_-]+)"/g, (quoted, id: string) => {
-    const entries: readonly { readonly id: string }[] = NAMED.flatMap((list) => [...scenario[list]])
-    const entry = entries.find((one) => one.id === id)
-    return entry === undefined ? quoted : `"${nameOf(entry, id)}"`
-  })
 }
 
 /** Who gets a new route: the one that was chosen, else one that already has a supply at its start, else the first. */

@@ -3,7 +3,8 @@ import type { LonLat, MapEditor, MapTarget, TrafficMap } from '../../map'
 import type { Scenario } from '../../scenario'
 import type { Selection, Store } from '../../store'
 import { text } from '../../text'
-import { type Desk, LISTS, type NetworkEntry } from './desk'
+import type { Desk } from './desk'
+import { LISTS, type NetworkEntry } from './entries'
 
 const words = text.editing
 

@@ -5,7 +5,8 @@ import { estimateLeg, isEstimated, setLegMode, setNodeCountry, setRouteUser } fr
 import type { Store } from '../../store'
 import { text } from '../../text'
 import { checkField, choiceField, h, longField, numberField, numberIn, textField } from '../../ui'
-import { type Desk, entryName, LISTS, type NetworkEntry } from './desk'
+import type { Desk } from './desk'
+import { entryName, LISTS, type NetworkEntry } from './entries'
 import { KIND_CHOICES, MODE_CHOICES, organisationChoices, placeChoices } from './toolForms'
 
 const words = text.editing

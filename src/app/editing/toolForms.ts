@@ -4,7 +4,8 @@ import { MODES, type Mode, NODE_KINDS, type NodeEntry, type Scenario } from '../
 import { text } from '../../text'
 import { checkField, choiceField, h, numberField, numberIn, submitForm, textField } from '../../ui'
 import { byName } from '../../words'
-import { type Desk, entryName, LISTS, type NetworkEntry, organisationFor, type Tool } from './desk'
+import { type Desk, organisationFor, type Tool } from './desk'
+import { entryName, LISTS, type NetworkEntry } from './entries'
 import { isNetworkEntry } from './pointer'
 
 const words = text.editing
