@@ -1,4 +1,4 @@
-/** Cost-effectiveness: what a policy costs for each kilogram that it keeps from the market, relative to a baseline. */
+/** Cost-effectiveness: what a policy costs per kilogram kept from the market, relative to a baseline. */
 import type { MeasureRow } from './measures/values'
 import { columnOf, type Values } from './paired'
 import { type Summary, summarise, tQuantile95 } from './summary'
@@ -8,11 +8,11 @@ export interface KeptFromMarket {
   readonly costUsd: Summary
   /** Baseline minus current, kg. */
   readonly keptKg: Summary
-  /** Whether any enforcement cost was booked on either side; without one nothing is known of the costs. */
+  /** Whether any enforcement cost was booked on either side; without any, costs are unknown. */
   readonly isCostKnown: boolean
   /** Ratio of the two means, USD/kg; NaN where deliveries did not fall or no cost is known. */
   readonly usdPerKg: number
-  /** 95 % interval of that ratio (Fieller); NaN where it has no bounds, as the kilograms kept may be none. */
+  /** 95 % interval of that ratio (Fieller); NaN where it is unbounded as the kilograms kept may be zero. */
   readonly ci95: readonly [lower: number, upper: number]
 }
 
@@ -54,9 +54,10 @@ export function keptFromMarket(
 }
 
 /**
- * 95 % interval of the ratio of the means of paired values a and b (Fieller 1954): all r for which the mean of a - r b may be zero,
- * between the roots of `(mb^2 - u_bb) r^2 - 2 (ma mb - u_ab) r + ma^2 - u_aa` with u the squared t quantile times the
- * (co)variances of the means. NaN below two pairs, and where b's mean may be zero.
+ * 95 % interval of the ratio of the means of paired values a and b (Fieller 1954): all r for which the mean
+ * of a - r b may be zero, between the roots of `(mb^2 - u_bb) r^2 - 2 (ma mb - u_ab) r + ma^2 - u_aa` with u
+ * the squared t quantile times the (co)variances of the means. NaN below two pairs, and where b's mean may be
+ * zero.
  */
 export function ratioInterval(
   a: readonly number[],
@@ -76,7 +77,7 @@ export function ratioInterval(
   if (square <= 0) return UNKNOWN
   const half = meanA * meanB - moment(offA, offB)
   const rest = meanA * meanA - moment(offA, offA)
-  // Not below 0 where `square` is above, but for rounding.
+  // Rounding alone can make this negative while `square` is positive.
   const root = Math.sqrt(Math.max(0, half * half - square * rest))
   return [(half - root) / square, (half + root) / square]
 }

@@ -19,5 +19,5 @@ export { legsOf, type StreamNode, streamsOf, THROUGH, type Through } from './rec
 export { shareColumns, type TimeColumn, totalColumns, windowColumns } from './record/timeColumns'
 export { transitHistogram } from './record/transit'
 export { createSeriesRecorder, type DailySeries, dateOfDay } from './series'
-export { type Summary, summarise, Tally, tQuantile95 } from './summary'
+export { createTally, type Summary, summarise, tQuantile95 } from './summary'
 export { arrivedAtPlaces, byRoute, leftPlaces, seizedAtPosts, soldAtPlaces } from './totals'

@@ -1,7 +1,7 @@
 /** Odds at checkpoints, as they are reported. */
 import { type CrossingOdds, effectiveOdds, type ModelSpec, usualMode } from '../engine'
 
-/** Odds of an unsealed crossing in the mode of most legs into the checkpoint's place, as means over organisations. */
+/** Odds of an unsealed crossing in the usual mode of the checkpoint, as means over organisations. */
 export function meanOdds(spec: ModelSpec, k: number): CrossingOdds {
   const mode = usualMode(spec, k)
   const all = spec.organisations.ids.map((_, organisation) => effectiveOdds(spec, k, mode, organisation))

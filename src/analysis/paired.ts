@@ -16,13 +16,16 @@ export interface PairedMeasure extends MeasureRow {
   readonly fell: number
   readonly rose: number
   /**
-   * Variance of the differences divided by what independent runs would have: below 1, common random numbers help. NaN where
-   * nothing varies.
+   * Variance of the differences divided by what independent runs would have: below 1, common random numbers
+   * help. NaN where nothing varies.
    */
   readonly varianceRatio: number
 }
 
-/** Each measure that both layouts have, compared pair by pair. `baseline[i]` and `current[i]` are the same replication. */
+/**
+ * Each measure that both layouts have, compared pair by pair. `baseline[i]` and `current[i]` are the same
+ * replication.
+ */
 export function pairedMeasures(
   baselineRows: readonly MeasureRow[],
   baseline: readonly Values[],
@@ -54,7 +57,7 @@ export function columnOf(runs: readonly Values[], i: number): number[] {
   return runs.map((values) => values[i])
 }
 
-/** What is compared to say how far flow has moved: a partition of the flow, and the measure of each part. */
+/** Partitions of the flow whose shares tell how far it has moved, each with the measure of its parts. */
 const PARTITIONS: readonly GroupMeasure[] = [
   ['byRoute', 'dispatchedKg'],
   ['byMode', 'dispatchedKg'],
@@ -67,7 +70,7 @@ export interface Displacement {
   readonly distance: Summary
 }
 
-/** How much of the flow goes another way than in the baseline: by route, by mode and by market. */
+/** How far flow has moved relative to the baseline: by route, by mode and by market. */
 export function displacement(
   baselineRows: readonly MeasureRow[],
   baseline: readonly Values[],
@@ -98,7 +101,10 @@ function partsOf(
   )
 }
 
-/** Half the sum of the differences between two sets of shares; parts need no common scale. NaN where one has no flow. */
+/**
+ * Half the sum of the differences between two sets of shares; parts need not have the same total. NaN where
+ * one side has no flow.
+ */
 export function totalVariation(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
   const [totalA, totalB] = [a, b].map((parts) =>
     [...parts.values()].reduce((sum, part) => sum + part, 0),

@@ -1,13 +1,13 @@
-/** Daily series of one run: what was dispatched, delivered and seized on each day, and what was under way at its end. */
+/** Daily series of a run: what each day dispatched, delivered and seized, and what was there at its end. */
 import { CENTS_PER_USD, GRAMS_PER_KG, isoDateOf, type ModelSpec, type World } from '../engine'
 import { sumOf, sumsBy } from './columns'
 import { listedRoutes, routeRows } from './measures/entities'
 
 interface SeriesTotal {
-  /** Whole grams or cents, as far as they are counted by the end of a day. */
+  /** Whole grams or cents so far. */
   readonly wholes: (world: World) => number
   readonly perUnit: number
-  /** Whether the column shows what there is at the end of the day, not what the day has added. */
+  /** Whether the column holds the amount at the end of the day instead of what the day has added. */
   readonly isStock: boolean
 }
 
@@ -36,14 +36,14 @@ export interface DailySeries {
   readonly values: Float64Array
 }
 
-/** Writes down a world's days. */
+/** Records the days of one world. */
 export interface SeriesRecorder {
-  /** Takes down the day that the world has just finished; called once after each step. */
+  /** Records the day that the world has just finished; call it once after each step. */
   record(world: World): void
   finished(): DailySeries
 }
 
-/** Has room for so many days. Differences of days are taken in whole grams and cents. */
+/** Records at most `days` days. What a day adds is a difference of whole grams or cents: no rounding. */
 export function createSeriesRecorder(spec: ModelSpec, days: number): SeriesRecorder {
   const totals = Object.values(SERIES_TOTALS)
   const [rowOf, routes] = [routeRows(spec), listedRoutes(spec).length]

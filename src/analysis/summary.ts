@@ -4,9 +4,9 @@ export interface Summary {
   /** Replications in which the measure is defined. */
   readonly count: number
   readonly mean: number
-  /** Sample standard deviation; NaN for one replication, which says nothing of it. */
+  /** Sample standard deviation; NaN for a single replication. */
   readonly sd: number
-  /** 95 % confidence interval of the mean (Student t); NaN for one replication. */
+  /** 95 % confidence interval of the mean (Student t); NaN for a single replication. */
   readonly ci95: readonly [lower: number, upper: number]
 }
 
@@ -20,7 +20,7 @@ const T_TABLE = [
 ]
 const Z = 1.959963984540054
 
-/** Quantile t such that |T| <= t has probability 0.95, for `degrees` >= 1; from the table, then Cornish-Fisher's expansion. */
+/** Quantile t with P(|T| <= t) = 0.95 for `degrees` >= 1: tabulated, then Cornish and Fisher's expansion. */
 export function tQuantile95(degrees: number): number {
   const listed = T_TABLE[degrees - 1]
   if (listed !== undefined) return listed
@@ -31,43 +31,50 @@ export function tQuantile95(degrees: number): number {
   return Z + first / degrees + second / (degrees * degrees) + third / (degrees * degrees * degrees)
 }
 
-/** Takes in values one by one and keeps none of them: the mean as a sum of differences from the first, the spread after Welford (1962). */
-export class Tally {
-  private count = 0
-  private first = 0
-  private sum = 0
-  private running = 0
-  private squares = 0
+/** Running statistics of values that are not kept. */
+export interface Tally {
+  /** NaN stands for an undefined value and is skipped. */
+  add(value: number): void
+  summary(): Summary
+}
 
-  /** A value that is not a number is not defined, and not counted. */
-  add(value: number): void {
-    if (Number.isNaN(value)) return
-    if (this.count === 0) {
-      this.first = value
-      this.running = value
-    }
-    this.count++
-    this.sum += value - this.first
-    const off = value - this.running
-    this.running += off / this.count
-    this.squares += off * (value - this.running)
-  }
-
-  /** Equal values have no deviation. */
-  summary(): Summary {
-    const { count, first, sum, squares } = this
-    if (count === 0) return { count, mean: Number.NaN, sd: Number.NaN, ci95: [Number.NaN, Number.NaN] }
-    const mean = first + sum / count
-    // 0 / 0 for one value.
-    const sd = Math.sqrt(squares / (count - 1))
-    const half = count > 1 ? (tQuantile95(count - 1) * sd) / Math.sqrt(count) : Number.NaN
-    return { count, mean, sd, ci95: [mean - half, mean + half] }
+/**
+ * The mean is that of the differences from the first value and the spread is Welford's (1962), so that equal
+ * values have a deviation of exactly zero.
+ */
+export function createTally(): Tally {
+  let count = 0
+  let first = 0
+  let sum = 0
+  let running = 0
+  let squares = 0
+  return {
+    add(value) {
+      if (Number.isNaN(value)) return
+      if (count === 0) {
+        first = value
+        running = value
+      }
+      count++
+      sum += value - first
+      const off = value - running
+      running += off / count
+      squares += off * (value - running)
+    },
+    summary() {
+      if (count === 0) return { count, mean: Number.NaN, sd: Number.NaN, ci95: [Number.NaN, Number.NaN] }
+      const mean = first + sum / count
+      // 0 / 0 for a single value.
+      const sd = Math.sqrt(squares / (count - 1))
+      const half = count > 1 ? (tQuantile95(count - 1) * sd) / Math.sqrt(count) : Number.NaN
+      return { count, mean, sd, ci95: [mean - half, mean + half] }
+    },
   }
 }
 
 /** Summary of the defined (not NaN) values, taken in their order. */
 export function summarise(values: readonly number[]): Summary {
-  const tally = new Tally()
+  const tally = createTally()
   for (const value of values) tally.add(value)
   return tally.summary()
 }

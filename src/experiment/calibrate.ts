@@ -8,11 +8,11 @@ import type { Target } from './targets'
 
 /** Relative step by which each parameter is moved to see what it does. */
 const STEP = 0.1
-/** Changes of a logarithm below this end the search. */
+/** The search ends when no logarithm changes by more than this. */
 const FINE = 0.002
-/** Least damping, which keeps parameters that hardly matter near where they are. */
+/** Smallest damping; it keeps parameters that hardly matter near their present values. */
 const DAMPING = 1e-4
-/** A step that does not help is tried again, shorter, with this many times the damping; so often. */
+/** A step that does not help is retried with `SHORTER` times the damping, at most `TRIES` times. */
 const SHORTER = 30
 const TRIES = 5
 
@@ -38,7 +38,7 @@ export interface Calibration {
   readonly ending: CalibrationEnding
 }
 
-/** Mean model values of the targets under some factors; the same draws every time. */
+/** Returns the mean model value of each target under these factors, with the same random draws every time. */
 export type Evaluate = (factors: readonly number[]) => Promise<readonly number[]>
 
 /** How far a target may be off, as a difference of logarithms: half its range, else 5 %. */
@@ -73,7 +73,7 @@ function misfitOf(weighted: readonly number[]): number {
 /**
  * Looks for the factors within their ranges. Targets and values are positive; a target without a value is met
  * within its bounds. Every iteration costs one evaluation per free parameter and one more; `maxIterations`
- * bounds them. `onBetter` is told of the first step and of each better one.
+ * bounds them. `onBetter` is called with the first step and each better one.
  */
 export async function calibrate(
   targets: readonly Target[],

@@ -1,5 +1,5 @@
 /** Ensembles: the runs of a design at one point, and their summary. */
-import { type MeasureRow, measureLayout, type Summary, Tally } from '../analysis'
+import { createTally, type MeasureRow, measureLayout, type Summary } from '../analysis'
 import type { ModelSpec } from '../engine'
 import type { RunPlan } from './run'
 
@@ -16,20 +16,19 @@ export interface MeasureSummary extends MeasureRow {
   readonly summary: Summary
 }
 
-/** Summaries of all measures over runs that come one by one, in the order of the layout. */
+/** Summaries of all measures over runs that arrive one by one. */
 export interface Summaries {
-  /** Takes in the measures of one run. */
+  /** Adds the measures of one run, in the order of the layout. */
   add(values: ArrayLike<number>): void
   measures(): MeasureSummary[]
 }
 
 export function createSummaries(spec: ModelSpec): Summaries {
-  const layout = measureLayout(spec)
-  const tallies = layout.map(() => new Tally())
+  const rows = measureLayout(spec).map((row) => ({ row, tally: createTally() }))
   return {
     add(values) {
-      for (const [i, tally] of tallies.entries()) tally.add(values[i] as number)
+      for (const [i, { tally }] of rows.entries()) tally.add(values[i] as number)
     },
-    measures: () => layout.map((row, i) => ({ ...row, summary: (tallies[i] as Tally).summary() })),
+    measures: () => rows.map(({ row, tally }) => ({ ...row, summary: tally.summary() })),
   }
 }

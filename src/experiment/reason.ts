@@ -2,7 +2,7 @@
 import { CAPACITY, CapacityError } from '../engine'
 import { text } from '../text'
 
-/** What went wrong; an engine's own words for missing memory say nothing to a person. */
+/** What went wrong, in words that a person understands, also where JavaScript ran out of memory. */
 export function reasonOf(error: unknown): string {
   if (error instanceof CapacityError)
     return text.run.tooMuch[error.kind](error.organisation, error.day, CAPACITY[error.kind])

@@ -2,7 +2,7 @@
 import { createSeriesRecorder, type DailySeries, measuresOf } from '../analysis'
 import { type Counters, createWorld, digest, flowDigest, type ModelSpec, step, type World } from '../engine'
 
-/** Days of a run from the first, counted from 0, to before the last. */
+/** A span of days, counted from 0; `untilDay` is not part of it. */
 export type Window = readonly [fromDay: number, untilDay: number]
 
 /** Address of one run within a design. Plain data, so that a worker can be sent it. */
@@ -19,7 +19,7 @@ export interface RunResult {
   readonly replication: number
   /** Fingerprint of the run and all its measures. */
   readonly digest: string
-  /** Fingerprint of what happened in it, which parameters that nothing has met do not touch. */
+  /** Fingerprint of what happened in it; parameters that no shipment has met do not change it. */
   readonly flowDigest: string
   /** In the order of `measureLayout`. */
   readonly values: Float64Array
@@ -49,7 +49,7 @@ export function run(spec: ModelSpec, plan: RunPlan): RunResult {
   }
 }
 
-/** Takes down the totals at the start of each window and the measures at its end. */
+/** Copies the counters at the start of each window and measures what has been added by its end. */
 function createWindows(windows: readonly Window[]) {
   const before = new Map<number, Counters>()
   const values: Float64Array[] = windows.map(() => new Float64Array())

@@ -12,7 +12,7 @@ export interface Target {
   readonly entry: TargetEntry
   /** Index into the windows of the plan. */
   readonly window: number
-  /** Rows of the layout that are added up, and those that the sum is divided by; empty: by nothing. */
+  /** Rows of the layout that are added up, and the rows whose sum it is divided by, if there are any. */
   readonly rows: readonly number[]
   readonly per: readonly number[]
 }
@@ -24,7 +24,7 @@ export interface Targets {
 
 export type FoundTargets = { readonly ok: true; readonly found: Targets } | Mistakes
 
-/** Finds the measures and days of targets in a spec; names that mean nothing, or days outside the run, are issues. */
+/** Finds the measures and days of targets in a spec; unknown names and days outside the run are issues. */
 export function targetsOf(spec: ModelSpec, entries: readonly TargetEntry[]): FoundTargets {
   const issues: Finding[] = []
   const names = measureLayout(spec).map(rowName)
@@ -64,7 +64,10 @@ function dayOf(spec: ModelSpec, date: string | undefined, otherwise: number): nu
   return date === undefined ? otherwise : (parseIsoDate(date) ?? Number.NaN) - spec.startEpochDay
 }
 
-/** What a run says of a target; NaN where it divides by nothing. The run was planned with the targets' windows. */
+/**
+ * Value of a target in a run that was planned with the windows of the targets; NaN where it divides by
+ * nothing.
+ */
 export function targetValue({ window, rows, per }: Target, { windowValues }: RunResult): number {
   const values = windowValues[window] as Float64Array
   const sum = (places: readonly number[]) =>

@@ -177,8 +177,6 @@ function frameOf({ world }: Run, events: EventLog | undefined): DayFrame {
     shipments: events === undefined ? cut(view(world).shipments, view(world).shipments.count) : undefined,
     inTransit: world.fleet.count,
     inTransitGrams: world.fleet.grams,
-    stockGrams: world.stockGrams.slice(),
-    choiceShare: world.choiceShare.slice(),
     digest: digest(world),
   }
 }
@@ -212,6 +210,6 @@ function copied<T extends object>(columns: T): T {
 
 function buffersOf(frame: DayFrame): Transferable[] {
   const tables = [frame.events, frame.counters, frame.shipments ?? {}]
-  const columns = [...tables.flatMap((table) => Object.values(table)), frame.stockGrams, frame.choiceShare]
+  const columns = [...tables.flatMap((table) => Object.values(table))]
   return columns.flatMap((column) => (ArrayBuffer.isView(column) ? [column.buffer as ArrayBuffer] : []))
 }

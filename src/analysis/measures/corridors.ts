@@ -8,9 +8,10 @@ interface Exchange {
 }
 
 /**
- * What entered corridor `index`, in the unit of `flow`, which holds what set out over each directed leg. At each of its places this is
- * what left over its legs beyond what came over them and could go on, when nothing turns back: exact unless a load leaves the
- * corridor where another joins it, else a lower bound.
+ * Flow that entered corridor `index`, in the unit of `flow`, which holds the flow over each directed leg. At
+ * each place it is what left over the legs of the corridor less what can have arrived over them and gone on,
+ * when nothing turns back. Exact unless one load leaves the corridor where another joins it, else a lower
+ * bound.
  */
 export function enteredCorridor(
   { corridors, legs }: Pick<ModelSpec, 'corridors' | 'legs'>,
@@ -34,7 +35,7 @@ export function enteredCorridor(
   return entered
 }
 
-/** What left a place beyond the most that can have come and gone on to another neighbour than it came from. */
+/** Flow that left a place less the most that can have arrived from another neighbour than it left for. */
 function enteredAt(exchanges: readonly Exchange[]): number {
   let [came, left] = [0, 0]
   for (const exchange of exchanges) {

@@ -1,7 +1,7 @@
 /** Entities: what the measures of each group are about. */
 import { MODE_NAMES, type ModelSpec } from '../../engine'
 
-/** Groups in the order of all tables, with their entities: ids, pairs `id/commodity`, or one without a name. */
+/** Groups in the order of all tables, with their entities: ids, `id/commodity` pairs, or one without name. */
 export const ENTITIES = {
   total: () => [''],
   byRoute: listedRoutes,

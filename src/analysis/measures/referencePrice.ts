@@ -12,10 +12,11 @@ import {
 import { ratios } from '../columns'
 
 /**
- * Zero-profit prices in USD/kg at the places of candidate c's route, from the source price on: what a kilogram that set out has cost
- * until then, for each that is left. Over each leg and each post `P' = (P + c + p K) / (1 - p)` with c freight, holding cost and
- * expected bribes, p the true odds of loss at the post of those who come there, with and without a seal, and K the loss of the crew
- * per kilogram (recruitment cost x conviction / mean load). Patrols are left out, and so is processing.
+ * Zero-profit prices in USD/kg at the places of the route of candidate `c`, beginning with the source price:
+ * the cost so far of what was dispatched, per kilogram that has survived. Over each leg and at each
+ * checkpoint `P' = (P + c + p K) / (1 - p)`, where c is freight, holding cost and expected bribes, p the true
+ * odds of loss at the checkpoint over sealed and unsealed loads that reach it, and K the loss of the crew per
+ * kilogram (recruitment cost x conviction / mean load). Patrols and processing are left out.
  */
 export function referencePrices(world: World, c: number): Float64Array {
   const { spec, routes } = world
@@ -94,8 +95,8 @@ export function meansAtEnds(
 }
 
 /**
- * Mean price at each place on the way of each row of candidates, `[node * rows + row]`; of a place met twice, the later
- * time. NaN where nothing was dispatched.
+ * Mean price at each place on the way of each row of candidates, `[node * rows + row]`; of a place met twice,
+ * the later time. NaN where nothing was dispatched.
  */
 export function meansOnTheWay(
   { nodes: { ids } }: ModelSpec,

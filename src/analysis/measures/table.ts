@@ -1,4 +1,4 @@
-/** The table of measures: each row is a number of the entities of a group, with its unit, meaning and values. */
+/** The table of measures: each row is one number per entity of a group, with unit, meaning and values. */
 import { arrivedGrams } from '../../engine'
 import { measureText as words } from '../../text'
 import { days, kg, ratios, sumOf, usd } from '../columns'

@@ -26,8 +26,9 @@ export function measureLayout(spec: ModelSpec): MeasureRow[] {
 }
 
 /**
- * Values of all measures of a world now, in the order of `measureLayout`; kg, USD, days; NaN where undefined. With `since`,
- * the totals of an earlier day, only what came after that day counts (stock and transit are those of now).
+ * Values of all measures of a world now, in the order of `measureLayout`; kg, USD, days; NaN where undefined.
+ * With `since`, the totals of an earlier day, only what came after that day counts (stock and transit are
+ * those of now).
  */
 export function measuresOf(present: World, since?: Counters): Float64Array {
   const world =

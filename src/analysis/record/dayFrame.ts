@@ -13,10 +13,6 @@ export interface DayFrame {
   shipments: ShipmentView | undefined
   inTransit: number
   inTransitGrams: number
-  /** Per supply: grams in stock. */
-  stockGrams: Float64Array
-  /** Per candidate: probability of being chosen today, 0..1 (sums to 1 over a supply's open candidates). */
-  choiceShare: Float64Array
   /** Digest of the run so far, 32 hex digits. */
   digest: string
 }

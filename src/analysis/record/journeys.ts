@@ -7,14 +7,14 @@ export interface Arrivals {
   /** Node where it was sold. */
   readonly node: Int32Array
   readonly grams: Int32Array
-  /** Hours since the shipment left its source, waiting on the way included; -1 when its start is not known. */
+  /** Hours since the shipment left its source, waits on the way included; -1 where the start is unknown. */
   readonly hours: Int32Array
 }
 
 export interface Journeys {
   /** Index = completed days; nothing arrives on day 0. */
   readonly arrivals: readonly Arrivals[]
-  /** Adds the next day; any other day is known already or came too early, and is left out. */
+  /** Adds the next day; a day that is known already or that skips others is ignored. */
   add(day: number, events: EventLog): void
   /** Forgets all days after this one. */
   truncate(day: number): void
@@ -27,7 +27,7 @@ export function createJourneys(): Journeys {
   const arrivals: Arrivals[] = []
   /** Start hour of the shipments under way. */
   const startOf = new Map<string, number>()
-  /** Per day: the shipments that ended, so that time can be turned back. */
+  /** Per day: the shipments that ended, so that `truncate` can bring them back. */
   const ended: Int32Array[] = []
 
   function take(events: EventLog): void {

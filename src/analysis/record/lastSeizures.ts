@@ -1,4 +1,4 @@
-/** Last seizures: which shipments the checkpoints took in the recent days of a run, so that their stories can be opened. */
+/** Last seizures: shipments taken at checkpoints in the recent days, so that their stories can be opened. */
 import { type EventLog, SEIZED } from '../../engine'
 import type { DayFrame } from './dayFrame'
 import { createRecentDays } from './recentDays'

@@ -1,4 +1,4 @@
-/** Leg flows: grams that entered each leg by candidate in the recent days of a run, so that flows can be filtered. */
+/** Leg flows: grams that entered each leg in the recent days, by candidate, so that they can be filtered. */
 import { DEPARTED, type EventLog, type ModelSpec } from '../../engine'
 import type { DayFrame } from './dayFrame'
 import { createRecentDays } from './recentDays'
@@ -20,8 +20,8 @@ export interface LegFlows {
   /** Forgets all days after this one. */
   truncate(day: number): void
   /**
-   * Grams on each directed leg in the `window` days that end with `day`; where only some of these days are known, as much
-   * more as there are more days.
+   * Grams that entered each directed leg in the `window` days that end with `day`; projected from the days
+   * that are known where some are not.
    */
   flowsAt(day: number, window: number, filter: FlowFilter | undefined): Float64Array
   /** Grams of each candidate that entered these directed legs in the window, as far as its days are known. */

@@ -1,4 +1,4 @@
-/** Recent days: facts of the days around the latest one, kept as long as somebody may look back at them. */
+/** Recent days: facts of the days around the latest one, which are forgotten as the run moves on. */
 import type { EventLog } from '../../engine'
 import type { DayFrame } from './dayFrame'
 
@@ -21,7 +21,7 @@ export function createRecentDays<Facts>(
   const days = new Map<number, Facts>()
   return {
     add({ day, events, shipments }) {
-      // A frame after a journey through time has no events, which does not mean that none happened.
+      // A frame that follows a seek has no events, which does not mean that none happened.
       if (shipments === undefined) days.set(day, factsOf(events))
       for (const old of days.keys()) if (Math.abs(old - day) > kept) days.delete(old)
     },

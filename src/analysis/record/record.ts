@@ -9,7 +9,7 @@ import { createLegFlows, type FlowFilter } from './legFlows'
 
 /** Days over which flows and shares are averaged. */
 export const WINDOW_DAYS = 30
-/** Days on either side of the latest one of which shipments are known. */
+/** Days before and after the latest one whose single shipments are kept. */
 const KEPT_DAYS = 3 * WINDOW_DAYS
 
 /** Totals at the end of each day, index = completed days; grams. Day 0 is the start. */
@@ -29,7 +29,7 @@ export interface RunRecord {
   add(frame: DayFrame): void
   /** Forgets all days after this one. */
   truncate(day: number): void
-  /** Grams per month of these shipments that entered each directed leg, averaged over the window that ends with `day`. */
+  /** Grams per month that entered each directed leg, averaged over the window that ends with `day`. */
   flowsAt(day: number, filter?: FlowFilter): Float64Array
   /** Grams of each candidate that entered these directed legs within the window that ends with `day`. */
   gramsOver(legs: readonly number[], day: number): Float64Array

@@ -1,4 +1,4 @@
-/** Routes: what went by each, lately and since the start. */
+/** Routes: flow over each, lately and since the start. */
 import type { ModelSpec } from '../../engine'
 import { sumOf } from '../columns'
 import { byRoute } from '../totals'

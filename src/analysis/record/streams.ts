@@ -154,7 +154,7 @@ function middleOf(spec: ModelSpec, through: Through): (candidate: number) => Str
   }
 }
 
-/** For each route the corridor that it follows for the most kilometres; of equal ones the first; -1 when it follows none. */
+/** For each route the corridor it follows for the most kilometres, the first of equal ones; -1 for none. */
 export function mainCorridors(spec: ModelSpec): number[] {
   const { routes, corridors, legs } = spec
   const through = new Map<number, number[]>()

@@ -41,7 +41,7 @@ export function totalColumns(record: RunRecord, days: readonly number[]): TimeCo
   return massColumns(record, days, (totals, day) => totals[day] ?? 0)
 }
 
-/** Grams delivered and seized in the window before each day (the first days have a shorter one), and under way. */
+/** Grams delivered and seized in the window before each day, which is shorter at first, and under way. */
 export function windowColumns(record: RunRecord, days: readonly number[]): TimeColumn[] {
   return massColumns(record, days, (totals, day) => {
     const from = Math.max(0, day - WINDOW_DAYS)
@@ -75,7 +75,7 @@ function groupOf(name: string, routes: readonly number[]): RouteGroup {
   return { label: name, name, routes }
 }
 
-/** Shares of dispatch in the window before each day: the largest groups of routes of the run so far, then the others. */
+/** Shares of dispatch in the window before each day: the largest groups of routes so far, then the others. */
 export function shareColumns(
   { spec, routeGrams }: RunRecord,
   days: readonly number[],

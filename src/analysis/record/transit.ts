@@ -15,12 +15,12 @@ export interface Histogram {
 }
 
 const MAX_BINS = 36
-/** Share of the deliveries that the bins hold: the central 99 %, and the quickest. */
+/** Share of the deliveries that the bins hold: all but the slowest. */
 const HELD_SHARE = 0.995
 const BIN_HOURS = [1, 2, 3, 6, 12, 24, 48, 72, 120, 240, 480, 720, 1440]
 const MAX_BIN_HOURS = 2880
 
-/** All deliveries up to the end of `day`, from the quickest on; without any, no bins and means that are not numbers. */
+/** Deliveries up to the end of `day`. Without any there are no bins, and mean and median are NaN. */
 export function transitHistogram(arrivals: readonly Arrivals[], day: number): Histogram {
   const byHour: number[] = []
   let count = 0
@@ -47,7 +47,7 @@ export function transitHistogram(arrivals: readonly Arrivals[], day: number): Hi
   return { binDays, fromDays, counts, beyond, count, meanDays: sum / count / 24, medianDays: median / 24 }
 }
 
-/** The narrowest bins of a round width that hold their share of the deliveries: `first` counts bins from hour 0. */
+/** The narrowest bins of a round width that hold their share; `first` counts bins from hour 0. */
 function binsOver(byHour: readonly number[], count: number): { bin: number; first: number; length: number } {
   const quickest = Math.max(0, hourAt(byHour, 0))
   const slowest = hourAt(byHour, Math.ceil(count * HELD_SHARE) - 1)
@@ -56,7 +56,7 @@ function binsOver(byHour: readonly number[], count: number): { bin: number; firs
   return { bin, first: Math.floor(quickest / bin), length: count === 0 ? 0 : lengthOf(bin) }
 }
 
-/** Hours of the delivery with this many shorter ones before it. */
+/** Hours of the delivery of this rank, the quickest being 0. */
 function hourAt(byHour: readonly number[], rank: number): number {
   let before = 0
   return byHour.findIndex((deliveries) => {
