@@ -1,5 +1,6 @@
 /** Canonical text and digest of a scenario: the same for every order of keys, and of entries wherever that has no meaning. */
 import { textDigest } from '../engine'
+import { isHolder } from './entries'
 import { parameterAt } from './parameters'
 import type { Address } from './paths'
 import type { Scenario } from './schema'
@@ -47,6 +48,34 @@ function canonical(value: unknown, address: Address): unknown {
   return Object.fromEntries(entries.sort(([a], [b]) => compare(a, b)))
 }
 
+/** Canonical texts of the parts and entries of scenarios, found once for each: most of them outlive an edit. */
+const texts = new WeakMap<object, string | undefined>()
+
+function textOf(value: unknown, address: Address): string | undefined {
+  if (!isHolder(value)) return JSON.stringify(canonical(value, address))
+  if (!texts.has(value)) texts.set(value, writtenText(value, address))
+  return texts.get(value)
+}
+
+/** The text of what is left of a part or entry. Entries are told apart by their ids, so that something is left of each. */
+function writtenText(value: object, address: Address): string | undefined {
+  if (address.length > 1 || !Array.isArray(value)) return JSON.stringify(canonical(value, address))
+  const items = value.map((item, i) => textOf(item, [...address, i]) ?? '')
+  return items.length === 0 ? undefined : `[${items.sort(compare).join()}]`
+}
+
+/** The canonical text of a whole scenario. */
+function canonicalText(scenario: Scenario): string {
+  const parts = Object.entries(scenario)
+    .filter(([part]) => !DOCUMENTATION.has(part))
+    .sort(([a], [b]) => compare(a, b))
+    .flatMap(([part, value]) => {
+      const text = textOf(value, [part])
+      return text === undefined ? [] : [`${JSON.stringify(part)}:${text}`]
+    })
+  return `{${parts.join()}}`
+}
+
 function same(fallback: unknown, value: unknown): boolean {
   if (fallback === undefined || typeof value === 'object') {
     return Array.isArray(fallback) && JSON.stringify(fallback) === JSON.stringify(value)
@@ -66,12 +95,12 @@ export function scenarioDigest(scenario: Scenario): string {
   const order = scenario.interventions.map(({ id }) => id)
   return order.length < 2
     ? formerDigest(scenario)
-    : textDigest(JSON.stringify([canonical(scenario, []), order]))
+    : textDigest(`[${canonicalText(scenario)},${JSON.stringify(order)}]`)
 }
 
 /** The digest up to engine 1.1, which did not know the order of interventions. Files that name it as that of their base still fit. */
 export function formerDigest(scenario: Scenario): string {
-  return textDigest(JSON.stringify(canonical(scenario, [])))
+  return textDigest(canonicalText(scenario))
 }
 
 /** The text of a document as a scenario file: indented, one short entry per line. */
