@@ -64,8 +64,8 @@ export function barsDrawing(bars: readonly Bar[], colour: string): Draw {
     const row = rowFor(bars, width)
     const values = Math.max(0, ...bars.map(({ valueText }) => widthOf(valueText, FONT)))
     const room = Math.max(10, width - row.barLeft - values - 2 * GAP)
-    const most = Math.max(1e-9, ...bars.map(({ value }) => value))
-    const lengthOf = (value: number) => Math.max(1, (value / most) * room)
+    const max = Math.max(1e-9, ...bars.map(({ value }) => value))
+    const lengthOf = (value: number) => Math.max(1, (value / max) * room)
     return {
       height: Math.max(1, bars.length) * row.height,
       ground: [],

@@ -83,8 +83,8 @@ function scaleWords(
   look: ChartLook,
 ): SVGElement[] {
   const end = from + Math.max(1, bins.length) * binWidth
-  const most = Math.max(2, Math.floor(across / TICK_PIXELS) * (end / (end - from)))
-  return ticksUpTo(end, most)
+  const max = Math.max(2, Math.floor(across / TICK_PIXELS) * (end / (end - from)))
+  return ticksUpTo(end, max)
     .filter((value) => value >= from - 1e-9 && value <= end + 1e-9)
     .map((value) =>
       svg(

@@ -1,12 +1,12 @@
 /** Scale: round values along an axis that begins at zero. */
 
-/** Round values from 0 to at least `most`, at most `count` steps of 1, 2 or 5 times a power of ten. */
-export function ticksUpTo(most: number, count: number): number[] {
-  if (!(most > 0)) return [0]
-  const decade = 10 ** Math.floor(Math.log10(most / count))
-  const step = [1, 2, 5, 10].map((factor) => factor * decade).find((size) => most / size <= count)
+/** Round values from 0 to at least `max`, at most `count` steps of 1, 2 or 5 times a power of ten. */
+export function ticksUpTo(max: number, count: number): number[] {
+  if (!(max > 0)) return [0]
+  const decade = 10 ** Math.floor(Math.log10(max / count))
+  const step = [1, 2, 5, 10].map((factor) => factor * decade).find((size) => max / size <= count)
   const width = step ?? 10 * decade
-  return Array.from({ length: Math.ceil(most / width - 1e-9) + 1 }, (_, i) => i * width)
+  return Array.from({ length: Math.ceil(max / width - 1e-9) + 1 }, (_, i) => i * width)
 }
 
 /** A text cut to so many pixels, to one letter at least; `widthOf` measures a text. */

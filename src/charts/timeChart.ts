@@ -63,8 +63,8 @@ export function createTimeChart(
     if (typeof idx !== 'number' || top < 0) return undefined
     if (options.stacked) return bandAt(stacked, idx, posToVal(top, 'y'))
     const gaps = data.slice(1).map((column) => Math.abs(valToPos(column[idx] ?? 0, 'y') - top))
-    const least = Math.min(...gaps)
-    return least <= REACH ? gaps.indexOf(least) : undefined
+    const min = Math.min(...gaps)
+    return min <= REACH ? gaps.indexOf(min) : undefined
   }
 
   function build(data: TimeData): void {

@@ -18,9 +18,9 @@ export interface TimeChartOptions {
   /** A value with its name, for those who do not see the legend. */
   readonly spokenText: (name: string, value: string) => string
   /** Upper end of the scale when it is known. */
-  readonly most?: number
+  readonly max?: number
   /** Upper end of the scale while all values are zero. */
-  readonly mostOfNothing: number
+  readonly maxWhenEmpty: number
   /** The series under the pointer, as its index, or none. */
   readonly onPoint: (series: number | undefined) => void
 }
@@ -67,14 +67,14 @@ export function plotOptions(
 ): Omit<uPlot.Options, 'width' | 'height' | 'hooks'> {
   const font = `${Math.round(AXIS_FONT * size)}px ${FONT_FAMILY}`
   const axis = { stroke: look.muted, font, ticks: { show: false } }
-  const known = options.most
+  const known = options.max
   return {
     padding: [8 * size, (self) => (isDated(self, size) ? DATE_HALF : DAY_HALF) * size, 0, 0],
     cursor: { y: false, points: { show: !options.stacked, size: 6 }, drag: { x: false, y: false } },
     legend: { live: true, markers: { width: 0, fill: (_, i) => series[i - 1]?.colour ?? 'transparent' } },
     scales: {
       x: { time: false, range: () => [0, Math.max(1, shown()?.room ?? 1)] },
-      y: { range: (_, __, most) => [0, known ?? (most > 0 ? most * 1.08 : options.mostOfNothing)] },
+      y: { range: (_, __, max) => [0, known ?? (max > 0 ? max * 1.08 : options.maxWhenEmpty)] },
     },
     axes: [
       {

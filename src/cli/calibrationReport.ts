@@ -138,14 +138,14 @@ function priceChains(world: World): PriceChain[] {
   const { counters, routes, spec } = world
   const { candidates, commodities, nodes } = spec
   return commodities.ids.flatMap((id, commodity) => {
-    let most = -1
+    let largest = -1
     for (const [c, grams] of counters.dispatchedGrams.entries()) {
       const carries = candidates.commodity[c] === commodity
-      if (carries && grams > (most < 0 ? 0 : (counters.dispatchedGrams[most] as number))) most = c
+      if (carries && grams > (largest < 0 ? 0 : (counters.dispatchedGrams[largest] as number))) largest = c
     }
-    if (most < 0) return []
-    const r = candidates.route[most] as number
-    const reference = referencePrices(world, most)
+    if (largest < 0) return []
+    const r = candidates.route[largest] as number
+    const reference = referencePrices(world, largest)
     const first = (routes.start[r] as number) + r
     const places = [...reference].flatMap((price, i) => {
       const node = routes.nodes[first + i] as number

@@ -87,7 +87,7 @@ export async function calibrate(
     const factors = at.map((value) => exp(value))
     const values = await evaluate(factors)
     const weighted = residuals(targets, values)
-    const worst = weighted.reduce((most, residual) => Math.max(most, Math.abs(residual)), 0)
+    const worst = weighted.reduce((max, residual) => Math.max(max, Math.abs(residual)), 0)
     return { factors, values, misfit: misfitOf(weighted), worst }
   }
   const steps = [await stepAt(logs)]

@@ -40,10 +40,10 @@ export function greatCircleKm(a: Place, b: Place): number {
 /** The nearest of some places; undefined where there are none. */
 export function nearestTo<T extends Place>(places: readonly T[], place: Place): T | undefined {
   let best: T | undefined
-  let least = Number.POSITIVE_INFINITY
+  let min = Number.POSITIVE_INFINITY
   for (const candidate of places) {
     const km = greatCircleKm(candidate, place)
-    if (km < least) [best, least] = [candidate, km]
+    if (km < min) [best, min] = [candidate, km]
   }
   return best
 }

@@ -194,7 +194,7 @@ export interface Applied {
 export function applied(
   root: Readonly<Record<string, unknown>>,
   settings: Iterable<readonly [path: string, value: unknown]>,
-  most: number = LIMITS.changedValues,
+  max: number = LIMITS.changedValues,
 ): Applied {
   const issues: Finding[] = []
   const origins = new Map<string, string>()
@@ -205,7 +205,7 @@ export function applied(
     if (!resolved.ok) issues.push(resolved.issue)
     const addresses = resolved.ok ? resolved.addresses : []
     values += addresses.length
-    if (values > most) return { document: copy.root, issues, origins, values, excess: [excessAt(path)] }
+    if (values > max) return { document: copy.root, issues, origins, values, excess: [excessAt(path)] }
     for (const address of addresses) {
       origins.set(pathOf(copy.root, address), path)
       copy.set(address, value)

@@ -39,7 +39,7 @@ export function shortestWay(
 
 function nearestOpen(reached: ReadonlyMap<string, number>, closed: ReadonlySet<string>): string | undefined {
   let best: string | undefined
-  let least = Number.POSITIVE_INFINITY
-  for (const [id, km] of reached) if (!closed.has(id) && km < least) [best, least] = [id, km]
+  let min = Number.POSITIVE_INFINITY
+  for (const [id, km] of reached) if (!closed.has(id) && km < min) [best, min] = [id, km]
   return best
 }

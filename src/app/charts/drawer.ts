@@ -90,11 +90,11 @@ export function createDrawer(links: ChartLinks, onOpen: () => void): Drawer {
   /** Sets the height within what the window has. */
   function resize(wanted: number): void {
     const stage = document.querySelector('.map-area')
-    const most = Math.max(MIN_HEIGHT, element.offsetHeight + (stage?.clientHeight ?? 0) - MAP_HEIGHT)
-    height = Math.round(Math.max(MIN_HEIGHT, Math.min(most, wanted)))
+    const max = Math.max(MIN_HEIGHT, element.offsetHeight + (stage?.clientHeight ?? 0) - MAP_HEIGHT)
+    height = Math.round(Math.max(MIN_HEIGHT, Math.min(max, wanted)))
     element.style.height = `${height}px`
     handle.setAttribute('aria-valuenow', String(height))
-    handle.setAttribute('aria-valuemax', String(Math.round(most)))
+    handle.setAttribute('aria-valuemax', String(Math.round(max)))
   }
 
   handle.addEventListener('keydown', (event) => {

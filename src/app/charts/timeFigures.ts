@@ -67,7 +67,7 @@ export function createTimeFigure(kind: TimeKind, links: ChartLinks): ChartFigure
       axisDay: words.day,
       axisDate: dateOf,
       spokenText: words.valueOf,
-      mostOfNothing: EMPTY_GRAMS,
+      maxWhenEmpty: EMPTY_GRAMS,
       valueText: isShare ? percent : mass,
       axisText: isShare ? shortPercent : scaleMass,
       onPoint: (series: number | undefined) => {
@@ -77,7 +77,7 @@ export function createTimeFigure(kind: TimeKind, links: ChartLinks): ChartFigure
         figure.note(column === undefined || routes.length === 0 ? words.units[kind] : column.name)
         links.highlight(legsOf(scene.record.spec, routes))
       },
-      ...(isShare ? { most: 1 } : {}),
+      ...(isShare ? { max: 1 } : {}),
     }
     chart = createTimeChart(figure.host, options, chartLook())
     draw()

@@ -53,14 +53,14 @@ function rankOf(name: string, query: string): number {
   return name.includes(query) ? 2 : -1
 }
 
-/** At most `most` matches: the closest first, then in the order given. */
-export function matchesOf(places: readonly Place[], typed: string, most = 8): Place[] {
+/** At most `max` matches: the closest first, then in the order given. */
+export function matchesOf(places: readonly Place[], typed: string, max = 8): Place[] {
   const query = plain(typed)
   if (query === '') return []
   return places
     .map((place, order) => ({ place, order, rank: rankOf(plain(place.name), query) }))
     .filter(({ rank }) => rank >= 0)
     .sort((a, b) => a.rank - b.rank || a.order - b.order)
-    .slice(0, most)
+    .slice(0, max)
     .map(({ place }) => place)
 }

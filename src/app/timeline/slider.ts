@@ -81,12 +81,12 @@ export function createDaySlider(onSeek: (day: number) => void, marks: HTMLElemen
       const end = Math.min(days, day + perTick)
       amounts.push((seizedGrams[end] ?? 0) - (seizedGrams[day] ?? 0))
     }
-    const most = Math.max(1, ...amounts)
+    const max = Math.max(1, ...amounts)
     const tick = (width * perTick) / horizon
     for (const [i, amount] of amounts.entries()) {
       if (amount <= 0) continue
-      const tall = Math.max(2, Math.sqrt(amount / most) * height)
-      context.globalAlpha = 0.35 + 0.5 * (amount / most)
+      const tall = Math.max(2, Math.sqrt(amount / max) * height)
+      context.globalAlpha = 0.35 + 0.5 * (amount / max)
       context.fillRect(i * tick, height - tall, Math.max(1, tick - 0.6), tall)
     }
   }

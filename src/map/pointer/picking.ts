@@ -69,17 +69,17 @@ function distanceToLeg(
   }
   if (x < left - reach || x > right + reach || y < top - reach || y > bottom + reach)
     return Number.POSITIVE_INFINITY
-  let least = Number.POSITIVE_INFINITY
+  let min = Number.POSITIVE_INFINITY
   let beforeX = screenX(camera, curves[at])
   let beforeY = screenY(camera, curves[at + 1])
   for (let i = 1; i <= SAMPLES; i++) {
     const px = screenX(camera, curveAt(curves, leg, 0, i / SAMPLES))
     const py = screenY(camera, curveAt(curves, leg, 1, i / SAMPLES))
-    least = Math.min(least, distanceToStretch(x, y, beforeX, beforeY, px, py))
+    min = Math.min(min, distanceToStretch(x, y, beforeX, beforeY, px, py))
     beforeX = px
     beforeY = py
   }
-  return least
+  return min
 }
 
 /** What can be picked; `legWidth` is 0 for legs that are not drawn. */

@@ -188,8 +188,8 @@ export function layOut(
   const { network, plane, gramsPerMonth, layers } = scene
   const symbolScale = symbolScaleAt(camera)
   const through = throughputs(gramsPerMonth, network.legs, network.nodes.length)
-  const most = through.reduce((a, b) => Math.max(a, b), 0)
-  const shareOf = (node: number) => (most > 0 ? through[node] / most : 0)
+  const max = through.reduce((a, b) => Math.max(a, b), 0)
+  const shareOf = (node: number) => (max > 0 ? through[node] / max : 0)
   const nodes = network.nodes.map(({ kind }, i) => ({
     x: screenX(camera, plane[i * 2]),
     y: screenY(camera, plane[i * 2 + 1]),

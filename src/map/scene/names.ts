@@ -73,7 +73,7 @@ const FEW_PLACES = 12
 const MANY_PLACES = 36
 
 /** Least rank of a place that is named at this zoom among so many in view, so that a wide view of many places stays quiet. */
-export function leastRank(camera: Camera, placesInView: number): number {
+export function minRank(camera: Camera, placesInView: number): number {
   const kmPerPixel = KM_PER_UNIT / camera.scale
   const crowd = Math.max(0, Math.min(1, (placesInView - FEW_PLACES) / (MANY_PLACES - FEW_PLACES)))
   return crowd * Math.max(0, Math.min(WIDEST_RANK, 0.55 * Math.log2(kmPerPixel / 0.7)))
@@ -92,9 +92,9 @@ export function placeNames(
   const inView = places.filter(
     ({ x, y }) => x > -40 && y > -20 && x < camera.width + 40 && y < camera.height + 20,
   )
-  const least = leastRank(camera, inView.length)
+  const min = minRank(camera, inView.length)
   const shown = inView
-    .filter(({ rank }) => rank >= least)
+    .filter(({ rank }) => rank >= min)
     .sort((a, b) => b.rank - a.rank || (a.text < b.text ? -1 : 1))
   const styled = shown.map((place) => ({
     place,

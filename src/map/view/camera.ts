@@ -11,12 +11,12 @@ export interface Camera {
 }
 
 export interface ScaleLimits {
-  readonly least: number
-  readonly most: number
+  readonly min: number
+  readonly max: number
 }
 
 /** About 100 m to the pixel; the whole earth in 400 pixels. */
-export const SCALE_LIMITS: ScaleLimits = { least: 0.1, most: 60 }
+export const SCALE_LIMITS: ScaleLimits = { min: 0.1, max: 60 }
 /** The middle of the view stays on the map. */
 const REACH = 2400
 
@@ -28,14 +28,14 @@ export const planeX = (camera: Camera, px: number): number =>
 export const planeY = (camera: Camera, py: number): number =>
   (py - camera.height / 2) / camera.scale + camera.y
 
-const within = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value))
+const within = (value: number, min: number, max: number) => Math.min(max, Math.max(min, value))
 
 function clamped(camera: Camera): Camera {
   return {
     ...camera,
     x: within(camera.x, -REACH, REACH),
     y: within(camera.y, -REACH, REACH),
-    scale: within(camera.scale, SCALE_LIMITS.least, SCALE_LIMITS.most),
+    scale: within(camera.scale, SCALE_LIMITS.min, SCALE_LIMITS.max),
   }
 }
 
@@ -45,7 +45,7 @@ export function panned(camera: Camera, dx: number, dy: number): Camera {
 
 /** Zooms by a factor; what lies under the pixel stays under it, unless a limit is reached. */
 export function zoomedAt(camera: Camera, factor: number, px: number, py: number): Camera {
-  const scale = within(camera.scale * factor, SCALE_LIMITS.least, SCALE_LIMITS.most)
+  const scale = within(camera.scale * factor, SCALE_LIMITS.min, SCALE_LIMITS.max)
   const x = planeX(camera, px) - (px - camera.width / 2) / scale
   const y = planeY(camera, py) - (py - camera.height / 2) / scale
   return clamped({ ...camera, x, y, scale })

@@ -58,7 +58,7 @@ function coreOf(places: readonly Place[], share: number): Place[] {
 export function createProjection(places: readonly Place[]): GeoProjection {
   const core = coreOf(places, CORE_SHARE)
   const centre = meanPlace(core) as [number, number]
-  const radius = core.reduce((most, { lon, lat }) => Math.max(most, geoDistance(centre, [lon, lat])), 0)
+  const radius = core.reduce((max, { lon, lat }) => Math.max(max, geoDistance(centre, [lon, lat])), 0)
   const projection =
     radius < REGION_RADIANS
       ? geoAzimuthalEqualArea().rotate([-centre[0], -centre[1]])

@@ -1,7 +1,7 @@
 /** Labels: no name covers another. */
 import { expect, test } from 'vitest'
 import { type LabelItem, placeLabels, shortName, spotsAround } from '../../../src/map/scene/labels'
-import { leastRank, WIDEST_RANK } from '../../../src/map/scene/names'
+import { minRank, WIDEST_RANK } from '../../../src/map/scene/names'
 
 const item = (x: number, y: number): LabelItem => ({
   width: 60,
@@ -43,10 +43,10 @@ test('a name stays within the view', () => {
 
 test('in a wide view of few places all are named, of many only the important', () => {
   const wide = { x: 0, y: 0, scale: 0.2, width: 1000, height: 400 }
-  expect(leastRank(wide, 12)).toBe(0)
-  expect(leastRank(wide, 80)).toBe(WIDEST_RANK)
-  expect(leastRank(wide, 24)).toBeGreaterThan(0)
-  expect(leastRank({ ...wide, scale: 20 }, 80)).toBe(0)
+  expect(minRank(wide, 12)).toBe(0)
+  expect(minRank(wide, 80)).toBe(WIDEST_RANK)
+  expect(minRank(wide, 24)).toBeGreaterThan(0)
+  expect(minRank({ ...wide, scale: 20 }, 80)).toBe(0)
 })
 
 test('long names of places are cut to what tells them apart', () => {

@@ -155,7 +155,7 @@ export function createStrip({ edits, edit, focusElsewhere }: StripHost): Strip {
   }
 
   function laneCount(): number {
-    return placed.reduce((most, { lane }) => Math.max(most, lane + 1), 0)
+    return placed.reduce((max, { lane }) => Math.max(max, lane + 1), 0)
   }
 
   letDrag(inner, {
