@@ -31,7 +31,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   cli: ['engine', 'scenario', 'analysis', 'experiment', 'text', 'bench'],
   bench: ['engine', 'scenario', 'analysis', 'experiment', 'text', 'map'],
   map: ['engine', 'text'],
-  charts: ['analysis', 'text'],
+  charts: ['analysis', 'ui', 'text'],
   panel: ['scenario', 'store', 'ui', 'words', 'text'],
   app: [
     'engine',

@@ -4,6 +4,7 @@ import { createPageStore, createViewStore } from '../store'
 import { text } from '../text'
 import {
   acceptDrops,
+  createDrawers,
   createLasting,
   createNotices,
   explainTerms,
@@ -62,11 +63,11 @@ export async function startPage(root: HTMLElement): Promise<void> {
     onSpot: inspector.clear,
   })
   const { map, layers, search } = onMap
-  const close = (part: { readonly isOpen: boolean; toggle(): void }) => void (part.isOpen && part.toggle())
+  const drawers = createDrawers(dock)
   const links = { highlight: map.highlight, select: onMap.chooseTarget, say }
-  const charts = createCharts(links, () => close(tables))
+  const charts = createCharts({ links, drawers, map: area })
   const { drawer } = charts
-  const tables = createTables({ select: onMap.choose, onOpen: () => close(drawer) })
+  const tables = createTables({ select: onMap.choose, drawers })
   onMap.buttons.append(tables.button)
   const editing = createEditing({ store, map, view, entryOf: onMap.entryOf, say })
   const tour = createTour(say)

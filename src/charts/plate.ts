@@ -1,4 +1,5 @@
 /** Plate: a drawing of marks that can be pointed at, by pointer or by arrow keys, with a note beside the mark. */
+import { html, moveBeside, render, uniqueId } from '../ui'
 import {
   type ChartLook,
   type ChartPicture,
@@ -44,10 +45,9 @@ export interface Plate {
 }
 
 const NOTE_GAP = 14
-let plates = 0
 
 export function createPlate(host: HTMLElement, options: PlateOptions, firstLook: ChartLook): Plate {
-  const prefix = `plate-${++plates}-`
+  const prefix = `${uniqueId('plate')}-`
   const canvas = svg('svg', { role: 'listbox', 'aria-label': options.title, tabindex: 0, class: 'plate' })
   const note = document.createElement('div')
   note.className = 'plate-note'
@@ -90,7 +90,8 @@ export function createPlate(host: HTMLElement, options: PlateOptions, firstLook:
     else canvas.setAttribute('aria-activedescendant', prefix + at)
     const lines = isQuiet ? [] : (marks[at]?.note ?? [])
     note.hidden = lines.length === 0
-    note.replaceChildren(...lines.map((line, i) => lineOf(i === 0 ? 'strong' : 'span', line)))
+    const [name = '', ...rest] = lines
+    render(html`<strong>${name}</strong>${rest.map((line) => html`<span>${line}</span>`)}`, note)
   }
 
   function pointAt(id: string | undefined, x: number, y: number): void {
@@ -105,10 +106,8 @@ export function createPlate(host: HTMLElement, options: PlateOptions, firstLook:
 
   /** `x` and `y` in pixels of the window; the note stays inside it. */
   function placeNote(x: number, y: number): void {
-    const { offsetWidth: width, offsetHeight: height } = note
-    const left = x + NOTE_GAP + width > innerWidth ? x - NOTE_GAP - width : x + NOTE_GAP
-    const top = Math.max(4, Math.min(innerHeight - height - 4, y - height / 2))
-    note.style.transform = `translate(${Math.round(Math.max(4, left))}px, ${Math.round(top)}px)`
+    const pointer = { left: x, right: x, top: y, bottom: y }
+    moveBeside(note, pointer, { sides: ['right', 'left'], align: 'middle', gap: NOTE_GAP })
   }
 
   function step(by: number): void {
@@ -175,10 +174,6 @@ export function createPlate(host: HTMLElement, options: PlateOptions, firstLook:
       note.remove()
     },
   }
-}
-
-function lineOf(tag: 'strong' | 'span', line: string): HTMLElement {
-  return Object.assign(document.createElement(tag), { textContent: line })
 }
 
 function partsOf({ ground, marks, words }: Drawing): SVGElement[] {

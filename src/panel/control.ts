@@ -1,7 +1,8 @@
 /** Control: one setting as a Tweakpane row, with the label, unit, reset, lock, help and roles that Tweakpane lacks. */
 import type { FolderApi } from '@tweakpane/core'
+import { isSameValue } from '../scenario'
 import { text } from '../text'
-import { h, icon, label, write } from '../ui'
+import { h, icon, label, uniqueId, write } from '../ui'
 import { valuesText } from '../words'
 import { type Change, type Entered, type Field, isMixture, type Report } from './field'
 import { addMonths } from './months'
@@ -71,7 +72,6 @@ export function addControl(folder: FolderApi, setting: Setting, host: ControlHos
     watchTyping(input, field.read, setting, host, { take, giveUp })
   let isChanged = false
   let present: readonly unknown[] = []
-  let shown = ''
 
   /** After an edit: what was refused is said, and what was typed stays until it is corrected; else the value is shown. */
   function take(refused: string | undefined, isTyped = false): void {
@@ -90,12 +90,11 @@ export function addControl(folder: FolderApi, setting: Setting, host: ControlHos
       return isChanged
     },
     show({ values, originals, lock }) {
+      const isNew = !isSameValue(values, present)
       present = values
-      const key = JSON.stringify(values)
-      if (key !== shown) giveUp()
-      shown = key
+      if (isNew) giveUp()
       const isMixed = isMixture(values)
-      isChanged = key !== JSON.stringify(originals)
+      isChanged = !isSameValue(values, originals)
       element.classList.toggle('row-changed', isChanged)
       element.classList.toggle('row-mixed', isMixed)
       element.classList.toggle('row-locked', lock !== undefined)
@@ -162,8 +161,7 @@ function watchTyping(
 
 /** Says below a row why its last entry was refused, and ties that to its field. */
 function createFault(row: HTMLElement, input: HTMLElement | null, helpId: string) {
-  faults += 1
-  const id = `row-fault-${faults}`
+  const id = uniqueId('row-fault')
   const element = h('p', { class: 'row-fault', id, role: 'alert', hidden: true })
   row.append(element)
   return {
@@ -175,8 +173,6 @@ function createFault(row: HTMLElement, input: HTMLElement | null, helpId: string
     },
   }
 }
-
-let faults = 0
 
 function dressLabel(
   element: HTMLElement,

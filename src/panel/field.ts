@@ -1,5 +1,7 @@
 /** Fields: the inner part of a row, for one value or for those of several places. */
 
+import { isSameValue } from '../scenario'
+
 /** A new value for all places of a setting, or a way from the old value of each place to its new one. */
 export type Change = { readonly to: unknown } | { readonly by: (before: unknown) => unknown }
 
@@ -18,6 +20,5 @@ export interface Field {
 
 /** Whether values of several places differ. */
 export function isMixture(values: readonly unknown[]): boolean {
-  const first = JSON.stringify(values[0])
-  return values.some((value) => JSON.stringify(value) !== first)
+  return values.some((value) => !isSameValue(value, values[0]))
 }

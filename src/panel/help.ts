@@ -1,7 +1,7 @@
 /** Help: what the parameter under the pointer or with the focus means, its limits and its source. */
 import { type EvidenceIndex, evidenceIndexOf, lockIndexOf, lockOn, type Scenario } from '../scenario'
 import { text } from '../text'
-import { h, keepTermsMarked } from '../ui'
+import { h, html, nothing, render, type TermId, type View, withTerms } from '../ui'
 import { evidenceText, rangeText, valuesText } from '../words'
 import { isMixture } from './field'
 import type { Setting } from './rows'
@@ -25,8 +25,8 @@ export interface Help {
 }
 
 export function createHelp(id: string, documentNow: () => Compared | undefined): Help {
-  const element = h('div', { class: 'panel-help', id }, h('p', { class: 'help-source' }, words.helpHint))
-  keepTermsMarked(element)
+  const element = h('div', { class: 'panel-help', id })
+  render(html`<p class="help-source">${withTerms(words.helpHint, new Set())}</p>`, element)
   let explained: Setting | undefined
   let evidence: { readonly of: Scenario; readonly index: EvidenceIndex } | undefined
 
@@ -58,27 +58,55 @@ export function createHelp(id: string, documentNow: () => Compared | undefined):
       if (document === undefined || explained === setting) return
       explained = setting
       const { row, title } = setting
-      const role = h('span', { class: 'help-role' }, words.roleNames[row.role])
-      const lock = lockText(document, setting)
-      const parts = [severalText(document, setting), rangeText(row), sourcesOf(document, setting)]
-      element.replaceChildren(
-        h('p', { class: 'help-title' }, h('strong', {}, title), role),
-        h('p', {}, row.help),
-        lock === '' ? '' : h('p', { class: 'help-lock' }, lock),
-        h('p', { class: 'help-source' }, parts.filter(Boolean).join(' · ')),
+      const sources = [severalText(document, setting), rangeText(row), sourcesOf(document, setting)]
+      render(
+        helpView({
+          title,
+          role: words.roleNames[row.role],
+          help: row.help,
+          lock: lockText(document, setting),
+          source: sources.filter(Boolean).join(' · '),
+        }),
+        element,
       )
     },
     warn(title, reason) {
       explained = undefined
-      element.replaceChildren(
-        h('p', { class: 'help-title' }, h('strong', {}, title)),
-        h('p', { class: 'help-warning', role: 'alert' }, reason),
-      )
+      render(warningView(title, reason), element)
     },
     refresh() {
       explained = undefined
     },
   }
+}
+
+interface Explanation {
+  readonly title: string
+  readonly role: string
+  readonly help: string
+  /** Empty where the setting is free. */
+  readonly lock: string
+  readonly source: string
+}
+
+function helpView({ title, role, help, lock, source }: Explanation): View {
+  const known = new Set<TermId>()
+  return html`
+    <p class="help-title">
+      <strong>${withTerms(title, known)}</strong><span class="help-role">${withTerms(role, known)}</span>
+    </p>
+    <p>${withTerms(help, known)}</p>
+    ${lock === '' ? nothing : html`<p class="help-lock">${withTerms(lock, known)}</p>`}
+    <p class="help-source">${withTerms(source, known)}</p>
+  `
+}
+
+function warningView(title: string, reason: string): View {
+  const known = new Set<TermId>()
+  return html`
+    <p class="help-title"><strong>${withTerms(title, known)}</strong></p>
+    <p class="help-warning" role="alert">${withTerms(reason, known)}</p>
+  `
 }
 
 const MAX_SOURCES = 3

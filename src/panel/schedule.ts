@@ -1,7 +1,7 @@
 /** Schedule: interventions and operations with their dates, each with a switch. */
 import { getAt, type LockIndex, lockOn, type Scenario } from '../scenario'
 import { text } from '../text'
-import { h, icon, label } from '../ui'
+import { h, html, icon, live, nothing, render, repeat, type View } from '../ui'
 import { type Scheduled, scheduleOf } from '../words'
 import { LOCK_PATH, RESET_PATH } from './control'
 
@@ -18,89 +18,79 @@ export interface ScheduleTab {
   show(scenario: Scenario, opened: Scenario, locks: LockIndex): void
 }
 
-interface Row {
-  readonly item: Scheduled
-  readonly element: HTMLElement
-  readonly box: HTMLInputElement
-  readonly reset: HTMLButtonElement
-  readonly lock: HTMLElement
-}
-
 export function createSchedule(host: ScheduleHost): ScheduleTab {
   const element = h('div', { class: 'tab-body schedule' })
-  let rows: readonly Row[] = []
-  let built = ''
-
-  function build(items: readonly Scheduled[]): void {
-    rows = items.map((item) => rowOf(item, host))
-    const groups = (['interventions', 'operations'] as const).flatMap((section) => {
-      const own = rows.filter(({ item }) => item.section === section)
-      if (own.length === 0) return []
-      return [h('h3', {}, words[section]), h('ul', {}, ...own.map((row) => row.element))]
-    })
-    const hint = rows.length === 0 ? words.nothingScheduled : words.scheduleHint
-    element.replaceChildren(h('p', { class: 'schedule-hint' }, hint), ...groups)
-  }
-
   return {
     element,
     show(scenario, opened, locks) {
       const items = scheduleOf(scenario)
-      const key = JSON.stringify(items)
-      if (key !== built) {
-        built = key
-        build(items)
-      }
-      for (const { item, box, reset, lock, element: row } of rows) {
+      const rowOf = (item: Scheduled) => {
         const isOn = getAt(scenario, item.path) === true
-        const reason = lockOn(locks, item.path)
-        const changed = isOn !== (getAt(opened, item.path) ?? true)
-        box.checked = isOn
-        box.disabled = reason !== undefined
-        reset.hidden = !changed || reason !== undefined
-        lock.hidden = reason === undefined
-        label(lock, words.locked(item.title, reason ?? ''), words.lockedBecause(reason ?? ''))
-        row.classList.toggle('schedule-off', !isOn)
-        row.classList.toggle('row-changed', changed)
+        const isChanged = isOn !== (getAt(opened, item.path) ?? true)
+        return rowView({ item, isOn, isChanged, lock: lockOn(locks, item.path) }, host)
       }
+      const groups = (['interventions', 'operations'] as const).map((section) => {
+        const own = items.filter((item) => item.section === section)
+        if (own.length === 0) return nothing
+        return html`<h3>${words[section]}</h3><ul>${repeat(own, ({ path }) => path, rowOf)}</ul>`
+      })
+      const hint = items.length === 0 ? words.nothingScheduled : words.scheduleHint
+      render(html`<p class="schedule-hint">${hint}</p>${groups}`, element)
     },
   }
 }
 
-function rowOf(item: Scheduled, host: ScheduleHost): Row {
-  const box = h('input', { type: 'checkbox', role: 'switch', class: 'switch' })
-  box.addEventListener('change', () => host.switch(item, box.checked))
-  const reset = h(
-    'button',
-    {
-      type: 'button',
-      class: 'row-reset',
-      'aria-label': words.resetSwitch(item.title),
-      title: words.resetSwitch(item.title),
-      onclick: () => host.switch(item, !box.checked),
-    },
-    icon(RESET_PATH),
-  )
-  const lock = h('span', { class: 'row-lock', role: 'img', tabindex: 0 }, icon(LOCK_PATH))
-  const parameters = h(
-    'button',
-    { type: 'button', class: 'link', onclick: () => host.openParameters(item) },
-    words.operationParameters,
-  )
-  const element = h(
-    'li',
-    { class: 'scheduled', 'data-path': item.path },
-    h(
-      'div',
-      { class: 'scheduled-head' },
-      h('label', {}, box, h('span', { class: 'row-title' }, item.title)),
-      reset,
-      lock,
-    ),
-    h('p', { class: 'scheduled-dates' }, item.dates),
-    h('ul', { class: 'scheduled-changes' }, ...item.lines.map((line) => h('li', {}, line))),
-    item.note === '' ? undefined : h('p', { class: 'scheduled-note' }, item.note),
-    item.section === 'operations' ? parameters : undefined,
-  )
-  return { item, element, box, reset, lock }
+interface Row {
+  readonly item: Scheduled
+  readonly isOn: boolean
+  /** Differs from the file. */
+  readonly isChanged: boolean
+  /** Why it cannot be switched. */
+  readonly lock: string | undefined
+}
+
+function rowView({ item, isOn, isChanged, lock }: Row, host: ScheduleHost): View {
+  const marks = ['scheduled', isOn ? '' : 'schedule-off', isChanged ? 'row-changed' : '']
+  const reset = words.resetSwitch(item.title)
+  return html`<li class=${marks.filter(Boolean).join(' ')} data-path=${item.path}>
+    <div class="scheduled-head">
+      <label>
+        <input
+          type="checkbox"
+          role="switch"
+          class="switch"
+          .checked=${live(isOn)}
+          ?disabled=${lock !== undefined}
+          @change=${() => host.switch(item, !isOn)}
+        /><span class="row-title">${item.title}</span>
+      </label>
+      <button
+        type="button"
+        class="row-reset"
+        aria-label=${reset}
+        title=${reset}
+        ?hidden=${!isChanged || lock !== undefined}
+        @click=${() => host.switch(item, !isOn)}
+      >${icon(RESET_PATH)}</button>
+      ${lock === undefined ? nothing : lockView(item.title, lock)}
+    </div>
+    <p class="scheduled-dates">${item.dates}</p>
+    <ul class="scheduled-changes">${item.lines.map((line) => html`<li>${line}</li>`)}</ul>
+    ${item.note === '' ? nothing : html`<p class="scheduled-note">${item.note}</p>`}
+    ${item.section === 'operations' ? parametersView(() => host.openParameters(item)) : nothing}
+  </li>`
+}
+
+function lockView(title: string, reason: string): View {
+  return html`<span
+    class="row-lock"
+    role="img"
+    tabindex="0"
+    aria-label=${words.locked(title, reason)}
+    title=${words.lockedBecause(reason)}
+  >${icon(LOCK_PATH)}</span>`
+}
+
+function parametersView(open: () => void): View {
+  return html`<button type="button" class="link" @click=${open}>${words.operationParameters}</button>`
 }

@@ -19,7 +19,7 @@ export interface EntryGroup {
 /** Fields that entries are gathered by, where they have them. */
 export const GROUP_FIELDS = ['country', 'border', 'tags', 'kind', 'mode', 'alliance'] as const
 
-interface NamedEntry {
+export interface NamedEntry {
   readonly id: string
   readonly name: string
 }

@@ -1,6 +1,6 @@
 /** Search: settings of all tabs, and entries by their names, that match some words. */
 import { text } from '../text'
-import { h } from '../ui'
+import { h, html, nothing, render, type View } from '../ui'
 import type { ControlHost } from './control'
 import { holdsAll, matchesIn, namedIn, type PlacedSetting, wordsOf } from './matching'
 import { createPane, type SettingsPane, type Values } from './pane'
@@ -47,6 +47,7 @@ export function createSearch(host: SearchHost): Search {
     'aria-label': words.search,
     class: 'search',
   })
+  const paneHost = h('div', {})
   const results = h('div', { class: 'pane', hidden: true })
   let pane: SettingsPane | undefined
 
@@ -54,8 +55,8 @@ export function createSearch(host: SearchHost): Search {
     const typed = wordsOf(input.value)
     pane?.dispose()
     pane = undefined
-    results.replaceChildren()
-    if (typed.length > 0) fill(typed)
+    if (typed.length === 0) render(nothing, results)
+    else fill(typed)
     host.onToggle()
   }
 
@@ -63,17 +64,22 @@ export function createSearch(host: SearchHost): Search {
     const all = host.entries()
     const entries = all.filter(({ about }) => holdsAll(typed, about))
     const settings = settingsWith(typed, all)
-    if (entries.length > 0) results.append(h('div', { class: 'found-entries' }, ...linksTo(entries)))
-    if (settings.length > 0) {
-      const rows = settings.slice(0, MAX_SETTINGS).map(({ setting, place }) => {
-        return { ...setting, group: [place, setting.group].filter(Boolean).join(' · ') }
-      })
-      pane = createPane(results, rows, host.controlHost, { isOpen: () => true, fold: () => {} })
-    }
+    const rows = settings.slice(0, MAX_SETTINGS).map(({ setting, place }) => {
+      return { ...setting, group: [place, setting.group].filter(Boolean).join(' · ') }
+    })
+    if (rows.length > 0)
+      pane = createPane(paneHost, rows, host.controlHost, { isOpen: () => true, fold: () => {} })
     const more = settings.length - MAX_SETTINGS
-    if (more > 0) results.append(h('p', { class: 'nothing' }, own.moreFound(more)))
-    if (settings.length + entries.length === 0)
-      results.append(h('p', { class: 'nothing' }, words.nothingFound))
+    const isEmpty = settings.length + entries.length === 0
+    render(
+      html`
+        ${entries.length === 0 ? nothing : html`<div class="found-entries">${linksTo(entries)}</div>`}
+        ${paneHost}
+        ${more > 0 ? html`<p class="nothing">${own.moreFound(more)}</p>` : nothing}
+        ${isEmpty ? html`<p class="nothing">${words.nothingFound}</p>` : nothing}
+      `,
+      results,
+    )
   }
 
   /** Settings on show, and those of other entries that the words name. */
@@ -85,20 +91,15 @@ export function createSearch(host: SearchHost): Search {
     return [...shown, ...namedIn(others, typed).filter(({ setting }) => !paths.has(setting.path))]
   }
 
-  function linksTo(entries: readonly FoundEntry[]): HTMLElement[] {
+  function linksTo(entries: readonly FoundEntry[]): View {
     const more = entries.length - MAX_ENTRIES
-    const links = entries
-      .slice(0, MAX_ENTRIES)
-      .map(({ scope, name, kind }) =>
-        h(
-          'button',
-          { type: 'button', class: 'link', onclick: () => host.onOpen(scope) },
-          name,
-          ' ',
-          h('span', { class: 'dim' }, kind),
-        ),
-      )
-    return more > 0 ? [...links, h('p', { class: 'dim' }, own.moreFound(more))] : links
+    const links = entries.slice(0, MAX_ENTRIES).map(({ scope, name, kind }) => {
+      const open = () => host.onOpen(scope)
+      return html`<button type="button" class="link" @click=${open}>
+        ${name} <span class="dim">${kind}</span>
+      </button>`
+    })
+    return html`${links}${more > 0 ? html`<p class="dim">${own.moreFound(more)}</p>` : nothing}`
   }
 
   function clear(): void {

@@ -1,9 +1,9 @@
 /** Several: chooses entries of a section to be edited together: a group with something in common, or ticked one by one. */
 import type { Scenario } from '../scenario'
 import { text } from '../text'
-import { h } from '../ui'
+import { h, html, live, nothing, render, repeat, type View } from '../ui'
 import { countryText } from '../words'
-import { type EntryGroup, entriesOf, GROUP_FIELDS, groupsOf } from './scope'
+import { type EntryGroup, entriesOf, GROUP_FIELDS, groupsOf, type NamedEntry } from './scope'
 import type { EntrySection } from './sections'
 
 const words = text.panel
@@ -20,47 +20,33 @@ export function createSeveral(onChoose: (ids: readonly string[]) => void): Sever
   const count = h('p', { class: 'several-count', role: 'status' })
   const element = h('div', { class: 'several' }, groupSelect, ticks, count)
   let groups: readonly EntryGroup[] = []
-  let everyId: readonly string[] = []
-  let boxes: ReadonlyMap<string, HTMLInputElement> = new Map()
-  let listed = ''
+  let entries: readonly NamedEntry[] = []
 
   groupSelect.addEventListener('change', () => {
-    if (groupSelect.value === ALL) onChoose(everyId)
+    if (groupSelect.value === ALL) onChoose(entries.map(({ id }) => id))
     else if (groupSelect.value === NONE) onChoose([])
     else onChoose(groups[Number(groupSelect.value)]?.ids ?? [])
   })
-  ticks.addEventListener('change', () => onChoose(everyId.filter((id) => boxes.get(id)?.checked ?? false)))
-
-  function list(scenario: Scenario, section: EntrySection): void {
-    const entries = entriesOf(scenario, section)
-    const key = `${section}:${entries.map(({ id }) => id).join()}`
-    if (key === listed) return
-    listed = key
-    everyId = entries.map(({ id }) => id)
-    groups = groupsOf(scenario, section)
-    boxes = new Map(entries.map(({ id }) => [id, h('input', { type: 'checkbox', value: id })]))
-    const rows = entries.map(({ id, name }) => h('label', {}, boxes.get(id), h('span', {}, name)))
-    ticks.replaceChildren(h('legend', {}, words.tick), ...rows)
-    groupSelect.replaceChildren(
-      h('option', { value: '', hidden: true }, words.ownChoice),
-      h('option', { value: ALL }, words.everyOne(everyId.length)),
-      h('option', { value: NONE }, words.noOne),
-      ...GROUP_FIELDS.flatMap((field) => optionsOf(groups, field)),
+  ticks.addEventListener('change', () => {
+    const ticked = new Set(
+      [...ticks.querySelectorAll<HTMLInputElement>(':checked')].map(({ value }) => value),
     )
-  }
+    onChoose(entries.map(({ id }) => id).filter((id) => ticked.has(id)))
+  })
 
   return {
     element,
     show(scenario, section, chosen) {
-      list(scenario, section)
+      entries = entriesOf(scenario, section)
+      groups = groupsOf(scenario, section)
       const ids = new Set(chosen)
-      for (const [id, box] of boxes) box.checked = ids.has(id)
-      count.textContent = words.chosen(ids.size, everyId.length)
-      const match = groups.findIndex(
-        (group) => group.ids.length === ids.size && group.ids.every((id) => ids.has(id)),
-      )
-      const all = ids.size === everyId.length ? ALL : ids.size === 0 ? NONE : ''
-      groupSelect.value = all !== '' || match < 0 ? all : String(match)
+      const tick = ({ id, name }: NamedEntry) => html`<label>
+        <input type="checkbox" value=${id} .checked=${live(ids.has(id))} /><span>${name}</span>
+      </label>`
+      render(html`<legend>${words.tick}</legend>${repeat(entries, ({ id }) => id, tick)}`, ticks)
+      render(optionsView(groups, entries.length), groupSelect)
+      count.textContent = words.chosen(ids.size, entries.length)
+      groupSelect.value = choiceOf(groups, ids, entries.length)
       groupSelect.dataset.choice = groupSelect.value === '' ? 'own' : groupSelect.value
     },
     focus: () => groupSelect.focus(),
@@ -70,10 +56,30 @@ export function createSeveral(onChoose: (ids: readonly string[]) => void): Sever
 const ALL = 'all'
 const NONE = 'none'
 
-function optionsOf(groups: readonly EntryGroup[], wanted: EntryGroup['field']): HTMLElement[] {
+/** What the list of groups shows for a choice of ids; empty where it is no group. */
+function choiceOf(groups: readonly EntryGroup[], ids: ReadonlySet<string>, all: number): string {
+  if (ids.size === all) return ALL
+  if (ids.size === 0) return NONE
+  const match = groups.findIndex(
+    (group) => group.ids.length === ids.size && group.ids.every((id) => ids.has(id)),
+  )
+  return match < 0 ? '' : String(match)
+}
+
+function optionsView(groups: readonly EntryGroup[], all: number): View {
+  return html`
+    <option value="" hidden>${words.ownChoice}</option>
+    <option value=${ALL}>${words.everyOne(all)}</option>
+    <option value=${NONE}>${words.noOne}</option>
+    ${GROUP_FIELDS.map((field) => groupView(groups, field))}
+  `
+}
+
+function groupView(groups: readonly EntryGroup[], wanted: EntryGroup['field']): View {
   const options = groups.flatMap(({ field, value, ids }, i) => {
     const name = field === 'country' ? countryText(value) : value
-    return field === wanted ? [h('option', { value: String(i) }, words.groupOf(name, ids.length))] : []
+    return field === wanted ? [html`<option value=${i}>${words.groupOf(name, ids.length)}</option>`] : []
   })
-  return options.length === 0 ? [] : [h('optgroup', { label: words.fields[wanted] }, ...options)]
+  if (options.length === 0) return nothing
+  return html`<optgroup label=${words.fields[wanted]}>${options}</optgroup>`
 }

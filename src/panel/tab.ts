@@ -1,7 +1,7 @@
 /** Tab: the settings of one entry or of several at once, with a list to choose from. */
 import type { Scenario } from '../scenario'
 import { text } from '../text'
-import { h } from '../ui'
+import { h, html, render } from '../ui'
 import { placeWords } from '../words'
 import type { ControlHost } from './control'
 import { createDerived, type DerivedRow } from './derived'
@@ -52,7 +52,6 @@ export function createTab({ sections, controlHost, headings, onChoose }: TabOpti
   let scope: Scope | undefined
   let scopeName = ''
   let isSeveral = false
-  let listed = ''
   let built = ''
 
   select.addEventListener('change', () => {
@@ -79,20 +78,15 @@ export function createTab({ sections, controlHost, headings, onChoose }: TabOpti
     }
     const entries = sections.map((section) => ({ section, list: entriesOf(scenario, section) }))
     const marked = new Set(changed.map((path) => path.split('.', 2).join('/')))
-    const key = JSON.stringify([entries, sections.length > 0 ? [...marked] : []])
-    if (key !== listed) {
-      listed = key
-      const groups = entries.map(({ section, list }) => {
-        const options = list.map(({ id, name: title }) => {
-          const value = `${section}/${id}`
-          return h('option', { value }, marked.has(value) ? own.marked(title) : title)
-        })
-        return sections.length === 1
-          ? options
-          : [h('optgroup', { label: words.sections[section] }, ...options)]
+    const groups = entries.map(({ section, list }) => {
+      const options = list.map(({ id, name: title }) => {
+        const value = `${section}/${id}`
+        return html`<option value=${value}>${marked.has(value) ? own.marked(title) : title}</option>`
       })
-      select.replaceChildren(...groups.flat())
-    }
+      if (sections.length === 1) return html`${options}`
+      return html`<optgroup label=${words.sections[section]}>${options}</optgroup>`
+    })
+    render(groups, select)
     showChosen(scenario)
   }
 

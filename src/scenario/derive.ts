@@ -6,7 +6,7 @@ import { ENGINE_VERSION } from '../engine'
 import { text } from '../text'
 import { formerDigest, scenarioDigest } from './canonical'
 import { DocumentCopy } from './copy'
-import { isRecord, ownValue } from './entries'
+import { isRecord, isSameValue, ownValue } from './entries'
 import { expectedName, type Finding, shown } from './issue'
 import { type Address, applied, pathOf, resolvePath } from './paths'
 import { type DerivedFile, ENTRY_LISTS, type Scenario } from './schema'
@@ -172,13 +172,15 @@ export function differencesFrom(base: Scenario, scenario: Scenario): DerivedFile
   const byPath = BY_PATH.map((part) => {
     const before: Readonly<Record<string, unknown>> = base[part]
     const entries = Object.entries(scenario[part]).filter(
-      ([path, entry]) => !same(entry, ownValue(before, path)),
+      ([path, entry]) => !isSameValue(entry, ownValue(before, path)),
     )
     return [part, Object.fromEntries(entries)] as const
   })
   const plain = PLAIN.filter((part) => {
     const own = (OWN_TEXTS as readonly string[]).includes(part) || part === 'id' || part === 'title'
-    return own ? scenario[part] !== '' && scenario[part] !== undefined : !same(scenario[part], base[part])
+    return own
+      ? scenario[part] !== '' && scenario[part] !== undefined
+      : !isSameValue(scenario[part], base[part])
   })
   return {
     ...Object.fromEntries(plain.map((part) => [part, scenario[part]])),
@@ -207,16 +209,12 @@ function movedFrom(base: readonly Entry[], after: readonly Entry[]): Set<string>
   return new Set(first < 0 ? [] : after.slice(first).map(({ id }) => id))
 }
 
-function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
-}
-
 /**
  * Changed values by path; undefined where the entry has to be given whole, because paths cannot say the
  * change.
  */
 function valueChanges(before: unknown, after: unknown, path: string): Record<string, unknown> | undefined {
-  if (same(before, after)) return {}
+  if (isSameValue(before, after)) return {}
   if (!isRecord(before) || !isRecord(after)) return after === undefined ? undefined : { [path]: after }
   const changes: Record<string, unknown> = {}
   for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {

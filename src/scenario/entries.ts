@@ -6,6 +6,11 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return isHolder(value) && !Array.isArray(value)
 }
 
+/** Whether two values of a file are the same, written in the same order. */
+export function isSameValue(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
+
 /** Whether a value is a record or a list, and so has values of its own. */
 export function isHolder(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null

@@ -19,7 +19,7 @@ export {
 } from './edit'
 export type { Edited } from './edited'
 export { type Decoded, decoded } from './encoding'
-export { childOf, isRecord, ownValue } from './entries'
+export { childOf, isRecord, isSameValue, ownValue } from './entries'
 export { type EvidenceIndex, evidenceIndexOf, idleEvidence, numberPaths } from './evidence'
 export { boundaryDays, type DatedChange, datedChanges } from './interventions'
 export { expectedName, type Finding, issueText, type Mistakes, type ScenarioIssue, told } from './issue'

@@ -6,7 +6,7 @@ import { ICONS } from './icons'
 export function iconButton(
   name: string,
   shape: keyof typeof ICONS,
-  onClick: () => void,
+  onClick?: () => void,
   title = name,
 ): HTMLButtonElement {
   return h(

@@ -2,7 +2,9 @@
 
 import { text } from '../text'
 import { h } from './element'
+import { moveBeside } from './placement'
 import { piecesOf, type TermId } from './terms'
+import { html, type View } from './view'
 
 const NOTE_ID = 'term-note'
 const SHOW_MS = 200
@@ -29,14 +31,14 @@ export function markTerms(element: HTMLElement): void {
   }
 }
 
-/** Marks terms in what is written into an element from now on. */
-export function keepTermsMarked(element: HTMLElement): void {
-  const observer = new MutationObserver(() => {
-    markTerms(element)
-    observer.takeRecords()
-  })
-  observer.observe(element, { childList: true, subtree: true })
-  markTerms(element)
+/** A text with the first mention of each term marked; `known` collects the terms mentioned. */
+export function withTerms(words: string, known: Set<TermId>): View {
+  const pieces = piecesOf(words, known).map(({ text: piece, term }) =>
+    term === undefined
+      ? html`${piece}`
+      : html`<button type="button" class="term" data-term=${term}>${piece}</button>`,
+  )
+  return html`${pieces}`
 }
 
 /** Explains marked words everywhere on the page. The note can be pointed at, stays while it is, and Esc puts it away. */
@@ -58,7 +60,7 @@ export function explainTerms(): void {
     const layer = term.closest('dialog') ?? document.body
     layer.append(note)
     note.showPopover()
-    place(note, term.getBoundingClientRect())
+    place()
   }
 
   function hide(): void {
@@ -67,6 +69,12 @@ export function explainTerms(): void {
     explained.removeAttribute('aria-describedby')
     explained = undefined
     if (note.matches(':popover-open')) note.hidePopover()
+  }
+
+  /** Below the word where there is room, else above it. */
+  function place(): void {
+    if (explained === undefined) return
+    moveBeside(note, explained.getBoundingClientRect(), { sides: ['below', 'above'], margin: MARGIN })
   }
 
   function later(action: () => void, ms: number): void {
@@ -92,8 +100,7 @@ export function explainTerms(): void {
     const term = termAt(target)
     if (term !== undefined) show(term)
   })
-  const follow = () => explained !== undefined && place(note, explained.getBoundingClientRect())
-  document.addEventListener('scroll', follow, { capture: true, passive: true })
+  document.addEventListener('scroll', place, { capture: true, passive: true })
   window.addEventListener(
     'keydown',
     (event) => {
@@ -108,12 +115,4 @@ export function explainTerms(): void {
 
 function termAt(target: EventTarget | null): HTMLElement | undefined {
   return (target instanceof Element ? target.closest<HTMLElement>('.term') : null) ?? undefined
-}
-
-/** Below the word where there is room, else above it; within the window. */
-function place(note: HTMLElement, { left, top, bottom }: DOMRect): void {
-  const { offsetWidth: width, offsetHeight: height } = note
-  const fitsBelow = bottom + 4 + height + MARGIN <= window.innerHeight
-  note.style.left = `${Math.max(MARGIN, Math.min(left, window.innerWidth - width - MARGIN))}px`
-  note.style.top = `${fitsBelow ? bottom + 4 : Math.max(MARGIN, top - height - 4)}px`
 }

@@ -1,5 +1,6 @@
 /** Notices: short messages that appear for a moment and are read out. */
 import { h } from './element'
+import { html, nothing, render } from './view'
 
 /** A notice goes after so many beats in which it could be seen: a page that is held up, or out of sight, has none. */
 const BEATS = 8
@@ -16,8 +17,7 @@ export function createNotices(): Notices {
   return {
     element,
     say(message) {
-      const notice = h('p', {}, message)
-      element.replaceChildren(notice)
+      render(html`<p>${message}</p>`, element)
       let left = BEATS
       clearInterval(timer)
       timer = setInterval(() => {
@@ -25,7 +25,7 @@ export function createNotices(): Notices {
         left -= 1
         if (left > 0) return
         clearInterval(timer)
-        notice.remove()
+        render(nothing, element)
       }, BEAT_MS)
     },
   }

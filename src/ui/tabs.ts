@@ -1,83 +1,107 @@
-/** Tab list: a row of tabs after the ARIA pattern: arrows move, one tab stop. */
+/** Tab list: a row or column of tabs after the ARIA pattern: arrows move, one tab stop. */
 import { plainText } from '../text'
 import { h } from './element'
 
 export interface TabList {
-  /** The row of tabs; the panels are the items' own elements. */
+  /** The tabs; the panels are the items' own elements. */
   readonly element: HTMLElement
+  /** Id of the tab on show. */
   readonly selected: string
   select(id: string): void
-  /** Marks the tabs with these ids; `reason` says of each why. */
+  /** Puts the focus on the tab on show. */
+  focus(): void
+  /** Marks the tabs with these ids; `reason` is their title. */
   mark(ids: ReadonlySet<string>, reason: string): void
 }
 
 interface TabItem {
   readonly id: string
   readonly title: string
+  /** The panel; several tabs may share one. */
   readonly element: HTMLElement
 }
 
-export function createTabList(name: string, items: readonly TabItem[], onSelect: () => void): TabList {
+interface TabOptions {
+  readonly class?: string
+  readonly isVertical?: boolean
+}
+
+const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 }
+const VERTICAL_STEPS: Readonly<Record<string, number>> = { ...STEPS, ArrowDown: 1, ArrowUp: -1 }
+
+/** The first tab is selected; `onSelect` is called for every later choice. */
+export function createTabList(
+  name: string,
+  items: readonly TabItem[],
+  onSelect: () => void,
+  { class: className = 'tabs', isVertical = false }: TabOptions = {},
+): TabList {
   let selected = items[0]?.id ?? ''
-  const buttons = items.map(({ id, title }) =>
-    h(
-      'button',
-      {
-        type: 'button',
-        role: 'tab',
-        id: `tab-${id}`,
-        'aria-controls': `tab-panel-${id}`,
-        onclick: () => choose(id),
-      },
-      title,
-    ),
+  const tabs = items.map((item) => ({ ...item, button: tabButton(item, () => choose(item.id)) }))
+  const element = h(
+    'div',
+    {
+      role: 'tablist',
+      'aria-label': name,
+      'aria-orientation': isVertical ? 'vertical' : undefined,
+      class: className,
+    },
+    ...tabs.map(({ button }) => button),
   )
-  for (const { id, element } of items) {
-    element.id = `tab-panel-${id}`
-    element.setAttribute('role', 'tabpanel')
-    element.setAttribute('aria-labelledby', `tab-${id}`)
+
+  function show(): void {
+    const panel = tabs.find(({ id }) => id === selected)?.element
+    panel?.setAttribute('aria-labelledby', `tab-${selected}`)
+    for (const { id, element: own, button } of tabs) {
+      own.hidden = own !== panel
+      button.setAttribute('aria-selected', String(id === selected))
+      button.tabIndex = id === selected ? 0 : -1
+    }
   }
 
   function choose(id: string): void {
     selected = id
-    for (const [i, item] of items.entries()) {
-      const active = item.id === id
-      item.element.hidden = !active
-      buttons[i]?.setAttribute('aria-selected', String(active))
-      buttons[i]?.setAttribute('tabindex', active ? '0' : '-1')
-    }
+    show()
     onSelect()
   }
 
-  const element = h('div', { role: 'tablist', 'aria-label': name, class: 'tabs' }, ...buttons)
+  function focus(): void {
+    tabs.find(({ id }) => id === selected)?.button.focus()
+  }
+
   element.addEventListener('keydown', (event) => {
-    const at = items.findIndex(({ id }) => id === selected)
-    const next = event.key === 'ArrowRight' ? at + 1 : event.key === 'ArrowLeft' ? at - 1 : undefined
-    const item = next === undefined ? undefined : items.at(next % items.length)
-    if (item === undefined) return
+    const step = (isVertical ? VERTICAL_STEPS : STEPS)[event.key]
+    if (step === undefined) return
+    const at = tabs.findIndex(({ id }) => id === selected)
+    const next = tabs[(at + step + tabs.length) % tabs.length]
+    if (next === undefined) return
     event.preventDefault()
-    choose(item.id)
-    buttons[items.indexOf(item)]?.focus()
+    choose(next.id)
+    focus()
   })
-  const handle: TabList = {
+  show()
+  return {
     element,
     get selected() {
       return selected
     },
     select: choose,
+    focus,
     mark(ids, reason) {
-      for (const [i, { id }] of items.entries()) {
-        const marked = ids.has(id)
-        buttons[i]?.classList.toggle('tab-marked', marked)
-        if (marked) buttons[i]?.setAttribute('title', plainText(reason))
-        else buttons[i]?.removeAttribute('title')
+      for (const { id, button } of tabs) {
+        const isMarked = ids.has(id)
+        button.classList.toggle('tab-marked', isMarked)
+        if (isMarked) button.title = plainText(reason)
+        else button.removeAttribute('title')
       }
     },
   }
-  for (const [i, item] of items.entries()) {
-    item.element.hidden = i > 0
-    buttons[i]?.setAttribute('aria-selected', String(i === 0))
-    buttons[i]?.setAttribute('tabindex', i === 0 ? '0' : '-1')
-  }
-  return handle
+}
+
+function tabButton({ id, title, element }: TabItem, onclick: () => void): HTMLButtonElement {
+  if (element.id === '') element.id = `tab-panel-${id}`
+  element.setAttribute('role', 'tabpanel')
+  element.setAttribute('aria-labelledby', `tab-${id}`)
+  const attributes = { type: 'button', role: 'tab', id: `tab-${id}`, 'aria-controls': element.id, onclick }
+  return h('button', attributes, title)
 }

@@ -1,10 +1,12 @@
 /** Tip: what the block or mark under the pointer or with the focus means, in words. */
 
 import { text } from '../text'
-import { h, write } from './element'
+import { h } from './element'
+import { moveBeside } from './placement'
+import { uniqueId } from './uniqueId'
+import { html, render } from './view'
 
-const GAP_PIXELS = 6
-/** Most lines that are spelled out. */
+/** Lines that are spelled out. */
 const MAX_LINES = 6
 
 export interface Tip {
@@ -15,12 +17,9 @@ export interface Tip {
   hide(): void
 }
 
-/** `id` names the tip in the page. */
-export function createTip(id: string): Tip {
-  const heading = h('strong', {})
-  const list = h('ul', {})
-  const hint = h('small', {})
-  const element = h('div', { class: 'block-tip', role: 'tooltip', id, hidden: true }, heading, list, hint)
+export function createTip(): Tip {
+  const id = uniqueId('tip')
+  const element = h('div', { class: 'block-tip', role: 'tooltip', id, hidden: true })
   let target: HTMLElement | undefined
 
   function hide(): void {
@@ -34,19 +33,17 @@ export function createTip(id: string): Tip {
     get shown() {
       return !element.hidden
     },
-    show(next, frame, title, lines, act) {
+    show(next, frame, heading, lines, hint) {
       hide()
       target = next
       target.setAttribute('aria-describedby', id)
-      write(heading, title)
-      write(hint, act)
-      const rest = lines.length - MAX_LINES
-      const more = rest > 0 ? [text.panel.moreFound(rest)] : []
-      list.replaceChildren(...[...lines.slice(0, MAX_LINES), ...more].map((line) => h('li', {}, line)))
+      const more = lines.length > MAX_LINES ? [text.panel.moreFound(lines.length - MAX_LINES)] : []
+      const items = [...lines.slice(0, MAX_LINES), ...more].map((line) => html`<li>${line}</li>`)
+      render(html`<strong>${heading}</strong><ul>${items}</ul><small>${hint}</small>`, element)
       element.hidden = false
-      const left = Math.min(next.getBoundingClientRect().left, innerWidth - element.offsetWidth - GAP_PIXELS)
-      element.style.left = `${Math.max(GAP_PIXELS, left)}px`
-      element.style.bottom = `${innerHeight - frame.getBoundingClientRect().top + GAP_PIXELS}px`
+      const { left, right } = next.getBoundingClientRect()
+      const { top, bottom } = frame.getBoundingClientRect()
+      moveBeside(element, { left, right, top, bottom }, { sides: ['above'], gap: 6, margin: 6 })
     },
     hide,
   }

@@ -3,12 +3,15 @@
  * touched (D23).
  */
 import { type nothing, render as renderTemplate, type TemplateResult, html as template } from 'lit-html'
+import type { DirectiveResult } from 'lit-html/directive.js'
 import { plainLines } from '../text'
 
 export { nothing } from 'lit-html'
+export { keyed } from 'lit-html/directives/keyed.js'
+export { live } from 'lit-html/directives/live.js'
 export { repeat } from 'lit-html/directives/repeat.js'
 
-export type View = TemplateResult | typeof nothing
+export type View = TemplateResult | typeof nothing | DirectiveResult
 
 /**
  * A template of HTML. Texts and attributes are written as they read, as `h` does; values of properties

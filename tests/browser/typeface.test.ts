@@ -123,7 +123,7 @@ describe('the letters of the page', () => {
     await pause(page)
     await page.keyboard.press('c')
     await page.locator('.plate-mark').first().waitFor()
-    await page.locator('.drawer .chart-menu-button').first().click()
+    await page.locator('.drawer .menu-button').first().click()
     const saved = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Save as PNG' }).click()
     await saved

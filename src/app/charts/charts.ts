@@ -1,9 +1,8 @@
 /** Charts: the two that are always on the page and the drawer with the others, drawn a few times a second. */
 import { paced } from '../frame'
 import type { PageState } from '../state'
-import { createDrawer, type Drawer } from './drawer'
+import { createDrawer, type Drawer, type DrawerOptions } from './drawer'
 import { createPlots } from './plots'
-import type { ChartLinks } from './scene'
 
 /** Least time between two drawings while days pass. */
 const PAUSE_MS = 150
@@ -16,10 +15,9 @@ interface Charts {
   restyle(): void
 }
 
-/** `onOpen` is called before the drawer opens. */
-export function createCharts(links: ChartLinks, onOpen: () => void): Charts {
-  const plots = createPlots(links)
-  const drawer = createDrawer(links, onOpen)
+export function createCharts(options: DrawerOptions): Charts {
+  const plots = createPlots(options.links)
+  const drawer = createDrawer(options)
   plots.element.append(drawer.button)
   const all = [plots, drawer]
   return {

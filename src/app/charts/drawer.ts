@@ -1,7 +1,7 @@
 /** Drawer: more charts above the transport; it opens, closes, keeps its height, and draws only while it is open. */
 import type { MapTarget } from '../../map'
 import { text } from '../../text'
-import { h, iconButton, missingPart, toggleFoldOut } from '../../ui'
+import { type Drawers, h, missingPart } from '../../ui'
 import { withKey } from '../keys'
 import type { Gallery } from './gallery'
 import type { ChartLinks, ChartScene } from './scene'
@@ -26,36 +26,32 @@ export interface Drawer {
   point(target: MapTarget | undefined): void
 }
 
-/** `onOpen` is called before it opens. */
-export function createDrawer(links: ChartLinks, onOpen: () => void): Drawer {
-  const handle = h('div', {
-    class: 'drawer-handle',
-    role: 'separator',
-    tabindex: 0,
-    'aria-orientation': 'horizontal',
-    'aria-label': words.resize,
-    'aria-valuemin': MIN_HEIGHT,
-  })
-  const close = iconButton(words.fewer, 'close', toggle, withKey(words.fewer, 'charts'))
-  close.classList.add('drawer-close')
-  const element = h(
-    'section',
-    { class: 'drawer', id: 'drawer', 'aria-label': words.name, hidden: true },
-    handle,
-    close,
-  )
-  const button = h(
-    'button',
-    {
-      type: 'button',
-      class: 'more-charts',
-      'aria-controls': 'drawer',
-      'aria-expanded': 'false',
-      title: withKey(words.open, 'charts'),
-      onclick: toggle,
+export interface DrawerOptions {
+  readonly links: ChartLinks
+  readonly drawers: Drawers
+  /** The map, which keeps some of its height. */
+  readonly map: HTMLElement
+}
+
+export function createDrawer({ links, drawers, map }: DrawerOptions): Drawer {
+  const handle = resizeHandle()
+  const title = withKey(words.open, 'charts')
+  const button = h('button', { type: 'button', class: 'more-charts', title }, words.open)
+  const frame = drawers.add({
+    id: 'drawer',
+    name: words.name,
+    button,
+    close: { name: words.fewer, title: withKey(words.fewer, 'charts') },
+    content: [handle],
+    onToggle(isOpen) {
+      links.highlight([])
+      if (!isOpen) return
+      resize(height)
+      void load()
+      if (scene !== undefined) gallery?.show(scene)
     },
-    words.open,
-  )
+  })
+  const { element } = frame
   let gallery: Gallery | undefined
   let isLoading = false
   let missing: HTMLElement | undefined
@@ -78,19 +74,9 @@ export function createDrawer(links: ChartLinks, onOpen: () => void): Drawer {
     isLoading = false
   }
 
-  function toggle(): void {
-    const isOpen = toggleFoldOut(element, button, onOpen)
-    links.highlight([])
-    if (!isOpen) return
-    resize(height)
-    void load()
-    if (scene !== undefined) gallery?.show(scene)
-  }
-
   /** Sets the height within what the window has. */
   function resize(wanted: number): void {
-    const stage = document.querySelector('.map-area')
-    const max = Math.max(MIN_HEIGHT, element.offsetHeight + (stage?.clientHeight ?? 0) - MAP_HEIGHT)
+    const max = Math.max(MIN_HEIGHT, element.offsetHeight + map.clientHeight - MAP_HEIGHT)
     height = Math.round(Math.max(MIN_HEIGHT, Math.min(max, wanted)))
     element.style.height = `${height}px`
     handle.setAttribute('aria-valuenow', String(height))
@@ -114,23 +100,34 @@ export function createDrawer(links: ChartLinks, onOpen: () => void): Drawer {
   })
 
   window.addEventListener('resize', () => {
-    if (!element.hidden) resize(height)
+    if (frame.isOpen) resize(height)
   })
 
   return {
     element,
     button,
     get isOpen() {
-      return !element.hidden
+      return frame.isOpen
     },
-    toggle,
+    toggle: frame.toggle,
     show(next) {
       scene = next
-      if (!element.hidden) gallery?.show(next)
+      if (frame.isOpen) gallery?.show(next)
     },
     setTheme: () => gallery?.setTheme(),
     point(target) {
-      if (!element.hidden) gallery?.point(target)
+      if (frame.isOpen) gallery?.point(target)
     },
   }
+}
+
+function resizeHandle(): HTMLElement {
+  return h('div', {
+    class: 'drawer-handle',
+    role: 'separator',
+    tabindex: 0,
+    'aria-orientation': 'horizontal',
+    'aria-label': words.resize,
+    'aria-valuemin': MIN_HEIGHT,
+  })
 }

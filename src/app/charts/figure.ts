@@ -2,7 +2,7 @@
 import { csvOf, tabbedOf } from '../../analysis'
 import { type ChartPicture, loadPictures } from '../../charts'
 import { text } from '../../text'
-import { h, iconButton, saveFile } from '../../ui'
+import { createMenu, h, html, render, saveFile, type View } from '../../ui'
 import { chartLook } from './look'
 
 const words = text.charts
@@ -35,19 +35,20 @@ export interface Figure {
   note(line: string): void
 }
 
-let figures = 0
-
 export function createFigure(options: FigureOptions): Figure {
   const host = h('div', { class: 'chart-host' })
   const empty = h('p', { class: 'chart-empty', hidden: true })
   const table = h('div', { class: 'chart-table', hidden: true, tabindex: 0, role: 'region' })
   table.setAttribute('aria-label', options.title)
   const unit = h('span', { class: 'chart-unit' }, options.unit)
-  const menu = createMenu(options.title, [
-    [() => words.copy, () => void copyData()],
-    [() => words.csv, () => save('csv', csvOf(options.table('file')), 'text/csv')],
-    [() => words.png, () => void savePicture().catch(() => options.say(text.keeping.part.picture))],
-    [() => (table.hidden ? words.asTable : words.asChart), switchTable],
+  const menu = createMenu(words.menu(options.title), [
+    { name: () => words.copy, act: () => void copyData() },
+    { name: () => words.csv, act: () => save('csv', csvOf(options.table('file')), 'text/csv') },
+    {
+      name: () => words.png,
+      act: () => void savePicture().catch(() => options.say(text.keeping.part.picture)),
+    },
+    { name: () => (table.hidden ? words.asTable : words.asChart), act: switchTable },
   ])
   const element = h(
     'figure',
@@ -65,32 +66,13 @@ export function createFigure(options: FigureOptions): Figure {
     table,
   )
   let message: string | undefined
-  let written = ''
 
   function arrange(): void {
     const isTable = !table.hidden
     host.hidden = isTable || message !== undefined
     empty.hidden = isTable || message === undefined
     empty.textContent = message ?? ''
-    if (isTable) writeTable()
-  }
-
-  function writeTable(): void {
-    const rows = options.table('page')
-    const key = JSON.stringify(rows)
-    if (key === written) return
-    written = key
-    const [head = [], ...body] = rows
-    const cell = (value: string | number) =>
-      typeof value === 'number' ? h('td', { class: 'number' }, shownNumber(value)) : h('td', {}, value)
-    table.replaceChildren(
-      h(
-        'table',
-        {},
-        h('thead', {}, h('tr', {}, ...head.map((name) => h('th', { scope: 'col' }, String(name))))),
-        h('tbody', {}, ...body.map((row) => h('tr', {}, ...row.map(cell)))),
-      ),
-    )
+    if (isTable) render(tableView(options.table('page')), table)
   }
 
   function switchTable(): void {
@@ -135,38 +117,19 @@ export function createFigure(options: FigureOptions): Figure {
   }
 }
 
-function shownNumber(value: number): string {
-  return Number.isNaN(value) ? '' : String(Math.round(value * 1e4) / 1e4)
+function tableView([head = [], ...rows]: ChartTable): View {
+  return html`<table>
+    <thead><tr>${head.map((name) => html`<th scope="col">${String(name)}</th>`)}</tr></thead>
+    <tbody>${rows.map((row) => html`<tr>${row.map(cellView)}</tr>`)}</tbody>
+  </table>`
 }
 
-type Entry = readonly [name: () => string, action: () => void]
+function cellView(value: string | number): View {
+  return typeof value === 'number'
+    ? html`<td class="number">${shownNumber(value)}</td>`
+    : html`<td>${value}</td>`
+}
 
-/** A button that opens a small list of actions above everything. */
-function createMenu(title: string, entries: readonly Entry[]): HTMLElement {
-  const id = `chart-menu-${++figures}`
-  const button = iconButton(words.menu(title), 'more', () => undefined)
-  button.setAttribute('popovertarget', id)
-  button.classList.add('chart-menu-button')
-  const items = entries.map(([, action]) => {
-    const item = h('button', { type: 'button', class: 'menu-item' })
-    item.addEventListener('click', () => {
-      list.hidePopover()
-      action()
-    })
-    return item
-  })
-  const list = h('div', { id, popover: 'auto', class: 'chart-menu' }, ...items)
-  list.addEventListener('beforetoggle', ({ newState }) => {
-    if (newState !== 'open') return
-    for (const [i, [name]] of entries.entries()) {
-      const item = items[i]
-      if (item !== undefined) item.textContent = name()
-    }
-    const { right, top, bottom } = button.getBoundingClientRect()
-    list.style.right = `${Math.max(4, innerWidth - right)}px`
-    const isLow = bottom > innerHeight / 2
-    list.style.top = isLow ? 'auto' : `${bottom + 4}px`
-    list.style.bottom = isLow ? `${innerHeight - top + 4}px` : 'auto'
-  })
-  return h('span', { class: 'chart-menu-place' }, button, list)
+function shownNumber(value: number): string {
+  return Number.isNaN(value) ? '' : String(Math.round(value * 1e4) / 1e4)
 }

@@ -12,7 +12,7 @@ import { loadPlates } from '../../charts'
 import type { Counters, ModelSpec } from '../../engine'
 import type { MapTarget } from '../../map'
 import { text } from '../../text'
-import { h } from '../../ui'
+import { createTabList, h, html, render } from '../../ui'
 import { byName, countryName } from '../../words'
 import { priceContent, seizureContent, streamContent, transitContent } from './contents'
 import { createPlateFigure, type PlateFigure, type Plates } from './plateFigures'
@@ -37,17 +37,17 @@ export async function createGallery(first: View, links: ChartLinks): Promise<Gal
   const built = new Map<View, readonly (ChartFigure | PlateFigure)[]>()
   let view = first
   let scene: ChartScene | undefined
-  const panel = h('div', {
-    class: 'gallery-panel',
-    role: 'tabpanel',
-    id: 'gallery-panel',
-    'aria-labelledby': tabId(first),
-  })
-  const tabs = createTabs(first, (next) => {
-    view = next
-    links.highlight([])
-    arrange()
-  })
+  const panel = h('div', { class: 'gallery-panel' })
+  const tabs = createTabList(
+    words.tabsName,
+    VIEWS.map((id) => ({ id: `gallery-${id}`, title: words.tabs[id], element: panel })),
+    () => {
+      view = VIEWS.find((id) => tabs.selected === `gallery-${id}`) ?? first
+      links.highlight([])
+      arrange()
+    },
+    { class: 'gallery-tabs', isVertical: true },
+  )
 
   function figures(): readonly (ChartFigure | PlateFigure)[] {
     const present = built.get(view) ?? FIGURES[view](plates, links)
@@ -56,9 +56,11 @@ export async function createGallery(first: View, links: ChartLinks): Promise<Gal
   }
 
   function arrange(): void {
-    panel.replaceChildren(...figures().map(({ element }) => element))
+    render(
+      figures().map(({ element }) => html`${element}`),
+      panel,
+    )
     panel.dataset.view = view
-    panel.setAttribute('aria-labelledby', tabId(view))
     draw()
   }
 
@@ -66,9 +68,9 @@ export async function createGallery(first: View, links: ChartLinks): Promise<Gal
     if (scene !== undefined) for (const figure of figures()) figure.show(scene)
   }
 
-  arrange()
+  tabs.select(`gallery-${first}`)
   return {
-    element: h('div', { class: 'gallery' }, tabs, panel),
+    element: h('div', { class: 'gallery' }, tabs.element, panel),
     show(next) {
       scene = next
       draw()
@@ -80,44 +82,6 @@ export async function createGallery(first: View, links: ChartLinks): Promise<Gal
       for (const figure of figures()) if ('point' in figure) figure.point(target)
     },
   }
-}
-
-function tabId(view: View): string {
-  return `gallery-tab-${view}`
-}
-
-/** Tabs one above the other; arrows move between them. */
-function createTabs(first: View, onChange: (view: View) => void): HTMLElement {
-  const tabs = VIEWS.map((view) =>
-    h(
-      'button',
-      { type: 'button', role: 'tab', id: tabId(view), 'aria-controls': 'gallery-panel' },
-      words.tabs[view],
-    ),
-  )
-  function choose(chosen: number): void {
-    for (const [i, tab] of tabs.entries()) {
-      tab.setAttribute('aria-selected', String(i === chosen))
-      tab.tabIndex = i === chosen ? 0 : -1
-    }
-  }
-  for (const [i, tab] of tabs.entries()) {
-    tab.addEventListener('click', () => {
-      choose(i)
-      onChange(VIEWS[i] ?? first)
-    })
-    tab.addEventListener('keydown', (event) => {
-      const by = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key]
-      if (by === undefined) return
-      event.preventDefault()
-      const next = tabs[(i + by + tabs.length) % tabs.length]
-      next?.focus()
-      next?.click()
-    })
-  }
-  choose(VIEWS.indexOf(first))
-  const list = { class: 'gallery-tabs', role: 'tablist', 'aria-orientation': 'vertical' }
-  return h('div', { ...list, 'aria-label': words.tabsName }, ...tabs)
 }
 
 type Build = (plates: Plates, links: ChartLinks) => readonly (ChartFigure | PlateFigure)[]
@@ -240,7 +204,10 @@ function offer(
   options: readonly (readonly [value: string, name: string])[],
 ): void {
   const { value } = select
-  select.replaceChildren(...options.map(([key, name]) => h('option', { value: key }, name)))
+  render(
+    options.map(([key, name]) => html`<option value=${key}>${name}</option>`),
+    select,
+  )
   if (options.some(([key]) => key === value)) select.value = value
 }
 

@@ -4,7 +4,7 @@
  */
 
 import { text } from '../../text'
-import { h, iconButton, placeBeside } from '../../ui'
+import { h, iconButton, moveTo, placeCard, sizeOf, windowSize } from '../../ui'
 import { rememberTour, storedTour, type TourState } from '../preferences'
 
 const words = text.help.tour
@@ -122,10 +122,7 @@ export function createTour(say: (message: string) => void): Tour {
   function place(): void {
     if (card.hidden) return
     const area = target?.getBoundingClientRect() ?? new DOMRect(0, 0, window.innerWidth, window.innerHeight)
-    const window_ = { width: window.innerWidth, height: window.innerHeight }
-    const { left, top } = placeBeside(area, { width: card.offsetWidth, height: card.offsetHeight }, window_)
-    card.style.left = `${left}px`
-    card.style.top = `${top}px`
+    moveTo(card, placeCard(area, sizeOf(card), windowSize()))
   }
 
   card.addEventListener('keydown', (event) => {

@@ -2,13 +2,13 @@
 
 import type { Selection, Store } from '../../store'
 import { text } from '../../text'
-import { h, iconButton, write } from '../../ui'
+import { h, iconButton, keyed, nothing, render, write } from '../../ui'
 import { withKey } from '../keys'
 import type { PageState } from '../state'
-import type { Card, Fact, InspectorView } from './card'
+import type { InspectorView } from './card'
 import { cardOf } from './cards'
+import { cardView } from './cardView'
 import { createSources } from './sources'
-import { createStoryList } from './storyList'
 
 const words = text.page.inspector
 
@@ -49,78 +49,13 @@ export function createInspector(store: Store): Inspector {
     h('div', { class: 'inspector-head' }, h('div', {}, title, subtitle), close),
     body,
   )
-  /** Shape of the card on show; while it stays, only the values change. */
-  let shape = ''
-  let values: HTMLElement[] = []
-  let story = createStoryList(onSelect)
-
-  function build(card: Card, selection: Selection): void {
-    values = []
-    const sections = card.parts.map((part) =>
-      h(
-        'section',
-        {},
-        part.title === '' ? undefined : h('h3', {}, part.title),
-        h('dl', {}, ...part.facts.map((fact) => factRow(fact))),
-        part.note === '' ? undefined : h('p', { class: 'dim note' }, part.note),
-      ),
-    )
-    const links = card.links.map(({ title: name, items }) =>
-      h(
-        'section',
-        {},
-        h('h3', {}, name),
-        h(
-          'ul',
-          { class: 'links' },
-          ...items.map((item) =>
-            h(
-              'li',
-              {},
-              h(
-                'button',
-                {
-                  type: 'button',
-                  class: 'link',
-                  'data-to': `${item.selection.kind}/${item.selection.id}`,
-                  onclick: () => onSelect(item.selection),
-                },
-                item.name,
-              ),
-              item.detail === undefined ? undefined : h('span', { class: 'dim' }, item.detail),
-            ),
-          ),
-        ),
-      ),
-    )
-    const sources = sourcesOf(card.path)
-    const notes = card.note === '' ? undefined : h('p', { class: 'note' }, card.note)
-    const list = h('ul', { class: 'sources' }, ...sources.map((source) => h('li', {}, source)))
-    const evidence =
-      sources.length === 0 ? undefined : h('details', {}, h('summary', {}, words.evidence), list)
-    story = createStoryList(onSelect)
-    const parts = [...sections, story.element, ...links, notes, evidence]
-    const focused = body.contains(document.activeElement) ? keyOf(document.activeElement) : undefined
-    body.replaceChildren(...parts.filter((part) => part !== undefined))
-    // The same card with newer links stays where it was read.
-    if (element.dataset.shown !== `${selection.kind}/${selection.id}`) body.scrollTop = 0
-    else if (focused !== undefined)
-      [...body.querySelectorAll('button')].find((button) => keyOf(button) === focused)?.focus()
-    element.dataset.kind = selection.kind
-    element.dataset.shown = `${selection.kind}/${selection.id}`
-  }
-
-  function factRow({ label, value }: Fact): HTMLElement {
-    const cell = h('dd', {}, value)
-    values.push(cell)
-    return h('div', {}, h('dt', {}, label), cell)
-  }
-
+  let shown = ''
   let inspected: Selection | undefined
 
   function hide(): void {
     element.hidden = true
-    shape = ''
+    shown = ''
+    render(nothing, body)
   }
 
   return {
@@ -140,25 +75,13 @@ export function createInspector(store: Store): Inspector {
       element.hidden = false
       write(title, card.title)
       write(subtitle, card.subtitle)
-      const facts = card.parts.flatMap((part) => part.facts)
-      const next = JSON.stringify([selection, card.links, facts.map(({ label }) => label)])
-      if (next !== shape) {
-        shape = next
-        build(card, selection)
-      }
-      story.show(card.story)
-      for (const [i, fact] of facts.entries()) {
-        const cell = values[i]
-        if (cell !== undefined) write(cell, fact.value)
-      }
+      const key = `${selection.kind}/${selection.id}`
+      // Another card begins anew: at its top, with its evidence closed.
+      render(keyed(key, cardView(card, sourcesOf(card.path), onSelect)), body)
+      if (key !== shown) body.scrollTop = 0
+      shown = key
     },
   }
-}
-
-/** What a link leads to, or the words of another button. */
-function keyOf(element: Element | null): string | undefined {
-  const to = element instanceof HTMLElement ? element.dataset.to : undefined
-  return to ?? element?.textContent ?? undefined
 }
 
 function viewOf(state: PageState): InspectorView | undefined {

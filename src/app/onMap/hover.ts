@@ -3,7 +3,7 @@ import { leftPlaces, meanOdds } from '../../analysis'
 import { MODE_NAMES, type ModelSpec } from '../../engine'
 import type { MapTarget, MovingShipment } from '../../map'
 import { text } from '../../text'
-import { h, write } from '../../ui'
+import { h, html, moveTo, placeBeside, render, sizeOf, type View } from '../../ui'
 import type { Run } from '../../watch'
 import { legName, mass, percent } from '../../words'
 
@@ -22,9 +22,7 @@ interface Label {
 }
 
 export function createHover(run: Run): Hover {
-  const title = h('strong', {})
-  const lines = h('div', {})
-  const element = h('div', { class: 'hover', hidden: true, 'aria-hidden': 'true' }, title, lines)
+  const element = h('div', { class: 'hover', hidden: true, 'aria-hidden': 'true' })
 
   return {
     element,
@@ -32,14 +30,17 @@ export function createHover(run: Run): Hover {
       const label = found && labelOf(run, found)
       element.hidden = label === undefined
       if (label === undefined) return
-      write(title, label.title)
-      lines.replaceChildren(...label.lines.map((line) => h('div', {}, line)))
-      const width = element.parentElement?.clientWidth ?? 0
-      const left = Math.max(4, Math.min(x + 14, width - element.offsetWidth - 4))
-      const top = y > element.offsetHeight + 14 ? y - element.offsetHeight - 10 : y + 18
-      element.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`
+      render(labelView(label), element)
+      const pointer = { left: x + 14, right: x + 14, top: y, bottom: y + 8 }
+      const { clientWidth: width = 0, clientHeight: height = 0 } = element.parentElement ?? {}
+      const sides = ['above', 'below'] as const
+      moveTo(element, placeBeside(pointer, sizeOf(element), { width, height }, { sides, gap: 10 }))
     },
   }
+}
+
+function labelView({ title, lines }: Label): View {
+  return html`<strong>${title}</strong><div>${lines.map((line) => html`<div>${line}</div>`)}</div>`
 }
 
 function labelOf(run: Run, found: MapTarget | MovingShipment): Label | undefined {

@@ -3,7 +3,7 @@ import { MODE_NAMES, type ModelSpec } from '../../engine'
 import type { CheckpointState, TrafficMap } from '../../map'
 import { LAYERS, type ViewChoices, type ViewFilter, type ViewStore } from '../../store'
 import { text } from '../../text'
-import { h, iconButton, write } from '../../ui'
+import { h, html, iconButton, render, write } from '../../ui'
 import { byName } from '../../words'
 import { withKey } from '../keys'
 
@@ -119,8 +119,8 @@ export function createLayersPanel(view: ViewStore, map: TrafficMap): LayersPanel
     for (const { name, select } of selects) {
       const options = [...lists[name]]
         .sort(([, a], [, b]) => byName(a, b))
-        .map(([id, title]) => h('option', { value: id }, title))
-      select.replaceChildren(h('option', { value: '' }, words.all), ...options)
+        .map(([id, title]) => html`<option value=${id}>${title}</option>`)
+      render(html`<option value="">${words.all}</option>${options}`, select)
     }
     show(view.get())
   }
@@ -129,9 +129,9 @@ export function createLayersPanel(view: ViewStore, map: TrafficMap): LayersPanel
     const rows = (Object.keys(SIGNS) as (keyof typeof SIGNS)[]).map((part) => {
       const sign = map.sign(SIGNS[part])
       sign.setAttribute('aria-hidden', 'true')
-      return h('li', {}, sign, words.signs[part])
+      return html`<li>${sign}${words.signs[part]}</li>`
     })
-    signs.replaceChildren(...rows)
+    render(rows, signs)
   }
 
   button.title = withKey(words.layersButton, 'layers')

@@ -2,7 +2,7 @@
 import type { LegendSymbol, TrafficMap } from '../../map'
 import type { ColourBy, Store } from '../../store'
 import { text } from '../../text'
-import { h, iconButton } from '../../ui'
+import { h, html, iconButton, render, type View } from '../../ui'
 import { scaleMass } from '../../words'
 
 const words = text.page.map
@@ -43,13 +43,12 @@ export function createMapControls(map: TrafficMap, store: Store, onPicture: () =
     iconButton(text.map.savePicture, 'picture', onPicture),
   )
   colours.addEventListener('pointerleave', () => map.pointOut(undefined))
-  let shown = ''
 
   /** A symbol with its name; pointing at an organisation's lets its shipments stand out. */
-  function row({ label, colour, shape, symbol }: LegendSymbol): HTMLElement {
-    const swatch = h('span', { class: 'swatch', 'data-shape': shape })
-    swatch.style.setProperty('--swatch', colour)
-    return h('li', { onpointerenter: () => map.pointOut(symbol) }, swatch, label)
+  function row({ label, colour, shape, symbol }: LegendSymbol): View {
+    return html`<li @pointerenter=${() => map.pointOut(symbol)}>
+      <span class="swatch" data-shape=${shape} .style=${`--swatch: ${colour}`}></span>${label}
+    </li>`
   }
 
   return {
@@ -58,17 +57,13 @@ export function createMapControls(map: TrafficMap, store: Store, onPicture: () =
     show() {
       const { widths: bands, colours: hues } = map.legend()
       legend.classList.toggle('by-organisation', store.get().settings.colourBy === 'organisation')
-      const key = JSON.stringify([bands, hues])
-      if (key === shown) return
-      shown = key
-      colours.replaceChildren(...hues.map(row))
-      widths.replaceChildren(
-        ...bands.map(({ gramsPerMonth, pixels }) => {
-          const line = h('span', { class: 'band' })
-          line.style.height = `${pixels}px`
-          return h('li', {}, line, `${scaleMass(gramsPerMonth)} ${words.perMonth}`)
-        }),
-      )
+      render(hues.map(row), colours)
+      render(bands.map(bandView), widths)
     },
   }
+}
+
+function bandView({ gramsPerMonth, pixels }: ReturnType<TrafficMap['legend']>['widths'][number]): View {
+  const mass = `${scaleMass(gramsPerMonth)} ${words.perMonth}`
+  return html`<li><span class="band" .style=${`height: ${pixels}px`}></span>${mass}</li>`
 }

@@ -3,7 +3,7 @@
 import type { Scenario } from '../../scenario'
 import type { Selection } from '../../store'
 import { text } from '../../text'
-import { h } from '../../ui'
+import { h, html, render } from '../../ui'
 import { withKey } from '../keys'
 import { matchesOf, type Place, placesOf } from './finder'
 
@@ -62,15 +62,14 @@ export function createSearch(
 
   function look(): void {
     matches = matchesOf(places(), input.value)
-    const items = matches.map((place, i) =>
-      h(
-        'li',
-        { id: `place-${i}`, role: 'option', onpointerdown: (event: Event) => take(event, place) },
-        h('span', {}, place.name),
-        h('span', { class: 'dim' }, place.kind),
-      ),
+    const items = matches.map(
+      (place, i) => html`<li
+        id="place-${i}"
+        role="option"
+        @pointerdown=${(event: Event) => take(event, place)}
+      ><span>${place.name}</span><span class="dim">${place.kind}</span></li>`,
     )
-    list.replaceChildren(...items)
+    render(items, list)
     count.textContent = input.value.trim() === '' ? '' : words.found(matches.length)
     open(matches.length > 0)
     if (matches.length > 0) activate(0)

@@ -18,3 +18,13 @@ export function sorted(rows: readonly TableRow[], order: Order | undefined): rea
     return sign * byName(String(x), String(y))
   })
 }
+
+/** Rows in the order of those before; undefined where one came or went. */
+export function keptInPlace(
+  rows: readonly TableRow[],
+  before: readonly TableRow[],
+): readonly TableRow[] | undefined {
+  const now = new Map(rows.map((row) => [row.id, row]))
+  const kept = before.flatMap(({ id }) => now.get(id) ?? [])
+  return kept.length === rows.length ? kept : undefined
+}

@@ -2,7 +2,7 @@
 
 import type { Selection } from '../../store'
 import { text } from '../../text'
-import { createTabList, h, iconButton, toggleFoldOut } from '../../ui'
+import { createTabList, type Drawers, h, iconButton } from '../../ui'
 import { isSameSelection } from '../../watch'
 import { date } from '../../words'
 import { paced } from '../frame'
@@ -11,7 +11,7 @@ import type { PageState, Results } from '../state'
 import { createGrid } from './grid'
 import { checkpoints, legs, places } from './network'
 import { routes } from './routes'
-import { type TableOf, type TableScene, tableSceneOf } from './scene'
+import { type TableOf, type TableRow, type TableScene, tableSceneOf } from './scene'
 import { MAX_SHIPMENTS, shipments } from './underWay'
 
 const words = text.help.tables
@@ -24,8 +24,7 @@ const NAMES = Object.keys(TABLES) as TableName[]
 
 export interface TablesOptions {
   readonly select: (selection: Selection) => void
-  /** Called before they open. */
-  readonly onOpen: () => void
+  readonly drawers: Drawers
 }
 
 export interface Tables {
@@ -37,39 +36,33 @@ export interface Tables {
   show(state: PageState): void
 }
 
-export function createTables({ select, onOpen }: TablesOptions): Tables {
+export function createTables({ select, drawers }: TablesOptions): Tables {
   const parts = NAMES.map((name) => createPart(name, select))
   const tabs = createTabList(
     words.tabsName,
     parts.map(({ name, element }) => ({ id: `tables-${name}`, title: words.tabs[name], element })),
     () => write(false),
   )
-  const close = iconButton(words.close, 'close', toggle, withKey(words.close, 'tables'))
-  close.classList.add('drawer-close')
-  const element = h(
-    'section',
-    { class: 'tables', id: 'tables', 'aria-label': words.name, hidden: true },
-    close,
-    h('div', { class: 'tables-tabs' }, tabs.element, ...parts.map((part) => part.element)),
-  )
-  const button = iconButton(words.open, 'table', toggle, withKey(words.open, 'tables'))
-  button.setAttribute('aria-controls', 'tables')
-  button.setAttribute('aria-expanded', 'false')
+  const button = iconButton(words.open, 'table', undefined, withKey(words.open, 'tables'))
+  const drawer = drawers.add({
+    id: 'tables',
+    name: words.name,
+    button,
+    close: { name: words.close, title: withKey(words.close, 'tables') },
+    content: [h('div', { class: 'tables-tabs' }, tabs.element, ...parts.map((part) => part.element))],
+    onToggle(isOpen) {
+      if (!isOpen) return
+      write(false)
+      tabs.focus()
+    },
+  })
   let results: Results | undefined
   let selected: Selection | undefined
 
-  function toggle(): void {
-    const isOpen = toggleFoldOut(element, button, onOpen)
-    if (!isOpen) return
-    write(false)
-    element.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus()
-  }
-
   function write(isPlaying: boolean): void {
     const part = parts.find(({ name }) => tabs.selected === `tables-${name}`)
-    if (element.hidden || results === undefined || part === undefined) return
+    if (!drawer.isOpen || results === undefined || part === undefined) return
     part.show(tableSceneOf(results), isPlaying, selected)
-    part.mark(selected)
   }
 
   const keepUp = paced(WRITE_MS, (next) => {
@@ -78,12 +71,12 @@ export function createTables({ select, onOpen }: TablesOptions): Tables {
   })
 
   return {
-    element,
+    element: drawer.element,
     button,
     get isOpen() {
-      return !element.hidden
+      return drawer.isOpen
     },
-    toggle,
+    toggle: drawer.toggle,
     show(state) {
       const isSame = state.selection === selected
       selected = state.selection
@@ -97,7 +90,6 @@ interface Part {
   readonly name: TableName
   readonly element: HTMLElement
   show(scene: TableScene, isPlaying: boolean, selected: Selection | undefined): void
-  mark(selected: Selection | undefined): void
 }
 
 function createPart(name: TableName, select: TablesOptions['select']): Part {
@@ -120,8 +112,8 @@ function createPart(name: TableName, select: TablesOptions['select']): Part {
           ? words.firstOf(rows.length, all, frame.day, today)
           : words.rows(rows.length, frame.day, today)
       order.hidden = !isPlaying || name === 'shipments'
-      grid.show(rows, isPlaying && name !== 'shipments')
+      const isMarked = ({ selection }: TableRow) => isSameSelection(selection, selected)
+      grid.show(rows, isMarked, isPlaying && name !== 'shipments')
     },
-    mark: (selected) => grid.mark(({ selection }) => isSameSelection(selection, selected)),
   }
 }

@@ -2,7 +2,7 @@
 
 import type { CourseChange } from '../../store'
 import { text } from '../../text'
-import { createTip, h } from '../../ui'
+import { createTip, h, html, render, type View } from '../../ui'
 
 const words = text.timeline.changes
 /** Width of a mark; changes that lie closer share one. */
@@ -26,39 +26,43 @@ export function gathered(changes: readonly CourseChange[], reach: number): Cours
 
 export function createChangeMarks(onSeek: (day: number) => void): ChangeMarks {
   const marks = h('div', { class: 'change-marks', role: 'group', 'aria-label': words.name })
-  const tip = createTip('change-tip')
+  const tip = createTip()
   const element = h('div', {}, marks, tip.element)
-  let shown = ''
+  let count = 0
 
-  function markOf(changes: readonly CourseChange[], horizon: number, lines: readonly string[]): HTMLElement {
+  function markOf(changes: readonly CourseChange[], horizon: number, lines: readonly string[]): View {
     const day = changes[0]?.day ?? 0
-    const mark = h('button', { type: 'button', class: 'change-mark', 'aria-label': lines.join('. ') })
-    mark.style.left = `${(day / Math.max(1, horizon)) * 100}%`
-    const heading = words.heading(changes.length)
-    const explain = () => tip.show(mark, marks, heading, lines, words.hint)
-    mark.addEventListener('pointerenter', explain)
-    mark.addEventListener('focus', explain)
-    mark.addEventListener('pointerleave', tip.hide)
-    mark.addEventListener('blur', tip.hide)
-    mark.addEventListener('click', () => onSeek(day))
-    return mark
+    const explain = ({ currentTarget: mark }: Event) => {
+      if (mark instanceof HTMLElement) tip.show(mark, marks, words.heading(changes.length), lines, words.hint)
+    }
+    return html`<button
+      type="button"
+      class="change-mark"
+      aria-label=${lines.join('. ')}
+      .style=${`left: ${(day / Math.max(1, horizon)) * 100}%`}
+      @pointerenter=${explain}
+      @focus=${explain}
+      @pointerleave=${tip.hide}
+      @blur=${tip.hide}
+      @click=${() => onSeek(day)}
+    ></button>`
   }
 
   return {
     element,
     show(changes, horizon, dateOf) {
       const reach = Math.ceil((MARK_PIXELS * horizon) / Math.max(1, marks.clientWidth))
-      const within = changes.filter(({ day }) => day <= horizon)
-      const key = JSON.stringify([within, horizon, reach, dateOf(0)])
-      if (key === shown) return
-      shown = key
-      tip.hide()
-      marks.replaceChildren(
-        ...gathered(within, reach).map((group) => {
-          const lines = group.map(({ day, lines: what }) => words.mark(day, dateOf(day), what.join('; ')))
-          return markOf(group, horizon, lines)
-        }),
+      const groups = gathered(
+        changes.filter(({ day }) => day <= horizon),
+        reach,
       )
+      if (groups.length !== count) tip.hide()
+      count = groups.length
+      const views = groups.map((group) => {
+        const lines = group.map(({ day, lines: what }) => words.mark(day, dateOf(day), what.join('; ')))
+        return markOf(group, horizon, lines)
+      })
+      render(views, marks)
     },
   }
 }

@@ -3,7 +3,7 @@
 import type { RunRecord } from '../../analysis'
 import { isoDateOf } from '../../engine'
 import { text } from '../../text'
-import { colourOf, h } from '../../ui'
+import { colourOf, h, html, render, type View } from '../../ui'
 
 export interface DaySlider {
   readonly element: HTMLElement
@@ -45,7 +45,7 @@ export function createDaySlider(onSeek: (day: number) => void, marks: HTMLElemen
   slider.addEventListener('input', () => onSeek(slider.valueAsNumber))
 
   function markYears({ spec }: RunRecord, horizon: number): void {
-    const marks: HTMLElement[] = []
+    const marks: View[] = []
     const everyMonth = horizon <= 400
     let last = 0
     for (let day = 1; day < horizon; day++) {
@@ -55,12 +55,11 @@ export function createDaySlider(onSeek: (day: number) => void, marks: HTMLElemen
       if (!isYear && (!isQuarter || horizon > 1500)) continue
       if (isYear && (day - last) / horizon < 0.03 && last > 0) continue
       if (isYear) last = day
-      const style = `left:${(day / horizon) * 100}%`
-      const mark = h('span', { class: isYear ? 'year' : 'quarter' }, isYear ? iso.slice(0, 4) : '')
-      mark.style.cssText = style
-      marks.push(mark)
+      const style = `left: ${(day / horizon) * 100}%`
+      const name = isYear ? iso.slice(0, 4) : ''
+      marks.push(html`<span class=${isYear ? 'year' : 'quarter'} .style=${style}>${name}</span>`)
     }
-    years.replaceChildren(...marks)
+    render(marks, years)
   }
 
   function draw({ seizedGrams }: RunRecord, days: number, horizon: number): void {

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { bundledScenarios, familiesOf } from '../../../src/app/documents/bundled'
 import { summaryOf } from '../../../src/app/headline/summary'
 import { compileScenario } from '../../../src/scenario'
-import { placeBeside } from '../../../src/ui/placement'
 import { piecesOf, type TermId } from '../../../src/ui/terms'
 import { bundledScenario } from '../../support/bundled'
 import { recorded } from '../../support/frames'
@@ -66,35 +65,6 @@ describe('families of scenarios', () => {
     expect(members.map(({ id }) => id).sort()).toEqual(bundled.map(({ id }) => id).sort())
     expect(families[0]?.members[0]?.id).toBe('central-asia')
     expect(members.filter(({ title, description }) => title === '' || description === '')).toEqual([])
-  })
-})
-
-describe('a card beside a thing', () => {
-  const size = { width: 300, height: 150 }
-  const window = { width: 1000, height: 700 }
-  const at = (x: number, y: number, width: number, height: number) =>
-    placeBeside(
-      { left: x, top: y, right: x + width, bottom: y + height, width, height } as DOMRectReadOnly,
-      size,
-      window,
-    )
-
-  it('stands left of a panel on the right, above a bar below, below a bar above', () => {
-    expect(at(700, 50, 300, 600)).toEqual({ left: 390, top: 50 })
-    expect(at(0, 600, 1000, 60)).toEqual({ left: 10, top: 440 })
-    expect(at(0, 0, 1000, 44)).toEqual({ left: 10, top: 54 })
-  })
-
-  it('stands in the lower corner of a large map, and hides nothing beside it', () => {
-    expect(at(0, 44, 700, 400)).toEqual({ left: 20, top: 284 })
-  })
-
-  it('is always within the window', () => {
-    for (const area of [at(0, 0, 1000, 700), at(-50, 660, 20, 200), at(980, 690, 200, 200)]) {
-      expect(area.left).toBeGreaterThanOrEqual(0)
-      expect(area.left + size.width).toBeLessThanOrEqual(window.width)
-      expect(area.top + size.height).toBeLessThanOrEqual(window.height)
-    }
   })
 })
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { DayFrame } from '../../../src/analysis'
 import { flowsByRoute } from '../../../src/analysis'
 import { checkpoints, legs, places } from '../../../src/app/tables/network'
-import { sorted } from '../../../src/app/tables/order'
+import { keptInPlace, sorted } from '../../../src/app/tables/order'
 import { routes } from '../../../src/app/tables/routes'
 import type { TableOf, TableScene } from '../../../src/app/tables/scene'
 import { MAX_SHIPMENTS, shipments } from '../../../src/app/tables/underWay'
@@ -165,6 +165,19 @@ describe('rows in an order', () => {
     expect(ids(0, true)).toBe('cab')
     expect(ids(1, false)).toBe('acb')
     expect(ids(1, true)).toBe('cab')
+  })
+
+  it('stay where they were while none comes or goes', () => {
+    const [a, b, c] = ['a', 'b', 'c'].map((id) => ({
+      id,
+      selection: { kind: 'node' as const, id },
+      cells: [id],
+    }))
+    if (a === undefined || b === undefined || c === undefined) throw new Error('three rows')
+    const later = { ...b, cells: ['b', 5] }
+    expect(keptInPlace([a, later], [b, a])).toEqual([later, a])
+    expect(keptInPlace([a, b, c], [b, a])).toBeUndefined()
+    expect(keptInPlace([a], [b, a])).toEqual([a])
   })
 
   it('stay as they came when nobody chose an order', () => {

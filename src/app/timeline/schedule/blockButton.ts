@@ -2,7 +2,7 @@
 
 import { LOCK_PATH } from '../../../panel'
 import { plainText, text } from '../../../text'
-import { h, icon, write } from '../../../ui'
+import { h, html, icon, render, write } from '../../../ui'
 import type { Place, PlacedBlock } from './lanes'
 
 const words = text.timeline
@@ -49,12 +49,8 @@ export function createBlockButton(path: string): BlockButton {
       const held = block.lock === undefined ? [] : [text.panel.lockedBecause(block.lock)]
       element.setAttribute('aria-label', plainText([name, ...held].join('. ')))
       write(title, block.title)
-      const marks = block.steps.map((day) => {
-        const mark = h('i', {})
-        mark.style.left = `${pixelsOf(day) - placed.left}px`
-        return mark
-      })
-      steps.replaceChildren(...marks)
+      const marks = block.steps.map((day) => html`<i .style=${`left: ${pixelsOf(day) - placed.left}px`}></i>`)
+      render(marks, steps)
     },
   }
 }

@@ -3,7 +3,7 @@ import { isoDateOf, parseIsoDate } from '../../../engine'
 import { type Scenario, type ScenarioIssue, setAll } from '../../../scenario'
 import type { Store } from '../../../store'
 import { text } from '../../../text'
-import { h, iconButton, write } from '../../../ui'
+import { h, html, iconButton, render, write } from '../../../ui'
 import { scheduleOf } from '../../../words'
 import { type Block, pathOf } from './blocks'
 import { freshId, newChange, newOperation } from './drafts'
@@ -67,7 +67,7 @@ export function openEditor(host: EditorHost, block: Block | undefined): void {
       const changes = entry?.changes ?? [newChange(scenario, selection, today)]
       fields = createInterventionFields(scenario, changes, check)
     }
-    body.replaceChildren(fields.element)
+    render(html`${fields.element}`, body)
   }
 
   /** The entry as it stands in the form, with its id. */
@@ -94,7 +94,10 @@ export function openEditor(host: EditorHost, block: Block | undefined): void {
     summary.hidden = !checked.ok
     if (checked.ok) {
       const item = scheduleOf(checked.scenario).find((one) => one.section === sectionNow() && one.id === id)
-      lines.replaceChildren(...[item?.dates ?? '', ...(item?.lines ?? [])].map((line) => h('li', {}, line)))
+      render(
+        [item?.dates ?? '', ...(item?.lines ?? [])].map((line) => html`<li>${line}</li>`),
+        lines,
+      )
     }
     return checked.ok
   }

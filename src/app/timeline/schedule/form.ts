@@ -2,7 +2,7 @@
 
 import type { ScenarioIssue } from '../../../scenario'
 import { text } from '../../../text'
-import { h, write } from '../../../ui'
+import { h, html, render, uniqueId, write } from '../../../ui'
 
 export type Control = HTMLInputElement | HTMLSelectElement
 
@@ -13,13 +13,10 @@ export interface FormField {
   fault(issues: readonly ScenarioIssue[]): void
 }
 
-let count = 0
-
 /** A control below its label. */
 export function field(label: string, control: Control | HTMLElement, className = ''): FormField {
-  count += 1
-  const hintId = `field-hint-${count}`
-  const faultId = `field-fault-${count}`
+  const hintId = uniqueId('field-hint')
+  const faultId = uniqueId('field-fault')
   const hint = h('small', { class: 'field-hint', id: hintId, hidden: true })
   const mistake = h('small', { class: 'field-fault', id: faultId, hidden: true })
   const isControl = control instanceof HTMLInputElement || control instanceof HTMLSelectElement
@@ -66,9 +63,9 @@ export function offer(select: HTMLSelectElement, choices: readonly Choice[], val
   const groups = headings.flatMap((heading) => {
     const options = choices
       .filter((choice) => choice.heading === heading)
-      .map((choice) => h('option', { value: choice.value }, choice.label))
-    return heading === '' ? options : [h('optgroup', { label: heading }, ...options)]
+      .map((choice) => html`<option value=${choice.value}>${choice.label}</option>`)
+    return heading === '' ? options : [html`<optgroup label=${heading}>${options}</optgroup>`]
   })
-  select.replaceChildren(...groups)
+  render(groups, select)
   select.value = value
 }

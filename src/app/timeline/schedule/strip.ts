@@ -37,7 +37,7 @@ export interface Strip {
 export function createStrip({ edits, edit, focusElsewhere }: StripHost): Strip {
   const inner = h('div', { class: 'lanes-inner' })
   const keys = h('p', { class: 'hidden-text', id: KEYS_ID }, words.keys)
-  const tip = createTip('schedule-tip')
+  const tip = createTip()
   const element = h(
     'div',
     { class: 'lanes', role: 'group', 'aria-label': words.name, 'aria-describedby': KEYS_ID },
