@@ -1,6 +1,5 @@
 /** Cost-effectiveness: what a policy costs per kilogram kept from the market, relative to a baseline. */
-import type { MeasureRow } from './measures/values'
-import { columnOf, type Values } from './paired'
+import { columnsOf, type MeasuredRuns } from './paired'
 import { type Summary, summarise, tQuantile95 } from './summary'
 
 export interface KeptFromMarket {
@@ -18,26 +17,12 @@ export interface KeptFromMarket {
 
 const UNKNOWN = [Number.NaN, Number.NaN] as const
 
-/** The two sides are measures of the same worlds, replication by replication. */
-export function keptFromMarket(
-  baselineRows: readonly MeasureRow[],
-  baseline: readonly Values[],
-  currentRows: readonly MeasureRow[],
-  current: readonly Values[],
-): KeptFromMarket {
-  const total = (rows: readonly MeasureRow[], runs: readonly Values[], measure: string) =>
-    columnOf(
-      runs,
-      rows.findIndex((row) => row.group === 'total' && row.measure === measure),
-    )
-  const [costBefore, costAfter] = [
-    total(baselineRows, baseline, 'enforcementUsd'),
-    total(currentRows, current, 'enforcementUsd'),
-  ]
-  const [before, after] = [
-    total(baselineRows, baseline, 'deliveredKg'),
-    total(currentRows, current, 'deliveredKg'),
-  ]
+/** Run `i` of both sides is the same replication. */
+export function keptFromMarket(baseline: MeasuredRuns, current: MeasuredRuns): KeptFromMarket {
+  const [baselineColumn, currentColumn] = [columnsOf(baseline), columnsOf(current)]
+  const bothOf = (name: string) => [baselineColumn(name) ?? [], currentColumn(name) ?? []]
+  const [costBefore, costAfter] = bothOf('total.enforcementUsd')
+  const [before, after] = bothOf('total.deliveredKg')
   const costs = costAfter.map((value, pair) => value - costBefore[pair])
   const kept = before.map((value, pair) => value - after[pair])
   const [costUsd, keptKg] = [summarise(costs), summarise(kept)]

@@ -8,7 +8,14 @@ export { referencePrices } from './measures/referencePrice'
 export { type GroupMeasure, MEASURES, type Measure, type MeasureName } from './measures/table'
 export { type MeasureRow, measureLayout, measuresOf, rowName } from './measures/values'
 export { meanOdds } from './odds'
-export { type Displacement, displacement, type PairedMeasure, pairedMeasures, totalVariation } from './paired'
+export {
+  type Displacement,
+  displacement,
+  type MeasuredRuns,
+  type PairedMeasure,
+  pairedMeasures,
+  totalVariation,
+} from './paired'
 export type { DayFrame } from './record/dayFrame'
 export type { LastSeizures } from './record/lastSeizures'
 export { carriedOn, pricesAlong } from './record/prices'

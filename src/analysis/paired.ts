@@ -4,8 +4,20 @@ import type { GroupMeasure } from './measures/table'
 import { type MeasureRow, rowName } from './measures/values'
 import { type Summary, summarise } from './summary'
 
-/** Measures of one replication in the order of a layout. */
-export type Values = ArrayLike<number>
+/** The measures of some runs: `runs[i]` holds those of one run in the order of `rows`. */
+export interface MeasuredRuns {
+  readonly rows: readonly MeasureRow[]
+  readonly runs: readonly ArrayLike<number>[]
+}
+
+/** Finds measures by name: returns the values of all runs, or undefined where they have no such measure. */
+export function columnsOf({ rows, runs }: MeasuredRuns): (name: string) => number[] | undefined {
+  const places = new Map(rows.map((row, i) => [rowName(row), i]))
+  return (name) => {
+    const place = places.get(name)
+    return place === undefined ? undefined : runs.map((values) => values[place])
+  }
+}
 
 export interface PairedMeasure extends MeasureRow {
   readonly baseline: Summary
@@ -22,21 +34,12 @@ export interface PairedMeasure extends MeasureRow {
   readonly varianceRatio: number
 }
 
-/**
- * Each measure that both layouts have, compared pair by pair. `baseline[i]` and `current[i]` are the same
- * replication.
- */
-export function pairedMeasures(
-  baselineRows: readonly MeasureRow[],
-  baseline: readonly Values[],
-  currentRows: readonly MeasureRow[],
-  current: readonly Values[],
-): PairedMeasure[] {
-  const places = new Map(baselineRows.map((row, i) => [rowName(row), i]))
-  return currentRows.flatMap((row, i) => {
-    const place = places.get(rowName(row))
-    if (place === undefined) return []
-    const [before, after] = [columnOf(baseline, place), columnOf(current, i)]
+/** Each measure that both sides have, compared pair by pair; run `i` of both is the same replication. */
+export function pairedMeasures(baseline: MeasuredRuns, current: MeasuredRuns): PairedMeasure[] {
+  const [baselineColumn, currentColumn] = [columnsOf(baseline), columnsOf(current)]
+  return current.rows.flatMap((row) => {
+    const [before, after] = [baselineColumn(rowName(row)), currentColumn(rowName(row))]
+    if (before === undefined || after === undefined) return []
     const differences = after.map((value, pair) => value - before[pair])
     const [a, b, difference] = [summarise(before), summarise(after), summarise(differences)]
     const independent = a.sd * a.sd + b.sd * b.sd
@@ -50,11 +53,6 @@ export function pairedMeasures(
       varianceRatio: independent === 0 ? Number.NaN : (difference.sd * difference.sd) / independent,
     }
   })
-}
-
-/** One measure of all runs. */
-export function columnOf(runs: readonly Values[], i: number): number[] {
-  return runs.map((values) => values[i])
 }
 
 /** Partitions of the flow whose shares tell how far it has moved, each with the measure of its parts. */
@@ -71,34 +69,18 @@ export interface Displacement {
 }
 
 /** How far flow has moved relative to the baseline: by route, by mode and by market. */
-export function displacement(
-  baselineRows: readonly MeasureRow[],
-  baseline: readonly Values[],
-  currentRows: readonly MeasureRow[],
-  current: readonly Values[],
-): Displacement[] {
-  return PARTITIONS.map(([group, measure]) => {
-    const distances = baseline.map((values, pair) =>
-      totalVariation(
-        partsOf(baselineRows, values, group, measure),
-        partsOf(currentRows, current[pair], group, measure),
-      ),
-    )
-    return { group, distance: summarise(distances) }
+export function displacement(baseline: MeasuredRuns, current: MeasuredRuns): Displacement[] {
+  return PARTITIONS.map((partition) => {
+    const [before, after] = [partsOf(baseline, partition), partsOf(current, partition)]
+    const distances = before.map((parts, pair) => totalVariation(parts, after[pair]))
+    return { group: partition[0], distance: summarise(distances) }
   })
 }
 
-function partsOf(
-  rows: readonly MeasureRow[],
-  values: Values,
-  group: Group,
-  measure: string,
-): Map<string, number> {
-  return new Map(
-    rows.flatMap((row, i) =>
-      row.group === group && row.measure === measure ? [[row.entity, values[i]] as const] : [],
-    ),
-  )
+/** For each run, the value of a measure by entity. */
+function partsOf({ rows, runs }: MeasuredRuns, [group, measure]: GroupMeasure): Map<string, number>[] {
+  const places = [...rows.keys()].filter((i) => rows[i].group === group && rows[i].measure === measure)
+  return runs.map((values) => new Map(places.map((i) => [rows[i].entity, values[i]])))
 }
 
 /**

@@ -64,7 +64,10 @@ async function main(): Promise<number> {
   const { baseline, current, identical } = pairs
   const replications = baseline.length
   const isWhole = replications === asked
-  const sides = [measureLayout(before), baseline, measureLayout(after), current] as const
+  const sides = [
+    { rows: measureLayout(before), runs: baseline },
+    { rows: measureLayout(after), runs: current },
+  ] as const
   const measures = replications === 0 ? [] : pairedMeasures(...sides)
   if (replications > 0) for (const output of outputs) output.append([pairedCsv(measures)])
   const areWritten = closeAll(outputs, isWhole)

@@ -62,6 +62,13 @@ export const BY_CANDIDATE = [
   'processedLossGrams',
 ] as const satisfies readonly (keyof Counters)[]
 
+/** The same counters as they are now, to be kept. */
+export function copyOfCounters(counters: Counters): Counters {
+  const copy: Record<keyof Counters, Float64Array> = { ...counters }
+  for (const name of Object.keys(counters) as (keyof Counters)[]) copy[name] = counters[name].slice()
+  return copy
+}
+
 export function createCounters(spec: ModelSpec): Counters {
   const candidates = spec.candidates.route.length
   const checkpoints = spec.checkpoints.ids.length

@@ -1,6 +1,15 @@
 /** One run: a spec, a seed and a replication in; measures, digest and, if wanted, the daily series out. */
 import { createSeriesRecorder, type DailySeries, measuresOf } from '../analysis'
-import { type Counters, createWorld, digest, flowDigest, type ModelSpec, step, type World } from '../engine'
+import {
+  type Counters,
+  copyOfCounters,
+  createWorld,
+  digest,
+  flowDigest,
+  type ModelSpec,
+  step,
+  type World,
+} from '../engine'
 
 /** A span of days, counted from 0; `untilDay` is not part of it. */
 export type Window = readonly [fromDay: number, untilDay: number]
@@ -56,16 +65,11 @@ function createWindows(windows: readonly Window[]) {
   return {
     values,
     begin({ day, counters }: World): void {
-      if (windows.some(([from]) => from === day)) before.set(day, copied(counters))
+      if (windows.some(([from]) => from === day)) before.set(day, copyOfCounters(counters))
     },
     end(world: World): void {
       for (const [i, [from, until]] of windows.entries())
         if (until === world.day) values[i] = measuresOf(world, before.get(from))
     },
   }
-}
-
-function copied(counters: Counters): Counters {
-  const columns = Object.entries(counters).map(([name, column]) => [name, (column as Float64Array).slice()])
-  return Object.fromEntries(columns) as Counters
 }

@@ -2,6 +2,7 @@
 
 import type { DayFrame } from '../analysis'
 import {
+  copyOfCounters,
   createWorld,
   digest,
   type EventLog,
@@ -173,7 +174,7 @@ function frameOf({ world }: Run, events: EventLog | undefined): DayFrame {
   return {
     day: world.day,
     events: cut(events, events?.count ?? 0),
-    counters: copied(world.counters),
+    counters: copyOfCounters(world.counters),
     shipments: events === undefined ? cut(view(world).shipments, view(world).shipments.count) : undefined,
     inTransit: world.fleet.count,
     inTransitGrams: world.fleet.grams,
@@ -200,11 +201,6 @@ function cut<T extends { count: number }>(columns: T | undefined, count: number)
     name,
     column instanceof Int32Array || column instanceof Uint8Array ? column.slice(0, count) : count,
   ])
-  return Object.fromEntries(entries) as T
-}
-
-function copied<T extends object>(columns: T): T {
-  const entries = Object.entries(columns).map(([name, column]) => [name, (column as Float64Array).slice()])
   return Object.fromEntries(entries) as T
 }
 

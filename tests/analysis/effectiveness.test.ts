@@ -20,10 +20,8 @@ const rows: readonly MeasureRow[] = ['deliveredKg', 'enforcementUsd'].map((measu
 /** Each pair delivers 100 kg at no cost, and then less at a cost. */
 const compared = (pairs: readonly (readonly [keptKg: number, usd: number])[]) =>
   keptFromMarket(
-    rows,
-    pairs.map(() => [100, 0]),
-    rows,
-    pairs.map(([kept, usd]) => [100 - kept, usd]),
+    { rows, runs: pairs.map(() => [100, 0]) },
+    { rows, runs: pairs.map(([kept, usd]) => [100 - kept, usd]) },
   )
 
 describe('the cost per kilogram kept', () => {
@@ -80,12 +78,12 @@ describe('the cost per kilogram kept', () => {
     }
     const plans = replicationPlans({ seed: 'kept', days: 100, series: false }, 20)
     const [before, after] = [spec(0.2, 0), spec(0.5, PRICE)].map((of) => {
-      return { rows: measureLayout(of), values: plans.map((plan) => run(of, plan).values) }
+      return { rows: measureLayout(of), runs: plans.map((plan) => run(of, plan).values) }
     })
     if (before === undefined || after === undefined) throw new Error('two specs were run')
-    const { usdPerKg, ci95 } = keptFromMarket(before.rows, before.values, after.rows, after.values)
+    const { usdPerKg, ci95 } = keptFromMarket(before, after)
     const place = before.rows.findIndex(({ measure }) => measure === 'dispatchedKg')
-    const dispatched = meanOf(before.values.map((values) => values[place] ?? Number.NaN))
+    const dispatched = meanOf(before.runs.map((values) => values[place] ?? Number.NaN))
     const expected = PRICE / (0.3 * dispatched)
     verified('odds of one post up by 0.3 for 300,000 USD: USD per kg kept from the market', {
       expected,

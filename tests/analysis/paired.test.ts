@@ -19,7 +19,7 @@ const row = (group: MeasureRow['group'], entity: string, measure: string): Measu
 describe('paired measures', () => {
   it('are differences pair by pair, with the worlds in which they fell and rose', () => {
     const rows = [row('total', '', 'seizedKg')]
-    const [paired] = pairedMeasures(rows, [[10], [20], [30]], rows, [[12], [19], [33]])
+    const [paired] = pairedMeasures({ rows, runs: [[10], [20], [30]] }, { rows, runs: [[12], [19], [33]] })
     expect(paired?.difference.mean).toBeCloseTo(4 / 3, 12)
     expect([paired?.fell, paired?.rose, paired?.difference.count]).toEqual([1, 2, 3])
     // Differences 2, -1, 3 have variance 13/3; the runs alone 100 and 343/3.
@@ -29,7 +29,7 @@ describe('paired measures', () => {
   it('meet by name, also where the layouts differ, and leave out what only one has', () => {
     const before = [row('byRoute', 'a', 'dispatchedKg'), row('byRoute', 'b', 'dispatchedKg')]
     const after = [row('byRoute', 'b', 'dispatchedKg'), row('byRoute', 'c', 'dispatchedKg')]
-    const paired = pairedMeasures(before, [[1, 5]], after, [[7, 9]])
+    const paired = pairedMeasures({ rows: before, runs: [[1, 5]] }, { rows: after, runs: [[7, 9]] })
     expect(paired.map(({ entity, difference }) => [entity, difference.mean])).toEqual([['b', 2]])
   })
 })
@@ -51,8 +51,11 @@ describe('total variation', () => {
     }
     const plans = replicationPlans({ seed: 'shift', days: 60, series: false }, 4)
     const [before, after] = [spec(0.1), spec(0.2)]
-    const values = (of: typeof before) => plans.map((plan) => run(of, plan).values)
-    const moved = displacement(measureLayout(before), values(before), measureLayout(after), values(after))
+    const measured = (of: typeof before) => ({
+      rows: measureLayout(of),
+      runs: plans.map((plan) => run(of, plan).values),
+    })
+    const moved = displacement(measured(before), measured(after))
     const shift = 1 / (1 + Math.exp(-(0.1 * 1_000) / 100)) - 0.5
     const distance = moved.find(({ group }) => group === 'byRoute')?.distance
     expect(Math.abs((distance?.mean ?? 0) - shift)).toBeLessThan(0.02)

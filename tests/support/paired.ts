@@ -69,9 +69,9 @@ export class Pair {
     const last = until === undefined ? Math.min(baseline.days, current.days) : dayOf(until)
     const side = (scenario: Scenario) => {
       const spec = compileScenario(scenario)
-      return [measureLayout(spec), valuesOf(spec, worlds, first, last)] as const
+      return { rows: measureLayout(spec), runs: valuesOf(spec, worlds, first, last) }
     }
-    const measures = pairedMeasures(...side(baseline), ...side(current))
+    const measures = pairedMeasures(side(baseline), side(current))
     this.#measures = new Map(measures.map((measure) => [rowName(measure), measure]))
   }
 
