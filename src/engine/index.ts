@@ -14,6 +14,8 @@ export {
   DETECTED,
   type EventLog,
   endsShipment,
+  type Fact,
+  factAt,
   INSPECTED,
   PATROL_SEIZED,
   SEIZED,

@@ -1,6 +1,6 @@
 /** Messages between the page and the worker that owns the watched run. Plain data only. */
 import type { DayFrame } from '../analysis'
-import type { ModelSpec } from '../engine'
+import type { Fact, ModelSpec } from '../engine'
 
 /** From the end of day `fromDay` on, the run is simulated under `spec`. */
 export interface Segment {
@@ -17,15 +17,8 @@ export interface ShipmentName {
   readonly shipmentB: number
 }
 
-/** One event of one shipment; the columns of `EventLog`. */
-export interface StoryEvent {
-  kind: number
-  hour: number
-  until: number
-  place: number
-  candidate: number
-  grams: number
-}
+/** One event of one shipment. */
+export type StoryEvent = Fact
 
 export type ToRunWorker =
   /** Build a new world at day 0. `generation` tags every answer; answers of older generations are to be ignored. */

@@ -2,7 +2,7 @@
  * Story: everything that happened to one shipment, picked from the events of the days that it was under way
  * (D16).
  */
-import { type EventLog, view, type World } from '../engine'
+import { type EventLog, factAt, isShipmentAt, view, type World } from '../engine'
 import type { ShipmentName, StoryEvent } from './protocol'
 
 /** Whether the shipment is in flight in this world. */
@@ -16,15 +16,7 @@ export function isUnderWay(world: World, { shipmentA, shipmentB }: ShipmentName)
 export function eventsOf(events: EventLog, { shipmentA, shipmentB }: ShipmentName): StoryEvent[] {
   const found: StoryEvent[] = []
   for (let row = 0; row < events.count; row++) {
-    if (events.shipmentA[row] !== shipmentA || events.shipmentB[row] !== shipmentB) continue
-    found.push({
-      kind: events.kind[row] as number,
-      hour: events.hour[row] as number,
-      until: events.until[row] as number,
-      place: events.place[row] as number,
-      candidate: events.candidate[row] as number,
-      grams: events.grams[row] as number,
-    })
+    if (isShipmentAt(events, row, { a: shipmentA, b: shipmentB })) found.push(factAt(events, row))
   }
   return found
 }
