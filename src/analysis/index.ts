@@ -3,6 +3,7 @@
 export { sumOf } from './columns'
 export { type CsvOfRuns, csvOf, measuresCsv, pairedCsv, seriesCsv, tabbedOf } from './csv'
 export { type KeptFromMarket, keptFromMarket, ratioInterval } from './effectiveness'
+export { mainPrices } from './mainPrices'
 export { GENERATED, GROUPS, type Group } from './measures/entities'
 export { referencePrices } from './measures/referencePrice'
 export { type GroupMeasure, MEASURES, type Measure, type MeasureName } from './measures/table'

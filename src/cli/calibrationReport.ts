@@ -1,5 +1,5 @@
 /** What `calibrate` prints: targets with their residuals, free parameters, what was not fitted, prices along the way. */
-import { referencePrices, type Summary } from '../analysis'
+import { mainPrices, type Summary } from '../analysis'
 import { ENGINE_VERSION, type World } from '../engine'
 import { type Calibration, isMet, type Target } from '../experiment'
 import { getAt, type Scenario, scaledValues } from '../scenario'
@@ -60,7 +60,7 @@ export function calibrationReport(fit: Fit): string[] {
       words.reported,
       ...aligned([['', ...words.reportedColumns], ...reported.map(reportedCells)]),
     )
-  for (const chain of priceChains(fit.world)) {
+  for (const chain of namedPrices(fit.world)) {
     const rows = chain.places.map(({ place, price, reference, purity }) => [
       place,
       shortNumber(price),
@@ -127,40 +127,17 @@ function reportedCells({ target, summary }: TargetRow): string[] {
   ]
 }
 
-interface PriceChain {
-  readonly commodity: string
-  readonly route: string
-  readonly places: readonly { place: string; price: number; reference: number; purity: number }[]
-}
-
-/** For each commodity, the prices along the route that carries most of it: where they are stated, or where the country changes. */
-function priceChains(world: World): PriceChain[] {
-  const { counters, routes, spec } = world
-  const { candidates, commodities, nodes } = spec
-  return commodities.ids.flatMap((id, commodity) => {
-    let largest = -1
-    for (const [c, grams] of counters.dispatchedGrams.entries()) {
-      const carries = candidates.commodity[c] === commodity
-      if (carries && grams > (largest < 0 ? 0 : (counters.dispatchedGrams[largest] as number))) largest = c
-    }
-    if (largest < 0) return []
-    const r = candidates.route[largest] as number
-    const reference = referencePrices(world, largest)
-    const first = (routes.start[r] as number) + r
-    const places = [...reference].flatMap((price, i) => {
-      const node = routes.nodes[first + i] as number
-      const before = i === 0 ? -1 : (nodes.country[routes.nodes[first + i - 1] as number] as number)
-      if (nodes.country[node] === before && i < reference.length - 1) return []
-      const cell = commodity * nodes.ids.length + node
-      return {
-        place: `${nodes.names[node]} (${nodes.countries[node]})`,
-        price: commodities.priceUsdPerKg[cell] as number,
-        reference: price,
-        purity: commodities.purity[cell] as number,
-      }
-    })
-    return { commodity: commodities.names[commodity] ?? id, route: spec.routes.names[r] ?? '', places }
-  })
+/** Prices along the main routes, with names. */
+function namedPrices(world: World) {
+  const { commodities, nodes, routes } = world.spec
+  return mainPrices(world).map(({ commodity, route, places }) => ({
+    commodity: commodities.names[commodity] ?? commodities.ids[commodity] ?? '',
+    route: routes.names[route] ?? '',
+    places: places.map(({ node, ...prices }) => ({
+      place: `${nodes.names[node]} (${nodes.countries[node]})`,
+      ...prices,
+    })),
+  }))
 }
 
 /** The same as one document; null stands for what is undefined. */
@@ -191,6 +168,6 @@ export function calibrationJson({ scenario, factors, calibration, rows, replicat
       mean: shown(summary.mean),
       ci95: summary.ci95.map(shown),
     })),
-    prices: priceChains(world),
+    prices: namedPrices(world),
   }
 }
