@@ -9,6 +9,7 @@ import {
   type TeamSpec,
 } from '../../engine'
 import type { Scenario } from '../schema'
+import { copied, tableOf } from './columns'
 import { dayOf } from './days'
 import { byId, entitiesOf } from './entities'
 
@@ -25,8 +26,7 @@ export function teamsOf(scenario: Scenario, node: (id: string) => number): TeamS
     count: Int32Array.from(entries, (team) => team.count),
     placement: Uint8Array.from(entries, (team) => PLACEMENTS.indexOf(team.placement)),
     reviewDays: Int32Array.from(entries, (team) => team.reviewDays),
-    memoryDays: Float64Array.from(entries, (team) => team.memoryDays),
-    explorationShare: Float64Array.from(entries, (team) => team.explorationShare),
+    ...tableOf(copied('memoryDays', 'explorationShare'), entries),
     costCentsPerDay: Float64Array.from(entries, (team) =>
       rounded((team.count * team.costPerMonth * CENTS_PER_USD) / DAYS_A_MONTH),
     ),

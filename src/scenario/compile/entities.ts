@@ -28,8 +28,12 @@ export function entitiesOf(entries: readonly Named[]): Entities {
   return { ids, names: entries.map((entry) => plainText(entry.name ?? entry.id)), keys: keysOf(ids) }
 }
 
-export function indexIn(entities: Entities): (id: string) => number {
-  const index = new Map(entities.ids.map((id, i) => [id, i]))
+/** Numbers by id, found once for each list of ids: many tables share one. */
+const indices = new WeakMap<readonly string[], ReadonlyMap<string, number>>()
+
+export function indexIn({ ids }: Entities): (id: string) => number {
+  const index = indices.get(ids) ?? new Map(ids.map((id, i) => [id, i]))
+  indices.set(ids, index)
   return (id) => {
     const i = index.get(id)
     if (i === undefined) throw new InvariantError(`unchecked reference to "${id}"`)

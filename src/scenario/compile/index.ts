@@ -13,7 +13,7 @@ import { type DatedChange, datedChanges, regimeStates } from '../interventions'
 import type { Scenario } from '../schema'
 import { operationsOf, teamsOf } from './enforcement'
 import { byId, entitiesOf, indexIn } from './entities'
-import { checkpointsOf, corridorsOf, legsOf, nodesOf } from './network'
+import { checkpointsAfter, checkpointsOf, corridorsOf, legsOf, nodesOf } from './network'
 import { parallelsOf } from './parallel'
 import { routesOf } from './routes'
 import { type Slot, slotsOf } from './slots'
@@ -117,7 +117,10 @@ export function networkOf(
   const checkpoints = kept(
     ['checkpoints'],
     (spec) => spec.checkpoints,
-    () => checkpointsOf(scenario, node),
+    () =>
+      former === undefined
+        ? checkpointsOf(scenario, node)
+        : checkpointsAfter(former.scenario.checkpoints, former.spec.checkpoints, scenario.checkpoints),
   )
   // Where posts stand is no value that changes.
   const nodes = kept(

@@ -1,5 +1,4 @@
 /** The network: nodes, legs in both directions, checkpoints and corridors. */
-
 import {
   type CheckpointSpec,
   type CorridorSpec,
@@ -10,7 +9,8 @@ import {
 } from '../../engine'
 import { backOf, legEntryId } from '../directedLegs'
 import type { Mode, NodeEntry, Scenario } from '../schema'
-import { byId, entitiesOf } from './entities'
+import { columnsAfter, copied, flags, floats, integers, tableOf } from './columns'
+import { byId, entitiesOf, indexIn } from './entities'
 
 export function nodesOf(
   { processingSites }: Scenario,
@@ -61,8 +61,7 @@ export function legsOf(scenario: Scenario, node: (id: string) => number): LegSpe
     from: Int32Array.from(entries, (leg) => node(leg.from)),
     to: Int32Array.from(entries, (leg) => node(leg.to)),
     mode: Uint8Array.from(entries, (leg) => modeNumber(leg.mode)),
-    km: Float64Array.from(entries, (leg) => leg.km),
-    freightUsdPerKg: Float64Array.from(entries, (leg) => leg.freightUsdPerKg),
+    ...tableOf(copied('km', 'freightUsdPerKg'), entries),
     hoursByMonth,
   }
 }
@@ -71,39 +70,55 @@ export function modeNumber(mode: Mode): number {
   return MODE_NAMES.indexOf(mode)
 }
 
+type CheckpointEntry = Scenario['checkpoints'][number]
+
+const CHECKPOINT_COLUMNS = {
+  ...copied(
+    'staff',
+    'requiredStaff',
+    'shiftFraction',
+    'inspectionsPerOfficerDay',
+    'vehiclesPerDay',
+    'targeting',
+    'scannerDetection',
+    'scannerCoverage',
+    'powerAvailability',
+    'corruptionRate',
+    'officerSalary',
+    'protectionRetainer',
+    'integrityAudit',
+  ),
+  handDetection: floats(
+    (post: CheckpointEntry, mode) => post.handDetection[MODE_NAMES[mode] ?? 'road'],
+    MODE_NAMES.length,
+  ),
+  honoursSeals: flags((post: CheckpointEntry) => post.sealedPolicy === 'honour'),
+  openFromHour: integers((post: CheckpointEntry) => post.openFromHour),
+  openUntilHour: integers((post: CheckpointEntry) => post.openUntilHour),
+  closedInMonth: flags((post: CheckpointEntry, month) => post.closedMonths.includes(month + 1), 12),
+  interdictionOdds: floats((post: CheckpointEntry) => post.interdictionOdds ?? -1),
+}
+
 export function checkpointsOf(scenario: Scenario, node: (id: string) => number): CheckpointSpec {
   const entries = byId(scenario.checkpoints)
-  const numbers = (value: (post: (typeof entries)[number]) => number) => Float64Array.from(entries, value)
   return {
     ...entitiesOf(entries),
+    ...tableOf(CHECKPOINT_COLUMNS, entries),
     node: Int32Array.from(entries, (post) => node(post.node)),
     countries: entries.map((post) => post.country ?? ''),
-    staff: numbers((post) => post.staff),
-    requiredStaff: numbers((post) => post.requiredStaff),
-    shiftFraction: numbers((post) => post.shiftFraction),
-    inspectionsPerOfficerDay: numbers((post) => post.inspectionsPerOfficerDay),
-    vehiclesPerDay: numbers((post) => post.vehiclesPerDay),
-    targeting: numbers((post) => post.targeting),
-    handDetection: Float64Array.from(
-      entries.flatMap((post) => MODE_NAMES.map((mode) => post.handDetection[mode])),
-    ),
-    scannerDetection: numbers((post) => post.scannerDetection),
-    scannerCoverage: numbers((post) => post.scannerCoverage),
-    powerAvailability: numbers((post) => post.powerAvailability),
-    honoursSeals: Uint8Array.from(entries, (post) => (post.sealedPolicy === 'honour' ? 1 : 0)),
-    corruptionRate: numbers((post) => post.corruptionRate),
-    officerSalary: numbers((post) => post.officerSalary),
-    openFromHour: Int32Array.from(entries, (post) => post.openFromHour),
-    openUntilHour: Int32Array.from(entries, (post) => post.openUntilHour),
-    closedInMonth: Uint8Array.from(
-      entries.flatMap((post) =>
-        Array.from({ length: 12 }, (_, month) => (post.closedMonths.includes(month + 1) ? 1 : 0)),
-      ),
-    ),
-    protectionRetainer: numbers((post) => post.protectionRetainer),
-    integrityAudit: numbers((post) => post.integrityAudit),
-    interdictionOdds: numbers((post) => post.interdictionOdds ?? -1),
   }
+}
+
+/** The checkpoints of a scenario that differs from a former one by values of parameters alone. */
+export function checkpointsAfter(
+  before: readonly CheckpointEntry[],
+  former: CheckpointSpec,
+  after: readonly CheckpointEntry[],
+): CheckpointSpec {
+  const row = indexIn(former)
+  const changed = after.filter((post, i) => post !== before[i])
+  const rows = changed.map((post) => [row(post.id), post] as const)
+  return { ...former, ...columnsAfter(CHECKPOINT_COLUMNS, former, rows) }
 }
 
 /** Both directions of a corridor's legs count. */

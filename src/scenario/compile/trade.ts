@@ -10,6 +10,7 @@ import {
 } from '../../engine'
 import { ownValue, placedValue } from '../entries'
 import type { LoadEntry, NodeEntry, Scenario } from '../schema'
+import { copied, tableOf } from './columns'
 import { dayOf } from './days'
 import { byId, entitiesOf, indexIn, keysOf } from './entities'
 import type { Slot } from './slots'
@@ -37,17 +38,15 @@ export function organisationsOf(scenario: Scenario): OrganisationSpec {
   const entries = byId(scenario.organisations)
   const alliances = [...new Set(entries.flatMap((entry) => entry.alliance ?? []))].sort()
   const numbers = (value: (entry: (typeof entries)[number]) => number) => Float64Array.from(entries, value)
+  const plain = copied('sealedShare', 'riskAversion', 'logitScale', 'holdingCost', 'replaceSeizures')
   return {
     ...entitiesOf(entries),
+    ...tableOf(plain, entries),
     alliance: Int32Array.from(entries, (entry) =>
       entry.alliance === undefined ? -1 : alliances.indexOf(entry.alliance),
     ),
     crews: Int32Array.from(entries, (entry) => entry.crews),
     returnDays: Int32Array.from(entries, (entry) => entry.returnDays),
-    sealedShare: numbers((entry) => entry.sealedShare),
-    riskAversion: numbers((entry) => entry.riskAversion),
-    logitScale: numbers((entry) => entry.logitScale),
-    holdingCost: numbers((entry) => entry.holdingCost),
     bribeOfferUsd: numbers((entry) => entry.bribeOffer),
     knowsTrueOdds: Uint8Array.from(entries, (entry) => (entry.learning.information === 'true-odds' ? 1 : 0)),
     priorOdds: numbers((entry) => entry.learning.priorOdds),
@@ -55,7 +54,6 @@ export function organisationsOf(scenario: Scenario): OrganisationSpec {
     memoryDays: numbers((entry) => entry.learning.memoryDays),
     sharing: numbers((entry) => entry.learning.sharing),
     protectionBudgetUsd: numbers((entry) => entry.protectionBudget),
-    replaceSeizures: numbers((entry) => entry.replaceSeizures),
     generatedCount: Int32Array.from(entries, (entry) => entry.generatedRoutes.count),
     replanDays: Int32Array.from(entries, (entry) => entry.generatedRoutes.replanDays),
   }
@@ -108,9 +106,7 @@ export function suppliesOf(
     organisation: Int32Array.from(entries, (entry) => organisation(entry.owner.id)),
     commodity: Int32Array.from(entries, (entry) => commodity(entry.commodity)),
     source: Int32Array.from(entries, (entry) => node(entry.source)),
-    kgPerDay: Float64Array.from(entries, (entry) => entry.kgPerDay),
-    yearlyGrowth: Float64Array.from(entries, (entry) => entry.yearlyGrowth),
-    initialStockDays: Float64Array.from(entries, (entry) => entry.initialStockDays),
+    ...tableOf(copied('kgPerDay', 'yearlyGrowth', 'initialStockDays'), entries),
     loadKind: Uint8Array.from(loads, (load) => load[0]),
     loadA: Float64Array.from(loads, (load) => load[1]),
     loadB: Float64Array.from(loads, (load) => load[2]),
