@@ -1,5 +1,5 @@
 /** Fields: labelled controls of the edit forms. A value is handed over when the person is done with it. */
-import { h } from './element'
+import { html, live, render, type View } from './view'
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
@@ -9,24 +9,32 @@ interface FieldOptions {
   readonly onChange?: (value: string) => void
 }
 
-/** `name` finds the control again when its form is built anew, and in the form's data. */
-function labelled(label: string, control: Control, { value, onChange }: FieldOptions): HTMLLabelElement {
-  if (value !== undefined && control instanceof HTMLSelectElement) control.value = value
-  else if (value !== undefined && !(control instanceof HTMLSelectElement)) control.defaultValue = value
-  if (onChange !== undefined) control.addEventListener('change', () => onChange(control.value))
-  return h('label', { class: 'edit-field' }, h('span', {}, label), control)
-}
-
-export function textField(name: string, label: string, options: FieldOptions = {}): HTMLLabelElement {
+export function textField(name: string, label: string, { value, onChange }: FieldOptions = {}): View {
   return labelled(
     label,
-    h('input', { type: 'text', name, autocomplete: 'off', spellcheck: 'false', maxlength: 200 }),
-    options,
+    html`<input
+      type="text"
+      name=${name}
+      autocomplete="off"
+      spellcheck="false"
+      maxlength="200"
+      .defaultValue=${value ?? ''}
+      @change=${handOver(onChange)}
+    />`,
   )
 }
 
-export function longField(name: string, label: string, options: FieldOptions): HTMLLabelElement {
-  return labelled(label, h('textarea', { name, rows: 3, maxlength: 20_000 }), options)
+export function longField(name: string, label: string, { value, onChange }: FieldOptions = {}): View {
+  return labelled(
+    label,
+    html`<textarea
+      name=${name}
+      rows="3"
+      maxlength="20000"
+      .defaultValue=${value ?? ''}
+      @change=${handOver(onChange)}
+    ></textarea>`,
+  )
 }
 
 /** The number in a field; NaN where there is none. */
@@ -39,82 +47,108 @@ export function numberField(
   name: string,
   label: string,
   [min, max]: readonly [number, number],
-  options: FieldOptions = {},
-): HTMLLabelElement {
-  return labelled(label, h('input', { type: 'number', name, min, max, step: 'any' }), options)
+  { value, onChange }: FieldOptions = {},
+): View {
+  return labelled(
+    label,
+    html`<input
+      type="number"
+      name=${name}
+      min=${min}
+      max=${max}
+      step="any"
+      .defaultValue=${value ?? ''}
+      @change=${handOver(onChange)}
+    />`,
+  )
 }
 
 export function choiceField(
   name: string,
   label: string,
   choices: readonly (readonly [value: string, title: string])[],
-  options: FieldOptions = {},
-): HTMLLabelElement {
-  const select = h('select', { name }, ...choices.map(([value, title]) => h('option', { value }, title)))
-  return labelled(label, select, options)
+  { value, onChange }: FieldOptions = {},
+): View {
+  const options = choices.map(
+    ([id, title]) => html`<option value=${id} ?selected=${id === value}>${title}</option>`,
+  )
+  return labelled(label, html`<select name=${name} @change=${handOver(onChange)}>${options}</select>`)
 }
 
-/** A box that goes back to what it was where `onChange` answers that the choice was not taken. */
+/** A box that goes back to what it was where `onChange` returns that the choice was not taken. */
 export function checkField(
   name: string,
   label: string,
   checked: boolean,
   onChange: (checked: boolean) => boolean,
-): HTMLLabelElement {
-  const onchange = () => {
-    if (!onChange(box.checked)) box.checked = !box.checked
+): View {
+  const change = ({ currentTarget: box }: Event) => {
+    if (box instanceof HTMLInputElement && !onChange(box.checked)) box.checked = !box.checked
   }
-  const box = h('input', { type: 'checkbox', name, onchange })
-  box.checked = checked
-  return h('label', { class: 'edit-check' }, box, h('span', {}, label))
+  return html`<label class="edit-check">
+    <input type="checkbox" name=${name} .checked=${live(checked)} @change=${change} />
+    <span>${label}</span>
+  </label>`
 }
 
 /** A form whose button hands over its values as texts; it is emptied when they were taken. */
 export function submitForm(
   button: string,
   onSubmit: (values: (name: string) => string) => boolean,
-  ...fields: readonly HTMLElement[]
-): HTMLFormElement {
-  const form = h(
-    'form',
-    { class: 'edit-fields', novalidate: true },
-    ...fields,
-    h('button', { type: 'submit', class: 'edit-button' }, button),
-  )
-  form.addEventListener('submit', (event) => {
+  ...fields: readonly View[]
+): View {
+  const submit = (event: Event) => {
     event.preventDefault()
+    const { currentTarget: form } = event
+    if (!(form instanceof HTMLFormElement)) return
     const data = new FormData(form)
     if (onSubmit((name) => String(data.get(name) ?? '').trim())) form.reset()
-  })
-  return form
-}
-
-/** Replaces the content of a part. What is half typed stays, and the control in use keeps its focus. */
-export function refill(part: HTMLElement, content: readonly (HTMLElement | undefined)[]): void {
-  const active = document.activeElement
-  const used = isControl(active) && part.contains(active) ? active.name : undefined
-  const typed = controlsOf(part).filter((control) => isHalfTyped(control, used))
-  part.replaceChildren(...content.filter((child) => child !== undefined))
-  const controls = controlsOf(part)
-  for (const { name, value } of typed) {
-    const next = controls.find((control) => control.name === name)
-    if (next !== undefined) next.value = value
   }
-  controls.find(({ name }) => name === used)?.focus()
+  return html`<form class="edit-fields" novalidate @submit=${submit}>
+    ${fields}<button type="submit" class="edit-button">${button}</button>
+  </form>`
 }
 
-function controlsOf(part: HTMLElement): Control[] {
-  return [...part.querySelectorAll<Control>('[name]')].filter(isControl)
+/** Renders a form. What is half typed stays; every other control shows the value that its field has now. */
+export function renderForm(view: View, host: HTMLElement): void {
+  const halfTyped = new Set(controlsOf(host).filter(isHalfTyped))
+  render(view, host)
+  for (const control of controlsOf(host))
+    if (control.type !== 'checkbox' && !halfTyped.has(control)) control.value = givenValue(control)
+}
+
+function labelled(label: string, control: View): View {
+  return html`<label class="edit-field"><span>${label}</span>${control}</label>`
+}
+
+function handOver(onChange: FieldOptions['onChange']) {
+  return ({ currentTarget }: Event) => {
+    if (isControl(currentTarget)) onChange?.(currentTarget.value)
+  }
+}
+
+function controlsOf(host: HTMLElement): Control[] {
+  return [...host.querySelectorAll('[name]')].filter(isControl)
 }
 
 /** Whether a control holds what nobody has taken yet: in a form that was not handed in, or where somebody types. */
-function isHalfTyped(control: Control, used: string | undefined): boolean {
-  if (control.type === 'checkbox') return false
-  if (control instanceof HTMLSelectElement) return control.form !== null && control.value !== ''
-  return (control.form !== null || control.name === used) && control.value !== control.defaultValue
+function isHalfTyped(control: Control): boolean {
+  const isOpen = control.form !== null || (control === document.activeElement && !isSelect(control))
+  return isOpen && control.type !== 'checkbox' && control.value !== givenValue(control)
 }
 
-function isControl(element: Element | null): element is Control {
+/** The value that a field was last rendered with. */
+function givenValue(control: Control): string {
+  if (!isSelect(control)) return control.defaultValue
+  const options = [...control.options]
+  return (options.find((option) => option.defaultSelected) ?? options[0])?.value ?? ''
+}
+
+function isSelect(control: Control): control is HTMLSelectElement {
+  return control instanceof HTMLSelectElement
+}
+
+function isControl(element: EventTarget | null): element is Control {
   return (
     element instanceof HTMLInputElement ||
     element instanceof HTMLSelectElement ||

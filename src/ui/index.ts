@@ -12,7 +12,7 @@ export {
   longField,
   numberField,
   numberIn,
-  refill,
+  renderForm,
   submitForm,
   textField,
 } from './field'

@@ -3,7 +3,7 @@ import type { MapTarget, TrafficMap } from '../../map'
 import type { Scenario } from '../../scenario'
 import type { Selection, Store, ViewStore } from '../../store'
 import { text } from '../../text'
-import { h, refill, write } from '../../ui'
+import { h, html, keyed, nothing, renderForm, write } from '../../ui'
 import { createEditBar } from './bar'
 import { createDesk, type EditState } from './desk'
 import { entryName } from './entries'
@@ -90,16 +90,16 @@ export function createEditing({ store, map, view, entryOf, say }: EditingOptions
   /** The question that waits, else the form of the tool and what is selected. */
   function fill(state: EditState, scenario: Scenario, selection: Selection | undefined): void {
     const entry = selection !== undefined && isNetworkEntry(selection) ? selection : undefined
-    const properties = entry === undefined ? [] : entryFields(desk, store, scenario, entry)
-    const name = entry === undefined || properties.length === 0 ? undefined : entryName(scenario, entry)
+    const properties = entry && entryFields(desk, store, scenario, entry)
+    const name = entry && properties && entryName(scenario, entry)
     const isPlain = state.tool === 'select'
     title.textContent = (isPlain ? name : undefined) ?? words.titles[state.tool]
     hint.textContent = words.hints[state.tool]
-    if (state.pending !== undefined) refill(body, [removalQuestion(desk, state.pending)])
-    else if (!isPlain) {
-      const heading = name === undefined ? undefined : h('h3', {}, name)
-      refill(body, [...TOOL_FORMS[state.tool](desk, scenario), heading, ...properties])
-    } else refill(body, name === undefined ? scenarioFields(desk, store, scenario) : properties)
+    const heading = name === undefined || isPlain ? nothing : html`<h3>${name}</h3>`
+    const tool = keyed(state.tool, TOOL_FORMS[state.tool](desk, scenario))
+    const rest = properties ?? (isPlain ? scenarioFields(desk, store, scenario) : nothing)
+    if (state.pending !== undefined) renderForm(removalQuestion(desk, state.pending), body)
+    else renderForm(html`${tool}${heading}${rest}`, body)
   }
 
   /** Leads to what comes next: the answer to a question, or the name of a new place. */

@@ -3,7 +3,7 @@ import type { TrafficMap } from '../../map'
 import { blankScenario, freshId, type Place } from '../../scenario'
 import type { Store } from '../../store'
 import { text } from '../../text'
-import { createDialog, h, submitForm, textField, write } from '../../ui'
+import { createDialog, h, render, submitForm, textField, write } from '../../ui'
 
 const words = text.editing.blank
 /** Where the first two places lie, as shares of the view: beside the edit form. */
@@ -17,11 +17,15 @@ const [SOURCE, MARKET]: readonly [Place, Place] = [
 /** Shows the dialog; `onCreated` when the new scenario is in place. */
 export function askNewScenario(store: Store, map: TrafficMap, onCreated: () => void): void {
   const problem = h('p', { class: 'edit-problem', role: 'alert' })
-  const form = submitForm(
-    words.create,
-    (value) => create(value('new-title'), value('new-id')),
-    textField('new-title', text.editing.fields.title, { value: words.firstTitle }),
-    textField('new-id', text.editing.fields.id, { value: freshId(words.firstTitle, []) }),
+  const form = h('div', {})
+  render(
+    submitForm(
+      words.create,
+      (value) => create(value('new-title'), value('new-id')),
+      textField('new-title', text.editing.fields.title, { value: words.firstTitle }),
+      textField('new-id', text.editing.fields.id, { value: freshId(words.firstTitle, []) }),
+    ),
+    form,
   )
   const [titleInput, idInput] = form.querySelectorAll('input')
   titleInput?.addEventListener('input', () => {

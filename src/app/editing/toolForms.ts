@@ -2,7 +2,17 @@
 
 import { MODES, type Mode, NODE_KINDS, type NodeEntry, type Scenario } from '../../scenario'
 import { text } from '../../text'
-import { checkField, choiceField, h, numberField, numberIn, submitForm, textField } from '../../ui'
+import {
+  checkField,
+  choiceField,
+  html,
+  nothing,
+  numberField,
+  numberIn,
+  submitForm,
+  textField,
+  type View,
+} from '../../ui'
 import { byName } from '../../words'
 import { type Desk, organisationFor, type Tool } from './desk'
 import { entryName, LISTS, type NetworkEntry } from './entries'
@@ -28,11 +38,17 @@ export function organisationChoices({ organisations }: Scenario): Choices {
   return organisations.map(({ id, name }) => [id, name] as const).sort(([, a], [, b]) => byName(a, b))
 }
 
-type Build = (desk: Desk, scenario: Scenario) => readonly (HTMLElement | undefined)[]
+/** Places along a route, in order. */
+export function wayList(scenario: Scenario, ids: readonly string[]): View {
+  const items = ids.map((id) => html`<li>${entryName(scenario, { kind: 'node', id })}</li>`)
+  return html`<ol class="edit-way" aria-label=${words.onTheWay}>${items}</ol>`
+}
+
+type Build = (desk: Desk, scenario: Scenario) => View
 
 /** The form of each tool; selecting has none. */
 export const TOOL_FORMS: Readonly<Record<Tool, Build>> = {
-  select: () => [],
+  select: () => nothing,
   place: placeForm,
   leg: legForm,
   checkpoint: checkpointForm,
@@ -40,90 +56,85 @@ export const TOOL_FORMS: Readonly<Record<Tool, Build>> = {
   remove: removeForm,
 }
 
-function placeForm(desk: Desk): HTMLElement[] {
+function placeForm(desk: Desk): View {
   const { kind } = desk.state
   const onChange = (value: string) => desk.choose({ kind: value as NodeEntry['kind'] })
   const onSubmit = (value: (name: string) => string) => {
     const place = { lat: numberIn(value('new-lat')), lon: numberIn(value('new-lon')) }
     return desk.addPlace({ ...place, name: value('new-name') })
   }
-  return [
-    choiceField('new-kind', fields.kind, KIND_CHOICES, { value: kind, onChange }),
-    submitForm(
+  return html`
+    ${choiceField('new-kind', fields.kind, KIND_CHOICES, { value: kind, onChange })}
+    ${submitForm(
       words.add.place,
       onSubmit,
       textField('new-name', fields.name),
       numberField('new-lat', fields.lat, [-90, 90]),
       numberField('new-lon', fields.lon, [-180, 180]),
-    ),
-  ]
+    )}
+  `
 }
 
-function legForm(desk: Desk, scenario: Scenario): HTMLElement[] {
+function legForm(desk: Desk, scenario: Scenario): View {
   const { mode, bothWays, way } = desk.state
   const places = [NONE, ...placeChoices(scenario)]
   const [start] = way
-  return [
-    ...(start === undefined
-      ? []
-      : [h('p', {}, words.legFrom(entryName(scenario, { kind: 'node', id: start })))]),
-    choiceField('new-mode', fields.mode, MODE_CHOICES, {
+  const from = start && words.legFrom(entryName(scenario, { kind: 'node', id: start }))
+  return html`
+    ${from === undefined ? nothing : html`<p>${from}</p>`}
+    ${choiceField('new-mode', fields.mode, MODE_CHOICES, {
       value: mode,
       onChange: (value) => desk.choose({ mode: value as Mode }),
-    }),
-    checkField('new-both', fields.bothWays, bothWays, (both) => {
+    })}
+    ${checkField('new-both', fields.bothWays, bothWays, (both) => {
       desk.choose({ bothWays: both })
       return true
-    }),
-    submitForm(
+    })}
+    ${submitForm(
       words.add.leg,
       (value) => desk.addLeg(value('new-from'), value('new-to')),
       choiceField('new-from', fields.from, places, { value: start ?? '' }),
       choiceField('new-to', fields.to, places),
-    ),
-  ]
+    )}
+  `
 }
 
-function checkpointForm(desk: Desk, scenario: Scenario): HTMLElement[] {
+function checkpointForm(desk: Desk, scenario: Scenario): View {
   const places = [NONE, ...placeChoices(scenario)]
-  return [
-    submitForm(
-      words.add.checkpoint,
-      (value) => desk.addCheckpoint(value('new-place'), value('new-post')),
-      choiceField('new-place', fields.place, places),
-      textField('new-post', fields.name),
-    ),
-  ]
+  return submitForm(
+    words.add.checkpoint,
+    (value) => desk.addCheckpoint(value('new-place'), value('new-post')),
+    choiceField('new-place', fields.place, places),
+    textField('new-post', fields.name),
+  )
 }
 
-function routeForm(desk: Desk, scenario: Scenario): (HTMLElement | undefined)[] {
+function routeForm(desk: Desk, scenario: Scenario): View {
   const { way } = desk.state
-  const onWay = way.map((id) => h('li', {}, entryName(scenario, { kind: 'node', id })))
-  const organisations = organisationChoices(scenario)
   const free = placeChoices(scenario).filter(([id]) => !way.includes(id))
-  return [
-    choiceField('new-organisation', fields.organisation, organisations, {
+  return html`
+    ${choiceField('new-organisation', fields.organisation, organisationChoices(scenario), {
       value: organisationFor(scenario, desk.state),
       onChange: (organisation) => desk.choose({ organisation }),
-    }),
-    choiceField('new-next', fields.next, [NONE, ...free], {
+    })}
+    ${choiceField('new-next', fields.next, [NONE, ...free], {
       onChange: (id) => {
         if (id !== '') desk.goTo(id)
       },
-    }),
-    way.length === 0 ? undefined : h('ol', { class: 'edit-way', 'aria-label': words.onTheWay }, ...onWay),
-    way.length === 0
-      ? undefined
-      : h(
-          'div',
-          { class: 'edit-actions' },
-          h('button', { type: 'button', class: 'edit-button', onclick: desk.finishRoute }, words.add.route),
-          h('button', { type: 'button', class: 'quiet', onclick: () => desk.takeBack('one') }, words.backOne),
-        ),
-  ]
+    })}
+    ${way.length === 0 ? nothing : html`${wayList(scenario, way)}${wayButtons(desk)}`}
+  `
 }
 
-function removeForm(desk: Desk, scenario: Scenario): HTMLElement[] {
+function wayButtons(desk: Desk): View {
+  const back = () => desk.takeBack('one')
+  return html`<div class="edit-actions">
+    <button type="button" class="edit-button" @click=${desk.finishRoute}>${words.add.route}</button>
+    <button type="button" class="quiet" @click=${back}>${words.backOne}</button>
+  </div>`
+}
+
+function removeForm(desk: Desk, scenario: Scenario): View {
   const kinds = Object.keys(LISTS) as NetworkEntry['kind'][]
   const choices = kinds.flatMap((kind) =>
     scenario[LISTS[kind]]
@@ -141,5 +152,5 @@ function removeForm(desk: Desk, scenario: Scenario): HTMLElement[] {
     else desk.complain(words.nothingChosen)
     return isChosen
   }
-  return [submitForm(words.add.remove, onSubmit, choiceField('entry', fields.entry, [NONE, ...choices]))]
+  return submitForm(words.add.remove, onSubmit, choiceField('entry', fields.entry, [NONE, ...choices]))
 }
