@@ -47,7 +47,8 @@ export async function startPage(root: HTMLElement): Promise<void> {
   const documents = createDocuments(store, notices, lasting)
   const keeping = createKeeping({ store, lasting, say, saveWork: documents.save, bundled: documents.bundled })
   const act: Actions = (action, key) => actions(action, key)
-  const { mapHost, area, credit, stage, dock, panelHost } = createShell(root, createTopbar({ store, act }))
+  const topbar = createTopbar({ store, act })
+  const { mapHost, area, credit, stage, dock, panelHost } = createShell(root, topbar.element)
   const spoken = createSpoken()
   area.append(lasting.element)
   root.append(notices.element, spoken.element)
@@ -70,8 +71,9 @@ export async function startPage(root: HTMLElement): Promise<void> {
   const tables = createTables({ select: onMap.choose, drawers })
   onMap.buttons.append(tables.button)
   const editing = createEditing({ store, map, view, entryOf: onMap.entryOf, say })
-  const tour = createTour(say)
   const timeline = createTimeline({ store, notices, player, act, changeSeed: documents.changeSeed })
+  const targets = { panel: panelHost, headline: headline.element, charts: charts.plots, share: topbar.tools }
+  const tour = createTour({ ...targets, run: timeline.element, map: area }, say)
   const regions = [headline.element, charts.plots, drawer.element, tables.element, inspector.element]
   const condition = createCondition(document.documentElement, regions, () => run.startAgain())
   const opened = { store, view, run, map, player, panel, drawer, tables }

@@ -1,8 +1,9 @@
 /** Top bar: scenario picker, variants, files, undo, theme and help. */
 
+import type { Scenario } from '../scenario'
 import { isDirty, type State, type Store } from '../store'
 import { plainText, text } from '../text'
-import { h, iconButton, label, reshape, write } from '../ui'
+import { h, html, iconButton, keyed, label, render, reshape, write } from '../ui'
 import { type Action, withKey } from './keys'
 
 const words = text.page.bar
@@ -12,7 +13,13 @@ export interface TopbarOptions {
   readonly act: (action: Action) => void
 }
 
-export function createTopbar({ store, act }: TopbarOptions): HTMLElement {
+export interface Topbar {
+  readonly element: HTMLElement
+  /** The buttons that change, open and save the scenario. */
+  readonly tools: HTMLElement
+}
+
+export function createTopbar({ store, act }: TopbarOptions): Topbar {
   const name = h('span', {})
   const picker = h('button', { type: 'button', class: 'picker', onclick: () => act('library') }, name)
   const variant = h('select', {})
@@ -35,7 +42,6 @@ export function createTopbar({ store, act }: TopbarOptions): HTMLElement {
     store.applyVariant(chosen?.id, text.page.notices.variant(chosen?.title ?? words.asOpened))
   })
 
-  let listed = ''
   function show(state: State): void {
     const { document: open, settings, history } = state
     reshape(theme, words.theme[settings.theme], settings.theme === 'dark' ? 'light' : 'dark')
@@ -44,55 +50,48 @@ export function createTopbar({ store, act }: TopbarOptions): HTMLElement {
     unsaved.hidden = !isDirty(state)
     if (open === undefined) return
     const { origin, opened, scenario } = open
-    const key = `${origin.kind}/${origin.name}/${opened.title}/${opened.variants.map(({ id }) => id).join()}`
-    if (key !== listed) {
-      listed = key
-      write(name, opened.title)
-      picker.value = origin.kind === 'bundled' ? origin.name : ''
-      const choose = text.help.library.choose(opened.title)
-      label(picker, choose, withKey(choose, 'library'))
-      fillVariants(variant, opened.variants)
-    }
+    write(name, opened.title)
+    picker.value = origin.kind === 'bundled' ? origin.name : ''
+    const choose = text.help.library.choose(opened.title)
+    label(picker, choose, withKey(choose, 'library'))
+    offerVariants(variant, `${origin.kind}/${origin.name}`, opened.variants)
     document.title = plainText(`${isDirty(state) ? '• ' : ''}${scenario.title} – ${text.page.title}`)
     if (!isDirty(state)) variant.value = ''
   }
-  store.subscribe(show)
-  show(store.get())
-
-  return h(
+  const tools = h(
+    'div',
+    { class: 'bar-group bar-end' },
+    undo,
+    redo,
+    iconButton(text.editing.name, 'pencil', () => act('edit'), withKey(text.editing.name, 'edit')),
+    iconButton(text.editing.blank.open, 'add', () => act('new')),
+    iconButton(words.open, 'open', () => act('open'), withKey(words.open, 'open')),
+    iconButton(words.save, 'save', () => act('save'), withKey(words.save, 'save')),
+    theme,
+    iconButton(words.help, 'help', () => act('help'), withKey(words.help, 'help')),
+  )
+  const about = iconButton(
+    text.help.about.button,
+    'about',
+    () => act('about'),
+    withKey(text.help.about.button, 'about'),
+  )
+  const element = h(
     'header',
     { class: 'topbar' },
     h('h1', { class: 'brand' }, text.page.title),
-    h(
-      'div',
-      { class: 'bar-group' },
-      picker,
-      iconButton(
-        text.help.about.button,
-        'about',
-        () => act('about'),
-        withKey(text.help.about.button, 'about'),
-      ),
-      unsaved,
-    ),
+    h('div', { class: 'bar-group' }, picker, about, unsaved),
     h('label', { class: 'bar-group variant' }, h('span', { class: 'dim' }, words.variant), variant),
-    h(
-      'div',
-      { class: 'bar-group bar-end' },
-      undo,
-      redo,
-      iconButton(text.editing.name, 'pencil', () => act('edit'), withKey(text.editing.name, 'edit')),
-      iconButton(text.editing.blank.open, 'add', () => act('new')),
-      iconButton(words.open, 'open', () => act('open'), withKey(words.open, 'open')),
-      iconButton(words.save, 'save', () => act('save'), withKey(words.save, 'save')),
-      theme,
-      iconButton(words.help, 'help', () => act('help'), withKey(words.help, 'help')),
-    ),
+    tools,
   )
+  store.subscribe(show)
+  show(store.get())
+  return { element, tools }
 }
 
-function fillVariants(select: HTMLSelectElement, variants: readonly { id: string; title: string }[]): void {
-  const options = variants.map(({ id, title }) => h('option', { value: id }, title))
-  select.replaceChildren(h('option', { value: '' }, words.asOpened), ...options)
+/** Offers the variants of a document; those of another begin with none chosen. */
+function offerVariants(select: HTMLSelectElement, document: string, variants: Scenario['variants']): void {
+  const options = variants.map(({ id, title }) => html`<option value=${id}>${title}</option>`)
+  render(keyed(document, html`<option value="">${words.asOpened}</option>${options}`), select)
   if (select.parentElement !== null) select.parentElement.hidden = variants.length === 0
 }

@@ -13,12 +13,12 @@ const TITLE = 18
 const SMALL = 12
 const LINE = 20
 
-/** PNG at twice the size in CSS pixels. Undefined when the browser cannot encode it. */
-export async function pngOf(
+/** The picture at twice its size in CSS pixels; undefined when the browser cannot draw it. */
+export function drawPicture(
   { image, width, height, legend }: ChartPicture,
   words: PictureWords,
   look: ChartLook,
-): Promise<Blob | undefined> {
+): HTMLCanvasElement | undefined {
   const canvas = document.createElement('canvas')
   const context = canvas.getContext('2d')
   if (context === null) return undefined
@@ -42,8 +42,7 @@ export async function pngOf(
   drawLegend(context, placed, MARGIN + TITLE + 2 * LINE, look)
   context.drawImage(image, MARGIN, head, width, height)
   write(words.caption, head + height + LINE, SMALL, look.muted)
-  const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'))
-  return blob ?? undefined
+  return canvas
 }
 
 /** A series of the legend in its line, with how far it stands from the left. */

@@ -42,6 +42,7 @@ export const map = {
   lastSeizures: 'Last seizures here',
   seizureAt: (when: string, load: string) => `${when}: ${load}`,
   savePicture: 'Save the map as a picture',
+  noPicture: 'The picture could not be drawn.',
   savedPicture: (name: string) => `Saved ${name}`,
   pictureRun: (day: number, date: string, seed: string, digest: string) =>
     `Day ${day}, ${date} · seed ${seed} · digest ${digest}`,

@@ -52,3 +52,9 @@ export function saveFile(name: string, content: BlobPart, type: string): void {
   link.remove()
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
+
+/** A picture as a PNG; undefined when the browser cannot encode it. */
+export async function pngOf(picture: HTMLCanvasElement): Promise<Blob | undefined> {
+  const blob = await new Promise<Blob | null>((done) => picture.toBlob(done, 'image/png'))
+  return blob ?? undefined
+}

@@ -16,7 +16,7 @@ export {
   submitForm,
   textField,
 } from './field'
-export { acceptDrops, chooseFile, saveFile } from './files'
+export { acceptDrops, chooseFile, pngOf, saveFile } from './files'
 export { explainTerms, markTerms, withTerms } from './glossary'
 export { ICONS } from './icons'
 export { createLasting, type Lasting } from './lasting'

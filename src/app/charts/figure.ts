@@ -2,7 +2,7 @@
 import { csvOf, tabbedOf } from '../../analysis'
 import { type ChartPicture, loadPictures } from '../../charts'
 import { text } from '../../text'
-import { createMenu, h, html, render, saveFile, type View } from '../../ui'
+import { createMenu, h, html, pngOf, render, saveFile, type View } from '../../ui'
 import { chartLook } from './look'
 
 const words = text.charts
@@ -97,9 +97,10 @@ export function createFigure(options: FigureOptions): Figure {
   }
 
   async function savePicture(): Promise<void> {
-    const [{ pngOf }, picture] = await Promise.all([loadPictures(), options.picture()])
+    const [{ drawPicture }, picture] = await Promise.all([loadPictures(), options.picture()])
     const about = { title: options.title, unit: unit.textContent ?? '', caption: options.caption() }
-    const png = picture && (await pngOf(picture, about, chartLook()))
+    const drawn = picture && drawPicture(picture, about, chartLook())
+    const png = drawn && (await pngOf(drawn))
     if (png === undefined) options.say(words.noPicture)
     else save('png', png, 'image/png')
   }

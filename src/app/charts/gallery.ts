@@ -208,7 +208,7 @@ function offer(
     options.map(([key, name]) => html`<option value=${key}>${name}</option>`),
     select,
   )
-  if (options.some(([key]) => key === value)) select.value = value
+  select.value = options.some(([key]) => key === value) ? value : (options[0]?.[0] ?? '')
 }
 
 function seizuresByNamedCountry(spec: ModelSpec, counters: Counters): SeizureRow[] {

@@ -13,14 +13,7 @@ export const TOUR_STEPS = ['run', 'map', 'panel', 'headline', 'charts', 'share']
 type TourStep = (typeof TOUR_STEPS)[number]
 
 /** What each step is about, on the page. */
-const TARGETS: Readonly<Record<TourStep, string>> = {
-  run: '.transport',
-  map: '.map-area',
-  panel: '.panel',
-  headline: '.headline',
-  charts: '.charts',
-  share: '.bar-end',
-}
+export type TourTargets = Readonly<Record<TourStep, HTMLElement>>
 
 export interface Tour {
   /** The quiet offer, for a corner of the map. */
@@ -35,7 +28,7 @@ function tourState(stored: TourState): TourState {
   return typeof stored === 'number' && stored >= TOUR_STEPS.length ? undefined : stored
 }
 
-export function createTour(say: (message: string) => void): Tour {
+export function createTour(targets: TourTargets, say: (message: string) => void): Tour {
   let state: TourState = tourState(storedTour())
   let step = 0
   const title = h('h2', { tabindex: -1 })
@@ -107,7 +100,7 @@ export function createTour(say: (message: string) => void): Tour {
     progress.textContent = words.progress(step + 1, TOUR_STEPS.length)
     back.disabled = step === 0
     next.textContent = step === TOUR_STEPS.length - 1 ? words.finish : words.next
-    point(document.querySelector(TARGETS[name]) ?? undefined)
+    point(targets[name])
     target?.scrollIntoView({ block: 'nearest' })
     place()
     title.focus({ preventScroll: true })

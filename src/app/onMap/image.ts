@@ -96,13 +96,3 @@ function legendRows(context: CanvasRenderingContext2D, map: TrafficMap, width: n
   }
   return rows
 }
-
-/** The image as a PNG file. */
-export function pngOf(image: HTMLCanvasElement): Promise<Blob> {
-  return new Promise((resolve, reject) => {
-    image.toBlob((blob) => {
-      if (blob === null) reject(new Error('The browser could not write the picture'))
-      else resolve(blob)
-    }, 'image/png')
-  })
-}

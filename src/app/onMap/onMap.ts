@@ -2,14 +2,14 @@
 import { createMap, type MapTarget, type TrafficMap } from '../../map'
 import type { Selection, Store, ViewStore } from '../../store'
 import { text } from '../../text'
-import { saveFile } from '../../ui'
+import { pngOf, saveFile } from '../../ui'
 import { type Run, shipmentOf, shipmentSelection } from '../../watch'
 import { date } from '../../words'
 import type { PageState } from '../state'
 import { drawRun } from './drawRun'
 import { nodesOfLegs, trailOf } from './filters'
 import { createHover } from './hover'
-import { drawMapImage, pngOf } from './image'
+import { drawMapImage } from './image'
 import { createLayersPanel, type LayersPanel } from './layers'
 import { createMapControls } from './legend'
 import { createSearch, type Search } from './search'
@@ -113,8 +113,10 @@ export async function createOnMap(options: OnMapOptions): Promise<OnMap> {
       run: text.map.pictureRun(player.day, today, spec.seed, frame.digest),
       note: layers.summary(),
     })
+    const png = await pngOf(image)
+    if (png === undefined) return say(text.map.noPicture)
     const name = `${open.scenario.id}-day-${player.day}.png`
-    saveFile(name, await pngOf(image), 'image/png')
+    saveFile(name, png, 'image/png')
     say(text.map.savedPicture(name))
   }
 
