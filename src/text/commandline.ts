@@ -30,7 +30,7 @@ Runs a scenario file and prints what came of it.
   --series FILE       daily series of every run as CSV
   --help              this text
 
-Files are written beside their place, as FILE.partial, and put in place once they are whole.
+Files are first written as FILE.partial, and renamed once they are complete.
 
 ${exitCodes}`,
   compareUsage: `Usage: npm run --silent compare -- FILE [options]
@@ -75,9 +75,9 @@ ${exitCodes}`,
     },
     notMet: 'NOT MET: a target is missed by more than its range',
     stopped: 'Stopped before the end.',
-    runsMissing: 'Some runs failed, so that the targets cannot be judged.',
+    runsMissing: 'Some runs failed, so the targets cannot be judged.',
     bestSoFar: 'PARTIAL: factors of the best step so far',
-    checkOrWrite: '--check fits nothing, so that --write has nothing to write; give one of them.',
+    checkOrWrite: '--check fits nothing, so --write has nothing to write; give only one of them.',
     misfit: (before: string, after: string) =>
       `root mean square of the weighted residuals: ${before} before, ${after} after`,
     targets: 'Targets',
@@ -100,7 +100,7 @@ Prints the scenario of a file as it stands after settings: a file that extends a
 
   --set path=value, --variant ID, --enable ID: as in simulate
   --whole             write a scenario that extends another as a whole one
-  --rebase            write the present digest of its base into each file named, which says that the base is as it should be
+  --rebase            write the current digest of its base into each named file, to confirm that the base is as intended
   --help              this text
 
 ${exitCodes}`,
@@ -117,7 +117,7 @@ Writes the JSON Schema of scenario files (draft 2020-12) to standard output.
 ${exitCodes}`,
   drawsUsage: `Usage: npm run --silent draws -- --count N [--seed S]
 
-Writes N random words of the engine as little-endian 32-bit integers to standard output, for outside test batteries.
+Writes N random words of the engine as little-endian 32-bit integers to standard output, for external test batteries.
 
 ${exitCodes}`,
   benchUsage: `Usage: npm run --silent bench -- [options]
@@ -134,7 +134,7 @@ that the page is measured against.
 
 ${exitCodes}`,
   noChromium:
-    'The page is not measured: no Chromium is here. Install Chromium or Chrome, or set CHROMIUM_PATH to its program file.',
+    'The page is not measured: no Chromium was found. Install Chromium or Chrome, or set CHROMIUM_PATH to its program file.',
   installingPeer: (folder: string) =>
     `Installing the packages that the page is measured against in ${folder} (about 70 MB, once).`,
   noPeer: (reason: string) =>
@@ -147,7 +147,7 @@ ${exitCodes}`,
   cannotPrint: (reason: string) => `Cannot write standard output: ${reason}`,
   silentPipe: 'nothing came through this pipe',
   overInput: (flag: string, file: string) =>
-    `${flag} would write over ${file}, which is read; name another file.`,
+    `${flag} would overwrite ${file}, which is read; name another file.`,
   sameFile: (one: string, other: string, file: string) =>
     `${one} and ${other} are the same file, ${file}; name two.`,
   fileExpected: (flag: string) => `${flag}: expected the name of a file; found "".`,
@@ -160,7 +160,7 @@ ${exitCodes}`,
   partialPairs: (done: number, total: number) =>
     `PARTIAL: ${done} of ${counted(total, 'pair')} of worlds finished.`,
   noCostKnown:
-    'Enforcement cost per kg kept from the market: unknown, as the scenario books no cost of enforcement',
+    'Enforcement cost per kg kept from the market: unknown, because the scenario books no enforcement cost',
   cannotWrite: (file: string, reason: string) => `Cannot write ${file}: ${reason}`,
   isFolder: 'it is a folder',
   wholeNumber: (flag: string, low: number, high: number, found: string) =>
@@ -189,7 +189,7 @@ ${exitCodes}`,
   displacement: 'Displacement: share of the flow that goes another way (total variation), 95 % interval',
   usdPerKgKept: (usd: string, interval: string) =>
     `Enforcement cost per kg kept from the market: ${usd} USD, 95 % interval ${interval}`,
-  nothingKept: 'Enforcement cost per kg kept from the market: none was kept, as deliveries did not fall',
+  nothingKept: 'Enforcement cost per kg kept from the market: none was kept, because deliveries did not fall',
   comparisonColumns: ['baseline', 'current', 'difference', '95 % interval', 'relative', 'fell', 'rose'],
   interval: '95 % interval',
   more: (count: number) => `... and ${count} more, in --json and --csv`,
@@ -202,7 +202,7 @@ ${exitCodes}`,
     byOrganisation: 'By organisation',
     byCommodity: 'By commodity',
     byCorridor: 'By corridor',
-    byMode: 'By mode of carriage',
+    byMode: 'By mode of transport',
     byCountryAndCommodity: 'By country and commodity',
     byMarketAndCommodity: 'By market and commodity',
     byPlaceAndCommodity: 'By place and commodity',

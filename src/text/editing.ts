@@ -49,8 +49,8 @@ export const editing = {
     place: 'Click the map where the place is, or type its position.',
     leg: 'Click one place, then the other, or drag between them.',
     checkpoint: 'Click the place where the checkpoint stands.',
-    route: 'Click places in order, from a source to a market. Gaps follow the shortest way along legs.',
-    remove: 'Click what is to go. What goes with it is said first.',
+    route: 'Click places in order, from a source to a market. Gaps are filled along the shortest way.',
+    remove: 'Click what to remove. The page first lists what would go with it.',
   },
   legFrom: (name: string) => `From ${name}: click the other end.`,
   fields: {
@@ -75,7 +75,7 @@ export const editing = {
   },
   choose: 'choose',
   entryOf: (kind: string, name: string) => `${kind}: ${name}`,
-  nothingChosen: 'Choose what is to be removed.',
+  nothingChosen: 'Choose what to remove.',
   mainMode: 'by its longest part',
   onTheWay: 'Places on the way',
   add: {
@@ -85,7 +85,7 @@ export const editing = {
     route: 'Finish route',
     remove: 'Remove …',
   },
-  backOne: 'Take back the last place',
+  backOne: 'Remove the last place',
   newPlace: (number: number) => `Place ${number}`,
   routeName: (from: string, to: string) => `${from} to ${to}`,
   legName: (from: string, to: string) => `${from} – ${to}`,
@@ -100,9 +100,9 @@ export const editing = {
   movedKeeping: (name: string, legs: readonly string[]) =>
     `Moved place ${name}. ${
       legs.length > 3 ? `${legs.length} legs` : legs.join(', ')
-    } ${legs.length === 1 ? 'keeps its' : 'keep their'} given length and time; each can be estimated anew in its form.`,
-  estimate: 'Estimate length and time anew',
-  estimated: (name: string) => `Estimated leg ${name} anew`,
+    } ${legs.length === 1 ? 'keeps its length and time; estimate them again in its form' : 'keep their lengths and times; estimate them again in their forms'}.`,
+  estimate: 'Estimate length and time again',
+  estimated: (name: string) => `Estimated leg ${name} again`,
   users: 'Organisations that use it',
   uses: (organisation: string, route: string) => `${organisation} uses ${route}`,
   usesNoMore: (organisation: string, route: string) => `${organisation} no longer uses ${route}`,
@@ -120,15 +120,16 @@ export const editing = {
   remove: 'Remove',
   keep: 'Keep',
   removeThis: (kind: string) => `Remove this ${kind} …`,
-  needsPlace: 'Click on a place: this tool joins what is there.',
+  needsPlace: 'Click a place: this tool works on places.',
   samePlace: 'A leg needs two different places.',
-  noWay: (from: string, to: string) => `No legs lead from ${from} to ${to} past the places so far.`,
-  twice: (name: string) => `The route passes ${name} already.`,
+  noWay: (from: string, to: string) =>
+    `No legs lead from ${from} to ${to} without the places already on the route.`,
+  twice: (name: string) => `The route already passes ${name}.`,
   shortRoute: 'A route needs at least two places.',
   nothingThere: 'There is nothing to remove here.',
   refused: (message: string, expected: string) => `${message} Expected ${expected}.`,
   issues: {
-    joinedAlready: 'A leg of this mode joins these places already.',
+    joinedAlready: 'A leg of this mode already joins these places.',
     otherEnds: 'two places that no leg of this mode joins',
     sameRoute: (name: string) => `The route "${name}" passes the same places.`,
     otherPlaces: 'places in another order',
@@ -141,7 +142,7 @@ export const editing = {
   blank: {
     open: 'New scenario',
     title: 'New scenario',
-    what: 'Starts with a source, a market and a road between them, in the middle of what the map shows. All numbers are placeholders.',
+    what: 'Starts with a source, a market and a road between them, in the middle of the visible map. All numbers are placeholders.',
     firstTitle: 'My network',
     create: 'Create',
     opened: (title: string) => `Created ${title}`,

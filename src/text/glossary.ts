@@ -25,7 +25,7 @@ export const glossary = {
   inTransit: {
     term: 'In transit',
     also: ['under way'],
-    meaning: 'Dispatched, and neither delivered nor seized yet. Waiting shipments count.',
+    meaning: 'Dispatched, but neither delivered nor seized yet; waiting shipments included.',
   },
   interdictionRate: {
     term: 'Interdiction rate',
@@ -42,7 +42,7 @@ export const glossary = {
     term: 'Displacement',
     also: ['balloon effect'],
     meaning:
-      'Flow that leaves a route which has become riskier and goes elsewhere. Because of it, total seizures rise less than at the hardened post.',
+      'Flow that leaves a route which has become riskier and goes elsewhere. Because of it, total seizures rise less than at the hardened checkpoint.',
   },
   place: {
     term: 'Place',
@@ -53,7 +53,7 @@ export const glossary = {
     term: 'Leg',
     also: ['legs'],
     meaning:
-      'The way from one place to the next by one mode of transport. Each direction counts for itself. Where several legs join two places, a shipment takes the fastest one that is open when it sets out.',
+      'The connection from one place to the next by one mode of transport. Each direction counts separately. Where several legs join two places, a shipment takes the fastest one that is open when it sets out.',
   },
   route: {
     term: 'Route',
@@ -76,17 +76,17 @@ export const glossary = {
     term: 'Checkpoint',
     also: ['checkpoints'],
     meaning:
-      'An official post with staff, equipment and integrity, where passing shipments may be inspected.',
+      'An official control point with staff, equipment and integrity, where passing shipments may be inspected.',
   },
   mobileTeam: {
     term: 'Mobile team',
     also: ['mobile teams', 'patrols'],
-    meaning: 'Officers who are placed anew at each review and may find loads away from the posts.',
+    meaning: 'Officers who are assigned to places at each review and may find loads away from checkpoints.',
   },
   inspection: {
     term: 'Inspection',
     also: ['inspections', 'inspected'],
-    meaning: 'A look into a passing shipment. How many are possible depends on officers, shifts and traffic.',
+    meaning: 'A search of a passing shipment. How many are possible depends on officers, shifts and traffic.',
   },
   detection: {
     term: 'Detection',
@@ -98,12 +98,13 @@ export const glossary = {
     term: 'Customs seal',
     also: ['sealed', 'seals'],
     meaning:
-      'Closes a container for the whole way. Where seals are honoured, sealed loads are not inspected.',
+      'Closes a container for the whole journey. Where seals are honoured, sealed loads are not inspected.',
   },
   policyLever: {
     term: 'Policy lever',
     also: ['policy levers'],
-    meaning: 'A parameter that a government could change, such as staff at a post. Marked with a square.',
+    meaning:
+      'A parameter that a government could change, such as staff at a checkpoint. Marked with a square.',
   },
   assumption: {
     term: 'Assumption',
@@ -121,19 +122,19 @@ export const glossary = {
     term: 'Intervention',
     also: ['interventions'],
     meaning:
-      'A dated change of parameters: from one day to another, with a cost. Changes of one value apply by date; those of one date in the order of the file.',
+      'A dated change of parameters: from one day to another, with a cost. Changes of the same value apply by date; on the same date, in the order of the file.',
   },
   learning: {
     term: 'Perceived odds',
     also: [],
     meaning:
-      'What an organisation believes of a checkpoint after its own losses and passes. Old experience fades with its memory.',
+      'The chance of seizure that an organisation expects at a checkpoint, from its own losses and passages. Old experience fades with its memory.',
   },
   choiceNoise: {
     term: 'Choice noise',
     also: [],
     meaning:
-      'How much the choice of routes departs from the most profitable one. Zero takes the best route only.',
+      'How far the choice of routes departs from the most profitable one. At zero only the best route is used.',
   },
   run: {
     term: 'Run',
@@ -144,25 +145,25 @@ export const glossary = {
     term: 'Replication',
     also: ['replications'],
     meaning:
-      'A run of the same scenario under other chances. Many replications show how much a result owes to luck.',
+      'A run of the same scenario with other random numbers. Many replications show how much a result owes to luck.',
   },
   seed: {
     term: 'Seed',
     also: ['seeds'],
     meaning:
-      'Names the chances of a run. The same scenario, seed and version give the same run, bit for bit.',
+      'Text from which the random numbers of a run are derived. The same scenario, seed and version give the same run, bit for bit.',
   },
   digest: {
     term: 'Digest',
     also: ['digests'],
     meaning:
-      'Fingerprint of a run up to a day. Equal digests mean that everything that happened was the same, and every number shown.',
+      'Fingerprint of a run up to a day. Equal digests mean that everything that happened, and every number shown, is the same.',
   },
   commonRandomNumbers: {
     term: 'Common random numbers',
     also: [],
     meaning:
-      'Two scenarios meet the same chances wherever a change does not reach, so that differences between them are due to the change.',
+      'Two scenarios use the same random numbers wherever a change does not reach, so that differences between them are due to the change.',
   },
   baseline: {
     term: 'Baseline',
@@ -172,12 +173,12 @@ export const glossary = {
   variant: {
     term: 'Variant',
     also: ['variants'],
-    meaning: 'A named set of values that a scenario offers as a whole, such as prices after another source.',
+    meaning: 'A named set of values that a scenario offers as a whole, such as prices from another source.',
   },
   scenario: {
     term: 'Scenario',
     also: ['scenarios'],
     meaning:
-      'A file with a network, its parameters and where they come from. All that a run needs besides the program.',
+      'A file with a network, its parameters and their sources: all that a run needs besides the program.',
   },
 } as const

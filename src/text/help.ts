@@ -21,12 +21,12 @@ export const help = {
       'Save the scenario as a file to share it. Drop a file anywhere in the window to open it.',
     ],
     limits:
-      'A teaching and exploration tool at the level of cities, official crossings and countries. It is not a forecast, and it holds no operational knowledge.',
+      'A teaching and exploration tool at the level of cities, official crossings and countries. It is not a forecast, and it gives no operational advice.',
     contents: 'Contents',
     loading: 'Loading',
-    glossaryIntro: 'These words are underlined with dots wherever they are explained on the spot.',
-    map: 'On the map, once it has the focus (Tab or a click): arrows move it, with Shift four times as far; + and - zoom. By mouse or finger also without dragging: a double click zooms in there, with Shift out.',
-    sliders: 'On a slider: arrows change by one step, with Shift by ten, with Alt by a tenth.',
+    glossaryIntro: 'These terms are underlined with dots on the page; point at one to read its meaning.',
+    map: 'When the map has the focus (Tab or a click), arrow keys move it, with Shift four times as far; + and - zoom. A double click zooms in at that point, with Shift out.',
+    sliders: 'On a slider, arrow keys change the value by one step, with Shift by ten, with Alt by a tenth.',
   },
   tour: {
     name: 'Tour',
@@ -34,19 +34,20 @@ export const help = {
     resumeOffer: (step: number, of: number) => `Resume the tour at step ${step} of ${of}`,
     again: 'Take the tour again',
     start: 'Take the tour',
-    startNote: 'Six steps beside the things themselves. The page stays usable, and you can leave and resume.',
+    startNote:
+      'Six steps, each beside what it explains. The page stays usable; leave and resume at any time.',
     decline: 'Do not offer the tour again',
     progress: (step: number, of: number) => `Step ${step} of ${of}`,
     next: 'Next',
     back: 'Back',
     finish: 'Finish',
     leave: 'Leave the tour',
-    finished: 'The tour is over. It can be taken again from the help.',
+    finished: 'The tour is over. You can take it again from the help.',
     left: 'Left the tour. Resume it from the map or the help.',
     steps: {
       run: {
         title: 'The run',
-        body: 'Each day shipments leave, travel, cross checkpoints and arrive. Play, step by day, change the speed, or drag the timeline back: every day is found again exactly.',
+        body: 'Each day shipments leave, travel, cross checkpoints and arrive. Play, step day by day, change the speed, or drag the timeline back: every day comes out exactly the same.',
       },
       map: {
         title: 'The map shows the flow',
@@ -54,7 +55,7 @@ export const help = {
       },
       panel: {
         title: 'Every number can be changed',
-        body: 'Squares are policy levers, dots are assumptions, rings are unknown. Point at one to read its source. Choose a checkpoint, change its officers, and the run is computed anew up to this day.',
+        body: 'Squares are policy levers, dots are assumptions, rings are unknown. Point at one to read its source. Choose a checkpoint, change its officers, and the run is recomputed up to this day.',
       },
       headline: {
         title: 'Read the rate, not only the kilograms',
@@ -62,7 +63,7 @@ export const help = {
       },
       charts: {
         title: 'Where does the flow go instead?',
-        body: 'Harden one post and watch the route shares: the others take over. That displacement is why total seizures rise less than at the post.',
+        body: 'Harden one checkpoint and watch the route shares: the others take over. This displacement is why total seizures rise less than at that checkpoint.',
       },
       share: {
         title: 'Keep it and share it',
@@ -76,14 +77,14 @@ export const help = {
     search: 'Search scenarios',
     nothingFound: 'No scenario matches.',
     found: (count: number) => counted(count, 'scenario'),
-    family: (title: string) => `${title}: the case and what differs from it`,
+    family: (title: string) => `${title} and scenarios based on it`,
     teaching: 'Teaching examples',
     openFile: 'Open a file',
   },
   about: {
     title: (scenario: string) => `About ${scenario}`,
     button: 'About this scenario',
-    noNotes: 'The file holds no notes.',
+    noNotes: 'This scenario has no notes.',
     facts: {
       starts: 'Starts',
       days: 'Days',
@@ -91,7 +92,7 @@ export const help = {
       legs: 'Legs',
       checkpoints: 'Checkpoints',
       routes: 'Routes',
-      base: 'Differs from',
+      base: 'Based on',
       sources: 'Numbers with a source',
     },
   },
@@ -105,13 +106,13 @@ export const help = {
       legs: 'Legs',
       checkpoints: 'Checkpoints',
       routes: 'Routes',
-      shipments: 'Under way',
+      shipments: 'In transit',
     },
     rows: (count: number, day: number, date: string) =>
       `${counted(count, 'row')}, end of day ${day}, ${date}`,
     firstOf: (shown: number, all: number, day: number, date: string) =>
-      `${shown} of ${all}, the next to arrive, end of day ${day}, ${date}`,
-    orderKept: 'The order is kept while days pass.',
+      `the next ${shown} of ${all} to arrive, end of day ${day}, ${date}`,
+    orderKept: 'Rows keep their order while days pass.',
     selectHint: 'Choose a name to select it on the map.',
     columns: {
       place: 'Place',
@@ -150,7 +151,8 @@ export const help = {
   summary: {
     paused: (day: string, date: string, delivered: string, seized: string, rate: string) =>
       `Paused on day ${day}, ${date}: ${delivered} delivered, ${seized} seized, interdiction rate ${rate}.`,
-    busiest: (route: string, share: string) => `Most goes by ${route}, ${share} of the last 30 days.`,
-    strictest: (post: string, seized: string) => `Most was seized at ${post}, ${seized}.`,
+    busiest: (route: string, share: string) =>
+      `The busiest route is ${route}, with ${share} of the last 30 days.`,
+    strictest: (checkpoint: string, seized: string) => `Most was seized at ${checkpoint}, ${seized}.`,
   },
 } as const

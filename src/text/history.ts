@@ -30,7 +30,7 @@ export const history = {
   goTo: 'Go to',
   goToName: (label: string) => `Go to the state after: ${label}`,
   goToStart: 'Go to the state as first opened',
-  hint: 'Revert puts one change back as a new step; Go to moves to a point and keeps what came later.',
+  hint: 'Revert takes one change back as a new step; Go to moves to a point and keeps what came later.',
   changes: (count: number) => (count === 0 ? 'No changes' : `${counted(count, 'value')} changed`),
   on: 'on',
   off: 'off',

@@ -9,9 +9,9 @@ const STANDSTILL = {
   supply: 'there is no supply, 0 kg a day',
   crews: 'the organisation has no crews',
   ways: 'none of its routes from there is ever open',
-  market: 'no way that is open leads to a market with a price for it',
-  weights: 'all its routes from there that are ever open have the weight 0',
-  apart: 'supply, crews and an open route are never there at the same time',
+  market: 'no open route leads to a market with a price for it',
+  weights: 'all its routes from there that ever open have weight 0',
+  apart: 'it never has supply, crews and an open route at the same time',
 } as const
 
 /** Words of mistakes in scenario files and settings. */
@@ -44,7 +44,7 @@ export const issues = {
       'utf-32': 'what looks like UTF-32',
       unmarkedLittle: 'what looks like UTF-16 (little endian) without a byte order mark',
       unmarkedBig: 'what looks like UTF-16 (big endian) without a byte order mark',
-      binary: 'what looks like no text at all',
+      binary: 'what looks like binary data',
     },
     broken: (byte: number, line: number) =>
       `what is not valid UTF-8 at byte ${byte}, line ${line} (it looks like Windows-1251 or another single-byte encoding)`,
@@ -64,7 +64,7 @@ export const issues = {
     `no such key: "${key}" belongs to the kind ${kinds.join(' or ')}, and this is of the kind ${kind}`,
   missing: 'This value is missing.',
   wrongType: 'This value has the wrong type.',
-  wrongValue: 'This value is not one of the possible ones.',
+  wrongValue: 'This value is not one of those allowed.',
   outOfRange: 'This value is out of range.',
   wrongKey: 'This key does not have the right form.',
   wrongForm: 'This value does not have the right form.',
@@ -88,13 +88,13 @@ export const issues = {
   },
   either: (kinds: readonly string[]) =>
     kinds.length < 2 ? kinds.join('') : `${kinds.slice(0, -1).join(', ')} or ${kinds.at(-1)}`,
-  underSet: (key: string) => `"${key}.NAME" under "set", as this scenario extends another`,
-  withBase: 'this key only beside "extends"',
+  underSet: (key: string) => `"${key}.NAME" under "set", because this scenario extends another`,
+  withBase: 'this key only together with "extends"',
   newerFormat: (found: number, known: number) =>
     `The file has format version ${found}; this program knows versions up to ${known}. Please use a newer Contraflow.`,
   formatExpected: (known: number) => `a format version from 1 to ${known}`,
   repeatedKey: (key: string, first: number, second: number) =>
-    `The key ${JSON.stringify(key)} stands here more than once, on ${first === second ? `line ${first}` : `lines ${first} and ${second}`}; only one can count.`,
+    `The key ${JSON.stringify(key)} appears here more than once, on ${first === second ? `line ${first}` : `lines ${first} and ${second}`}; only one can count.`,
   keyOnce: 'each key once in an object',
   duplicateId: (id: string) => `The id "${id}" is used more than once.`,
   uniqueId: 'an id that no other entry of this list has',
@@ -109,12 +109,12 @@ export const issues = {
   noRouteFromSource: (source: string) =>
     `None of the organisation's routes starts at its source "${source}".`,
   routeFromSource: 'at least one of its routes starting there',
-  duplicatePlace: (node: string) => `The teams have the place "${node}" twice.`,
-  onePlace: 'each place once, as at most one of these teams stands at a place',
+  duplicatePlace: (node: string) => `The place "${node}" is listed twice for these teams.`,
+  onePlace: 'each place once: at most one of these teams stands at a place',
   idleTeams: (owner: string, count: number, places: number) =>
-    `${owner}: ${counted(count, 'team')} ${count === 1 ? 'has' : 'have'} ${counted(places, 'place')}; those for whom none is left stand by, and are paid.`,
+    `${owner}: ${counted(count, 'team')} ${count === 1 ? 'has' : 'have'} ${counted(places, 'place')}; those left without a place stand by and are paid.`,
   idleSite: (owner: string, first: string, node: string, commodity: string) =>
-    `${owner}: "${first}" takes "${commodity}" at "${node}" too, and comes first by its id: this one stands idle as long as both would work.`,
+    `${owner}: "${first}" also takes "${commodity}" at "${node}" and comes first by id; this one stands idle whenever both could work.`,
   duplicateSupply: 'The organisation has this commodity at this source twice.',
   oneSupply: 'one supply per commodity and source',
   noPrice: (commodity: string, node: string) => `"${commodity}" has no price at "${node}".`,
@@ -123,7 +123,7 @@ export const issues = {
   countryExpected: 'a two-letter country code: one of ISO 3166-1, or XA to XZ and ZZ for a fictional country',
   priceExpected: 'a price for the place, its country or its kind',
   noMarketToFind: (commodity: string) =>
-    `No market has a price for "${commodity}", so that no route to one can be found.`,
+    `No market has a price for "${commodity}", so no route to one can be found.`,
   marketToFind: 'a price at a market, or a route that starts at the source',
   emptyRange: 'The smallest load is larger than the largest.',
   orderedRange: 'minKg not above maxKg',
@@ -142,11 +142,11 @@ export const issues = {
   parameterExpected:
     'a parameter of nodes, legs, checkpoints, organisations, commodities, routes or assumptions',
   fixedInRun: (path: string) => `"${path}" has no effect after the first day of a run.`,
-  changingParameter: 'a parameter that counts during a run; set this one in the file or in a variant',
-  wrongValueFor: (path: string) => `This value is not a possible one for "${path}".`,
+  changingParameter: 'a parameter that has an effect during a run; set this one in the file or in a variant',
+  wrongValueFor: (path: string) => `This value is not allowed for "${path}".`,
   inRegime: (date: string, ids: readonly string[], path: string, message: string) =>
     `On ${date}, when changes of ${quoted(ids)} begin or end: ${path}: ${message}`,
-  selectsNothing: (owner: string, path: string) => `${owner}: "${path}" matches nothing now.`,
+  selectsNothing: (owner: string, path: string) => `${owner}: "${path}" matches nothing at present.`,
   selectsNothingOn: (owner: string, path: string, date: string) =>
     `${owner}: "${path}" matches nothing on ${date}; this change does nothing.`,
   afterRun: (owner: string, path: string, from: string, last: string) =>
@@ -155,21 +155,22 @@ export const issues = {
     `${owner}: the change of "${path}" does nothing: it ends before the run begins on ${first}.`,
   neverShows: {
     idle: (owner: string, path: string, from: string) =>
-      `${owner}: the change of "${path}" from ${from} does nothing: the value is already what it makes of it.`,
+      `${owner}: the change of "${path}" from ${from} does nothing: the value already is what the change would make it.`,
     overridden: (owner: string, path: string, from: string) =>
-      `${owner}: the change of "${path}" from ${from} never shows: as long as it holds, other changes override it.`,
+      `${owner}: the change of "${path}" from ${from} has no effect: other changes override it as long as it holds.`,
   },
   nothingMoves: (owner: string, commodity: string, source: string, reason: keyof typeof STANDSTILL) =>
-    `${owner}: nothing of "${commodity}" at "${source}" can ever leave during this run: ${STANDSTILL[reason]}.`,
+    `${owner}: no "${commodity}" can ever leave "${source}" during this run: ${STANDSTILL[reason]}.`,
   neverUsed: (owner: string, reason: string) =>
-    `${owner}: nobody can ever use this route during this run: ${reason}.`,
+    `${owner}: this route can never be used during this run: ${reason}.`,
   blockedByLegs: (legs: readonly string[]) =>
     `${quoted(legs)} ${legs.length === 1 ? 'is' : 'are'} closed in every month`,
   blockedByPosts: (node: string, posts: readonly string[]) =>
     posts.length === 1
-      ? `the post ${quoted(posts)} at "${node}" is closed in every month`
-      : `no month sees all posts at "${node}" open (${quoted(posts)}), and a load passes all of them at once`,
-  blockedInTurn: 'on no day would a shipment that sets out find each leg and post open when it gets there',
+      ? `the checkpoint ${quoted(posts)} at "${node}" is closed in every month`
+      : `the checkpoints at "${node}" (${quoted(posts)}) are never all open in the same month, and a load passes all of them at once`,
+  blockedInTurn:
+    'whatever the day it sets out, a shipment finds some leg or checkpoint closed when it gets there',
   moreOfThese: (count: number) => `... and ${count} more like these.`,
   nothingToScale: (owner: string, paths: readonly string[], of: number) =>
     `${owner}: there is no value to scale or add to at ${paths.length} of ${counted(of, 'place')}: ${quoted(paths.slice(0, 3))}${paths.length > 3 ? ', ...' : ''}.`,
@@ -182,33 +183,32 @@ export const issues = {
   neverOpen: 'The crossing opens and closes at the same hour.',
   hoursExpected: 'two different hours',
   noCommonHour: (node: string, ids: readonly string[]) =>
-    `The posts at "${node}" (${ids.join(', ')}) are never open at the same hour, and a load passes all of them at once.`,
-  commonHourExpected: 'an hour at which all posts of the place are open',
+    `The checkpoints at "${node}" (${ids.join(', ')}) are never open at the same hour, and a load passes all of them at once.`,
+  commonHourExpected: 'an hour at which all checkpoints of the place are open',
   badPath: 'A path is written like checkpoints.ak_jol_x.staff or checkpoints[country=KZ].staff.',
   pathMatchesNothing: (path: string) => `"${path}" matches nothing in this scenario.`,
   pathExpected: 'a path that leads to a value of this scenario',
-  identity: (key: string) => `"${key}" says which file this is; it is no setting.`,
-  noVariants: 'a variant, of which this scenario has none',
-  noEvents: 'an intervention or operation, of which this scenario has none',
+  identity: (key: string) => `"${key}" identifies the file; it is not a setting.`,
+  noVariants: 'a variant, but this scenario has none',
+  noEvents: 'an intervention or operation, but this scenario has none',
   noMeasure: (name: string) => `There is no measure "${name}".`,
   measureExpected: 'group.entity.measure as in --json, several joined by " + "',
-  outsideRun: 'The target counts days that the run does not have.',
+  outsideRun: 'The target covers days outside the run.',
   daysOfRun: 'dates within the run, in order',
   nothingToFit: 'The target has nothing to fit to.',
   aimExpected: 'a value, or a bound, above 0',
   noBase: (id: string) => `The scenario "${id}" that this one is based on is not here.`,
-  baseNamedOtherwise: (id: string, found: string) =>
-    `The file of the name "${id}" holds the scenario "${found}".`,
+  baseNamedOtherwise: (id: string, found: string) => `The file named "${id}" holds the scenario "${found}".`,
   idOfBase: 'the id of a scenario in a file of the same name',
-  baseExpected: 'the id of a scenario that is bundled or lies beside this file',
-  baseCycle: (chain: string) => `The scenarios are based on each other in a circle: ${chain}.`,
+  baseExpected: 'the id of a scenario that is bundled or stored beside this file',
+  baseCycle: (chain: string) => `The scenarios extend each other in a cycle: ${chain}.`,
   noCycle: 'a base that is not itself based on this scenario',
   otherBase: (id: string) =>
     `The scenario "${id}" is not the one that this file was made for: it has changed since.`,
   baseDigest: (digest: string) => `${digest}, or no digest to take the base as it is now`,
   locked: (reason: string) => `This value is locked: ${reason}`,
   lockedExpected: 'no change',
-  migrated: (from: number, to: number) => `The file was brought from format version ${from} to ${to}.`,
+  migrated: (from: number, to: number) => `The file was converted from format version ${from} to ${to}.`,
   line: (line: number) => `line ${line}`,
   position: (line: number, column: number) => `line ${line}, column ${column}`,
   row: (path: string, message: string, expected: string, found: string) =>

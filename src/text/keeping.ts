@@ -12,7 +12,7 @@ export const keeping = {
   asideFile: 'contraflow-put-aside.json',
   newer: 'A later version of this page has kept work here that this one cannot read. It was left as it is.',
   unreachable:
-    'Work of an earlier visit could not be shown, as a scenario of this page cannot be loaded now. It is kept; reload the page later.',
+    'Work of an earlier visit could not be shown, because a scenario that it needs cannot be loaded now. It is kept; reload the page later.',
   elsewhere: 'Your work is open in another tab. This tab keeps its own.',
   version: {
     ready: 'A new version of this page is ready.',
@@ -24,7 +24,7 @@ export const keeping = {
     picture: 'The picture could not be made.',
     scenario: (id: string) => `The scenario "${id}" could not be loaded.`,
     page: 'The page could not be loaded.',
-    why: 'The connection may be down, or the page has been renewed since you opened it. Your work stays when you reload.',
+    why: 'The connection may be down, or the page has been updated since you opened it. Your work stays when you reload.',
     again: 'Try again',
     reload: 'Reload the page',
   },

@@ -21,7 +21,7 @@ export const limits = {
   changes: 'Dated changes of all interventions',
   regimes: 'Days on which changes begin or end',
   changedValues:
-    'Values that dated changes give, and entries beside them, over all days on which changes begin or end; values that all variants give',
+    'Values set by dated changes, and entries beside them, over all days on which changes begin or end; values set by all variants',
   corridors: 'Corridors',
   legsOfCorridor: 'Legs of a corridor',
   variants: 'Variants',

@@ -95,7 +95,7 @@ export const page = {
     changedOn: (days: readonly number[]) => `changed on day ${days.join(', ')}`,
     unchanged: 'unchanged since day 0',
     change: (day: number, lines: readonly string[]) => `Day ${day}: ${lines.join('; ')}`,
-    straighten: 'Compute the whole run under the present scenario',
+    straighten: 'Recompute the whole run under the current scenario',
     dateAndSeason: (date: string, season: string) => `${date} · ${season}`,
   },
   headline: {
@@ -178,23 +178,23 @@ export const page = {
   files: {
     drop: 'Drop a scenario file to open it',
     opened: (title: string) => `Opened ${title}`,
-    remarks: 'To know about this scenario:',
+    remarks: 'Worth knowing about this scenario:',
     notOpened: (names: readonly string[]) => `One file at a time: ${names.join(', ')} not opened`,
     saved: (name: string) => `Saved ${name}`,
     unreadable: 'The file cannot be read.',
     readable: 'a readable text file',
     reading: (file: string) => `Reading ${file} ...`,
     readerSilent: (file: string, seconds: number) =>
-      `${file}: its reader has said nothing for ${counted(seconds, 'second')}. It may be very slow, or have been ended by the browser.`,
+      `${file}: no word from its reader for ${counted(seconds, 'second')}. It may be very slow, or the browser may have ended it.`,
     stopReading: 'Stop',
     readingStopped: (file: string) => `${file} was not opened.`,
-    readerLost: 'The file cannot be read to its end: the browser gave up, perhaps for want of memory.',
+    readerLost: 'The file cannot be read to its end: the browser gave up, perhaps for lack of memory.',
     smaller: 'a scenario that this browser has room for',
     rejected: (file: string, count: number) => `${file} has ${counted(count, 'mistake')}`,
     rejectedNote: 'The file was not opened. The scenario in the page runs on unchanged.',
     columns: { path: 'Where', line: 'Line', message: 'What is wrong', expected: 'Expected', found: 'Found' },
     wholeFile: 'whole file',
-    missing: (id: string) => `The bundled scenario "${id}" is not here.`,
+    missing: (id: string) => `There is no bundled scenario "${id}".`,
     restored: (steps: number) =>
       steps === 0
         ? 'Your scenario was restored as you left it; there is nothing to undo.'
@@ -227,7 +227,7 @@ export const page = {
     new: 'New scenario',
     help: 'Show this help',
     escape: 'Stop reading a file, close what is open, then deselect',
-    sliders: 'On a slider: arrows change by one step, with Shift by ten, with Alt by a tenth',
+    sliders: 'On a slider, arrow keys change the value by one step, with Shift by ten, with Alt by a tenth',
     names: {
       space: 'Space',
       escape: 'Esc',
@@ -247,21 +247,21 @@ export const page = {
   stopped: {
     title: 'The run stopped',
     titleOn: (day: number) => `The run stopped after day ${day}`,
-    silentTitle: 'The run does not answer',
+    silentTitle: 'The run is not responding',
     notStarted: 'Its program could not be loaded. Check the connection, then start again.',
     ended: 'The browser ended its computing process.',
     unreadable: 'An answer of its computing process could not be read.',
     silent: (seconds: number) =>
-      `Its computing process has said nothing for ${counted(seconds, 'second')}. It may be very slow: when it answers, this message goes.`,
+      `No word from its computing process for ${counted(seconds, 'second')}. It may only be slow; this message disappears when it answers.`,
     refused: (reason: string) => reason,
     safe: 'The scenario and its changes are kept.',
     startAgain: 'Start again',
   },
   notices: {
     undone: (label: string) => `Undone: ${label}`,
-    redone: (label: string) => `Done again: ${label}`,
+    redone: (label: string) => `Redone: ${label}`,
     nothingToUndo: 'Nothing to undo.',
-    nothingToRedo: 'Nothing to do again.',
+    nothingToRedo: 'Nothing to redo.',
     variant: (title: string) => `Variant: ${title}`,
     changedSeed: (seed: string) => `Seed: ${seed}`,
   },

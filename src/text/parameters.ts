@@ -6,7 +6,7 @@ export const parameterText = {
 
   'assumptions.reviewDays': {
     title: 'Review interval',
-    help: 'Organisations learn and revise their route choice every so many days.',
+    help: 'Days between reviews, at which organisations learn and revise their route choice.',
   },
   'assumptions.bribeHalfSalaryYears': {
     title: 'Half-acceptance bribe',
@@ -34,7 +34,7 @@ export const parameterText = {
   'nodes.dwellHours': { title: 'Dwell time', help: 'Hours a shipment stays when it passes this place.' },
   'nodes.uptakeShare': {
     title: 'Market uptake',
-    help: 'Share of the shipments reaching this market that are sold here; the rest goes on along its route.',
+    help: 'Share of the shipments reaching this market that are sold here; the rest continues along its route.',
   },
 
   'legs.km': { title: 'Length', help: 'Length of the leg along its path.' },
@@ -82,7 +82,7 @@ export const parameterText = {
   },
   'checkpoints.handDetection.air': {
     title: 'Hand detection, air',
-    help: 'Probability that a manual inspection of an air passenger or freight finds the load.',
+    help: 'Probability that a manual inspection of an air passenger or air freight finds the load.',
   },
   'checkpoints.handDetection.path': {
     title: 'Hand detection, path',
@@ -98,7 +98,7 @@ export const parameterText = {
   },
   'checkpoints.powerAvailability': {
     title: 'Power',
-    help: 'Share of the time in which the post has electric power.',
+    help: 'Share of the time during which the checkpoint has electric power.',
   },
   'checkpoints.corruptionRate': {
     title: 'Corruptible share',
@@ -165,7 +165,7 @@ export const parameterText = {
   },
   'organisations.holdingCost': {
     title: 'Holding cost',
-    help: 'Cost of one kilogram spending one day on the way.',
+    help: 'Cost of holding one kilogram in transit for one day.',
   },
   'organisations.bribeOffer': {
     title: 'Bribe offer',
@@ -194,7 +194,7 @@ export const parameterText = {
 
   'assumptions.bribeMarket': {
     title: 'Bribe market',
-    help: 'Independent posts: every corruptible post asks each shipment for the bribe that maximises its own income.',
+    help: 'Independent checkpoints: every corruptible checkpoint asks each shipment for the bribe that maximises its own income.',
   },
   'assumptions.tripValueUsd': {
     title: 'Trip value',
@@ -202,23 +202,23 @@ export const parameterText = {
   },
   'checkpoints.protectionRetainer': {
     title: 'Protection retainer',
-    help: 'Monthly price at which an organisation can buy this post.',
+    help: 'Monthly price at which an organisation can buy this checkpoint.',
   },
   'checkpoints.integrityAudit': {
     title: 'Integrity audit',
-    help: 'Probability per month that an audit exposes a bought post and replaces its officers.',
+    help: 'Probability per month that an audit exposes a bought checkpoint and replaces its officers.',
   },
   'organisations.generatedRoutes.count': {
     title: 'Generated routes',
-    help: 'How many of the cheapest paths the organisation finds by itself, besides its listed routes.',
+    help: 'How many of the cheapest routes the organisation finds by itself, in addition to its listed ones.',
   },
   'organisations.generatedRoutes.replanDays': {
     title: 'Replan interval',
-    help: 'Generated routes are found anew every so many days.',
+    help: 'Days between searches for generated routes.',
   },
   'organisations.protectionBudget': {
     title: 'Protection budget',
-    help: 'What the organisation spends a month on bought posts at most.',
+    help: 'Most that the organisation spends per month on bought checkpoints.',
   },
   'organisations.replaceSeizures': {
     title: 'Replaced seizures',
@@ -246,22 +246,22 @@ export const parameterText = {
   },
   'commodities.detectionFactor': {
     title: 'Detection factor',
-    help: 'How much likelier search and scan find this commodity than the detection of the posts says; bulk and smell raise it.',
+    help: 'Factor on the detection probabilities of checkpoints for this commodity; bulk and smell raise it.',
   },
   'commodities.purity': {
     title: 'Purity',
-    help: 'Share of pure substance; a value for a place wins over its country, and that over its kind.',
+    help: 'Share of pure substance; a value for a place takes precedence over one for its country, and that over one for its kind.',
   },
   'processingSites.yieldShare': { title: 'Yield', help: 'Kilograms of output per kilogram of input.' },
   'teams.count': {
     title: 'Teams',
-    help: 'Mobile teams that are placed at the same time, at most one at a place. Those for whom no place is left stand by, and are paid.',
+    help: 'Mobile teams that are placed at the same time, at most one at a place. Those left without a place stand by and are paid.',
   },
   'teams.placement': {
     title: 'Placement',
     help: 'Static at the heaviest places, random by weight, by recent seizures, or by true flow (an upper bound that no agency knows).',
   },
-  'teams.reviewDays': { title: 'Placement interval', help: 'Teams are placed anew every so many days.' },
+  'teams.reviewDays': { title: 'Placement interval', help: 'Days between placements of the teams.' },
   'teams.memoryDays': {
     title: 'Placement memory',
     help: 'Days after which a past seizure or flow counts half for placement.',
@@ -270,10 +270,10 @@ export const parameterText = {
     title: 'Exploration',
     help: 'Share of placement that ignores past seizures or flow.',
   },
-  'teams.costPerMonth': { title: 'Team cost', help: 'What one team costs a month.' },
+  'teams.costPerMonth': { title: 'Team cost', help: 'Cost of one team per month.' },
   'teams.places.detection': {
     title: 'Team detection',
-    help: 'Probability that a team at this place finds a passing load, independent of posts.',
+    help: 'Probability that a team at this place finds a passing load, independently of checkpoints.',
   },
   'teams.places.weight': {
     title: 'Place weight',
@@ -282,7 +282,7 @@ export const parameterText = {
   'operations.days': { title: 'Length', help: 'Days that the operation lasts.' },
   'operations.detection': {
     title: 'Strength',
-    help: 'Probability that the operation finds a passing load, independent of posts.',
+    help: 'Probability that the operation finds a passing load, independently of checkpoints.',
   },
   'operations.leak': {
     title: 'Leak',
@@ -292,7 +292,7 @@ export const parameterText = {
   'interventions.costUsd': { title: 'Cost', help: 'What the change costs the state on its first day.' },
   'commodities.prices': {
     title: 'Price',
-    help: 'Price of one kilogram; a price for a place wins over its country, and that over its kind.',
+    help: 'Price of one kilogram; a price for a place takes precedence over one for its country, and that over one for its kind.',
   },
   'routes.weight': {
     title: 'Prior weight',

@@ -189,7 +189,7 @@ describe('a network from nothing', () => {
     expect(await otherDigest(page, digestAfter(after, DAY))).toBe(digest)
   })
 
-  it('says which legs keep their given length when a place moves, and estimates them anew when asked', async () => {
+  it('says which legs keep their length when a place moves, and estimates them again when asked', async () => {
     const before = await savedScenario()
     await drag(FARM, [0.35, 0.8])
     await page.getByText('Moved place Farm', { exact: true }).waitFor()
@@ -199,13 +199,13 @@ describe('a network from nothing', () => {
     await page.locator('#tab-panel-network .entry-select').selectOption('legs/farm--source')
     await type(page, 'legs.farm--source.km', '777')
     await drag(FARM, [0.35, 0.8])
-    await page.getByText('Farm – Source keeps its given length and time').waitFor()
+    await page.getByText('Farm – Source keeps its length and time').waitFor()
     expect((await savedScenario()).legs[1]?.km).toBe(777)
     await page.keyboard.press('Control+z')
     await page.locator('#tab-panel-network .entry-select').selectOption('legs/source--market')
     await page.locator('#tab-panel-network .entry-select').selectOption('legs/farm--source')
-    await form().getByRole('button', { name: 'Estimate length and time anew' }).click()
-    await page.getByText('Estimated leg Farm – Source anew').waitFor()
+    await form().getByRole('button', { name: 'Estimate length and time again' }).click()
+    await page.getByText('Estimated leg Farm – Source again').waitFor()
     expect((await savedScenario()).legs).toEqual(before.legs)
   })
 

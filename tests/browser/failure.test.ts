@@ -105,7 +105,7 @@ describe('a run whose worker ends without a word', () => {
     await kill(page)
     await page.keyboard.press('End')
     await card(page).waitFor()
-    expect(await card(page).textContent()).toContain('said nothing')
+    expect(await card(page).textContent()).toContain('No word from')
     expect(await digestOf(page)).toBe(before)
     expect(await dayOf(page)).toBe(80)
     expect(await findings(page, '.stage')).toEqual([])

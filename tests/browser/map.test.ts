@@ -287,7 +287,7 @@ describe('the map', () => {
     const left = Math.floor((events[0]?.hour ?? 0) / 24)
     await seek(page, left)
     await page.locator('.story li').first().waitFor({ state: 'hidden' })
-    expect(await inspector().innerText()).toContain('not dispatched so far')
+    expect(await inspector().innerText()).toContain('not yet dispatched')
     await seek(page, DAY)
     await page.locator('.story li').first().waitFor()
     await page.locator('.inspector .links button').last().click()

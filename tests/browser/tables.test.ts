@@ -54,7 +54,7 @@ describe('the tables of the map', () => {
   })
 
   it('lead from a row under way to that shipment: its card, its ring and its story', async () => {
-    await turnTo('Under way')
+    await turnTo('In transit')
     // The last of those listed is still on its way on the next day.
     const row = tables().locator('tbody tr:visible').last()
     const cells = await row.locator('td').allInnerTexts()

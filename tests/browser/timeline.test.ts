@@ -153,7 +153,7 @@ describe('the timeline', () => {
     await dialog.getByRole('textbox', { name: 'Value' }).fill('120')
     await dialog.getByText('Officers present set to 120 officers').waitFor()
     await dialog.getByRole('button', { name: 'Save' }).click()
-    await says('interventions.more-officers', 'on, from 1 Mar 2009, stays')
+    await says('interventions.more-officers', 'on, from 1 Mar 2009 on')
     const change = { target: 'checkpoints[country=KZ].staff', from: '2009-03-01', set: 120 }
     const entry = { id: 'more-officers', title: 'More officers', enabled: true, changes: [change] }
     const added = changed(['interventions', [...central.interventions, entry]])

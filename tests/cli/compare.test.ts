@@ -70,7 +70,7 @@ describe('compare', () => {
     expect(value).toBeCloseTo(difference.mean / kept, 6)
     expect([ci95[0] < value, value < ci95[1]]).toEqual([true, true])
     expect(json(...args).enforcementUsdPerKgKept).toEqual({ value: null, ci95: [null, null] })
-    expect(call('compare', ...args).out).toContain('none was kept, as deliveries did not fall')
+    expect(call('compare', ...args).out).toContain('none was kept, because deliveries did not fall')
   })
 
   it('gives no interval for a single pair of worlds', () => {

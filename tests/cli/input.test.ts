@@ -141,7 +141,7 @@ describe('a comparison of scenarios that book no cost', () => {
       }),
     )
     const { out } = call('compare', free, '--baseline', free, ...odds)
-    expect(out).toContain('unknown, as the scenario books no cost of enforcement')
+    expect(out).toContain('unknown, because the scenario books no enforcement cost')
     const json = JSON.parse(call('compare', free, '--baseline', free, ...odds, '--json').out)
     expect(json.enforcementUsdPerKgKept).toEqual({ value: null, ci95: [null, null] })
     expect(json.measures['total.deliveredKg'].difference.mean).toBeLessThan(0)

@@ -163,11 +163,8 @@ describe('simulate', () => {
     [['no-such-file.json'], 'no-such-file.json'],
     [[TWO_ROUTES, '--colour', 'red'], '--colour'],
     [[TWO_ROUTES, '--set', 'checkpoints.*.interdictionOdds=2'], 'at most 1'],
-    [[TWO_ROUTES, '--variant', 'one'], 'Expected a variant, of which this scenario has none'],
-    [
-      [TWO_ROUTES, '--enable', 'one'],
-      'Expected an intervention or operation, of which this scenario has none',
-    ],
+    [[TWO_ROUTES, '--variant', 'one'], 'Expected a variant, but this scenario has none'],
+    [[TWO_ROUTES, '--enable', 'one'], 'Expected an intervention or operation, but this scenario has none'],
     [['scenarios'], 'scenarios'],
     [[TWO_ROUTES, '--csv', 'no/such/folder/runs.csv'], 'no/such/folder'],
     [

@@ -158,7 +158,7 @@ describe('prices of what a load has become', () => {
     const finding = { ...file, organisations: [{ ...org, routes: [], generatedRoutes: { count: 1 } }] }
     expect(messages(priced(finding, everywhere, {}))).toEqual(['"refined" has no price at "market".'])
     expect(messages(priced(finding, atSource, atMarket))).toEqual([
-      'No market has a price for "goods", so that no route to one can be found.',
+      'No market has a price for "goods", so no route to one can be found.',
     ])
     const world = worldAfter(specOf(priced(finding, everywhere, atMarket)), 60)
     expect(sumOf(world.counters.delivered)).toBeGreaterThan(1_000)

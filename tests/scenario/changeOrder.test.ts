@@ -207,7 +207,7 @@ describe('a change that never shows is told', () => {
   it('where a later one sets the value as long as it holds', () => {
     const from = '2009-02-01'
     expect(noticesOf(withChanges({ from, set: 10 }, { from, set: 11 }))).toEqual([
-      'interventions.z: the change of "checkpoints.a.staff" from 2009-02-01 never shows: as long as it holds, other changes override it.',
+      'interventions.z: the change of "checkpoints.a.staff" from 2009-02-01 has no effect: other changes override it as long as it holds.',
     ])
     const inside = { from: '2009-03-01', until: '2009-04-01', set: 4 }
     expect(noticesOf(withChanges({ from, set: 10 }, inside))).toEqual([])
@@ -219,7 +219,7 @@ describe('a change that never shows is told', () => {
   it('where the value is there already, or at the end of its range', () => {
     for (const change of [{ set: 20 }, { add: 0 }, { scale: 1 }])
       expect(noticesOf(withChanges({ from: '2009-02-01', ...change }))).toEqual([
-        'interventions.z: the change of "checkpoints.a.staff" from 2009-02-01 does nothing: the value is already what it makes of it.',
+        'interventions.z: the change of "checkpoints.a.staff" from 2009-02-01 does nothing: the value already is what the change would make it.',
       ])
     const full = { ...base(), checkpoints: [post('a', { staff: 2_000 }), post('b')] }
     expect(

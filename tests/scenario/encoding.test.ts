@@ -74,7 +74,7 @@ describe('a file is refused', () => {
     ['UTF-16 (big endian) without a byte order mark', utf16(TEXT, false)],
     ['UTF-32', utf32(TEXT)],
     ['UTF-32', joined([0xff, 0xfe, 0, 0], utf32('{}'))],
-    ['no text at all', joined(start, [0xcd, 0, 1])],
+    ['binary data', joined(start, [0xcd, 0, 1])],
   ])('and called what it looks like: %s', (name, bytes) => {
     expect(refusal(bytes)).toContain(`looks like ${name}`)
   })

@@ -170,7 +170,7 @@ describe('dated changes of a large network', () => {
     }))
     const { issues } = refusal(file)
     expect(issues.map(({ message }) => message)).toEqual([
-      expect.stringMatching(/^On 2009-01-12, .*The posts at "gate"/),
+      expect.stringMatching(/^On 2009-01-12, .*The checkpoints at "gate"/),
     ])
   })
 })

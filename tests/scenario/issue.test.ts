@@ -36,7 +36,7 @@ describe('messages', () => {
 
   it('of parts that only derived files have say that they stand beside a base', () => {
     const issues = issuesAfter((file) => Object.assign(file, { set: {} }))
-    expect(issueAt(issues, 'set').expected).toBe('this key only beside "extends"')
+    expect(issueAt(issues, 'set').expected).toBe('this key only together with "extends"')
   })
 })
 

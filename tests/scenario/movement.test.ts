@@ -9,7 +9,7 @@ import { sumOf, worldAfter } from '../support/worlds'
 type Change = NonNullable<ScenarioFile['interventions']>[number]['changes'][number]
 
 const ALL_MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
-const SUPPLY = 'organisations.org.supply.0: nothing of "goods" at "source" can ever leave during this run'
+const SUPPLY = 'organisations.org.supply.0: no "goods" can ever leave "source" during this run'
 
 function noticesOf(file: ScenarioFile): readonly string[] {
   const parsed = validateScenario(file)
@@ -46,11 +46,11 @@ describe('a supply that nothing can ever move', () => {
     ['all legs are closed', withLegs(two(), () => []), 'none of its routes from there is ever open', 2],
     ['there are no crews', withOwner(two(), { crews: 0 }), 'the organisation has no crews', 0],
     ['there is no supply', withOwner(two(), noSupply), 'there is no supply, 0 kg a day', 0],
-    ['all weights are 0', weightless(), 'all its routes from there that are ever open have the weight 0', 0],
+    ['all weights are 0', weightless(), 'all its routes from there that ever open have weight 0', 0],
     [
       'no way that could be found is open',
       withLegs(withOwner(two(), generated), (id) => (id.startsWith('source') ? ALL_MONTHS : [])),
-      'no way that is open leads to a market with a price for it',
+      'no open route leads to a market with a price for it',
       0,
     ],
     [
@@ -78,7 +78,7 @@ describe('a supply that nothing can ever move', () => {
       set: 0,
     })
     expect(noticesOf(file)).toEqual([
-      `${SUPPLY}: supply, crews and an open route are never there at the same time.`,
+      `${SUPPLY}: it never has supply, crews and an open route at the same time.`,
     ])
     expect(dispatched(file)).toBe(0)
   })
@@ -90,7 +90,7 @@ describe('a route that can never be used', () => {
   it('is told with the leg that is closed', () => {
     const file = withLegs(two(), (id) => (id === 'a-market' ? [] : ALL_MONTHS))
     expect(noticesOf(file)).toEqual([
-      'routes.r0: nobody can ever use this route during this run: "a-market" is closed in every month.',
+      'routes.r0: this route can never be used during this run: "a-market" is closed in every month.',
     ])
   })
 
@@ -101,7 +101,7 @@ describe('a route that can never be used', () => {
       checkpoints: [shut('x', [1, 2, 3, 4, 5, 6]), shut('y', [7, 8, 9, 10, 11, 12])],
     }
     expect(blocked(file)).toEqual([
-      'routes.only: nobody can ever use this route during this run: no month sees all posts at "a" open ("x", "y"), and a load passes all of them at once.',
+      'routes.only: this route can never be used during this run: the checkpoints at "a" ("x", "y") are never all open in the same month, and a load passes all of them at once.',
     ])
     expect(dispatched(file)).toBe(0)
   })
@@ -109,7 +109,7 @@ describe('a route that can never be used', () => {
   it('is told where its legs are never open one after the other', () => {
     const file = withLegs(line([post('a')]), (id) => (id === 'leg0' ? [1, 2] : [7, 8]))
     expect(blocked(file)).toEqual([
-      'routes.only: nobody can ever use this route during this run: on no day would a shipment that sets out find each leg and post open when it gets there.',
+      'routes.only: this route can never be used during this run: whatever the day it sets out, a shipment finds some leg or checkpoint closed when it gets there.',
     ])
     expect(dispatched(file)).toBe(0)
   })

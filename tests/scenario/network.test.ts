@@ -144,7 +144,7 @@ describe('a new leg', () => {
     const loop = addLeg(blank(), { from: 'source', to: 'source', mode: 'road', bidirectional: true })
     expect(messagesOf(loop)).toEqual(['A leg has to join two different places.'])
     const twin = addLeg(blank(), { from: 'market', to: 'source', mode: 'road', bidirectional: true })
-    expect(messagesOf(twin)).toEqual(['A leg of this mode joins these places already.'])
+    expect(messagesOf(twin)).toEqual(['A leg of this mode already joins these places.'])
   })
 })
 

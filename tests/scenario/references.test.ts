@@ -101,7 +101,7 @@ describe('references', () => {
     const teams = { id: 'teams', name: 'Teams', places: ['pass', 'port', 'pass'].map((node) => ({ node })) }
     const issues = issuesAfter((file) => Object.assign(file, { teams: [teams] }))
     expect(issues.map(({ path, message }) => `${path}: ${message}`)).toEqual([
-      'teams.teams.places.2.node: The teams have the place "pass" twice.',
+      'teams.teams.places.2.node: The place "pass" is listed twice for these teams.',
     ])
   })
 

@@ -170,7 +170,7 @@ describe('what a scenario asks for in vain', () => {
     const teams = [{ id: 'two', name: 'Two', count: 2, places: [{ node: 'a' }, { node: 'b' }] }]
     expect(notices({ ...base, teams })).toEqual([])
     expect(notices({ ...base, teams: teams.map((group) => ({ ...group, count: 3 })) })).toEqual([
-      'teams.two: 3 teams have 2 places; those for whom none is left stand by, and are paid.',
+      'teams.two: 3 teams have 2 places; those left without a place stand by and are paid.',
     ])
   })
 
@@ -182,7 +182,7 @@ describe('what a scenario asks for in vain', () => {
     ]
     expect(notices({ ...base, processingSites: sites('2009-06-01') })).toEqual([])
     expect(notices({ ...base, processingSites: sites() })).toEqual([
-      'processingSites.young: "old" takes "goods" at "a" too, and comes first by its id: this one stands idle as long as both would work.',
+      'processingSites.young: "old" also takes "goods" at "a" and comes first by id; this one stands idle whenever both could work.',
     ])
   })
 
@@ -198,7 +198,7 @@ describe('what a scenario asks for in vain', () => {
     const file = line([post('a'), post('b')])
     expect(notices({ ...file, interventions: [off] })).toEqual([])
     expect(notices({ ...file, locks: { 'checkpoints[sealedPolicy=honour].staff': 'given' } })).toEqual([
-      'locks: "checkpoints[sealedPolicy=honour].staff" matches nothing now.',
+      'locks: "checkpoints[sealedPolicy=honour].staff" matches nothing at present.',
     ])
   })
 
@@ -289,7 +289,7 @@ describe('opening hours', () => {
     [night, { openFromHour: 4, openUntilHour: 20 }],
   ])('of two posts at one place that never meet are refused: %j and %j', (first, second) => {
     expect(issuesOf(at(first, second))).toEqual([
-      'checkpoints.a.openFromHour: The posts at "a" (a, b) are never open at the same hour, and a load passes all of them at once.',
+      'checkpoints.a.openFromHour: The checkpoints at "a" (a, b) are never open at the same hour, and a load passes all of them at once.',
     ])
   })
 

@@ -77,7 +77,7 @@ describe('the spoken summary', () => {
     expect(words).toMatch(
       /^Paused on day 60, 2 Mar 2009: [\d.]+ t delivered, [\d.]+ (?:kg|t) seized, interdiction rate [\d.]+.%\. /,
     )
-    expect(words).toMatch(/Most goes by [RX]\d+ .*% of the last 30 days\. Most was seized at .+\.$/)
+    expect(words).toMatch(/The busiest route is [RX]\d+ .*% of the last 30 days\. Most was seized at .+\.$/)
   })
 
   it('says only what there is on the first day', () => {

@@ -95,6 +95,6 @@ describe('a story', () => {
     const file = line([post('p1', { corruptionRate: 1 }), post('p2')])
     const market = specOf({ ...file, assumptions: { bribeMarket: 'independent-posts' } })
     const events = [start, event(DEPARTED, 48, leg('leg1'), 60)]
-    expect(told(events, 48, market).at(1)).toBe('48: Passed p1 for the bribe that is asked there')
+    expect(told(events, 48, market).at(1)).toBe('48: Passed p1 for the bribe asked there')
   })
 })
