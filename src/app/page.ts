@@ -65,7 +65,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
   })
   const { map, layers, search } = onMap
   const drawers = createDrawers(dock)
-  const links = { highlight: map.highlight, select: onMap.chooseTarget, say }
+  const links = { highlight: onMap.highlight, select: onMap.chooseTarget, say }
   const charts = createCharts({ links, drawers, map: area })
   const { drawer } = charts
   const tables = createTables({ select: onMap.choose, drawers })
@@ -85,7 +85,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
   condition.element.append(documents.readingNote)
   root.append(condition.spoken)
   stage.append(onMap.legend)
-  map.setCovers([search.element, onMap.buttons, credit, layers.note])
+  map.show({ covers: [search.element, onMap.buttons, credit, layers.note] })
   const body = h('div', { class: 'dock-body' }, headline.element, charts.plots)
   dock.append(drawer.element, tables.element, timeline.element, body)
   explainTerms()

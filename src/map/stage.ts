@@ -1,69 +1,70 @@
-/** Stage: what the map shows at the moment; plain data that `createMap` sets and the parts of the map read. */
+/** Stage: the network of the map with what is shown of it at the moment; plain data that `createMap` sets and its parts read. */
 import type { GeoProjection } from 'd3-geo'
+import { type Display, FIRST_DISPLAY, unknownNetwork } from './display'
 import type { Basemap } from './scene/basemap'
-import { ALL_LAYERS, type Layout, type Scene } from './scene/layout'
+import type { Layout } from './scene/layout'
 import type { Palette } from './scene/palette'
+import { scaleEnd } from './scene/scales'
+import type { Scene } from './scene/scene'
 import { clearMarks, createMarks, type Marks } from './traffic/marks'
 import { clearMovements, createMovements, type Movements } from './traffic/movements'
-import type { ColourBy, MapLayer, MapSketch, MapTarget } from './types'
+import type { MapTarget } from './types'
 
 export interface Stage {
   readonly movements: Movements
   readonly marks: Marks
+  display: Display
   palette: Palette
-  colourBy: ColourBy
-  /** Number of the symbol whose shipments stand out. */
-  pointed: number | undefined
   /** Hours since the start of the run. */
   hour: number
-  layers: ReadonlySet<MapLayer>
-  /** Elements that lie over the map for good. */
-  covers: readonly Element[]
+  /** Upper end of the width scale in grams per month; 0 before the first flows. */
+  scaleEnd: number
   scene: Scene | undefined
   basemap: Basemap | undefined
   projection: GeoProjection | undefined
   /** The scene as it was drawn last; undefined until the first picture of a network. */
   layout: Layout | undefined
-  selection: MapTarget | undefined
   /** What is marked because the pointer is over it. */
   hover: MapTarget | undefined
-  highlighted: readonly MapTarget[]
-  sketch: MapSketch | undefined
 }
 
 export function createStage(palette: Palette): Stage {
   return {
     movements: createMovements(),
     marks: createMarks(),
+    display: FIRST_DISPLAY,
     palette,
-    colourBy: 'state',
-    pointed: undefined,
     hour: 0,
-    layers: ALL_LAYERS,
-    covers: [],
+    scaleEnd: 0,
     scene: undefined,
     basemap: undefined,
     projection: undefined,
     layout: undefined,
-    selection: undefined,
     hover: undefined,
-    highlighted: [],
-    sketch: undefined,
   }
 }
 
-/** Another network: nothing moves on it, and nothing of it is chosen or drawn. */
+/** Another network: nothing moves on it, and nothing of it is known, chosen or drawn. */
 export function setScene(stage: Stage, scene: Scene, projection: GeoProjection): void {
   stage.scene = scene
   stage.projection = projection
-  stage.layout = stage.selection = stage.hover = undefined
-  stage.highlighted = []
+  stage.layout = stage.hover = undefined
+  stage.scaleEnd = 0
+  stage.display = { ...stage.display, ...unknownNetwork(scene.network.legs.length) }
   clearTraffic(stage)
 }
 
 export function clearTraffic({ movements, marks }: Stage): void {
   clearMovements(movements)
   clearMarks(marks)
+}
+
+/** Takes the scale of the widths to new flows; returns whether it changed. */
+export function rescale(stage: Stage): boolean {
+  const end = scaleEnd(stage.display.gramsPerMonth, stage.scaleEnd)
+  const isOther = end !== stage.scaleEnd
+  stage.scaleEnd = end
+  return isOther
 }
 
 export const isSame = (a: MapTarget | undefined, b: MapTarget | undefined): boolean =>

@@ -1,5 +1,5 @@
 /** What the map draws and what it answers: plain data in, pointer facts out. Indices are those of the compiled ModelSpec. */
-import type { EventLog, ShipmentView } from '../engine'
+
 import type { SymbolShape } from './scene/symbols'
 
 export interface MapNode {
@@ -121,68 +121,6 @@ export interface MapSketch {
   readonly spots: readonly LonLat[]
 }
 
-export interface TrafficMap {
-  /** Replaces the network; the camera is fitted to it, or stays over the same part of the earth. */
-  setNetwork(network: MapNetwork, view?: 'fit' | 'keep'): void
-  /** Hands clicks and drags to an editor, or back to selection. */
-  setEditor(editor: MapEditor | undefined): void
-  setSketch(sketch: MapSketch | undefined): void
-  /** Elements that lie over the map for good: no name is written under them. */
-  setCovers(covers: readonly Element[]): void
-  /** Position at a share of the width and height of the view; undefined off the earth. */
-  placeAt(acrossShare: number, downShare: number): LonLat | undefined
-  setCheckpoints(states: readonly CheckpointState[]): void
-  /** Grams per month that entered each directed leg, for the width of the legs. */
-  setFlows(gramsPerMonth: Float64Array): void
-  /** Month 1..12: which legs are open. */
-  setMonth(month: number): void
-  /** Forgets all moving shipments and starts from these (after load or seek). */
-  setShipments(shipments: ShipmentView, hour: number): void
-  /** Adds one day's movements (`departed`) and marks (`seized`, `delivered`) to what is drawn when its time comes. */
-  addDay(events: EventLog): void
-  /** Draws the picture of this moment, in hours since the start of the run; fractions welcome. */
-  setTime(hour: number): void
-  setColourBy(colour: ColourBy): void
-  /** Lets the shipments with this symbol of the legend stand out; undefined lets all. */
-  pointOut(symbol: number | undefined): void
-  /** Takes colours and letters anew from the style sheets of the page. */
-  restyle(): void
-  select(target: MapTarget | undefined): void
-  /** Marks these as if the pointer were over all of them, e.g. the legs of a route; none takes the marks away. */
-  highlight(targets: readonly MapTarget[]): void
-  /** Draws these directed legs as one way, e.g. a chosen route, until others are given. */
-  setTrail(legs: readonly number[]): void
-  /** Rings this shipment and keeps it in view until the person pans away. */
-  follow(shipment: ShipmentKey | undefined): void
-  setLayers(layers: ReadonlySet<MapLayer>): void
-  /** Shows only these shipments and their marks; the flows that are set are the caller's to filter. */
-  setFilter(filter: MapFilter | undefined): void
-  /** How many legs, by flow, keep their full strength while the others fade; 0 fades none. */
-  setStrongest(count: number): void
-  /** Where this is on show, in CSS pixels of the host element: a leg by its middle. Undefined for what is not there. */
-  spotOf(what: MapTarget | ShipmentKey): { readonly x: number; readonly y: number } | undefined
-  /** Where somebody has moved the camera; undefined while it keeps to the first view of the network. */
-  look(): MapLook | undefined
-  /** Stands where somebody looked before. */
-  lookAt(look: MapLook): void
-  /** Flies to where all these nodes are seen. */
-  showNodes(nodes: readonly number[]): void
-  /** Flies to the first view: the dense core of the network. */
-  fit(): void
-  /** Flies to where every node is seen, clear of what lies over the map. */
-  showAll(): void
-  zoomBy(factor: number): void
-  /** Legend rows for the present scales, for the page to draw as HTML. */
-  legend(): MapLegend
-  /** The sign of a checkpoint in this state, enlarged, in the present colours. */
-  sign(state: CheckpointState): HTMLCanvasElement
-  /** What is on show at this moment, in device pixels. */
-  picture(): HTMLCanvasElement
-  /** Numbers for tests and the benchmark. */
-  stats(): { frames: number; shipmentsDrawn: number; marksDrawn: number }
-  destroy(): void
-}
-
 export interface MapLegend {
   /** Colour of the bands, as of legs with flow. */
   readonly flow: string
@@ -198,17 +136,3 @@ export interface LegendSymbol {
   /** Number of an organisation's symbol. */
   readonly symbol?: number
 }
-
-export interface MapOptions {
-  readonly onSelect: (target: MapTarget | undefined) => void
-  /** A moving shipment, or the mark of one that was seized or delivered, was clicked. */
-  readonly onShipment: (shipment: ShipmentPick) => void
-  /**
-   * What is under the pointer, at `x`, `y` in CSS pixels of the host element. Nothing, too, when the picture moves away under a
-   * resting pointer, and while something is dragged.
-   */
-  readonly onHover: (found: MapTarget | MovingShipment | undefined, x: number, y: number) => void
-}
-
-/** Implemented by `createMap` in `./index`. */
-export type CreateMap = (host: HTMLElement, options: MapOptions) => Promise<TrafficMap>

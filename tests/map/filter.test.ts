@@ -31,7 +31,7 @@ function day() {
 function fed(filter: MapFilter | undefined) {
   const movements = createMovements(4)
   const marks = createMarks()
-  addEvents(movements, marks, { network, plane, curves, filter }, day())
+  addEvents(movements, marks, { network, plane, curves }, filter, day())
   return { movements, marks }
 }
 

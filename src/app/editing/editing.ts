@@ -82,7 +82,7 @@ export function createEditing({ store, map, view, entryOf, say }: EditingOptions
     if (!state.active || scenario === undefined) return
     const line = placesOf(scenario, state.way)
     if (state.way !== before?.way)
-      map.setSketch(line.length === 0 ? undefined : { lines: [line], spots: line })
+      map.show({ sketch: line.length === 0 ? undefined : { lines: [line], spots: line } })
     fill(state, scenario, selection)
     takeFocus(state, before)
   }
@@ -118,7 +118,6 @@ export function createEditing({ store, map, view, entryOf, say }: EditingOptions
   /** Takes the map over, or hands it back. */
   function hold(active: boolean): void {
     map.setEditor(active ? pointer : undefined)
-    map.setSketch(undefined)
     form.parentElement?.classList.toggle('editing', active)
     for (const layer of NEEDED) if (active && !view.get().layers.has(layer)) view.toggle(layer)
     if (active) bar.focus()

@@ -43,7 +43,7 @@ export function createPointer(
     },
     hover(_, place) {
       const line = placesOf(desk.scenario, desk.state.way)
-      if (line.length > 0) map.setSketch({ lines: [[...line, place]], spots: [] })
+      if (line.length > 0) map.show({ sketch: { lines: [[...line, place]], spots: [] } })
     },
     click,
     grabs: (target) => {
@@ -55,14 +55,14 @@ export function createPointer(
       if (desk.scenario === undefined || node === undefined) return
       if (desk.state.tool === 'leg') {
         const [end = place] = placesOf(desk.scenario, [nodeUnder(over) ?? ''])
-        map.setSketch({ lines: [[...placesOf(desk.scenario, [node]), end]], spots: [] })
+        map.show({ sketch: { lines: [[...placesOf(desk.scenario, [node]), end]], spots: [] } })
         return
       }
       const lines = neighboursOf(desk.scenario, node).map((neighbour) => [place, neighbour])
-      map.setSketch({ lines, spots: [place] })
+      map.show({ sketch: { lines, spots: [place] } })
     },
     drop(target, over, place) {
-      map.setSketch(undefined)
+      map.show({ sketch: undefined })
       const node = nodeUnder(target)
       if (node === undefined || place === undefined) return
       if (desk.state.tool !== 'leg') return desk.move(node, place)

@@ -19,7 +19,7 @@ export function drawRun(run: Run, map: TrafficMap, { store, view }: { store: Sto
   function setFilter(spec: ModelSpec): void {
     filter = mapFilterOf(spec, view.get().filter)
     flowing = undefined
-    map.setFilter(filter)
+    map.show({ filter })
   }
 
   /** Staffing and odds of the checkpoints, under the changes and events of the present day. */
@@ -27,7 +27,7 @@ export function drawRun(run: Run, map: TrafficMap, { store, view }: { store: Sto
     const { specToday } = run
     if (specToday === undefined || specToday === posted) return
     posted = specToday
-    map.setCheckpoints(checkpointStates(specToday))
+    map.show({ checkpoints: checkpointStates(specToday) })
   }
 
   function drawDay(): void {
@@ -36,8 +36,8 @@ export function drawRun(run: Run, map: TrafficMap, { store, view }: { store: Sto
     if (frame === undefined || frame === flowing) return
     flowing = frame
     drawCheckpoints()
-    map.setMonth(monthOf(spec.startEpochDay + player.day))
-    map.setFlows(record.flowsAt(player.day, filter))
+    const month = monthOf(spec.startEpochDay + player.day)
+    map.show({ month, gramsPerMonth: record.flowsAt(player.day, filter) })
   }
 
   run.subscribe({

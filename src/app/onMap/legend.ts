@@ -42,11 +42,11 @@ export function createMapControls(map: TrafficMap, store: Store, onPicture: () =
     iconButton(words.fit, 'fit', map.fit),
     iconButton(text.map.savePicture, 'picture', onPicture),
   )
-  colours.addEventListener('pointerleave', () => map.pointOut(undefined))
+  colours.addEventListener('pointerleave', () => map.show({ pointed: undefined }))
 
   /** A symbol with its name; pointing at an organisation's lets its shipments stand out. */
   function row({ label, colour, shape, symbol }: LegendSymbol): View {
-    return html`<li @pointerenter=${() => map.pointOut(symbol)}>
+    return html`<li @pointerenter=${() => map.show({ pointed: symbol })}>
       <span class="swatch" data-shape=${shape} .style=${`--swatch: ${colour}`}></span>${label}
     </li>`
   }

@@ -39,6 +39,8 @@ interface OnMap {
   choose(selection: Selection | undefined): void
   /** The same for a target of the map. */
   chooseTarget(target: MapTarget): void
+  /** Marks these on the map; an empty list clears the marks. */
+  highlight(targets: readonly MapTarget[]): void
   /** The entry under a target of the map. */
   entryOf(target: MapTarget): Selection | undefined
   show(state: PageState): void
@@ -61,7 +63,7 @@ export async function createOnMap(options: OnMapOptions): Promise<OnMap> {
       onPoint(target?.kind === 'shipment' ? undefined : target)
     },
   })
-  map.setColourBy(store.get().settings.colourBy)
+  map.show({ colourBy: store.get().settings.colourBy })
   const layers = createLayersPanel(view, map)
   const search = createSearch(
     () => store.get().document?.scenario,
@@ -125,16 +127,14 @@ export async function createOnMap(options: OnMapOptions): Promise<OnMap> {
     layers.drawSigns()
   }
 
-  view.subscribe((now, before) => {
-    if (now.layers !== before.layers) map.setLayers(now.layers)
-    if (now.strongest !== before.strongest) map.setStrongest(now.strongest)
-  })
+  view.subscribe(({ layers: shown, strongest }) => map.show({ layers: shown, strongest }))
   store.subscribe(({ document: open, settings, selection }, before) => {
     if (open?.origin !== before.document?.origin) view.clearFilter()
-    if (settings.colourBy !== before.settings.colourBy) map.setColourBy(settings.colourBy)
+    if (settings.colourBy !== before.settings.colourBy)
+      map.show({ colourBy: settings.colourBy, pointed: undefined })
     if (selection === before.selection || run.spec === undefined) return
     const target = targetOf(run.spec, selection)
-    map.select(target)
+    map.show({ selection: target })
     const what = target ?? shipmentOf(selection)
     const spot = what && map.spotOf(what)
     if (spot !== undefined) onSpot(spot)
@@ -151,15 +151,16 @@ export async function createOnMap(options: OnMapOptions): Promise<OnMap> {
     chooseTarget(target) {
       if (run.spec !== undefined) choose(entryOf(target))
     },
+    highlight: (highlighted) => map.show({ highlighted }),
     entryOf,
     show({ spec, selection, story, record, day, isOfOneDay }) {
       controls.show()
       if (spec !== offered) {
         layers.offer(spec)
-        map.select(targetOf(spec, selection))
+        map.show({ selection: targetOf(spec, selection) })
       }
       offered = spec
-      if (isOfOneDay) map.setTrail(trailOf(spec, selection, story, record, day))
+      if (isOfOneDay) map.show({ trail: trailOf(spec, selection, story, record, day) })
     },
     restyle,
   }

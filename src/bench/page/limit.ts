@@ -1,6 +1,6 @@
 /** The page of the limit: the map's traffic layer and raw point clouds in turns, and a raw cloud that keeps moving. */
 
-import { ALL_LAYERS } from '../../map/scene/layout'
+import { ALL_LAYERS } from '../../map/display'
 import { paletteOf } from '../../map/scene/palette'
 import { createCardTraffic } from '../../map/traffic/card'
 import { createMarks } from '../../map/traffic/marks'

@@ -5,7 +5,8 @@ import type { Picture } from '../scene/picture'
 import type { Stage } from '../stage'
 import { dotAt, pickShipment } from '../traffic/dots'
 import { rowAt } from '../traffic/movements'
-import type { LonLat, MapTarget, ShipmentKey, TrafficMap } from '../types'
+import type { TrafficMap } from '../trafficMap'
+import type { LonLat, MapTarget, ShipmentKey } from '../types'
 import { planeX, planeY, screenX, screenY } from '../view/camera'
 import { placeOnPlane } from '../view/projection'
 import type { Sight } from '../view/sight'
@@ -32,9 +33,14 @@ export function createFinder(stage: Stage, sight: Sight, picture: Picture): Find
       return projection && placeOnPlane(projection, planeX(sight.camera, x), planeY(sight.camera, y))
     },
     shipmentAt(x, y, target) {
-      const { movements, marks, hour, layout, layers } = stage
+      const { movements, marks, hour, layout, display } = stage
       if (layout === undefined) return undefined
-      return pickShipment({ movements, marks, hour, camera: sight.camera, layout, layers }, target, x, y)
+      return pickShipment(
+        { movements, marks, hour, camera: sight.camera, layout, layers: display.layers },
+        target,
+        x,
+        y,
+      )
     },
     spotOf(what: MapTarget | ShipmentKey) {
       const { layout, scene, movements, hour } = stage

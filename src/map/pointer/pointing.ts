@@ -2,7 +2,8 @@
 
 import { isSame, type Stage } from '../stage'
 import { DOT_TOLERANCE } from '../traffic/dots'
-import type { MapOptions, MapTarget, MovingShipment } from '../types'
+import type { MapOptions } from '../trafficMap'
+import type { MapTarget, MovingShipment } from '../types'
 import type { Sight } from '../view/sight'
 import type { Finder } from './finding'
 import type { EditorHold } from './hold'

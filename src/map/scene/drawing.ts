@@ -1,13 +1,15 @@
 /** Drawing: the laid out scene on a canvas, above the base map and below the traffic. */
 
+import type { Display } from '../display'
 import type { MapTarget } from '../types'
 import { drawGauge } from './checkpoints'
 import { CURVE_STRIDE } from './curves'
-import type { Layout, Scene } from './layout'
+import type { Layout } from './layout'
 import { drawLeg, drawLegGlow, isInView } from './legs'
 import { drawNames, type Typeface } from './names'
 import { drawNode } from './nodes'
 import { faded, type Palette } from './palette'
+import type { Scene } from './scene'
 
 const TRAIL_OPACITY = 0.36
 
@@ -37,17 +39,19 @@ function highlight(
 export function drawScene(
   context: CanvasRenderingContext2D,
   scene: Scene,
+  display: Display,
   layout: Layout,
   palette: Palette,
   type: Typeface,
-  marked: readonly MapTarget[],
-  selection: MapTarget | undefined,
+  hover: MapTarget | undefined,
 ): void {
-  const { network, curves, gramsPerMonth } = scene
+  const { network, curves } = scene
+  const { gramsPerMonth, trail, selection, highlighted } = display
+  const marked = hover === undefined ? highlighted : [hover]
   const { camera, looks, nodes, checkpoints, names } = layout
   context.clearRect(0, 0, camera.width, camera.height)
   drawNames(context, names, 'countries', palette, type)
-  for (const leg of scene.trail)
+  for (const leg of trail)
     drawLegGlow(context, camera, curves, leg, looks[leg]?.width ?? 0, palette, TRAIL_OPACITY)
   for (const target of marked)
     if (target.kind === 'leg') highlight(context, scene, layout, target, palette, 0.75)
@@ -73,7 +77,7 @@ export function drawScene(
       if (gauge.isFull !== isFull) return
       if (gauge.x < -20 || gauge.y < -20 || gauge.x > camera.width + 20 || gauge.y > camera.height + 20)
         return
-      drawGauge(context, gauge, scene.states[i], palette)
+      drawGauge(context, gauge, display.checkpoints[i], palette)
     })
   }
   draw(false)

@@ -1,24 +1,17 @@
-/** Scene: a network on the plane with its present flows, posts and month, and how it looks through a camera. */
-import type { GeoProjection } from 'd3-geo'
+/** Layout: how the scene and what is shown of it look through a camera, in pixels. */
+
+import type { Display } from '../display'
 import type { Pickable, Spot } from '../pointer/picking'
-import type { CheckpointState, MapFilter, MapLayer, MapNetwork } from '../types'
 import { type Camera, screenX, screenY } from '../view/camera'
-import { KM_PER_UNIT, projectPlaces } from '../view/projection'
-import type { CountryName } from './basemap'
+import { KM_PER_UNIT } from '../view/projection'
 import { GAUGE_RADIUS, type Gauge, layGauges } from './checkpoints'
-import { chordOf, createCurves, curveAt } from './curves'
+import { chordOf, curveAt } from './curves'
 import { type Box, type Obstacle, shortName } from './labels'
 import { isInView, type LegLook } from './legs'
-import {
-  type NamedCountry,
-  type PlacedName,
-  placeNames,
-  projectCountries,
-  type Typeface,
-  WIDEST_RANK,
-} from './names'
+import { type PlacedName, placeNames, type Typeface, WIDEST_RANK } from './names'
 import { nodeRadius, nodeRank } from './nodes'
-import { scaleEnd, throughputs, widthOf } from './scales'
+import { throughputs, widthOf } from './scales'
+import type { Scene } from './scene'
 
 const IDLE_WIDTH = 0.9
 /** Unused opposite directions are drawn apart from here on. */
@@ -26,42 +19,7 @@ const PARTING_PIXELS = 4
 const OBSTACLE_SPACING = 14
 /** At and below this symbol scale gauges keep a wide distance. */
 const CROWDED_SCALE = 0.75
-export const ALL_LAYERS: ReadonlySet<MapLayer> = new Set<MapLayer>([
-  'flows',
-  'idleLegs',
-  'shipments',
-  'marks',
-  'places',
-  'checkpoints',
-  'names',
-  'borders',
-  'waters',
-])
 const NOWHERE: Spot = { x: 0, y: 0, radius: 0 }
-
-export interface Scene {
-  readonly network: MapNetwork
-  readonly plane: Float64Array
-  readonly curves: Float64Array
-  states: readonly CheckpointState[]
-  gramsPerMonth: Float64Array
-  /** Upper end of the width scale in grams per month; 0 before the first flows. */
-  scaleEnd: number
-  month: number
-  /** How many legs keep their full strength; 0 is all. */
-  strongest: number
-  /** Names every place that has room for it, also the minor ones of a wide view. */
-  namesAll: boolean
-  /** Parts of the view that something lies over, in pixels. */
-  covered: readonly Box[]
-  filter: MapFilter | undefined
-  layers: ReadonlySet<MapLayer>
-  /** Legs of the chosen way, in any order. */
-  trail: readonly number[]
-  readonly countries: readonly NamedCountry[]
-  /** Number of posts on the same node before each one. */
-  readonly postOrdinal: readonly number[]
-}
 
 /** The scene through one camera, in pixels. */
 export interface Layout extends Pickable {
@@ -75,45 +33,6 @@ export interface Layout extends Pickable {
   readonly names: readonly PlacedName[]
 }
 
-export function createScene(
-  network: MapNetwork,
-  projection: GeoProjection,
-  labels: readonly CountryName[],
-): Scene {
-  const plane = projectPlaces(projection, network.nodes)
-  const seen = new Map<number, number>()
-  return {
-    network,
-    plane,
-    curves: createCurves(network.legs, plane),
-    states: [],
-    gramsPerMonth: new Float64Array(network.legs.length),
-    scaleEnd: 0,
-    month: 1,
-    strongest: 0,
-    namesAll: false,
-    covered: [],
-    filter: undefined,
-    layers: ALL_LAYERS,
-    trail: [],
-    countries: projectCountries(labels, projection),
-    postOrdinal: network.checkpoints.map(({ node }) => {
-      const ordinal = seen.get(node) ?? 0
-      seen.set(node, ordinal + 1)
-      return ordinal
-    }),
-  }
-}
-
-/** Takes new flows; answers whether the scale of the widths changed with them. */
-export function takeFlows(scene: Scene, gramsPerMonth: Float64Array): boolean {
-  scene.gramsPerMonth.set(gramsPerMonth.subarray(0, scene.gramsPerMonth.length))
-  const end = scaleEnd(scene.gramsPerMonth, scene.scaleEnd)
-  const changed = end !== scene.scaleEnd
-  scene.scaleEnd = end
-  return changed
-}
-
 /** Size of symbols at this zoom: they grow far slower than the map. */
 function symbolScaleAt(camera: Camera): number {
   const kmPerPixel = KM_PER_UNIT / camera.scale
@@ -121,7 +40,7 @@ function symbolScaleAt(camera: Camera): number {
 }
 
 /** Flow from which on a leg is among the strongest. */
-function strongFrom({ gramsPerMonth, strongest }: Scene): number {
+function strongFrom({ gramsPerMonth, strongest }: Display): number {
   if (strongest <= 0) return 0
   return (
     gramsPerMonth
@@ -131,9 +50,9 @@ function strongFrom({ gramsPerMonth, strongest }: Scene): number {
   )
 }
 
-function looksOf(scene: Scene, camera: Camera): LegLook[] {
-  const { network, gramsPerMonth, curves, month, layers } = scene
-  const strong = strongFrom(scene)
+function looksOf({ network, curves }: Scene, display: Display, scaleEnd: number, camera: Camera): LegLook[] {
+  const { gramsPerMonth, month, layers } = display
+  const strong = strongFrom(display)
   return network.legs.map((leg, i): LegLook => {
     const grams = gramsPerMonth[i] ?? 0
     const isUsed = grams > 0
@@ -144,17 +63,17 @@ function looksOf(scene: Scene, camera: Camera): LegLook[] {
     const isHidden = isUsed
       ? !layers.has('flows')
       : !layers.has('idleLegs') || isDoubled || !isInView(camera, curves, i)
-    const width = isHidden ? 0 : isUsed ? widthOf(grams, scene.scaleEnd) : IDLE_WIDTH
+    const width = isHidden ? 0 : isUsed ? widthOf(grams, scaleEnd) : IDLE_WIDTH
     return { width, isUsed, isOpen, isWeak: grams < strong }
   })
 }
 
-/** Where the gauges of the posts stand: on the node of a border, beside any other node. */
-function postSpots(scene: Scene, nodes: readonly Spot[], symbolScale: number) {
-  const { network, postOrdinal } = scene
+/** Where the gauges of the checkpoints stand: on the node of a border, beside any other node. */
+function checkpointSpots(scene: Scene, nodes: readonly Spot[], symbolScale: number) {
+  const { network, checkpointOrdinal } = scene
   return network.checkpoints.map(({ node }, i) => {
     const { x, y, radius } = nodes[node] ?? NOWHERE
-    const ordinal = postOrdinal[i] + (network.nodes[node]?.kind === 'border' ? 0 : 1)
+    const ordinal = checkpointOrdinal[i] + (network.nodes[node]?.kind === 'border' ? 0 : 1)
     if (ordinal === 0) return { x, y }
     const turn = -0.8 + (ordinal - 1) * 1.25
     const out = radius + (GAUGE_RADIUS + 2) * symbolScale
@@ -177,15 +96,26 @@ function legObstacles(scene: Scene, camera: Camera, looks: readonly LegLook[]): 
   return obstacles
 }
 
+/** What is laid out. */
+export interface Shown {
+  readonly scene: Scene
+  readonly display: Display
+  /** Upper end of the width scale in grams per month. */
+  readonly scaleEnd: number
+  /** Parts of the view that something lies over, in pixels. */
+  readonly covered: readonly Box[]
+}
+
 /** `names` are kept when given (a day passed, the camera did not move). */
 export function layOut(
-  scene: Scene,
+  { scene, display, scaleEnd, covered }: Shown,
   camera: Camera,
   context: CanvasRenderingContext2D,
   type: Typeface,
   names?: readonly PlacedName[],
 ): Layout {
-  const { network, plane, gramsPerMonth, layers } = scene
+  const { network, plane } = scene
+  const { gramsPerMonth, layers } = display
   const symbolScale = symbolScaleAt(camera)
   const through = throughputs(gramsPerMonth, network.legs, network.nodes.length)
   const max = through.reduce((a, b) => Math.max(a, b), 0)
@@ -200,8 +130,8 @@ export function layOut(
     .sort((a, b) => b.share - a.share || a.i - b.i)
     .map(({ i }) => i)
   const apart = symbolScale <= CROWDED_SCALE ? 3.6 : 1.9
-  const gauges = layGauges(postSpots(scene, nodes, symbolScale), order, symbolScale, apart)
-  const looks = looksOf(scene, camera)
+  const gauges = layGauges(checkpointSpots(scene, nodes, symbolScale), order, symbolScale, apart)
+  const looks = looksOf(scene, display, scaleEnd, camera)
   const layout = {
     camera,
     symbolScale,
@@ -225,9 +155,9 @@ export function layOut(
     x: nodes[i]?.x ?? 0,
     y: nodes[i]?.y ?? 0,
     radius: Math.max(nodes[i]?.radius ?? 0, kind === 'border' ? (gaugeAt.get(i) ?? 0) : 0),
-    rank: Math.max(nodeRank(kind, shareOf(i)), scene.namesAll ? WIDEST_RANK : 0),
+    rank: Math.max(nodeRank(kind, shareOf(i)), display.namesAll ? WIDEST_RANK : 0),
   }))
   const places = layers.has('names') ? named : []
   const countries = layers.has('borders') ? scene.countries : []
-  return { ...layout, names: placeNames(context, camera, places, countries, obstacles, scene.covered, type) }
+  return { ...layout, names: placeNames(context, camera, places, countries, obstacles, covered, type) }
 }

@@ -5,8 +5,9 @@ import type { Due } from '../frames'
 import type { Stage } from '../stage'
 import type { Camera } from '../view/camera'
 import { drawScene } from './drawing'
-import { type Layout, layOut, type Scene } from './layout'
+import { type Layout, layOut, type Shown } from './layout'
 import type { Typeface } from './names'
+import type { Scene } from './scene'
 import { drawSketch } from './sketch'
 
 const MAX_PIXEL_RATIO = 2
@@ -46,11 +47,14 @@ export function createPicture(host: HTMLElement, stage: Stage): Picture {
   function laidOut(scene: Scene, camera: Camera, type: Typeface, due: Due, now: number): Layout {
     if (!due.layout && stage.layout !== undefined) return stage.layout
     const names = due.names ? undefined : stage.layout?.names
-    if (names === undefined) {
-      namedAt = now
-      scene.covered = boxesOf(stage.covers, host)
-    }
-    return layOut(scene, camera, above, type, names)
+    if (names === undefined) namedAt = now
+    return layOut(shownOf(scene, names === undefined), camera, above, type, names)
+  }
+
+  /** What lies over the map matters only where names are placed. */
+  function shownOf(scene: Scene, isNamed: boolean): Shown {
+    const { display, scaleEnd } = stage
+    return { scene, display, scaleEnd, covered: isNamed ? boxesOf(display.covers, host) : [] }
   }
 
   return {
@@ -70,23 +74,24 @@ export function createPicture(host: HTMLElement, stage: Stage): Picture {
     drawBase(camera) {
       if (stage.basemap === undefined) return
       base.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
-      stage.basemap.draw(base, camera, stage.palette, stage.layers)
+      stage.basemap.draw(base, camera, stage.palette, stage.display.layers)
     },
     drawScene(scene, camera, due, now) {
       const type = typeface()
       const layout = laidOut(scene, camera, type, due, now)
       stage.layout = layout
       if (!due.scene && !due.layout) return layout
-      const { palette, hover, highlighted, selection, sketch, projection } = stage
+      const { display, palette, hover, projection } = stage
+      const { sketch } = display
       above.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
-      const marked = hover === undefined ? highlighted : [hover]
-      drawScene(above, scene, layout, palette, type, marked, selection)
+      drawScene(above, scene, display, layout, palette, type, hover)
       if (sketch !== undefined && projection !== undefined)
         drawSketch(above, sketch, projection, camera, palette)
       return layout
     },
     layout(camera) {
-      if (stage.scene !== undefined) stage.layout ??= layOut(stage.scene, camera, above, typeface())
+      const { scene } = stage
+      if (scene !== undefined) stage.layout ??= layOut(shownOf(scene, true), camera, above, typeface())
       return stage.layout
     },
     copied(...others) {

@@ -9,13 +9,13 @@ export interface FeedNetwork {
   readonly network: MapNetwork
   readonly plane: Float64Array
   readonly curves: Float64Array
-  readonly filter: MapFilter | undefined
 }
 
 /** Adds the shipments in flight at `hour`; those that have not left their node wait there until more is heard of them. */
 export function addShipments(
   movements: Movements,
-  { network, curves, filter }: FeedNetwork,
+  { network, curves }: FeedNetwork,
+  filter: MapFilter | undefined,
   shipments: ShipmentView,
   hour: number,
 ): void {
@@ -46,8 +46,13 @@ export interface FedDay {
 }
 
 /** Adds the movements and marks of one day. */
-export function addEvents(movements: Movements, marks: Marks, scene: FeedNetwork, events: EventLog): FedDay {
-  const { network, curves, plane, filter } = scene
+export function addEvents(
+  movements: Movements,
+  marks: Marks,
+  { network, curves, plane }: FeedNetwork,
+  filter: MapFilter | undefined,
+  events: EventLog,
+): FedDay {
   const { kind, hour, until, place, candidate, grams, shipmentA, shipmentB } = events
   let marked = false
   let latestHour = Number.NEGATIVE_INFINITY

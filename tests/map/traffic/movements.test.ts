@@ -39,7 +39,7 @@ function day(
 }
 
 function feed(movements: Movements, events: EventLog, marks = createMarks()) {
-  return addEvents(movements, marks, scene, events)
+  return addEvents(movements, marks, scene, undefined, events)
 }
 
 const column = (movements: Movements, row: number, at: number) => movements.data[row * ROW_FLOATS + at]
@@ -111,7 +111,7 @@ test('after a seek a shipment in flight goes on where it was', () => {
     shipmentA: Int32Array.of(5, 6),
     shipmentB: Int32Array.of(5, 6 * 31),
   }
-  addShipments(movements, scene, view, 100)
+  addShipments(movements, scene, undefined, view, 100)
   expect(countAt(movements, 100)).toBe(2)
   expect([column(movements, 0, DEPART_AT), column(movements, 0, ARRIVE_AT)]).toEqual([90, 110])
   feed(movements, day([DEPARTED, 120, 130, 1, 6]))
