@@ -118,6 +118,8 @@ export const issues = {
   duplicateSupply: 'The organisation has this commodity at this source twice.',
   oneSupply: 'one supply per commodity and source',
   noPrice: (commodity: string, node: string) => `"${commodity}" has no price at "${node}".`,
+  digestExpected: 'a digest of 32 hexadecimal digits',
+  oneWay: 'exactly one of "set", "scale" and "add"',
   idExpected: 'an id: letters, digits, "_" and "-", the first a letter or digit',
   dateForm: 'a date, year-month-day',
   countryExpected: 'a two-letter country code: one of ISO 3166-1, or XA to XZ and ZZ for a fictional country',

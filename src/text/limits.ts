@@ -1,7 +1,7 @@
 /** Words of the limits of a scenario, by the names that the schema has for them. */
 export const limits = {
   what: 'What',
-  most: 'At most',
+  max: 'At most',
   file: 'Characters of a file',
   depth: 'Levels of nesting',
   nodes: 'Places',

@@ -64,9 +64,9 @@ function measureTables(): string {
 }
 
 function limitTable(): string {
-  const { what, most, ...names } = text.limits
+  const { what, max, ...names } = text.limits
   const rows = (Object.keys(LIMITS) as Limit[]).map((name) => row(names[name], number.format(LIMITS[name])))
-  return table([what, most], rows)
+  return table([what, max], rows)
 }
 
 function verificationTables(): string {

@@ -25,8 +25,7 @@ function lostPaths(prose: string): string[] {
     const codes = [...line.matchAll(/`([^`\s]+)`/g)].map(([, code = '']) => code)
     const folders = ['', ...codes.filter((code) => code.endsWith('/'))]
     const paths = codes.filter((code) => /^[\w.-]*\/[\w./-]*$|^[\w-]+\.(ts|md|json|cff|js)$/.test(code))
-    const isThere = (path: string) =>
-      folders.some((folder) => existsSync(join(ROOT, folder, path))) || /^(pages|dist)\/$/.test(path)
+    const isThere = (path: string) => folders.some((folder) => existsSync(join(ROOT, folder, path)))
     return paths.filter((path) => !isThere(path) && !codes.some((code) => isBeside(code, path)))
   })
 }

@@ -1,5 +1,6 @@
 /** Changes of parameters: variants from the first day on, interventions between dates. */
 import { z } from 'zod'
+import { text } from '../../text'
 import { byPath, cost, date, id, name, note, path } from './fields'
 import { LIMITS } from './limits'
 
@@ -27,7 +28,7 @@ const change = z
     note,
   })
   .refine((value) => [value.set, value.scale, value.add].filter((item) => item !== undefined).length === 1, {
-    message: 'exactly one of "set", "scale" and "add"',
+    message: text.issues.oneWay,
   })
 
 /** A named set of dated changes that is switched on and off as one. */

@@ -26,7 +26,7 @@ const base = z.strictObject({
   /** Digest of that scenario; left out, whatever it is now is taken. */
   digest: z
     .string()
-    .regex(/^[0-9a-f]{32}$/, 'a digest of 32 hexadecimal digits')
+    .regex(/^[0-9a-f]{32}$/, words.issues.digestExpected)
     .optional(),
 })
 
