@@ -299,6 +299,34 @@ describe('the layers that are projects of their own', () => {
   })
 })
 
+/** Layers whose content follows from the state by templates. */
+const RENDERED = ['ui', 'panel', 'app']
+/** Files that put foreign or one-off content into an element: Tweakpane's rows and the regions of the page. */
+const BUILT_ONCE = ['panel/control.ts', 'panel/months.ts', 'app/shell.ts']
+/** Content replaced by hand, or compared as text to see whether it has changed. */
+const BY_HAND = /\.replaceChildren\(|\bkey = JSON\.stringify\(|JSON\.stringify\([^)]*\) [!=]==/
+
+function handmade(sources: Sources): string[] {
+  return [...sources].flatMap(([path, source]) =>
+    RENDERED.includes(layerOf(path)) && !BUILT_ONCE.includes(path) && BY_HAND.test(source) ? [path] : [],
+  )
+}
+
+describe('what is on the page', () => {
+  it('is rendered from templates, and neither replaced nor compared by hand', () => {
+    expect(handmade(sources)).toEqual([])
+  })
+
+  it.each([
+    'list.replaceChildren(...rows)',
+    'const key = JSON.stringify(rows)',
+    'if (JSON.stringify(rows) !== shown) build(rows)',
+  ])('is checked by a rule that finds: %s', (source) => {
+    expect(handmade(house({ 'app/list.ts': source }))).toEqual(['app/list.ts'])
+    expect(handmade(house({ 'store/list.ts': source, 'app/shell.ts': source }))).toEqual([])
+  })
+})
+
 describe('the pure layers', () => {
   it('use nothing whose bits or value differ between machines', () => {
     expect(impurities(sources)).toEqual([])

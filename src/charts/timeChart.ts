@@ -1,7 +1,14 @@
 /** Time chart: lines or stacked areas over the days of a run, values under the pointer, a mark at the present day. */
 import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
-import { type ChartLook, type ChartPicture, PICTURE_HEIGHT, PICTURE_SCALE, PICTURE_WIDTH } from './look'
+import {
+  type ChartLook,
+  type ChartPicture,
+  type ChartSeries,
+  PICTURE_HEIGHT,
+  PICTURE_SCALE,
+  PICTURE_WIDTH,
+} from './look'
 import { bandAt, stackedColumns } from './stack'
 import { createSteering } from './steering'
 import { plotOptions, sizeOf, type TimeChartOptions, type TimeData } from './timePlot'
@@ -22,7 +29,8 @@ export function createTimeChart(
 ): TimeChart {
   let look = firstLook
   let plot: uPlot | undefined
-  let shape = ''
+  /** What the plot was built for; other data only moves its lines. */
+  let built: { readonly look: ChartLook; readonly series: readonly ChartSeries[] } | undefined
   let shown: TimeData | undefined
   let stacked: readonly (readonly number[])[] = []
   let pointed: number | undefined
@@ -103,11 +111,10 @@ export function createTimeChart(
     show(data) {
       shown = data
       stacked = options.stacked ? stackedColumns(data.columns) : []
-      const key = JSON.stringify([data.series, look])
-      if (plot === undefined || key !== shape) {
-        shape = key
-        build(data)
-      } else plot.setData(dataOf(data))
+      const isSame = built?.look === look && isSameSeries(built.series, data.series)
+      built = { look, series: data.series }
+      if (plot === undefined || !isSame) build(data)
+      else plot.setData(dataOf(data))
       steering.again()
     },
     setLook(next) {
@@ -137,4 +144,14 @@ export function createTimeChart(
     },
   }
   return chart
+}
+
+function isSameSeries(a: readonly ChartSeries[], b: readonly ChartSeries[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ label, name, colour }, i) => {
+      const other = b[i]
+      return label === other?.label && name === other.name && colour === other.colour
+    })
+  )
 }

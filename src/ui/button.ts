@@ -25,5 +25,5 @@ export function reshape(
 ): void {
   if (button.getAttribute('aria-label') === name) return
   label(button, name, title)
-  button.replaceChildren(icon(ICONS[shape]))
+  button.querySelector('path')?.setAttribute('d', ICONS[shape])
 }

@@ -3,6 +3,7 @@ import { text } from '../text'
 import { anchorOf } from './anchor'
 import { h } from './element'
 import { missingPart } from './missing'
+import { html, render } from './view'
 
 const words = text.help.dialog
 /** Headings from which on a table of contents helps. */
@@ -28,9 +29,9 @@ export function createProse(follow: Follow = () => undefined): Prose {
   function list(headings: readonly HTMLElement[]): void {
     const items = headings.map((heading) => {
       const button = linkButton(() => stepTo(heading), heading.textContent ?? '')
-      return h('li', { class: heading.tagName.toLowerCase() }, button)
+      return html`<li class=${heading.tagName.toLowerCase()}>${button}</li>`
     })
-    contents.replaceChildren(h('ul', {}, ...items))
+    render(html`<ul>${items}</ul>`, contents)
     contents.hidden = headings.length < MIN_HEADINGS
   }
 
@@ -47,7 +48,7 @@ export function createProse(follow: Follow = () => undefined): Prose {
   async function show(load: () => Promise<string>): Promise<void> {
     wanted = load
     contents.hidden = true
-    article.replaceChildren(h('p', { class: 'dim' }, words.loading))
+    render(html`<p class="dim">${words.loading}</p>`, article)
     try {
       const [markdown, { renderMarkdown }] = await Promise.all([load(), import('./markdown')])
       if (load !== wanted) return
@@ -56,11 +57,11 @@ export function createProse(follow: Follow = () => undefined): Prose {
         const go = follow(link.dataset.link ?? '')
         if (go !== undefined) link.replaceWith(linkButton(go, ...link.childNodes))
       }
-      article.replaceChildren(content)
+      render(html`${content}`, article)
       list(headings)
     } catch {
       const again = () => void show(load)
-      if (load === wanted) article.replaceChildren(missingPart(text.keeping.part.text, again))
+      if (load === wanted) render(html`${missingPart(text.keeping.part.text, again)}`, article)
     }
   }
 }

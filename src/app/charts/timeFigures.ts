@@ -84,8 +84,13 @@ export function createTimeFigure(kind: TimeKind, links: ChartLinks): ChartFigure
   }
 
   function attempt(): void {
-    figure.host.replaceChildren()
-    load().catch(() => figure.host.replaceChildren(missingPart(text.keeping.part.charts, attempt)))
+    load().catch(() => {
+      const missing = missingPart(text.keeping.part.charts, () => {
+        missing.remove()
+        attempt()
+      })
+      figure.host.append(missing)
+    })
   }
   attempt()
 

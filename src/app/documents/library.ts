@@ -1,8 +1,8 @@
 /** Library: the scenarios to choose from, by family, with what each is about; searched by typing. */
 
 import { text } from '../../text'
-import { createDialog, h } from '../../ui'
-import { type Bundled, bundledScenarios, FIRST_SCENARIO, familiesOf } from './bundled'
+import { createDialog, h, html, nothing, render, repeat, type View } from '../../ui'
+import { type Bundled, bundledScenarios, type Family, FIRST_SCENARIO, familiesOf } from './bundled'
 
 const words = text.help.library
 
@@ -17,69 +17,65 @@ export interface Library {
   toggle(): void
 }
 
+/** The families with the members whose title, description or id holds a query. */
+export function familiesWith(families: readonly Family[], query: string): Family[] {
+  const wanted = query.trim().toLowerCase()
+  const isFound = ({ title, description, id }: Bundled) =>
+    `${title} ${description} ${id}`.toLowerCase().includes(wanted)
+  return families
+    .map(({ root, members }) => ({ root, members: members.filter(isFound) }))
+    .filter(({ members }) => members.length > 0)
+}
+
 export function createLibrary({ openBundled, openFile, current }: LibraryOptions): Library {
+  const families = familiesOf(bundledScenarios(), FIRST_SCENARIO)
+  const titles = new Map(families.flatMap(({ members }) => members.map(({ id, title }) => [id, title])))
   const search = h('input', { type: 'search', placeholder: words.search, 'aria-label': words.search })
   const found = h('span', { class: 'dim', role: 'status' })
-  const nothing = h('p', { class: 'dim', hidden: true }, words.nothingFound)
-  const rows: { readonly button: HTMLButtonElement; readonly scenario: Bundled }[] = []
-  const sections = familiesOf(bundledScenarios(), FIRST_SCENARIO).map(({ root, members }) => {
-    const title = members.find(({ id }) => id === root)?.title
-    const items = members.map((scenario) => h('li', {}, rowOf(scenario, root)))
-    return h(
-      'section',
-      {},
-      h('h3', {}, title === undefined ? words.teaching : words.family(title)),
-      h('ul', {}, ...items),
-    )
-  })
+  const list = h('div', { class: 'library-list' })
   const file = h('button', { type: 'button', class: 'quiet' }, words.openFile)
-  const dialog = createDialog(
-    words.title,
-    h('div', { class: 'library-search' }, search, found, file),
-    nothing,
-    h('div', { class: 'library-list' }, ...sections),
-  )
+  const dialog = createDialog(words.title, h('div', { class: 'library-search' }, search, found, file), list)
   dialog.classList.add('library')
-
-  function rowOf(scenario: Bundled, root: string | undefined): HTMLButtonElement {
-    const isDerived = scenario.base !== undefined && scenario.base !== root
-    const button = h(
-      'button',
-      { type: 'button', class: isDerived ? 'library-row derived-row' : 'library-row', value: scenario.id },
-      h('strong', {}, scenario.title),
-      h('span', {}, scenario.description),
-    )
-    button.addEventListener('click', () => choose(scenario.id))
-    rows.push({ button, scenario })
-    return button
-  }
 
   function choose(id: string): void {
     dialog.close()
     openBundled(id)
   }
 
-  function visible(): HTMLButtonElement[] {
-    return rows.map(({ button }) => button).filter((button) => button.parentElement?.hidden === false)
+  function show(): void {
+    const shown = familiesWith(families, search.value)
+    found.textContent = words.found(shown.flatMap(({ members }) => members).length)
+    const views = repeat(shown, ({ root }) => root, familyView)
+    render(shown.length > 0 ? html`${views}` : html`<p class="dim">${words.nothingFound}</p>`, list)
   }
 
-  function filter(): void {
-    const query = search.value.trim().toLowerCase()
-    for (const { button, scenario } of rows) {
-      const item = button.parentElement
-      const isFound = `${scenario.title} ${scenario.description} ${scenario.id}`.toLowerCase().includes(query)
-      if (item !== null) item.hidden = !isFound
-    }
-    for (const section of sections) section.hidden = section.querySelector('li:not([hidden])') === null
-    const count = visible().length
-    nothing.hidden = count > 0
-    found.textContent = words.found(count)
+  function familyView({ root, members }: Family): View {
+    const title = root && titles.get(root)
+    const rows = repeat(
+      members,
+      ({ id }) => id,
+      (scenario) => html`<li>${rowView(scenario, root)}</li>`,
+    )
+    return html`<section>
+      <h3>${title === undefined ? words.teaching : words.family(title)}</h3>
+      <ul>${rows}</ul>
+    </section>`
   }
 
-  search.addEventListener('input', filter)
-  search.addEventListener('keydown', (event) => {
-    const [first] = visible()
-    if (event.key === 'Enter' && first !== undefined) choose(first.value)
+  function rowView({ id, title, description, base }: Bundled, root: string | undefined): View {
+    const isDerived = base !== undefined && base !== root
+    return html`<button
+      type="button"
+      class=${isDerived ? 'library-row derived-row' : 'library-row'}
+      value=${id}
+      aria-current=${id === current() ? 'true' : nothing}
+      @click=${() => choose(id)}
+    ><strong>${title}</strong><span>${description}</span></button>`
+  }
+
+  search.addEventListener('input', show)
+  search.addEventListener('keydown', ({ key }) => {
+    if (key === 'Enter') list.querySelector('button')?.click()
   })
   file.addEventListener('click', () => {
     dialog.close()
@@ -89,19 +85,16 @@ export function createLibrary({ openBundled, openFile, current }: LibraryOptions
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (by === undefined) return
     event.preventDefault()
-    const all: HTMLElement[] = [search, ...visible()]
-    const at = all.indexOf(document.activeElement as HTMLElement)
-    all[Math.max(0, Math.min(all.length - 1, at + by))]?.focus()
+    const stops = [search, ...list.querySelectorAll('button')]
+    const at = stops.findIndex((stop) => stop.matches(':focus'))
+    stops[Math.max(0, Math.min(stops.length - 1, at + by))]?.focus()
   })
 
   return {
     toggle() {
       if (dialog.open) return dialog.close()
       search.value = ''
-      filter()
-      for (const { button, scenario } of rows)
-        if (scenario.id === current()) button.setAttribute('aria-current', 'true')
-        else button.removeAttribute('aria-current')
+      show()
       dialog.showModal()
       search.focus()
     },

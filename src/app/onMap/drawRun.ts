@@ -1,7 +1,8 @@
 /** Drawing the run: brings to the map what the watched run tells, and what is chosen of it. */
 import type { DayFrame } from '../../analysis'
 import { type ModelSpec, monthOf } from '../../engine'
-import type { MapFilter, TrafficMap } from '../../map'
+import type { MapFilter, MapNetwork, TrafficMap } from '../../map'
+import { isSameValue } from '../../scenario'
 import type { Store, ViewStore } from '../../store'
 import { type Run, shipmentOf } from '../../watch'
 import { mapFilterOf } from './filters'
@@ -9,8 +10,8 @@ import { checkpointStates, networkOf } from './targets'
 
 /** To be called before the run is started. */
 export function drawRun(run: Run, map: TrafficMap, { store, view }: { store: Store; view: ViewStore }): void {
-  /** What the map draws of the network, as text. */
-  let drawn = ''
+  /** The network that the map draws. */
+  let drawn: MapNetwork | undefined
   let filter: MapFilter | undefined
   /** What the checkpoints and the flows on the map were drawn from. */
   let posted: ModelSpec | undefined
@@ -43,10 +44,9 @@ export function drawRun(run: Run, map: TrafficMap, { store, view }: { store: Sto
   run.subscribe({
     onScenario({ kind, origin, scenario, spec }) {
       const network = networkOf(scenario, spec)
-      const before = drawn
-      drawn = JSON.stringify([network.nodes, network.legs, network.checkpoints])
       if (kind === 'opened') map.setNetwork(network, origin.kind === 'new' ? 'keep' : 'fit')
-      else if (drawn !== before) map.setNetwork(network, 'keep')
+      else if (!isSamePicture(network, drawn)) map.setNetwork(network, 'keep')
+      drawn = network
       setFilter(spec)
       drawCheckpoints()
     },
@@ -67,4 +67,14 @@ export function drawRun(run: Run, map: TrafficMap, { store, view }: { store: Sto
   store.subscribe(({ selection }, before) => {
     if (selection !== before.selection) map.follow(shipmentOf(selection))
   })
+}
+
+/** Whether two networks look the same on the map. */
+function isSamePicture(a: MapNetwork, b: MapNetwork | undefined): boolean {
+  return (
+    b !== undefined &&
+    isSameValue(a.nodes, b.nodes) &&
+    isSameValue(a.legs, b.legs) &&
+    isSameValue(a.checkpoints, b.checkpoints)
+  )
 }

@@ -48,9 +48,7 @@ export function createGrid(
     const marked = isMarked(row)
     const [title = '', ...cells] = row.cells.map(cellText)
     return html`<tr class=${marked ? 'marked' : nothing} @click=${() => onChoose(row)}>
-      <th scope="row">
-        <button type="button" class="link" aria-current=${String(marked)}>${title}</button>
-      </th>
+      <th scope="row"><button type="button" class="link" aria-current=${String(marked)}>${title}</button></th>
       ${cells.map((cell, i) => cellView(cell, columns[i + 1]))}
     </tr>`
   }

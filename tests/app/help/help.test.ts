@@ -1,6 +1,7 @@
 /** Help without a page: terms in texts, families of scenarios, where a card stands, the spoken summary. */
 import { describe, expect, it } from 'vitest'
 import { bundledScenarios, familiesOf } from '../../../src/app/documents/bundled'
+import { familiesWith } from '../../../src/app/documents/library'
 import { summaryOf } from '../../../src/app/headline/summary'
 import { compileScenario } from '../../../src/scenario'
 import { piecesOf, type TermId } from '../../../src/ui/terms'
@@ -56,6 +57,16 @@ describe('families of scenarios', () => {
       ['case', 'operation', 'leaked'],
       ['line', 'pair', 'pair-2'],
     ])
+  })
+
+  it('are found by their title, description or id, and empty families go', () => {
+    const families = familiesOf(bundledScenarios(), 'central-asia')
+    expect(familiesWith(families, '')).toEqual(families)
+    const found = familiesWith(families, ' LINE ').flatMap(({ members }) => members)
+    const about = found.map(({ id, title, description }) => `${id} ${title} ${description}`.toLowerCase())
+    expect(found.map(({ id }) => id)).toContain('line')
+    expect(about.filter((words) => !words.includes('line'))).toEqual([])
+    expect(familiesWith(families, 'no such scenario')).toEqual([])
   })
 
   it('hold every bundled scenario once, each with a title and a line about it', () => {
