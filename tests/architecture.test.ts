@@ -50,14 +50,11 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'text',
   ],
 }
-/**
- * Layers that others see through types; the map also through the numbers of the kinds of event, the watched run
- * through how a story is read.
- */
+/** Layers that others see through types; the map also reads the facts of a day and the shipments of a picture. */
 const SEES_ONLY: Record<string, Record<string, RegExp>> = {
-  map: { engine: /^([A-Z][A-Z_]*|endsShipment)$/ },
+  map: { engine: /^([A-Z][A-Z_]*|endsShipment|forEachFact|shipmentAt)$/ },
   charts: { analysis: /^$/ },
-  watch: { workers: /^eventsOf$/ },
+  watch: { workers: /^$/ },
 }
 /** Layers whose files may be imported one by one; all others are reached through their index. */
 const OPEN_LAYERS = new Set(['workers', 'bench'])

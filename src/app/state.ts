@@ -1,10 +1,9 @@
 /** Page state: all that the page shows at one moment, as one record. */
 import type { DayFrame, RunRecord } from '../analysis'
-import type { ModelSpec } from '../engine'
+import type { Fact, ModelSpec } from '../engine'
 import type { Scenario } from '../scenario'
 import type { Course, Selection, Settings, Store } from '../store'
 import type { Run, UnderWay } from '../watch'
-import type { StoryEvent } from '../workers'
 
 export interface PageState {
   /** Time of the page, in milliseconds. */
@@ -31,8 +30,8 @@ export interface PageState {
   readonly isWhole: boolean
   /** What there is to show is all of one day, if only of the scenario as it was before. */
   readonly isOfOneDay: boolean
-  /** Events of the followed shipment, once they are known. */
-  readonly story: readonly StoryEvent[] | undefined
+  /** Facts of the followed shipment, once they are known. */
+  readonly story: readonly Fact[] | undefined
   /** Shipments under way at the end of the day, the next to arrive first. */
   readonly shipments: () => readonly UnderWay[]
 }
@@ -51,7 +50,7 @@ export function stateOf(store: Store, run: Run, now: number): PageState | undefi
   const { scenario, course } = open
   const isOfOneDay = isWhole || run.isOfOneDay
   const { time, day, horizon, playing: isPlaying } = player
-  const { events: story } = run.following
+  const { facts: story } = run.following
   return {
     ...{ now, scenario, course, settings, selection, spec, specToday, time, day, horizon, isPlaying },
     ...{ record, frame, known, isWhole, isOfOneDay, story, shipments },

@@ -14,21 +14,9 @@ export function endsShipment(kind: number): boolean {
   return kind === SEIZED || kind === PATROL_SEIZED || kind === DELIVERED
 }
 
-/** One fact about one shipment. */
-export interface Fact {
-  readonly kind: number
-  /** Hour since the start of the run; of a departure, also the hour of arrival. Equal for all others. */
-  readonly hour: number
-  readonly until: number
-  /** Leg of a departure, checkpoint of all that happens at a post, node of a delivery or a patrol's seizure. */
-  readonly place: number
-  readonly candidate: number
-  readonly grams: number
-}
-
 /**
- * The facts of a day as columns, `count` rows, in the order of the hours in which they were handled.
- * `shipmentA` and `shipmentB` are the `ShipmentKey`.
+ * The facts of a day as columns, `count` rows, in the order of the hours in which they were handled. `forEachFact`
+ * says what a row means; `shipmentA` and `shipmentB` are the `ShipmentKey`.
  */
 export interface EventLog {
   count: number
@@ -40,17 +28,6 @@ export interface EventLog {
   grams: Int32Array
   shipmentA: Int32Array
   shipmentB: Int32Array
-}
-
-export function factAt({ kind, hour, until, place, candidate, grams }: EventLog, row: number): Fact {
-  return {
-    kind: kind[row],
-    hour: hour[row],
-    until: until[row],
-    place: place[row],
-    candidate: candidate[row],
-    grams: grams[row],
-  }
 }
 
 export function createEventLog(capacity: number): EventLog {

@@ -14,12 +14,11 @@ export {
   DETECTED,
   type EventLog,
   endsShipment,
-  type Fact,
-  factAt,
   INSPECTED,
   PATROL_SEIZED,
   SEIZED,
 } from './events'
+export { type Departure, type Fact, factsOf, forEachFact } from './facts'
 export { slotsFor } from './foundRoutes'
 export { InvariantError } from './invariant'
 export { exp, exp2, ln, normalQuantile } from './math'

@@ -1,5 +1,5 @@
 /** Shipments outside the engine: the key that tells one from all others of its run, and its name as text. */
-import { hexOf } from './hex'
+import { hexOfWord } from './hex'
 
 /**
  * Two signed 32-bit words drawn when a shipment leaves; the same shipment has the same key under every edit.
@@ -29,7 +29,7 @@ export function isShipmentAt(
 
 /** The key as 16 hex digits, for maps, ids and addresses. */
 export function shipmentName({ a, b }: ShipmentKey): string {
-  return hexOf([a, b])
+  return hexOfWord(a) + hexOfWord(b)
 }
 
 /** The key of a name, or undefined when the text is not one. */

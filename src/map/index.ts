@@ -22,7 +22,6 @@ export type {
   MapSketch,
   MapTarget,
   MovingShipment,
-  ShipmentKey,
   ShipmentPick,
 } from './types'
 export type { Camera } from './view/camera'

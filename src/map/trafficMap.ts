@@ -1,5 +1,5 @@
 /** Traffic map: what the page can have the map do, and what it is told of. */
-import type { EventLog, ShipmentView } from '../engine'
+import type { EventLog, ShipmentKey, ShipmentView } from '../engine'
 import type { Display } from './display'
 import type {
   CheckpointState,
@@ -10,7 +10,6 @@ import type {
   MapNetwork,
   MapTarget,
   MovingShipment,
-  ShipmentKey,
   ShipmentPick,
 } from './types'
 

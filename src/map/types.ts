@@ -1,5 +1,5 @@
 /** What the map draws and what it answers: plain data in, pointer facts out. Indices are those of the compiled ModelSpec. */
-
+import type { ShipmentKey } from '../engine'
 import type { SymbolShape } from './scene/symbols'
 
 export interface MapNode {
@@ -69,13 +69,9 @@ export interface MapFilter {
   readonly legs: Uint8Array
 }
 
-export interface ShipmentKey {
-  readonly shipmentA: number
-  readonly shipmentB: number
-}
-
 /** A shipment under the pointer, and an hour at which it was under way or met its end. */
-export interface ShipmentPick extends ShipmentKey {
+export interface ShipmentPick {
+  readonly shipment: ShipmentKey
   readonly hour: number
 }
 

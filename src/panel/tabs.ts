@@ -1,5 +1,5 @@
 /** Tabs: which parts of a scenario stand in which tab, and what of them can be selected on the map. */
-import type { Selection } from '../store'
+import type { EntrySelection, Selection } from '../store'
 import type { text } from '../text'
 import type { Scope } from './scope'
 import { ENTRY_SECTIONS, type EntrySection } from './sections'
@@ -18,8 +18,7 @@ export const TABS = Object.keys(TAB_SECTIONS) as TabId[]
 /** Id of the tab of interventions and operations. */
 export const SCHEDULE = 'schedule'
 
-type EntryKind = Exclude<Selection['kind'], 'shipment'>
-const SECTION_OF: Readonly<Record<EntryKind, EntrySection>> = {
+const SECTION_OF: Readonly<Record<EntrySelection['kind'], EntrySection>> = {
   node: 'nodes',
   leg: 'legs',
   checkpoint: 'checkpoints',
@@ -42,13 +41,16 @@ export function markedTabs(paths: readonly string[]): Set<string> {
 }
 
 /** The parameters of a selection; undefined where it has none, as a shipment. */
-export function scopeOf({ kind, id }: Selection): Scope | undefined {
-  return kind === 'shipment' ? undefined : { section: SECTION_OF[kind], ids: [id] }
+export function scopeOf(selection: Selection): Scope | undefined {
+  if (selection.kind === 'shipment') return undefined
+  return { section: SECTION_OF[selection.kind], ids: [selection.id] }
 }
 
 /** What the map selects for a scope: a single place, leg, checkpoint or route, else nothing. */
-export function selectionOf({ section, ids }: Scope): Selection | undefined {
-  const kind = (Object.keys(SECTION_OF) as EntryKind[]).find((name) => SECTION_OF[name] === section)
+export function selectionOf({ section, ids }: Scope): EntrySelection | undefined {
+  const kind = (Object.keys(SECTION_OF) as EntrySelection['kind'][]).find(
+    (name) => SECTION_OF[name] === section,
+  )
   const [id, ...others] = ids
   return kind === undefined || id === undefined || others.length > 0 ? undefined : { kind, id }
 }

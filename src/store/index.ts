@@ -4,13 +4,19 @@ export { changesSinceOpened, type Origin } from './document'
 export type { GiveWay } from './draft'
 export { type Command, type History, stepsOf } from './history'
 export { type BundledScenario, type ReadWork, readFormerDraft, readWork } from './readWork'
+export {
+  type EntrySelection,
+  type Selection,
+  type ShipmentSelection,
+  selectionName,
+  shipmentSelection,
+} from './selection'
 export { type ColourBy, DEFAULT_SETTINGS, parseSettings, type Settings, WHEN_CHANGED } from './settings'
 export {
   createPageStore,
   isDirty,
   isRevertible,
   type Rejected,
-  type Selection,
   type State,
   type Store,
 } from './store'

@@ -24,15 +24,9 @@ import {
   stepsOf,
 } from './history'
 import { lockedIssues } from './locked'
+import type { Selection } from './selection'
 import type { Settings } from './settings'
 import { takenBack } from './takenBack'
-
-type SelectionKind = 'node' | 'leg' | 'checkpoint' | 'route' | 'shipment'
-
-export interface Selection {
-  readonly kind: SelectionKind
-  readonly id: string
-}
 
 /** A file that could not be opened. */
 export interface Rejected {

@@ -1,5 +1,7 @@
 /** Whereabouts: where somebody is in a run and in the page, to be found again on the next visit. Nothing of it is lost work. */
 import { z } from 'zod'
+import { parseShipmentName, shipmentName } from '../engine'
+import type { Selection, ShipmentSelection } from './selection'
 import { LAYERS } from './view'
 
 /** When a work was last kept, and last kept with something in it that somebody had done (else 0), in milliseconds since 1970. */
@@ -20,16 +22,30 @@ const look = z.object({
   scale: z.number().positive(),
 })
 
+/** A shipment is kept by its name and the day on which it was chosen. */
+const selection = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['node', 'leg', 'checkpoint', 'route']), id }),
+  z.object({ kind: z.literal('shipment'), id }).transform(({ id: text }, context): ShipmentSelection => {
+    const [name = '', day = ''] = text.split('-')
+    const shipment = parseShipmentName(name)
+    if (shipment !== undefined && /^\d+$/.test(day)) return { kind: 'shipment', shipment, day: Number(day) }
+    context.addIssue('no shipment')
+    return z.NEVER
+  }),
+])
+
+function keptSelection(chosen: Selection | undefined): { kind: string; id: string } | undefined {
+  if (chosen?.kind !== 'shipment') return chosen
+  return { kind: chosen.kind, id: `${shipmentName(chosen.shipment)}-${chosen.day}` }
+}
+
 /** Each value that cannot be read is left out, and the page keeps its own. */
 const whereabouts = z.object({
   day: z.int().min(0).catch(0),
   isPlaying: z.boolean().catch(true),
   /** Days per second; JSON has no infinity. */
   speed: z.number().nullable().optional().catch(undefined),
-  selection: z
-    .object({ kind: z.enum(['node', 'leg', 'checkpoint', 'route', 'shipment']), id })
-    .optional()
-    .catch(undefined),
+  selection: selection.optional().catch(undefined),
   look: look.optional().catch(undefined),
   /** What is open above the transport. */
   foldOut: z.enum(['charts', 'tables']).optional().catch(undefined),
@@ -48,8 +64,12 @@ export function readWhereabouts(text: unknown): Whereabouts | undefined {
 }
 
 export function whereaboutsText(now: Whereabouts): string {
-  const { speed } = now
-  return JSON.stringify({ ...now, speed: speed !== undefined && Number.isFinite(speed) ? speed : null })
+  const { speed, selection: chosen } = now
+  return JSON.stringify({
+    ...now,
+    selection: keptSelection(chosen),
+    speed: speed !== undefined && Number.isFinite(speed) ? speed : null,
+  })
 }
 
 function read<T>(schema: z.ZodType<T>, text: unknown): T | undefined {

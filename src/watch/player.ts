@@ -1,6 +1,7 @@
 /** Player: turns real time into simulated days, keeps a few days ahead, and travels through the run. */
 import type { DayFrame } from '../analysis'
-import type { FromRunWorker, RunPort, Segments, ShipmentName } from '../workers'
+import type { ShipmentSelection } from '../store'
+import type { FromRunWorker, RunPort, Segments } from '../workers'
 import { createDays, type DaysListener } from './days'
 import { type Move, next } from './play'
 import {
@@ -49,8 +50,8 @@ export interface Player {
   seek(day: number): void
   faster(steps: number): void
   setSpeed(speed: number): void
-  /** Asks what has happened to a shipment that was under way on `day`. */
-  askStory(shipment: ShipmentName, day: number): void
+  /** Asks what has happened to a shipment. */
+  askStory(shipment: ShipmentSelection): void
   /** Moves the clock to this time of the page, in milliseconds; returns where it stands, in days. */
   tick(now: number): number
   readonly time: number
@@ -130,9 +131,9 @@ export function createPlayer(port: RunPort, listener: PlayerListener): Player {
       take({ type: 'setSpeed', speed })
     },
     setSpeed: (speed) => take({ type: 'setSpeed', speed }),
-    askStory({ shipmentA, shipmentB }, day) {
+    askStory({ shipment, day }) {
       const { worker, generation } = state
-      if (worker === 'answering') port.post({ type: 'story', generation, day, shipmentA, shipmentB })
+      if (worker === 'answering') port.post({ type: 'story', generation, shipment, day })
     },
     tick(now) {
       take({ type: 'tick', now })

@@ -2,7 +2,7 @@
 import { createRecord, type DayFrame, type RunRecord } from '../analysis'
 import { structureOf } from '../engine'
 import { type State, sharedDays } from '../store'
-import { createFollowing, shipmentOf } from './following'
+import { createFollowing } from './following'
 import { type Plan, planOf, specOfDay } from './plan'
 import { createPlayer } from './player'
 import { createShipments } from './shipments'
@@ -164,7 +164,8 @@ export function createRun({ store, openPort, after, startsPlaying }: RunOptions)
   }
 
   store.subscribe(({ selection }, before) => {
-    if (selection !== before.selection) following.follow(shipmentOf(selection))
+    if (selection !== before.selection)
+      following.follow(selection?.kind === 'shipment' ? selection : undefined)
   })
 
   return {

@@ -1,14 +1,19 @@
-/**
- * Shipments under way: every shipment between its source and its end, followed through the facts of the days
- * (D20).
- */
-import { DEPARTED, type EventLog, endsShipment, type ShipmentView } from '../engine'
+/** Shipments under way: every shipment between its source and its end, followed through the facts of the days. */
+import {
+  DEPARTED,
+  type EventLog,
+  endsShipment,
+  forEachFact,
+  type ShipmentKey,
+  type ShipmentView,
+  shipmentAt,
+  shipmentName,
+} from '../engine'
 
 export interface UnderWay {
-  readonly shipmentA: number
-  readonly shipmentB: number
+  readonly shipment: ShipmentKey
   /** The same for good. */
-  readonly id: string
+  readonly name: string
   /** Leg on which it travels, or travelled before it began to wait. */
   readonly leg: number
   /** Hours since the start of the run. */
@@ -23,41 +28,21 @@ export interface Shipments {
   reset(shipments: ShipmentView): void
   /** Takes in the facts of the day that follows. */
   take(events: EventLog): void
-  /** In the order in which they arrive; equal ones by id. */
+  /** In the order in which they arrive; equal ones by name. */
   list(): UnderWay[]
 }
 
 export function createShipments(): Shipments {
   const underWay = new Map<string, UnderWay>()
-
-  function take(events: EventLog): void {
-    for (let row = 0; row < events.count; row++) {
-      const kind = events.kind[row] as number
-      const id = `${events.shipmentA[row]}:${events.shipmentB[row]}`
-      if (endsShipment(kind)) underWay.delete(id)
-      if (kind !== DEPARTED) continue
-      underWay.set(id, {
-        id,
-        shipmentA: events.shipmentA[row] as number,
-        shipmentB: events.shipmentB[row] as number,
-        leg: events.place[row] as number,
-        departAt: events.hour[row] as number,
-        arriveAt: events.until[row] as number,
-        candidate: events.candidate[row] as number,
-        grams: events.grams[row] as number,
-      })
-    }
-  }
-
   return {
     reset(shipments) {
       underWay.clear()
       for (let row = 0; row < shipments.count; row++) {
-        const id = `${shipments.shipmentA[row]}:${shipments.shipmentB[row]}`
-        underWay.set(id, {
-          id,
-          shipmentA: shipments.shipmentA[row] as number,
-          shipmentB: shipments.shipmentB[row] as number,
+        const shipment = shipmentAt(shipments, row)
+        const name = shipmentName(shipment)
+        underWay.set(name, {
+          shipment,
+          name,
           leg: shipments.leg[row] as number,
           departAt: shipments.departAt[row] as number,
           arriveAt: shipments.arriveAt[row] as number,
@@ -66,9 +51,17 @@ export function createShipments(): Shipments {
         })
       }
     },
-    take,
+    take(events) {
+      forEachFact(events, (fact) => {
+        if (endsShipment(fact.kind)) underWay.delete(shipmentName(fact))
+        if (fact.kind !== DEPARTED) return
+        const { a, b, leg, hour: departAt, arriveAt, candidate, grams } = fact
+        const name = shipmentName(fact)
+        underWay.set(name, { shipment: { a, b }, name, leg, departAt, arriveAt, candidate, grams })
+      })
+    },
     list() {
-      return [...underWay.values()].sort((a, b) => a.arriveAt - b.arriveAt || (a.id < b.id ? -1 : 1))
+      return [...underWay.values()].sort((a, b) => a.arriveAt - b.arriveAt || (a.name < b.name ? -1 : 1))
     },
   }
 }

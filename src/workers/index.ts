@@ -3,11 +3,10 @@ import { createPort, type PortListener, type RenewablePort } from './port'
 import { createScenarioReader, type ScenarioReader } from './reading'
 
 export type { Loss, PortListener, RenewablePort, RunPort } from './port'
-export type { FromRunWorker, Segments, ShipmentName, StoryEvent, ToRunWorker } from './protocol'
+export type { FromRunWorker, Segments, ToRunWorker } from './protocol'
 export type { Reading } from './reader'
 export { BaseMissing, type BaseTexts, type ScenarioReader } from './reading'
 export { SILENT_SECONDS } from './silence'
-export { eventsOf } from './story'
 
 /** Starts the worker that owns the watched run. */
 export function startRunWorker(listener: PortListener): RenewablePort {

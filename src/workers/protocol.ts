@@ -1,6 +1,6 @@
 /** Messages between the page and the worker that owns the watched run. Plain data only. */
 import type { DayFrame } from '../analysis'
-import type { Fact, ModelSpec } from '../engine'
+import type { Fact, ModelSpec, ShipmentKey } from '../engine'
 
 /** From the end of day `fromDay` on, the run is simulated under `spec`. */
 export interface Segment {
@@ -10,15 +10,6 @@ export interface Segment {
 
 /** What a run is simulated under, by day; the first from day 0. */
 export type Segments = readonly [Segment, ...Segment[]]
-
-/** The two words of a shipment's key. */
-export interface ShipmentName {
-  readonly shipmentA: number
-  readonly shipmentB: number
-}
-
-/** One event of one shipment. */
-export type StoryEvent = Fact
 
 export type ToRunWorker =
   /** Build a new world at day 0. `generation` tags every answer; answers of older generations are to be ignored. */
@@ -33,14 +24,14 @@ export type ToRunWorker =
    */
   | { type: 'replace'; generation: number; segments: Segments; shared: number }
   /** Tell what has happened to one shipment so far; on day `day` it was under way, or left. */
-  | ({ type: 'story'; generation: number; day: number } & ShipmentName)
+  | { type: 'story'; generation: number; shipment: ShipmentKey; day: number }
 
 export type FromRunWorker =
   | { type: 'frame'; generation: number; frame: DayFrame }
   /** How far the run has come on a way that takes long: it stands at the end of `day`. */
   | { type: 'progress'; generation: number; day: number }
-  /** All events of the shipment in the first `days` days of the run; none when the run has no such shipment. */
-  | ({ type: 'story'; generation: number; days: number; events: StoryEvent[] } & ShipmentName)
+  /** All facts of the shipment in the first `days` days of the run; none when the run has no such shipment. */
+  | { type: 'story'; generation: number; shipment: ShipmentKey; days: number; facts: readonly Fact[] }
   /** The run cannot go on from the end of `day`; what was sent before stays true. */
   | { type: 'failed'; generation: number; day: number; message: string }
 

@@ -7,8 +7,12 @@ import {
   digest,
   type EventLog,
   endsShipment,
+  type Fact,
+  factsOf,
+  isShipmentAt,
   type ModelSpec,
   restore,
+  type ShipmentKey,
   type Snapshot,
   snapshot,
   step,
@@ -16,8 +20,7 @@ import {
   type World,
 } from '../engine'
 import { reasonOf } from '../experiment'
-import type { FromRunWorker, Segments, ShipmentName, StoryEvent, ToRunWorker } from './protocol'
-import { eventsOf, isUnderWay } from './story'
+import type { FromRunWorker, Segments, ToRunWorker } from './protocol'
 
 /** Days between snapshots at first; doubled whenever there are too many. */
 const FIRST_INTERVAL = 30
@@ -57,9 +60,9 @@ export function createWatchedRun(
     }
     const passed = (day: number) => post({ type: 'progress', generation, day }, [])
     if (message.type === 'story') {
-      const { shipmentA, shipmentB, day } = message
-      const events = storyOf(run, message, day, () => passed(run?.world.day ?? 0))
-      post({ type: 'story', generation, shipmentA, shipmentB, days: run.world.day, events }, [])
+      const { shipment, day } = message
+      const facts = storyOf(run, shipment, day, () => passed(run?.world.day ?? 0))
+      post({ type: 'story', generation, shipment, days: run.world.day, facts }, [])
       return
     }
     if (message.type === 'replace') {
@@ -111,8 +114,8 @@ function underSpecOfDay(world: World, segments: Segments): World {
   return spec === world.spec ? world : restore(spec, snapshot(world), { watch: true })
 }
 
-/** Events of a shipment up to today: replayed on a world of their own, from the last snapshot before it left. */
-function storyOf(run: Run, shipment: ShipmentName, day: number, onDay: () => void): StoryEvent[] {
+/** Facts of a shipment up to today: replayed on a world of their own, from the last snapshot before it left (D16). */
+function storyOf(run: Run, shipment: ShipmentKey, day: number, onDay: () => void): Fact[] {
   const earlier = [...run.snapshots.values()]
     .filter((saved) => saved.day <= Math.min(day, run.world.day))
     .sort((a, b) => b.day - a.day)
@@ -121,15 +124,21 @@ function storyOf(run: Run, shipment: ShipmentName, day: number, onDay: () => voi
     world = restore(specAfter(run.segments, saved.day), saved, { watch: true })
     if (!isUnderWay(world, shipment)) break
   }
-  const events: StoryEvent[] = []
+  const facts: Fact[] = []
   while (world !== undefined && world.day < run.world.day) {
     world = underSpecOfDay(world, run.segments)
-    events.push(...eventsOf(step(world), shipment))
+    facts.push(...factsOf(step(world), shipment))
     onDay()
-    const { kind } = events.at(-1) ?? {}
+    const { kind } = facts.at(-1) ?? {}
     if (kind !== undefined && endsShipment(kind)) break
   }
-  return events
+  return facts
+}
+
+function isUnderWay(world: World, shipment: ShipmentKey): boolean {
+  const { shipments } = view(world)
+  for (let row = 0; row < shipments.count; row++) if (isShipmentAt(shipments, row, shipment)) return true
+  return false
 }
 
 /** Whether too much is kept: snapshots, or shipments in all of them. */

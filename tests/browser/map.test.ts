@@ -3,9 +3,8 @@ import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { storyOf } from '../../src/app/inspector/story'
-import { createWorld, step } from '../../src/engine'
+import { createWorld, type Fact, forEachFact, shipmentName, step } from '../../src/engine'
 import { compileScenario } from '../../src/scenario'
-import { eventsOf, type StoryEvent } from '../../src/workers'
 import { bundledScenario } from '../support/bundled'
 import { mapPicture, type OpenPage, openPage, pause, seek, settled, startBrowser } from './support/page'
 
@@ -98,18 +97,16 @@ function coloured(png: string, colour: readonly number[]) {
   )
 }
 
-/** Events of the shipment whose key begins with these hex digits, from a run outside the browser. */
-function eventsOfShipment(digits: string): StoryEvent[] {
+/** Facts of the shipment whose name begins with these hex digits, from a run outside the browser. */
+function factsOfShipment(digits: string): Fact[] {
   const spec = compileScenario(bundledScenario('central-asia'))
   const world = createWorld(spec, spec.seed, { watch: true })
-  const shipmentA = Number.parseInt(digits, 16) | 0
-  const events: StoryEvent[] = []
-  for (let day = 0; day < DAY; day++) {
-    const log = step(world)
-    const row = log.shipmentA.subarray(0, log.count).indexOf(shipmentA)
-    if (row >= 0) events.push(...eventsOf(log, { shipmentA, shipmentB: log.shipmentB[row] as number }))
-  }
-  return events
+  const facts: Fact[] = []
+  for (let day = 0; day < DAY; day++)
+    forEachFact(step(world), (fact) => {
+      if (shipmentName(fact).startsWith(digits)) facts.push({ ...fact })
+    })
+  return facts
 }
 
 /** Name of the checkpoint that seized most shipments. */
@@ -275,16 +272,16 @@ describe('the map', () => {
     await page.mouse.click(host.x + middle.x, host.y + middle.y)
     const heading = await inspector().getByRole('heading', { level: 2 }).innerText()
     await page.locator('.story li').first().waitFor()
-    const events = eventsOfShipment(heading.replace('Shipment ', ''))
+    const facts = factsOfShipment(heading.replace('Shipment ', ''))
     const spec = compileScenario(bundledScenario('central-asia'))
-    const story = storyOf(spec, events, DAY * 24)
+    const story = storyOf(spec, facts, DAY * 24)
     expect(await page.locator('.story button').allInnerTexts()).toEqual(story.map(({ text }) => text))
     expect(story.length).toBeGreaterThan(0)
     expect(await page.getByTestId('ring').isVisible()).toBe(true)
     await page.keyboard.press('.')
     await settled(page, DAY + 1)
     expect(await page.locator('.story li').count()).toBeGreaterThanOrEqual(story.length)
-    const left = Math.floor((events[0]?.hour ?? 0) / 24)
+    const left = Math.floor((facts[0]?.hour ?? 0) / 24)
     await seek(page, left)
     await page.locator('.story li').first().waitFor({ state: 'hidden' })
     expect(await inspector().innerText()).toContain('not yet dispatched')

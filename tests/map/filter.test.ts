@@ -65,13 +65,12 @@ test('a filter that changes later shows and hides what is there, and nothing is 
 
 test('the dot under the pointer names its shipment, a hidden one does not', () => {
   const { movements } = fed(undefined)
-  const row = rowAt(movements, { shipmentA: 2, shipmentB: -2 }, 15)
+  const row = rowAt(movements, { a: 2, b: -2 }, 15)
   const { x, y } = dotAt(movements, row, 15, camera, 1)
   expect([Math.abs(x - 100) < 2, Math.abs(y - 60) < 2]).toEqual([true, true])
   expect(pickDot(movements, 15, camera, 1, x + 2, y)).toEqual({
     kind: 'shipment',
-    shipmentA: 2,
-    shipmentB: -2,
+    shipment: { a: 2, b: -2 },
     hour: 15,
     candidate: 1,
     leg: 0,
@@ -81,12 +80,12 @@ test('the dot under the pointer names its shipment, a hidden one does not', () =
   })
   expect(pickDot(movements, 15, camera, 1, x + 20, y)).toBeUndefined()
   filterMovements(movements, only([1, 0], [1, 1]))
-  expect(pickDot(movements, 15, camera, 1, x, y)).not.toMatchObject({ shipmentA: 2 })
+  expect(pickDot(movements, 15, camera, 1, x, y)).not.toMatchObject({ shipment: { a: 2 } })
 })
 
 test('a shipment that waits stands around its node, not on it', () => {
   const { movements } = fed(undefined)
-  const row = rowAt(movements, { shipmentA: 1, shipmentB: -1 }, 25)
+  const row = rowAt(movements, { a: 1, b: -1 }, 25)
   const dot = dotAt(movements, row, 25, camera, 1)
   const gap = Math.hypot(dot.x - 200, dot.y - 50)
   expect(dot.waits).toBe(true)
@@ -97,8 +96,7 @@ test('a mark under the pointer names the shipment that met its end there', () =>
   const { marks } = fed(undefined)
   expect(pickMark(marks, 22, camera, 205, 53)).toEqual({
     kind: 'mark',
-    shipmentA: 2,
-    shipmentB: -2,
+    shipment: { a: 2, b: -2 },
     hour: 20,
   })
   expect(pickMark(marks, 22, camera, 230, 53)).toBeUndefined()
@@ -123,15 +121,18 @@ test('a dot comes before its leg and the surroundings of a place, but not before
     layers: new Set(layers),
   })
   const post = { kind: 'checkpoint', index: 0 } as const
-  const onLeg = dotAt(movements, rowAt(movements, { shipmentA: 2, shipmentB: -2 }, 15), 15, camera, 1)
+  const onLeg = dotAt(movements, rowAt(movements, { a: 2, b: -2 }, 15), 15, camera, 1)
   const leg = { kind: 'leg', index: 0 } as const
-  expect(pickShipment(moment(15, 'shipments'), leg, onLeg.x, onLeg.y)).toMatchObject({ shipmentA: 2 })
+  expect(pickShipment(moment(15, 'shipments'), leg, onLeg.x, onLeg.y)).toMatchObject({ shipment: { a: 2 } })
   expect(pickShipment(moment(15), leg, onLeg.x, onLeg.y)).toBeUndefined()
-  const waiting = dotAt(movements, rowAt(movements, { shipmentA: 1, shipmentB: -1 }, 25), 25, camera, 1)
+  const waiting = dotAt(movements, rowAt(movements, { a: 1, b: -1 }, 25), 25, camera, 1)
   expect(pickShipment(moment(25, 'shipments'), undefined, waiting.x, waiting.y)).toMatchObject({
-    shipmentA: 1,
+    shipment: { a: 1 },
   })
   expect(pickShipment(moment(25, 'shipments'), post, 200, 50)).toBeUndefined()
   expect(pickShipment(moment(22, 'marks'), post, 205, 53)).toBeUndefined()
-  expect(pickShipment(moment(22, 'marks'), undefined, 205, 53)).toMatchObject({ shipmentA: 2, hour: 20 })
+  expect(pickShipment(moment(22, 'marks'), undefined, 205, 53)).toMatchObject({
+    shipment: { a: 2 },
+    hour: 20,
+  })
 })

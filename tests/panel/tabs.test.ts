@@ -30,7 +30,7 @@ describe('the tabs', () => {
     const selection = { kind: 'leg', id: 'a_b' } as const
     const scope = scopeOf(selection)
     expect(scope && selectionOf(scope)).toEqual(selection)
-    expect(scopeOf({ kind: 'shipment', id: '1-2' })).toBeUndefined()
+    expect(scopeOf({ kind: 'shipment', shipment: { a: 1, b: 2 }, day: 3 })).toBeUndefined()
     expect(selectionOf({ section: 'checkpoints', ids: ['a', 'b'] })).toBeUndefined()
     expect(selectionOf({ section: 'checkpoints', ids: [] })).toBeUndefined()
     expect(selectionOf({ section: 'organisations', ids: ['a'] })).toBeUndefined()

@@ -357,6 +357,17 @@ describe('hostile content', () => {
     expect(outcomes.taken).toBeGreaterThan(30)
   })
 
+  it('keeps the shipment that was followed, by its name and a day, and reads none of another form', () => {
+    const shipment = { kind: 'shipment', shipment: { a: -7, b: 0x7fffffff }, day: 212 } as const
+    const text = whereaboutsText({ day: 212, isPlaying: true, selection: shipment })
+    expect(JSON.parse(text).selection).toEqual({ kind: 'shipment', id: 'fffffff97fffffff-212' })
+    expect(readWhereabouts(text)?.selection).toEqual(shipment)
+    const selectionOf = (id: string) =>
+      readWhereabouts(JSON.stringify({ selection: { kind: 'shipment', id } }))?.selection
+    for (const id of ['', 'fffffff97fffffff', 'fffffff97fffffff-', 'xyz-1', '../fffffff97fffffff-212', '1-2'])
+      expect(selectionOf(id)).toBeUndefined()
+  })
+
   it('never makes a day, a view, a stamp or a setting of a wrong kind', () => {
     const place = {
       day: 12,

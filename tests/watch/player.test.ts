@@ -199,7 +199,7 @@ describe('the player', () => {
     expect([player.playing, player.busy, player.day]).toEqual([false, false, day])
     player.seek(90)
     player.step(1)
-    player.askStory({ shipmentA: 1, shipmentB: 2 }, 3)
+    player.askStory({ kind: 'shipment', shipment: { a: 1, b: 2 }, day: 3 })
     pass(1)
     expect(stranded).toEqual([90, day + 1])
     expect(sent).toHaveLength(asked)

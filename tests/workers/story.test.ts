@@ -1,8 +1,16 @@
 /** The story of a shipment: found again from the past of a run, wherever the run stands. */
 import { describe, expect, it } from 'vitest'
-import { createWorld, type ModelSpec, step } from '../../src/engine'
+import {
+  createWorld,
+  type Fact,
+  forEachFact,
+  type ModelSpec,
+  type ShipmentKey,
+  shipmentName,
+  step,
+} from '../../src/engine'
 import { compileScenario, setAt } from '../../src/scenario'
-import { eventsOf, type FromRunWorker, type StoryEvent, type ToRunWorker } from '../../src/workers'
+import type { FromRunWorker, ToRunWorker } from '../../src/workers'
 import { createWatchedRun } from '../../src/workers/watched'
 import { bundledScenario } from '../support/bundled'
 
@@ -11,26 +19,21 @@ const spec = compileScenario(scenario)
 const DAYS = 120
 
 interface Journey {
-  readonly shipmentA: number
-  readonly shipmentB: number
-  readonly events: StoryEvent[]
+  readonly shipment: ShipmentKey
+  readonly facts: Fact[]
 }
 
-/** Every shipment of a plain run with its events, by the order of their first ones. */
+/** Every shipment of a plain run with its facts, by the order of their first ones. */
 function journeysOf(model: ModelSpec, days: number): Journey[] {
   const world = createWorld(model, model.seed, { watch: true })
   const found = new Map<string, Journey>()
-  for (let day = 0; day < days; day++) {
-    const log = step(world)
-    const keys = new Set<string>()
-    for (let row = 0; row < log.count; row++) keys.add(`${log.shipmentA[row]} ${log.shipmentB[row]}`)
-    for (const key of keys) {
-      const [shipmentA = 0, shipmentB = 0] = key.split(' ').map(Number)
-      const journey = found.get(key) ?? { shipmentA, shipmentB, events: [] }
-      found.set(key, journey)
-      journey.events.push(...eventsOf(log, journey))
-    }
-  }
+  for (let day = 0; day < days; day++)
+    forEachFact(step(world), (fact) => {
+      const name = shipmentName(fact)
+      const journey = found.get(name) ?? { shipment: { a: fact.a, b: fact.b }, facts: [] }
+      found.set(name, journey)
+      journey.facts.push({ ...fact })
+    })
   return [...found.values()]
 }
 
@@ -42,8 +45,8 @@ function conversation() {
     answer(message)
     return answers
   }
-  const tell = ({ shipmentA, shipmentB }: Journey, day: number) => {
-    const story = send({ type: 'story', generation: 1, shipmentA, shipmentB, day }).at(-1)
+  const tell = (shipment: ShipmentKey, day: number) => {
+    const story = send({ type: 'story', generation: 1, shipment, day }).at(-1)
     if (story?.type !== 'story') throw new Error('there was no story')
     return story
   }
@@ -51,7 +54,7 @@ function conversation() {
 }
 
 const journeys = journeysOf(spec, DAYS)
-const dayOf = (event: StoryEvent | undefined) => Math.floor((event?.hour ?? 0) / 24)
+const dayOf = (fact: Fact | undefined) => Math.floor((fact?.hour ?? 0) / 24)
 
 describe('the story of a shipment', () => {
   it('is the same as in a plain run, asked on any day of its journey, under way or long over', () => {
@@ -61,14 +64,10 @@ describe('the story of a shipment', () => {
     expect(journeys.length).toBeGreaterThan(100)
     for (let i = 0; i < journeys.length; i += 37) {
       const journey = journeys[i] as Journey
-      for (const event of [journey.events[0], journey.events.at(-1)]) {
-        const story = tell(journey, dayOf(event))
-        expect(story.events).toEqual(journey.events)
-        expect(story).toMatchObject({
-          days: DAYS,
-          shipmentA: journey.shipmentA,
-          shipmentB: journey.shipmentB,
-        })
+      for (const fact of [journey.facts[0], journey.facts.at(-1)]) {
+        const story = tell(journey.shipment, dayOf(fact))
+        expect(story.facts).toEqual(journey.facts)
+        expect(story).toMatchObject({ days: DAYS, shipment: journey.shipment })
       }
     }
   })
@@ -78,14 +77,14 @@ describe('the story of a shipment', () => {
     send({ type: 'load', generation: 1, segments: [{ fromDay: 0, spec }], seed: spec.seed })
     send({ type: 'advance', generation: 1, days: DAYS })
     const long = journeys.find(
-      ({ events }) => dayOf(events.at(-1)) - dayOf(events[0]) >= 1 && dayOf(events[0]) > 70,
+      ({ facts }) => dayOf(facts.at(-1)) - dayOf(facts[0]) >= 1 && dayOf(facts[0]) > 70,
     )
     if (long === undefined) throw new Error('no journey of two days')
-    const day = dayOf(long.events[0]) + 1
+    const day = dayOf(long.facts[0]) + 1
     send({ type: 'seek', generation: 1, day })
-    const story = tell(long, dayOf(long.events.at(-1)))
-    expect(story.events).toEqual(long.events.filter(({ hour }) => hour < day * 24))
-    expect(story.events.length).toBeLessThan(long.events.length)
+    const story = tell(long.shipment, dayOf(long.facts.at(-1)))
+    expect(story.facts).toEqual(long.facts.filter(({ hour }) => hour < day * 24))
+    expect(story.facts.length).toBeLessThan(long.facts.length)
     const frame = send({ type: 'seek', generation: 1, day: 100 }).at(-1)
     const other = conversation()
     other.send({ type: 'load', generation: 1, segments: [{ fromDay: 0, spec }], seed: spec.seed })
@@ -102,16 +101,14 @@ describe('the story of a shipment', () => {
     const later = { fromDay: 50, spec: compileScenario(edited.scenario) }
     send({ type: 'replace', generation: 1, segments: [{ fromDay: 0, spec }, later], shared: 50 })
     send({ type: 'advance', generation: 1, days: 10 })
-    const before = journeys.find(
-      ({ events }) => dayOf(events.at(-1)) < 49 && dayOf(events[0]) > 31,
-    ) as Journey
-    expect(tell(before, dayOf(before.events[0])).events).toEqual(before.events)
+    const before = journeys.find(({ facts }) => dayOf(facts.at(-1)) < 49 && dayOf(facts[0]) > 31) as Journey
+    expect(tell(before.shipment, dayOf(before.facts[0])).facts).toEqual(before.facts)
   })
 
   it('is empty for a shipment that the run does not have', () => {
     const { send, tell } = conversation()
     send({ type: 'load', generation: 1, segments: [{ fromDay: 0, spec }], seed: spec.seed })
     send({ type: 'advance', generation: 1, days: 40 })
-    expect(tell({ shipmentA: 1, shipmentB: 2, events: [] }, 20).events).toEqual([])
+    expect(tell({ a: 1, b: 2 }, 20).facts).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 /** Journeys: when each shipment under way left its source, and what has arrived on each day. */
-import { DELIVERED, DEPARTED, type EventLog, endsShipment, shipmentAt, shipmentName } from '../../engine'
+import { DELIVERED, DEPARTED, type EventLog, endsShipment, forEachFact, shipmentName } from '../../engine'
 
 /** What arrived on one day, one row per delivery. */
 export interface Arrivals {
@@ -32,30 +32,28 @@ export function createJourneys(): Journeys {
 
   function take(events: EventLog): void {
     const over: number[] = []
-    const rows: number[] = []
+    const delivered: { readonly candidate: number; readonly node: number; readonly grams: number }[] = []
     const hours: number[] = []
-    for (let row = 0; row < events.count; row++) {
-      const [kind, hour] = [events.kind[row], events.hour[row]]
-      if (kind !== DEPARTED && !endsShipment(kind)) continue
-      const shipment = shipmentAt(events, row)
-      const name = shipmentName(shipment)
+    forEachFact(events, (fact) => {
+      const { a, b, kind, hour } = fact
+      if (kind !== DEPARTED && !endsShipment(kind)) return
+      const name = shipmentName(fact)
       const start = startOf.get(name)
       if (kind === DEPARTED) {
         if (start === undefined) startOf.set(name, hour)
-        continue
+        return
       }
-      if (start !== undefined) over.push(shipment.a, shipment.b, start)
+      if (start !== undefined) over.push(a, b, start)
       startOf.delete(name)
-      if (kind !== DELIVERED) continue
-      rows.push(row)
+      if (kind !== DELIVERED) return
+      delivered.push({ candidate: fact.candidate, node: fact.node, grams: fact.grams })
       hours.push(start === undefined ? -1 : hour - start)
-    }
+    })
     ended.push(Int32Array.from(over))
-    const column = (values: Int32Array) => Int32Array.from(rows, (row) => values[row])
     arrivals.push({
-      candidate: column(events.candidate),
-      node: column(events.place),
-      grams: column(events.grams),
+      candidate: Int32Array.from(delivered, ({ candidate }) => candidate),
+      node: Int32Array.from(delivered, ({ node }) => node),
+      grams: Int32Array.from(delivered, ({ grams }) => grams),
       hours: Int32Array.from(hours),
     })
   }
@@ -70,7 +68,7 @@ export function createJourneys(): Journeys {
       for (const [name, start] of startOf) if (start >= firstHour) startOf.delete(name)
       for (const list of ended.splice(day + 1)) {
         for (let at = 0; at < list.length; at += ENDED_WORDS) {
-          const [a = 0, b = 0, start = 0] = list.subarray(at, at + ENDED_WORDS)
+          const [a, b, start] = list.subarray(at, at + ENDED_WORDS)
           if (start < firstHour) startOf.set(shipmentName({ a, b }), start)
         }
       }

@@ -1,11 +1,10 @@
 /** Last seizures: shipments taken at checkpoints in the recent days, so that their stories can be opened. */
-import { type EventLog, SEIZED } from '../../engine'
+import { type EventLog, forEachFact, SEIZED, type ShipmentKey } from '../../engine'
 import type { DayFrame } from './dayFrame'
 import { createRecentDays } from './recentDays'
 
 export interface LastSeizure {
-  readonly shipmentA: number
-  readonly shipmentB: number
+  readonly shipment: ShipmentKey
   readonly hour: number
   readonly checkpoint: number
   readonly grams: number
@@ -20,18 +19,13 @@ export interface LastSeizures {
 }
 
 /** Seizures of a day, the latest first. */
-function seizuresOf({ count, kind, hour, place, grams, shipmentA, shipmentB }: EventLog): LastSeizure[] {
+function seizuresOf(events: EventLog): LastSeizure[] {
   const found: LastSeizure[] = []
-  for (let row = 0; row < count; row++) {
-    if (kind[row] !== SEIZED) continue
-    found.push({
-      checkpoint: place[row],
-      hour: hour[row],
-      grams: grams[row],
-      shipmentA: shipmentA[row],
-      shipmentB: shipmentB[row],
-    })
-  }
+  forEachFact(events, (fact) => {
+    if (fact.kind !== SEIZED) return
+    const { a, b, hour, checkpoint, grams } = fact
+    found.push({ shipment: { a, b }, hour, checkpoint, grams })
+  })
   return found.sort((a, b) => b.hour - a.hour)
 }
 

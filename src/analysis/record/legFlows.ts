@@ -1,5 +1,5 @@
 /** Leg flows: grams that entered each leg in the recent days, by candidate, so that they can be filtered. */
-import { DEPARTED, type EventLog, type ModelSpec } from '../../engine'
+import { DEPARTED, type EventLog, forEachFact, type ModelSpec } from '../../engine'
 import type { DayFrame } from './dayFrame'
 import { createRecentDays } from './recentDays'
 
@@ -28,13 +28,13 @@ export interface LegFlows {
   gramsOver(legs: readonly number[], day: number, window: number): Float64Array
 }
 
-function flowsOfDay({ count, kind, place, candidate, grams }: EventLog, legs: number): DayFlows {
+function flowsOfDay(events: EventLog, legs: number): DayFlows {
   const sums = new Map<number, number>()
-  for (let row = 0; row < count; row++) {
-    if (kind[row] !== DEPARTED) continue
-    const cell = candidate[row] * legs + place[row]
-    sums.set(cell, (sums.get(cell) ?? 0) + grams[row])
-  }
+  forEachFact(events, (fact) => {
+    if (fact.kind !== DEPARTED) return
+    const cell = fact.candidate * legs + fact.leg
+    sums.set(cell, (sums.get(cell) ?? 0) + fact.grams)
+  })
   return { cells: Int32Array.from(sums.keys()), grams: Float64Array.from(sums.values()) }
 }
 

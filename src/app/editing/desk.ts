@@ -19,10 +19,10 @@ import {
   type ScenarioIssue,
   shortestWay,
 } from '../../scenario'
-import type { Store } from '../../store'
+import type { EntrySelection, Store } from '../../store'
 import { text } from '../../text'
 import { nameOf } from '../../words'
-import { entryName, LISTS, type NetworkEntry, withNames } from './entries'
+import { entryName, LISTS, withNames } from './entries'
 
 const words = text.editing
 
@@ -31,7 +31,7 @@ export type Tool = (typeof TOOLS)[number]
 
 /** A removal that waits for an answer. */
 export interface PendingRemoval {
-  readonly entry: NetworkEntry
+  readonly entry: EntrySelection
   readonly name: string
   readonly also: (Removal & { ok: true })['also']
 }
@@ -71,7 +71,7 @@ export interface Desk {
   takeBack(count: 'one' | 'all'): void
   finishRoute(): void
   /** Removes an entry that nothing depends on, else asks first. */
-  askRemoval(entry: NetworkEntry): void
+  askRemoval(entry: EntrySelection): void
   answerRemoval(removes: boolean): void
   name(node: string, name: string): void
   /** Performs another edit of the scenario; answers whether it was taken. `notice` is said in place of the label. */
@@ -115,7 +115,7 @@ export function createDesk(store: Store, say: (message: string) => void, onChang
   }
 
   /** Adds an entry, selects it and says so. */
-  function add(kind: NetworkEntry['kind'], label: (name: string) => string, added: Added): boolean {
+  function add(kind: EntrySelection['kind'], label: (name: string) => string, added: Added): boolean {
     if (!added.ok) return report(added.issues)
     const entry = added.scenario[LISTS[kind]].find(({ id }) => id === added.id)
     const name = kind === 'leg' ? entryName(added.scenario, { kind, id: added.id }) : nameOf(entry, added.id)

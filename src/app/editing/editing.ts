@@ -7,7 +7,7 @@ import { h, html, keyed, nothing, renderForm, write } from '../../ui'
 import { createEditBar } from './bar'
 import { createDesk, type EditState } from './desk'
 import { entryName } from './entries'
-import { createPointer, isNetworkEntry, placesOf } from './pointer'
+import { createPointer, isEntrySelection, placesOf } from './pointer'
 import { entryFields, scenarioFields } from './properties'
 import { removalQuestion } from './question'
 import { TOOL_FORMS } from './toolForms'
@@ -89,7 +89,7 @@ export function createEditing({ store, map, view, entryOf, say }: EditingOptions
 
   /** The question that waits, else the form of the tool and what is selected. */
   function fill(state: EditState, scenario: Scenario, selection: Selection | undefined): void {
-    const entry = selection !== undefined && isNetworkEntry(selection) ? selection : undefined
+    const entry = selection !== undefined && isEntrySelection(selection) ? selection : undefined
     const properties = entry && entryFields(desk, store, scenario, entry)
     const name = entry && properties && entryName(scenario, entry)
     const isPlain = state.tool === 'select'
@@ -141,7 +141,7 @@ export function createEditing({ store, map, view, entryOf, say }: EditingOptions
     },
     removeSelected() {
       const { selection } = store.get()
-      if (desk.state.active && selection !== undefined && isNetworkEntry(selection))
+      if (desk.state.active && selection !== undefined && isEntrySelection(selection))
         desk.askRemoval(selection)
     },
     escape: desk.escape,

@@ -1,15 +1,10 @@
 /** Entries of the network that can be edited, their lists in the scenario and their names. */
 import type { RemovableList, Scenario } from '../../scenario'
-import type { Selection } from '../../store'
+import type { EntrySelection } from '../../store'
 import { text } from '../../text'
 import { nameOf } from '../../words'
 
-/** An entry of the network; shipments are none. */
-export interface NetworkEntry extends Selection {
-  readonly kind: Exclude<Selection['kind'], 'shipment'>
-}
-
-export const LISTS: Readonly<Record<NetworkEntry['kind'], RemovableList>> = {
+export const LISTS: Readonly<Record<EntrySelection['kind'], RemovableList>> = {
   node: 'nodes',
   leg: 'legs',
   checkpoint: 'checkpoints',
@@ -17,7 +12,7 @@ export const LISTS: Readonly<Record<NetworkEntry['kind'], RemovableList>> = {
 }
 
 /** Name of an entry; a leg is named by its ends. */
-export function entryName(scenario: Scenario, { kind, id }: NetworkEntry): string {
+export function entryName(scenario: Scenario, { kind, id }: EntrySelection): string {
   const entries: readonly { readonly id: string }[] = scenario[LISTS[kind]]
   if (kind !== 'leg')
     return nameOf(

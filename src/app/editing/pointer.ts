@@ -1,10 +1,10 @@
 /** Pointer: what clicks and drags on the map mean to the tool in hand, with a sketch while they go on. */
 import type { LonLat, MapEditor, MapTarget, TrafficMap } from '../../map'
 import type { Scenario } from '../../scenario'
-import type { Selection, Store } from '../../store'
+import type { EntrySelection, Selection, Store } from '../../store'
 import { text } from '../../text'
 import type { Desk } from './desk'
-import { LISTS, type NetworkEntry } from './entries'
+import { LISTS } from './entries'
 
 const words = text.editing
 
@@ -30,7 +30,7 @@ export function createPointer(
     if (tool === 'select') store.select(entry)
     else if (tool === 'place') desk.addPlace(place)
     else if (tool === 'remove') {
-      if (entry === undefined || !isNetworkEntry(entry)) desk.complain(words.nothingThere)
+      if (entry === undefined || !isEntrySelection(entry)) desk.complain(words.nothingThere)
       else desk.askRemoval(entry)
     } else if (node === undefined) desk.complain(words.needsPlace)
     else if (tool === 'checkpoint') desk.addCheckpoint(node)
@@ -74,7 +74,7 @@ export function createPointer(
   }
 }
 
-export function isNetworkEntry(entry: Selection): entry is NetworkEntry {
+export function isEntrySelection(entry: Selection): entry is EntrySelection {
   return entry.kind in LISTS
 }
 

@@ -2,7 +2,7 @@
 
 import type { Mode, RouteEntry, Scenario } from '../../scenario'
 import { estimateLeg, isEstimated, setLegMode, setNodeCountry, setRouteUser } from '../../scenario'
-import type { Store } from '../../store'
+import type { EntrySelection, Store } from '../../store'
 import { text } from '../../text'
 import {
   checkField,
@@ -17,7 +17,7 @@ import {
   type View,
 } from '../../ui'
 import type { Desk } from './desk'
-import { entryName, LISTS, type NetworkEntry } from './entries'
+import { entryName, LISTS } from './entries'
 import { KIND_CHOICES, MODE_CHOICES, organisationChoices, placeChoices, wayList } from './toolForms'
 
 const words = text.editing
@@ -45,7 +45,7 @@ export function entryFields(
   desk: Desk,
   store: Store,
   scenario: Scenario,
-  entry: NetworkEntry,
+  entry: EntrySelection,
 ): View | undefined {
   const path = `${LISTS[entry.kind]}.${entry.id}`
   const write = writerOf(desk, store)
@@ -64,7 +64,7 @@ function writerOf(desk: Desk, store: Store): Write {
 
 type Build = (desk: Desk, scenario: Scenario, id: string, write: Write) => View | undefined
 
-const FIELDS: Readonly<Record<NetworkEntry['kind'], Build>> = {
+const FIELDS: Readonly<Record<EntrySelection['kind'], Build>> = {
   node: nodeFields,
   leg: legFields,
   checkpoint: checkpointFields,

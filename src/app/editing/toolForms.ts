@@ -1,6 +1,7 @@
 /** Tool forms: what each tool adds, by typing and choosing from lists in place of clicking on the map. */
 
 import { MODES, type Mode, NODE_KINDS, type NodeEntry, type Scenario } from '../../scenario'
+import type { EntrySelection } from '../../store'
 import { text } from '../../text'
 import {
   checkField,
@@ -15,8 +16,8 @@ import {
 } from '../../ui'
 import { byName } from '../../words'
 import { type Desk, organisationFor, type Tool } from './desk'
-import { entryName, LISTS, type NetworkEntry } from './entries'
-import { isNetworkEntry } from './pointer'
+import { entryName, LISTS } from './entries'
+import { isEntrySelection } from './pointer'
 
 const words = text.editing
 const { fields } = words
@@ -135,7 +136,7 @@ function wayButtons(desk: Desk): View {
 }
 
 function removeForm(desk: Desk, scenario: Scenario): View {
-  const kinds = Object.keys(LISTS) as NetworkEntry['kind'][]
+  const kinds = Object.keys(LISTS) as EntrySelection['kind'][]
   const choices = kinds.flatMap((kind) =>
     scenario[LISTS[kind]]
       .map(({ id }) => {
@@ -146,8 +147,8 @@ function removeForm(desk: Desk, scenario: Scenario): View {
   )
   const onSubmit = (value: (name: string) => string) => {
     const [kind = '', id = ''] = value('entry').split(' ')
-    const entry = { kind, id } as NetworkEntry
-    const isChosen = id !== '' && isNetworkEntry(entry)
+    const entry = { kind, id } as EntrySelection
+    const isChosen = id !== '' && isEntrySelection(entry)
     if (isChosen) desk.askRemoval(entry)
     else desk.complain(words.nothingChosen)
     return isChosen

@@ -1,9 +1,8 @@
 /** Card: what the inspector shows of one thing, and what it is made from. */
 import type { DayFrame, LastSeizures } from '../../analysis'
-import type { ModelSpec } from '../../engine'
+import type { Fact, ModelSpec } from '../../engine'
 import type { Scenario } from '../../scenario'
 import type { Selection } from '../../store'
-import type { StoryEvent } from '../../workers'
 import type { StoryLine } from './story'
 
 export interface InspectorView {
@@ -15,21 +14,21 @@ export interface InspectorView {
   readonly flows: Float64Array
   /** Grams of each candidate that entered these directed legs in the last 30 days. */
   readonly gramsOver: (legs: readonly number[]) => Float64Array
-  /** Events of the followed shipment, once they are known. */
-  readonly events: readonly StoryEvent[] | undefined
+  /** Facts of the followed shipment, once they are known. */
+  readonly story: readonly Fact[] | undefined
   readonly lastSeizures: LastSeizures
   /** Present hour of the run. */
   readonly hour: number
 }
 
-export interface Fact {
+export interface CardFact {
   readonly label: string
   readonly value: string
 }
 
 interface Part {
   readonly title: string
-  readonly facts: readonly Fact[]
+  readonly facts: readonly CardFact[]
   readonly note: string
 }
 

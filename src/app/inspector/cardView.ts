@@ -1,5 +1,5 @@
 /** Card view: a card as HTML. */
-import type { Selection } from '../../store'
+import { type Selection, selectionName } from '../../store'
 import { text } from '../../text'
 import { html, nothing, repeat, type View } from '../../ui'
 import type { Card, Link } from './card'
@@ -44,7 +44,7 @@ function storyView(story: readonly StoryLine[], select: Select): View {
 function linksView(title: string, items: readonly Link[], select: Select): View {
   const rows = repeat(
     items,
-    ({ selection }) => `${selection.kind}/${selection.id}`,
+    ({ selection }) => selectionName(selection),
     ({ name, detail, selection }) => {
       const more = detail === undefined ? nothing : html`<span class="dim">${detail}</span>`
       return html`<li>${linkButton(name, selection, select)}${more}</li>`

@@ -1,8 +1,8 @@
 /** Checkpoint card: officers, odds, counts and last seizures of a checkpoint. */
 
 import { meanOdds, seizedAtPosts } from '../../analysis'
+import { shipmentSelection } from '../../store'
 import { text } from '../../text'
-import { shipmentSelection } from '../../watch'
 import { count, countryText, mass, money, number, oddsRows, oddsTitle } from '../../words'
 import type { Card, InspectorView } from './card'
 import { whenOf } from './story'
@@ -56,7 +56,7 @@ export function checkpointCard(view: InspectorView, id: string): Card | undefine
         title: text.map.lastSeizures,
         items: lastSeizures.at(k, hour, MAX_SEIZURES).map((seizure) => ({
           name: text.map.seizureAt(whenOf(seizure.hour), mass(seizure.grams)),
-          selection: shipmentSelection(seizure),
+          selection: shipmentSelection(seizure.shipment, seizure.hour),
         })),
       },
     ].filter(({ items }) => items.length > 0),

@@ -1,6 +1,6 @@
 /** Inspector: the card of a selected place, leg, checkpoint, route or shipment with its live numbers. */
 
-import type { Selection, Store } from '../../store'
+import { type Selection, type Store, selectionName } from '../../store'
 import { text } from '../../text'
 import { h, iconButton, keyed, nothing, render, write } from '../../ui'
 import { withKey } from '../keys'
@@ -75,7 +75,7 @@ export function createInspector(store: Store): Inspector {
       element.hidden = false
       write(title, card.title)
       write(subtitle, card.subtitle)
-      const key = `${selection.kind}/${selection.id}`
+      const key = selectionName(selection)
       // Another card begins anew: at its top, with its evidence closed.
       render(keyed(key, cardView(card, sourcesOf(card.path), onSelect)), body)
       if (key !== shown) body.scrollTop = 0
@@ -94,7 +94,7 @@ function viewOf(state: PageState): InspectorView | undefined {
     frame,
     flows: record.flowsAt(day),
     gramsOver: (legs) => record.gramsOver(legs, day),
-    events: story,
+    story,
     lastSeizures: record.lastSeizures,
     hour: time * 24,
   }

@@ -1,9 +1,8 @@
 /** Journey cards: the facts that the inspector shows of a route and of a shipment. */
 
 import { byRoute, sumOf } from '../../analysis'
-import { MODE_NAMES, type ModelSpec } from '../../engine'
+import { MODE_NAMES, type ModelSpec, type ShipmentKey, shipmentName } from '../../engine'
 import { text } from '../../text'
-import { shipmentOf } from '../../watch'
 import { count, mass, percent } from '../../words'
 import type { Card, InspectorView } from './card'
 import { storyOf, whereaboutsOf } from './story'
@@ -58,17 +57,16 @@ function modeOfRoute(spec: ModelSpec, route: number): string {
   return words.modes[MODE_NAMES[spec.routes.mode[route] as number] ?? 'road']
 }
 
-export function shipmentCard({ spec, events, hour }: InspectorView, id: string): Card | undefined {
-  if (shipmentOf({ kind: 'shipment', id }) === undefined) return undefined
-  const story = storyOf(spec, events ?? [], hour)
-  const [first] = (events ?? []).filter((event) => event.hour <= hour)
+export function shipmentCard({ spec, story: facts, hour }: InspectorView, shipment: ShipmentKey): Card {
+  const story = storyOf(spec, facts ?? [], hour)
+  const [first] = (facts ?? []).filter((fact) => fact.hour <= hour)
   const last = story.at(-1)
-  const where = whereaboutsOf(spec, events ?? [], hour)
+  const where = whereaboutsOf(spec, facts ?? [], hour)
   const ended = last?.kind === 'delivered' ? 'delivered' : 'seized'
-  const state = events === undefined ? 'unknown' : last === undefined ? 'absent' : ended
+  const state = facts === undefined ? 'unknown' : last === undefined ? 'absent' : ended
   const now = { label: shipmentWords.state, value: where ?? shipmentWords.states[state] }
   const card = {
-    title: shipmentWords.title(id.slice(0, 8)),
+    title: shipmentWords.title(shipmentName(shipment).slice(0, 8)),
     subtitle: shipmentWords.kind,
     path: '',
     story,
@@ -78,7 +76,7 @@ export function shipmentCard({ spec, events, hour }: InspectorView, id: string):
   if (first === undefined) return { ...card, parts: [{ title: '', facts: [now], note: '' }] }
   const route = spec.candidates.route[first.candidate] as number
   const name = (list: readonly string[], index: number | undefined) => list[index ?? -1] ?? ''
-  const facts = [
+  const lines = [
     now,
     { label: shipmentWords.load, value: mass(first.grams) },
     {
@@ -96,7 +94,7 @@ export function shipmentCard({ spec, events, hour }: InspectorView, id: string):
   }
   return {
     ...card,
-    parts: [{ title: '', facts, note: '' }],
+    parts: [{ title: '', facts: lines, note: '' }],
     links: [{ title: shipmentWords.route, items: [link] }],
   }
 }

@@ -3,8 +3,8 @@ import {
   BRIBED,
   DELIVERED,
   DEPARTED,
-  DETECTED,
-  INSPECTED,
+  type Departure,
+  type Fact,
   type ModelSpec,
   PATROL_SEIZED,
   SEIZED,
@@ -13,7 +13,6 @@ import {
 import type { Selection } from '../../store'
 import { text } from '../../text'
 import { mass, money } from '../../words'
-import type { StoryEvent } from '../../workers'
 
 const words = text.map.story
 
@@ -26,11 +25,14 @@ export interface StoryLine {
   readonly about: Selection
 }
 
+/** What happens while a shipment stays at a node. */
+type AtNode = Exclude<Fact, Departure>
+
 /** A stay at one node: what happened there, and whether the shipment is known to have left its posts behind. */
 interface Stay {
   readonly node: number
   readonly arrivedAt: number
-  readonly events: readonly StoryEvent[]
+  readonly facts: readonly AtNode[]
   readonly isOver: boolean
 }
 
@@ -40,56 +42,49 @@ export function whenOf(hour: number): string {
 }
 
 /** The journey until `hour`: its stays, and the departure that ends each but the last. */
-function journeyOf(spec: ModelSpec, events: readonly StoryEvent[], hour: number) {
-  const stays: { readonly stay: Stay; readonly departure: StoryEvent | undefined }[] = []
-  let here: StoryEvent[] = []
-  let before: StoryEvent | undefined
-  for (const event of events) {
-    if (event.hour > hour) break
-    if (event.kind !== DEPARTED) {
-      here.push(event)
+function journeyOf(spec: ModelSpec, facts: readonly Fact[], hour: number) {
+  const stays: { readonly stay: Stay; readonly departure: Departure | undefined }[] = []
+  let here: AtNode[] = []
+  let before: Departure | undefined
+  for (const fact of facts) {
+    if (fact.hour > hour) break
+    if (fact.kind !== DEPARTED) {
+      here.push(fact)
       continue
     }
-    const node = spec.legs.from[event.place] as number
-    const stay = { node, arrivedAt: before?.until ?? event.hour, events: here, isOver: true }
-    stays.push({ stay, departure: event })
+    const node = spec.legs.from[fact.leg] as number
+    const stay = { node, arrivedAt: before?.arriveAt ?? fact.hour, facts: here, isOver: true }
+    stays.push({ stay, departure: fact })
     here = []
-    before = event
+    before = fact
   }
-  const node = before === undefined ? nodeOf(spec, here[0]) : (spec.legs.to[before.place] as number)
+  const node = before === undefined ? nodeOf(spec, here[0]) : (spec.legs.to[before.leg] as number)
   if (node === undefined) return stays
-  const arrivedAt = before?.until ?? here[0]?.hour ?? 0
+  const arrivedAt = before?.arriveAt ?? here[0]?.hour ?? 0
   const isOver = here.some(({ kind }) => kind === DELIVERED || kind === PATROL_SEIZED)
-  stays.push({ stay: { node, arrivedAt, events: here, isOver }, departure: undefined })
+  stays.push({ stay: { node, arrivedAt, facts: here, isOver }, departure: undefined })
   return stays
 }
 
-/** Sentences about everything that happened until `hour`. Events are in the order of their hours. */
-export function storyOf(spec: ModelSpec, events: readonly StoryEvent[], hour: number): StoryLine[] {
-  return journeyOf(spec, events, hour).flatMap(({ stay, departure }, i) => [
+/** Sentences about everything that happened until `hour`. Facts are in the order of their hours. */
+export function storyOf(spec: ModelSpec, facts: readonly Fact[], hour: number): StoryLine[] {
+  return journeyOf(spec, facts, hour).flatMap(({ stay, departure }, i) => [
     ...stayLines(spec, stay),
     ...(departure === undefined ? [] : [departureLine(spec, departure, i === 0)]),
   ])
 }
 
 /** Where the shipment is at `hour`, in words; undefined before it left and after its end. */
-export function whereaboutsOf(
-  spec: ModelSpec,
-  events: readonly StoryEvent[],
-  hour: number,
-): string | undefined {
-  const last = journeyOf(spec, events, hour).at(-1)?.stay
-  if (last === undefined || last.isOver || last.events.some(({ kind }) => kind === SEIZED)) return undefined
+export function whereaboutsOf(spec: ModelSpec, facts: readonly Fact[], hour: number): string | undefined {
+  const last = journeyOf(spec, facts, hour).at(-1)?.stay
+  if (last === undefined || last.isOver || last.facts.some(({ kind }) => kind === SEIZED)) return undefined
   const name = spec.nodes.names[last.node] as string
   return hour < last.arrivedAt ? words.underWay(name, Math.floor(last.arrivedAt / 24)) : words.waits(name)
 }
 
-/** The node of an event that is not a departure. */
-function nodeOf(spec: ModelSpec, event: StoryEvent | undefined): number | undefined {
-  if (event === undefined) return undefined
-  return event.kind === DELIVERED || event.kind === PATROL_SEIZED
-    ? event.place
-    : (spec.checkpoints.node[event.place] as number)
+function nodeOf(spec: ModelSpec, fact: AtNode | undefined): number | undefined {
+  if (fact === undefined) return undefined
+  return 'node' in fact ? fact.node : (spec.checkpoints.node[fact.checkpoint] as number)
 }
 
 const placeAt = (spec: ModelSpec, node: number): Selection => ({
@@ -97,28 +92,25 @@ const placeAt = (spec: ModelSpec, node: number): Selection => ({
   id: spec.nodes.ids[node] as string,
 })
 
-function departureLine(spec: ModelSpec, { place, hour, grams }: StoryEvent, isFirst: boolean): StoryLine {
-  const from = spec.nodes.names[spec.legs.from[place] as number] as string
-  const to = spec.nodes.names[spec.legs.to[place] as number] as string
+function departureLine(spec: ModelSpec, { leg, hour, grams }: Departure, isFirst: boolean): StoryLine {
+  const from = spec.nodes.names[spec.legs.from[leg] as number] as string
+  const to = spec.nodes.names[spec.legs.to[leg] as number] as string
   const sentence = isFirst ? words.left(from, to, mass(grams)) : words.wentOn(to)
-  return { hour, text: sentence, kind: 'moved', about: placeAt(spec, spec.legs.from[place] as number) }
+  return { hour, text: sentence, kind: 'moved', about: placeAt(spec, spec.legs.from[leg] as number) }
 }
 
 /** What happened at the posts of a node, and the end of the journey if it was there. */
-function stayLines(spec: ModelSpec, { node, arrivedAt, events, isOver }: Stay): StoryLine[] {
+function stayLines(spec: ModelSpec, { node, arrivedAt, facts, isOver }: Stay): StoryLine[] {
   const lines: StoryLine[] = []
   const { checkpointStart, checkpointList } = spec.nodes
   const posts = checkpointList.subarray(checkpointStart[node], checkpointStart[node + 1])
   for (const post of posts) {
-    const here = events.filter(
-      ({ kind, place }) =>
-        place === post && (kind === INSPECTED || kind === DETECTED || kind === BRIBED || kind === SEIZED),
-    )
+    const here = facts.filter((fact) => 'checkpoint' in fact && fact.checkpoint === post)
     if (here.length > 0 || isOver) lines.push(crossing(spec, post, arrivedAt, here))
     if (here.some(({ kind }) => kind === SEIZED)) return lines
   }
   const name = spec.nodes.names[node] as string
-  const end = events.find(({ kind }) => kind === DELIVERED || kind === PATROL_SEIZED)
+  const end = facts.find(({ kind }) => kind === DELIVERED || kind === PATROL_SEIZED)
   if (end === undefined) return lines
   const isDelivered = end.kind === DELIVERED
   lines.push({
@@ -131,18 +123,13 @@ function stayLines(spec: ModelSpec, { node, arrivedAt, events, isOver }: Stay): 
 }
 
 /** One post: passed, inspected, bribed or the end. */
-function crossing(
-  spec: ModelSpec,
-  post: number,
-  arrivedAt: number,
-  events: readonly StoryEvent[],
-): StoryLine {
-  const hour = events[0]?.hour ?? arrivedAt
+function crossing(spec: ModelSpec, post: number, arrivedAt: number, facts: readonly Fact[]): StoryLine {
+  const hour = facts[0]?.hour ?? arrivedAt
   const rules = specOn(spec, Math.floor(hour / 24))
   const name = spec.checkpoints.names[post] as string
   const about: Selection = { kind: 'checkpoint', id: spec.checkpoints.ids[post] as string }
-  const seized = events.find(({ kind }) => kind === SEIZED)
-  const bribed = events.find(({ kind }) => kind === BRIBED)
+  const seized = facts.find(({ kind }) => kind === SEIZED)
+  const bribed = facts.find(({ kind }) => kind === BRIBED)
   if (seized !== undefined)
     return { hour, about, kind: 'seized', text: words.seized(name, mass(seized.grams)) }
   if (bribed !== undefined) {
@@ -150,7 +137,7 @@ function crossing(
     const offer = rules.organisations.bribeOfferUsd[organisation] as number
     return { hour, about, kind: 'bribed', text: words.bribed(name, money(offer)) }
   }
-  if (events.length > 0) return { hour, about, kind: 'passed', text: words.cleared(name) }
+  if (facts.length > 0) return { hour, about, kind: 'passed', text: words.cleared(name) }
   const asks =
     rules.assumptions.bribeMarket !== 'none' && (rules.checkpoints.corruptionRate[post] as number) > 0
   return asks

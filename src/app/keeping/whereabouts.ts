@@ -3,8 +3,15 @@ import type { ModelSpec } from '../../engine'
 import type { TrafficMap } from '../../map'
 import type { Panel } from '../../panel'
 import { legEntryId } from '../../scenario'
-import { LAYERS, type Selection, type Store, type ViewStore, type Whereabouts } from '../../store'
-import { type Player, SPEEDS, shipmentOf } from '../../watch'
+import {
+  type EntrySelection,
+  LAYERS,
+  type Selection,
+  type Store,
+  type ViewStore,
+  type Whereabouts,
+} from '../../store'
+import { type Player, SPEEDS } from '../../watch'
 
 interface FoldOut {
   readonly isOpen: boolean
@@ -62,15 +69,13 @@ function goOn({ day, isPlaying, speed }: Whereabouts, player: Player): void {
 
 function exists(spec: ModelSpec, selection: Selection | undefined): boolean {
   if (selection === undefined) return false
-  const shipment = shipmentOf(selection)
-  if (shipment !== undefined) return shipment.day <= spec.days
+  if (selection.kind === 'shipment') return selection.day <= spec.days
   const { nodes, checkpoints, routes, legs } = spec
-  const ids: Readonly<Record<Selection['kind'], readonly string[]>> = {
+  const ids: Readonly<Record<EntrySelection['kind'], readonly string[]>> = {
     node: nodes.ids,
     checkpoint: checkpoints.ids,
     route: routes.ids,
     leg: legs.ids.map(legEntryId),
-    shipment: [],
   }
   return ids[selection.kind].includes(selection.id)
 }

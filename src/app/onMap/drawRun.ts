@@ -4,7 +4,7 @@ import { type ModelSpec, monthOf } from '../../engine'
 import type { MapFilter, MapNetwork, TrafficMap } from '../../map'
 import { isSameValue } from '../../scenario'
 import type { Store, ViewStore } from '../../store'
-import { type Run, shipmentOf } from '../../watch'
+import type { Run } from '../../watch'
 import { mapFilterOf } from './filters'
 import { checkpointStates, networkOf } from './targets'
 
@@ -65,7 +65,8 @@ export function drawRun(run: Run, map: TrafficMap, { store, view }: { store: Sto
     drawDay()
   })
   store.subscribe(({ selection }, before) => {
-    if (selection !== before.selection) map.follow(shipmentOf(selection))
+    if (selection !== before.selection)
+      map.follow(selection?.kind === 'shipment' ? selection.shipment : undefined)
   })
 }
 

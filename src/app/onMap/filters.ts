@@ -1,10 +1,9 @@
 /** Filters: from the chosen ids to the candidates and legs that are on show, and the legs of a route or journey. */
 
 import type { RunRecord } from '../../analysis'
-import { DEPARTED, MODE_NAMES, type ModelSpec } from '../../engine'
+import { DEPARTED, type Fact, MODE_NAMES, type ModelSpec } from '../../engine'
 import type { MapFilter } from '../../map'
 import type { Selection, ViewFilter } from '../../store'
-import type { StoryEvent } from '../../workers'
 
 /** What passes; undefined when everything does. An id that the spec does not have filters nothing. */
 export function mapFilterOf(spec: ModelSpec, chosen: ViewFilter): MapFilter | undefined {
@@ -38,7 +37,7 @@ function legsOfRoute(spec: ModelSpec, route: number, record: RunRecord | undefin
 export function trailOf(
   spec: ModelSpec,
   selection: Selection | undefined,
-  events: readonly StoryEvent[] | undefined,
+  story: readonly Fact[] | undefined,
   record: RunRecord | undefined,
   day: number,
 ): number[] {
@@ -46,9 +45,9 @@ export function trailOf(
     const route = spec.routes.ids.indexOf(selection.id)
     return route < 0 ? [] : legsOfRoute(spec, route, record, day)
   }
-  const [first] = events ?? []
+  const [first] = story ?? []
   if (selection?.kind !== 'shipment' || first === undefined) return []
-  const taken = (events ?? []).filter(({ kind }) => kind === DEPARTED).map(({ place }) => place)
+  const taken = (story ?? []).flatMap((fact) => (fact.kind === DEPARTED ? fact.leg : []))
   const route = spec.candidates.route[first.candidate] as number
   return [...new Set([...taken, ...legsOfRoute(spec, route, record, day)])]
 }

@@ -1,9 +1,9 @@
 /** On the map: the map itself, with all that lies over it and all that is chosen on it. */
 import { createMap, type MapTarget, type TrafficMap } from '../../map'
-import type { Selection, Store, ViewStore } from '../../store'
+import { type Selection, type Store, shipmentSelection, type ViewStore } from '../../store'
 import { text } from '../../text'
 import { pngOf, saveFile } from '../../ui'
-import { type Run, shipmentOf, shipmentSelection } from '../../watch'
+import type { Run } from '../../watch'
 import { date } from '../../words'
 import type { PageState } from '../state'
 import { drawRun } from './drawRun'
@@ -57,7 +57,7 @@ export async function createOnMap(options: OnMapOptions): Promise<OnMap> {
       const grams = run.record?.routeGrams[run.player.day]
       store.select(clickedOn(run.spec, target, store.get().selection, grams))
     },
-    onShipment: (shipment) => store.select(shipmentSelection(shipment)),
+    onShipment: ({ shipment, hour }) => store.select(shipmentSelection(shipment, hour)),
     onHover(target, x, y) {
       hover.show(target, x, y)
       onPoint(target?.kind === 'shipment' ? undefined : target)
@@ -135,7 +135,7 @@ export async function createOnMap(options: OnMapOptions): Promise<OnMap> {
     if (selection === before.selection || run.spec === undefined) return
     const target = targetOf(run.spec, selection)
     map.show({ selection: target })
-    const what = target ?? shipmentOf(selection)
+    const what = target ?? (selection?.kind === 'shipment' ? selection.shipment : undefined)
     const spot = what && map.spotOf(what)
     if (spot !== undefined) onSpot(spot)
   })

@@ -3,7 +3,7 @@ import { meanOdds } from '../../analysis'
 import { legsOfRoute, MODE_NAMES, type ModelSpec } from '../../engine'
 import type { CheckpointState, MapNetwork, MapTarget } from '../../map'
 import { backOf, legEntryId, type Scenario } from '../../scenario'
-import type { Selection } from '../../store'
+import type { EntrySelection, Selection } from '../../store'
 import { plainText } from '../../text'
 
 export function networkOf(scenario: Scenario, spec: ModelSpec): MapNetwork {
@@ -44,7 +44,7 @@ export function checkpointStates(spec: ModelSpec): CheckpointState[] {
 }
 
 /** The entry under a target of the map. */
-export function selectionOf(spec: ModelSpec, target: MapTarget | undefined): Selection | undefined {
+export function selectionOf(spec: ModelSpec, target: MapTarget | undefined): EntrySelection | undefined {
   if (target === undefined) return undefined
   const lists = { node: spec.nodes, leg: spec.legs, checkpoint: spec.checkpoints }
   const id = lists[target.kind].ids[target.index]
@@ -60,7 +60,7 @@ export function clickedOn(
   target: MapTarget | undefined,
   selected: Selection | undefined,
   routeGrams: Float64Array | undefined,
-): Selection | undefined {
+): EntrySelection | undefined {
   const entry = selectionOf(spec, target)
   if (entry?.kind !== 'leg') return entry
   const routes = routesOver(spec, entry.id, routeGrams)

@@ -1,9 +1,8 @@
 /** Tables: the content of the map as sortable tables above the transport, for keyboard, screen reader and copying. */
 
-import type { Selection } from '../../store'
+import { type Selection, selectionName } from '../../store'
 import { text } from '../../text'
 import { createTabList, type Drawers, h, iconButton } from '../../ui'
-import { isSameSelection } from '../../watch'
 import { date } from '../../words'
 import { paced } from '../frame'
 import { withKey } from '../keys'
@@ -112,7 +111,8 @@ function createPart(name: TableName, select: TablesOptions['select']): Part {
           ? words.firstOf(rows.length, all, frame.day, today)
           : words.rows(rows.length, frame.day, today)
       order.hidden = !isPlaying || name === 'shipments'
-      const isMarked = ({ selection }: TableRow) => isSameSelection(selection, selected)
+      const marked = selected && selectionName(selected)
+      const isMarked = ({ selection }: TableRow) => selectionName(selection) === marked
       grid.show(rows, isMarked, isPlaying && name !== 'shipments')
     },
   }

@@ -1,7 +1,7 @@
 /** Table of the shipments under way, the next to arrive first. */
-import type { ShipmentKey } from '../../map'
+import { shipmentName } from '../../engine'
+import { shipmentSelection } from '../../store'
 import { text } from '../../text'
-import { shipmentOf, shipmentSelection } from '../../watch'
 import { kilograms, legName } from '../../words'
 import type { TableOf } from './scene'
 
@@ -21,19 +21,17 @@ export const shipments: TableOf = {
   rowsOf({ spec, frame, shipments: all }, selected) {
     const { candidates, organisations, commodities, routes } = spec
     const now = frame.day * 24
-    const followed = shipmentOf(selected)
-    const later = all
-      .slice(MAX_SHIPMENTS)
-      .filter((one) => followed !== undefined && isSameShipment(one, followed))
-    return [...all.slice(0, MAX_SHIPMENTS), ...later].map((shipment) => {
-      const { id, leg, departAt, arriveAt, candidate, grams } = shipment
+    const name = selected?.kind === 'shipment' ? shipmentName(selected.shipment) : ''
+    const later = all.slice(MAX_SHIPMENTS).filter((one) => one.name === name)
+    return [...all.slice(0, MAX_SHIPMENTS), ...later].map((one) => {
+      const { shipment, leg, departAt, arriveAt, candidate, grams } = one
       const waits = arriveAt < now || departAt > now
-      const name = legName(spec, leg)
+      const onLeg = legName(spec, leg)
       return {
-        id,
-        selection: shipmentSelection({ ...shipment, hour: now }),
+        id: one.name,
+        selection: shipmentSelection(shipment, now),
         cells: [
-          waits ? waiting(name) : name,
+          waits ? waiting(onLeg) : onLeg,
           organisations.names[candidates.organisation[candidate] as number] ?? '',
           commodities.names[candidates.commodity[candidate] as number] ?? '',
           routes.names[candidates.route[candidate] as number] ?? '',
@@ -43,8 +41,4 @@ export const shipments: TableOf = {
       }
     })
   },
-}
-
-function isSameShipment(a: ShipmentKey, b: ShipmentKey): boolean {
-  return a.shipmentA === b.shipmentA && a.shipmentB === b.shipmentB
 }

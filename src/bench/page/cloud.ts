@@ -58,7 +58,7 @@ export function sceneOf(
     const leg = load.shipmentLegs[i % load.shipmentLegs.length] ?? 0
     const departAt = -JOURNEY_HOURS * ((i * 0.618034) % 1)
     const times = { waitFrom: departAt, departAt, arriveAt: departAt + 2 * JOURNEY_HOURS }
-    const who = { shipmentA: i, shipmentB: 0, candidate: 0, organisation: 0, grams: 0 }
+    const who = { shipment: { a: i, b: 0 }, candidate: 0, organisation: 0, grams: 0 }
     addMovement(movements, curves, undefined, { leg, ...times, ...who })
   }
   const blank: Camera = { x: 0, y: 0, scale: 1, width, height }

@@ -1,12 +1,13 @@
 /** Finding: what lies at a place of the view, and where something lies. */
 
+import type { ShipmentKey } from '../../engine'
 import { curveAt } from '../scene/curves'
 import type { Picture } from '../scene/picture'
 import type { Stage } from '../stage'
 import { dotAt, pickShipment } from '../traffic/dots'
 import { rowAt } from '../traffic/movements'
 import type { TrafficMap } from '../trafficMap'
-import type { LonLat, MapTarget, ShipmentKey } from '../types'
+import type { LonLat, MapTarget } from '../types'
 import { planeX, planeY, screenX, screenY } from '../view/camera'
 import { placeOnPlane } from '../view/projection'
 import type { Sight } from '../view/sight'

@@ -1,10 +1,10 @@
 /** Following: rings one shipment and, until the person pans away, keeps it in view. */
 
+import type { ShipmentKey } from '../../engine'
 import type { Ring } from '../canvases'
 import type { Stage } from '../stage'
 import { dotAt } from '../traffic/dots'
 import { rowAt } from '../traffic/movements'
-import type { ShipmentKey } from '../types'
 import { planeX, planeY } from '../view/camera'
 import type { Sight } from '../view/sight'
 

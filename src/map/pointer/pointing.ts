@@ -71,7 +71,7 @@ export function createPointing(surroundings: Surroundings): Pointing {
     },
     keepUp() {
       if (told?.kind !== 'shipment') return
-      const spot = finder.spotOf(told)
+      const spot = finder.spotOf(told.shipment)
       if (spot !== undefined && Math.hypot(spot.x - pointer.x, spot.y - pointer.y) <= DOT_TOLERANCE) return
       hover(pointer.x, pointer.y)
     },

@@ -64,8 +64,7 @@ export function pickDot(
   if (best < 0) return undefined
   return {
     kind: 'shipment',
-    shipmentA: movements.keyA[best],
-    shipmentB: movements.keyB[best],
+    shipment: { a: movements.keyA[best], b: movements.keyB[best] },
     hour,
     candidate: movements.candidate[best],
     leg: movements.leg[best],
@@ -96,7 +95,7 @@ export function pickMark(
     const dy = screenY(camera, marks.data[at + MARK_Y]) - y
     const when = marks.data[at + MARK_HOUR]
     if (Math.hypot(dx, dy) > MARK_TOLERANCE || when < (best?.hour ?? 0)) continue
-    best = { kind: 'mark', shipmentA: marks.keyA[row], shipmentB: marks.keyB[row], hour: when }
+    best = { kind: 'mark', shipment: { a: marks.keyA[row], b: marks.keyB[row] }, hour: when }
   }
   return best
 }

@@ -1,5 +1,13 @@
 /** Feed: what the engine's view and events mean for the rows of movements and marks. */
-import { DELIVERED, DEPARTED, type EventLog, endsShipment, SEIZED, type ShipmentView } from '../../engine'
+import {
+  DELIVERED,
+  DEPARTED,
+  type EventLog,
+  endsShipment,
+  forEachFact,
+  type ShipmentView,
+  shipmentAt,
+} from '../../engine'
 import type { MapFilter, MapNetwork } from '../types'
 import { addMark, DELIVERED_MARK, type Marks, SEIZED_MARK } from './marks'
 import { addMovement, endMovement, type Movements, UNKNOWN_HOUR } from './movements'
@@ -19,7 +27,7 @@ export function addShipments(
   shipments: ShipmentView,
   hour: number,
 ): void {
-  const { leg, departAt, arriveAt, candidate, grams, shipmentA, shipmentB } = shipments
+  const { leg, departAt, arriveAt, candidate, grams } = shipments
   for (let i = 0; i < shipments.count; i++) {
     const waits = arriveAt[i] <= departAt[i]
     const from = waits ? UNKNOWN_HOUR : departAt[i]
@@ -32,8 +40,7 @@ export function addShipments(
       candidate: candidate[i],
       organisation: network.candidateOrganisation[candidate[i]],
       grams: grams[i],
-      shipmentA: shipmentA[i],
-      shipmentB: shipmentB[i],
+      shipment: shipmentAt(shipments, i),
     })
   }
 }
@@ -53,33 +60,26 @@ export function addEvents(
   filter: MapFilter | undefined,
   events: EventLog,
 ): FedDay {
-  const { kind, hour, until, place, candidate, grams, shipmentA, shipmentB } = events
   let marked = false
   let latestHour = Number.NEGATIVE_INFINITY
-  for (let i = 0; i < events.count; i++) {
-    const what = kind[i]
-    if (what !== DEPARTED && !endsShipment(what)) continue
-    const at = hour[i]
-    const where = place[i]
-    const who = {
-      candidate: candidate[i],
-      grams: grams[i],
-      shipmentA: shipmentA[i],
-      shipmentB: shipmentB[i],
+  forEachFact(events, (fact) => {
+    const { a, b, kind, hour, candidate, grams } = fact
+    if (kind !== DEPARTED && !endsShipment(kind)) return
+    const shipment = { a, b }
+    latestHour = Math.max(latestHour, hour)
+    if (kind === DEPARTED) {
+      const { leg, arriveAt } = fact
+      const organisation = network.candidateOrganisation[candidate]
+      const times = { waitFrom: hour, departAt: hour, arriveAt }
+      addMovement(movements, curves, filter, { shipment, candidate, organisation, grams, leg, ...times })
+      return
     }
-    if (at > latestHour) latestHour = at
-    if (what === DEPARTED) {
-      const organisation = network.candidateOrganisation[who.candidate]
-      const times = { waitFrom: at, departAt: at, arriveAt: until[i] }
-      addMovement(movements, curves, filter, { ...who, ...times, leg: where, organisation })
-      continue
-    }
-    const leg = endMovement(movements, at, who.shipmentA, who.shipmentB)
-    const node = what === SEIZED ? network.checkpoints[where].node : where
-    const mark = what === DELIVERED ? DELIVERED_MARK : SEIZED_MARK
-    const ended = { ...who, leg, hour: at }
+    const leg = endMovement(movements, hour, shipment)
+    const node = 'node' in fact ? fact.node : network.checkpoints[fact.checkpoint].node
+    const mark = kind === DELIVERED ? DELIVERED_MARK : SEIZED_MARK
+    const ended = { shipment, candidate, grams, leg, hour }
     addMark(marks, plane[node * 2], plane[node * 2 + 1], mark, filter, ended)
     marked = true
-  }
+  })
   return { marked, latestHour }
 }

@@ -72,8 +72,8 @@ export function addMark(
   marks.next = (row + 1) % CAPACITY
   marks.candidate[row] = candidate
   marks.leg[row] = leg
-  marks.keyA[row] = ended.shipmentA
-  marks.keyB[row] = ended.shipmentB
+  marks.keyA[row] = ended.shipment.a
+  marks.keyB[row] = ended.shipment.b
   marks.data[at + MARK_X] = x
   marks.data[at + MARK_Y] = y
   marks.data[at + MARK_HOUR] = hour

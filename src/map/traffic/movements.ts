@@ -2,8 +2,10 @@
  * Movements: what every shipment does and when, as one interleaved buffer that the graphics card reads. A row
  * is one leg of one shipment; rows are reused, and a frame touches none of them (D19).
  */
+
+import type { ShipmentKey } from '../../engine'
 import { CURVE_STRIDE } from '../scene/curves'
-import type { MapFilter, ShipmentKey } from '../types'
+import type { MapFilter } from '../types'
 
 /** Floats per row: the leg's curve (6), then the columns below. Hours count from the start of the run. */
 export const ROW_FLOATS = 12
@@ -105,7 +107,8 @@ export function isOnShow(filter: MapFilter | undefined, candidate: number, leg: 
 }
 
 /** One leg of one shipment. */
-interface Movement extends ShipmentKey {
+interface Movement {
+  readonly shipment: ShipmentKey
   readonly leg: number
   readonly waitFrom: number
   readonly departAt: number
@@ -126,7 +129,7 @@ export function addMovement(
   movement: Movement,
 ): void {
   const { leg, waitFrom, departAt, arriveAt, candidate, organisation } = movement
-  const { shipmentA: keyA, shipmentB: keyB } = movement
+  const { a: keyA, b: keyB } = movement.shipment
   const spare = movements.free.pop()
   if (spare === undefined && movements.used === movements.keyA.length) grow(movements)
   const row = spare ?? movements.used++
@@ -155,8 +158,8 @@ export function addMovement(
 }
 
 /** The shipment is seen no longer from `hour` on: it was seized or delivered. Answers its last leg, or -1. */
-export function endMovement(movements: Movements, hour: number, keyA: number, keyB: number): number {
-  const row = movements.table[bucketOf(movements, keyA, keyB)]
+export function endMovement(movements: Movements, hour: number, { a, b }: ShipmentKey): number {
+  const row = movements.table[bucketOf(movements, a, b)]
   if (row < 0) return -1
   movements.data[row * ROW_FLOATS + END_AT] = hour
   return movements.leg[row]
@@ -175,10 +178,10 @@ export function filterMovements(movements: Movements, filter: MapFilter | undefi
 }
 
 /** Row of a shipment's movement at `hour`, also where it is hidden, or -1. */
-export function rowAt(movements: Movements, { shipmentA, shipmentB }: ShipmentKey, hour: number): number {
+export function rowAt(movements: Movements, { a, b }: ShipmentKey, hour: number): number {
   const { data, keyA, keyB } = movements
   for (let row = 0; row < movements.used; row++) {
-    if (keyA[row] !== shipmentA || keyB[row] !== shipmentB) continue
+    if (keyA[row] !== a || keyB[row] !== b) continue
     const at = row * ROW_FLOATS
     if (data[at + WAIT_FROM] <= hour && hour < data[at + END_AT]) return row
   }

@@ -1,7 +1,7 @@
 /** Last seizures of a checkpoint. */
 import { expect, test } from 'vitest'
 import type { DayFrame } from '../../../src/analysis'
-import { createLastSeizures } from '../../../src/analysis/record/lastSeizures'
+import { createLastSeizures, type LastSeizure } from '../../../src/analysis/record/lastSeizures'
 import { createEventLog, DELIVERED, pushEvent, SEIZED } from '../../../src/engine/events'
 
 /** A day with seizures at hours of that day, as [hour, checkpoint, shipment]. */
@@ -13,7 +13,7 @@ function frameOf(day: number, ...rows: readonly (readonly [number, number, numbe
   return { day, events, shipments: undefined } as DayFrame
 }
 
-const shipments = (list: readonly { readonly shipmentA: number }[]) => list.map(({ shipmentA }) => shipmentA)
+const shipments = (list: readonly LastSeizure[]) => list.map(({ shipment }) => shipment.a)
 
 test('the latest come first, up to the present hour, each once however often its day is told', () => {
   const last = createLastSeizures(90)
@@ -23,7 +23,7 @@ test('the latest come first, up to the present hour, each once however often its
   expect(shipments(last.at(0, 48, 9))).toEqual([4, 2, 1])
   expect(shipments(last.at(0, 48, 2))).toEqual([4, 2])
   expect(shipments(last.at(0, 8, 9))).toEqual([1])
-  expect(last.at(1, 48, 9)).toEqual([{ checkpoint: 1, hour: 7, grams: 3000, shipmentA: 3, shipmentB: -3 }])
+  expect(last.at(1, 48, 9)).toEqual([{ checkpoint: 1, hour: 7, grams: 3000, shipment: { a: 3, b: -3 } }])
   expect(last.at(2, 48, 9)).toEqual([])
 })
 

@@ -31,7 +31,7 @@ function cardAt(kind: 'node' | 'leg', id: string): Card {
       frame,
       flows: record.flowsAt(DAYS),
       gramsOver: (legs) => record.gramsOver(legs, DAYS),
-      events: undefined,
+      story: undefined,
       lastSeizures: record.lastSeizures,
       hour: DAYS * 24,
     },
@@ -53,9 +53,10 @@ test('places name the found routes that pass, with shares of what passes', () =>
     expect(shares.every((share) => share > 0)).toBe(true)
     expect(shares.reduce((sum, share) => sum + share, 0)).toBeLessThanOrEqual(100.1)
     for (const { name, selection } of items) {
+      const route = selection.kind === 'route' ? spec.routes.ids.indexOf(selection.id) : -1
       expect(scenario.organisations.map((entry) => `Found by ${entry.name}`)).toContain(name.split(':')[0])
-      expect(spec.routes.isGenerated[spec.routes.ids.indexOf(selection.id)]).toBe(1)
-      expect(name).toBe(spec.routes.names[spec.routes.ids.indexOf(selection.id)])
+      expect(spec.routes.isGenerated[route]).toBe(1)
+      expect(name).toBe(spec.routes.names[route])
     }
   }
 })

@@ -1,4 +1,4 @@
-/** Stories: sentences from the events of one shipment. */
+/** Stories: sentences from the facts of one shipment. */
 import { describe, expect, it } from 'vitest'
 import { storyOf, whereaboutsOf } from '../../../src/app/inspector/story'
 import {
@@ -6,12 +6,12 @@ import {
   DELIVERED,
   DEPARTED,
   DETECTED,
+  type Fact,
   INSPECTED,
   type ModelSpec,
   PATROL_SEIZED,
   SEIZED,
 } from '../../../src/engine'
-import type { StoryEvent } from '../../../src/workers'
 import { line, post, specOf } from '../../support/scenarios'
 
 const spec = specOf(line([post('p1'), post('p2')], { bribeOffer: 2_500 }))
@@ -19,28 +19,34 @@ const node = (id: string) => spec.nodes.ids.indexOf(id)
 const checkpoint = (id: string) => spec.checkpoints.ids.indexOf(id)
 const leg = (id: string) => spec.legs.ids.indexOf(id)
 
-const event = (kind: number, hour: number, place: number, until = hour): StoryEvent => ({
-  kind,
-  hour,
-  until,
-  place,
-  candidate: 0,
-  grams: 12_000,
+const load = { a: 1, b: 2, candidate: 0, grams: 12_000 }
+const departs = (hour: number, id: string, arriveAt: number): Fact => ({
+  ...{ ...load, kind: DEPARTED, hour, arriveAt },
+  leg: leg(id),
 })
-const start = event(DEPARTED, 24, leg('leg0'), 48)
-const told = (events: readonly StoryEvent[], hour: number, model: ModelSpec = spec) =>
+const atPost = (
+  kind: typeof INSPECTED | typeof DETECTED | typeof BRIBED | typeof SEIZED,
+  hour: number,
+  id: string,
+): Fact => ({ ...load, kind, hour, checkpoint: checkpoint(id) })
+const atNode = (kind: typeof DELIVERED | typeof PATROL_SEIZED, hour: number, id: string): Fact => ({
+  ...{ ...load, kind, hour },
+  node: node(id),
+})
+const start = departs(24, 'leg0', 48)
+const told = (events: readonly Fact[], hour: number, model: ModelSpec = spec) =>
   storyOf(model, events, hour).map(({ hour: at, text }) => `${at}: ${text}`)
 
 describe('a story', () => {
   const whole = [
     start,
-    event(INSPECTED, 50, checkpoint('p1')),
-    event(DEPARTED, 50, leg('leg1'), 60),
-    event(INSPECTED, 60, checkpoint('p2')),
-    event(DETECTED, 60, checkpoint('p2')),
-    event(BRIBED, 60, checkpoint('p2')),
-    event(DEPARTED, 61, leg('leg2'), 70),
-    event(DELIVERED, 70, node('market')),
+    atPost(INSPECTED, 50, 'p1'),
+    departs(50, 'leg1', 60),
+    atPost(INSPECTED, 60, 'p2'),
+    atPost(DETECTED, 60, 'p2'),
+    atPost(BRIBED, 60, 'p2'),
+    departs(61, 'leg2', 70),
+    atNode(DELIVERED, 70, 'market'),
   ]
 
   it('tells departures, crossings and the end, each with its hour', () => {
@@ -64,17 +70,17 @@ describe('a story', () => {
   })
 
   it('tells of a post that was passed without an inspection, once it was left', () => {
-    const events = [start, event(DEPARTED, 48, leg('leg1'), 60)]
+    const events = [start, departs(48, 'leg1', 60)]
     expect(told(events, 47)).toHaveLength(1)
     expect(told(events, 48).at(1)).toBe('48: Passed p1, not inspected, bribe 0')
     expect(told(events, 60)).toHaveLength(3)
   })
 
   it('ends with a seizure at a post or by a patrol', () => {
-    const atPost = [start, ...[INSPECTED, DETECTED, SEIZED].map((kind) => event(kind, 48, checkpoint('p1')))]
-    expect(told(atPost, 100).at(-1)).toBe('48: Inspected at p1, load found, 12.0 kg seized')
-    expect(whereaboutsOf(spec, atPost, 100)).toBeUndefined()
-    const onPatrol = [start, event(PATROL_SEIZED, 48, node('p1'))]
+    const caught = [start, ...([INSPECTED, DETECTED, SEIZED] as const).map((kind) => atPost(kind, 48, 'p1'))]
+    expect(told(caught, 100).at(-1)).toBe('48: Inspected at p1, load found, 12.0 kg seized')
+    expect(whereaboutsOf(spec, caught, 100)).toBeUndefined()
+    const onPatrol = [start, atNode(PATROL_SEIZED, 48, 'p1')]
     expect(told(onPatrol, 100).slice(1)).toEqual([
       '48: Passed p1, not inspected, bribe 0',
       '48: Met a patrol at p1, 12.0 kg seized',
@@ -94,7 +100,7 @@ describe('a story', () => {
   it('tells that posts let pass for a price where there is a market for it', () => {
     const file = line([post('p1', { corruptionRate: 1 }), post('p2')])
     const market = specOf({ ...file, assumptions: { bribeMarket: 'independent-posts' } })
-    const events = [start, event(DEPARTED, 48, leg('leg1'), 60)]
+    const events = [start, departs(48, 'leg1', 60)]
     expect(told(events, 48, market).at(1)).toBe('48: Passed p1 for the bribe asked there')
   })
 })

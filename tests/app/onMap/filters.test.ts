@@ -20,9 +20,10 @@ test('a shipment is drawn over its route, and over the legs it took where they d
   const candidate = spec.candidates.route.indexOf(spec.routes.ids.indexOf(route.id))
   const own = trailOf(spec, { kind: 'route', id: route.id }, undefined, undefined, 0)
   const other = [...spec.legs.ids.keys()].find((leg) => !own.includes(leg)) ?? -1
-  const event = { kind: DEPARTED, hour: 1, until: 2, place: other, candidate, grams: 1 }
-  const selection = { kind: 'shipment', id: '0000000100000002-0' } as const
-  expect(trailOf(spec, selection, [event], undefined, 0)).toEqual([other, ...own])
+  const shipment = { a: 1, b: 2 }
+  const fact = { ...shipment, kind: DEPARTED, hour: 1, arriveAt: 2, leg: other, candidate, grams: 1 } as const
+  const selection = { kind: 'shipment', shipment, day: 0 } as const
+  expect(trailOf(spec, selection, [fact], undefined, 0)).toEqual([other, ...own])
   expect(trailOf(spec, selection, undefined, undefined, 0)).toEqual([])
 })
 

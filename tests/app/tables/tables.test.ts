@@ -10,7 +10,7 @@ import { MAX_SHIPMENTS, shipments } from '../../../src/app/tables/underWay'
 import { specOn } from '../../../src/engine'
 import type { Scenario } from '../../../src/scenario'
 import { compileScenario } from '../../../src/scenario'
-import { isSameSelection, shipmentOf, shipmentSelection } from '../../../src/watch/following'
+import { selectionName, shipmentSelection } from '../../../src/store'
 import { createShipments } from '../../../src/watch/shipments'
 import { bundledScenario } from '../../support/bundled'
 import { framesOf, recorded } from '../../support/frames'
@@ -52,14 +52,16 @@ function total({ columns, rowsOf }: TableOf, name: string): number {
 describe('the tables of the map', () => {
   it('name every place, leg and checkpoint once, each with what it selects', () => {
     const { spec } = scene
-    for (const [table, ids, entries] of [
-      [places, spec.nodes.ids, scenario.nodes],
-      [legs, spec.legs.ids, scenario.legs],
-      [checkpoints, spec.checkpoints.ids, scenario.checkpoints],
+    for (const [kind, table, ids, entries] of [
+      ['node', places, spec.nodes.ids, scenario.nodes],
+      ['leg', legs, spec.legs.ids, scenario.legs],
+      ['checkpoint', checkpoints, spec.checkpoints.ids, scenario.checkpoints],
     ] as const) {
       const rows = table.rowsOf(scene)
       expect(rows.map(({ id }) => id)).toEqual(ids)
-      expect(new Set(rows.map(({ selection }) => selection.id))).toEqual(new Set(entries.map(({ id }) => id)))
+      expect(new Set(rows.map(({ selection }) => selectionName(selection)))).toEqual(
+        new Set(entries.map(({ id }) => `${kind}/${id}`)),
+      )
       for (const { cells } of rows) expect(cells).toHaveLength(table.columns.length)
     }
   })
@@ -85,9 +87,7 @@ describe('the tables of the map', () => {
 
   it('lead from each route to itself, and name it as its author did, R2 before R10', () => {
     const rows = sorted(routes.rowsOf(scene), routes.order)
-    expect(rows.map(({ id, selection }) => [selection.kind, selection.id === id])).toEqual(
-      rows.map(() => ['route', true]),
-    )
+    expect(rows.map(({ selection }) => selection)).toEqual(rows.map(({ id }) => ({ kind: 'route', id })))
     const names = rows.map(({ cells: [name] }) => String(name))
     const numbered = names.flatMap((name) => /^R(\d+) /.exec(name)?.[1] ?? []).map(Number)
     expect(numbered).toEqual(Array.from({ length: 10 }, (_, i) => i + 1))
@@ -95,11 +95,10 @@ describe('the tables of the map', () => {
   })
 
   it('lead from each shipment under way to that shipment on the day on show', () => {
-    const seen = shipments.rowsOf(scene).map(({ selection }) => shipmentOf(selection))
-    expect(
-      seen.map((shipment) => shipment && [shipment.shipmentA, shipment.shipmentB, shipment.day]),
-    ).toEqual(
-      scene.shipments.slice(0, MAX_SHIPMENTS).map(({ shipmentA, shipmentB }) => [shipmentA, shipmentB, DAYS]),
+    expect(shipments.rowsOf(scene).map(({ selection }) => selection)).toEqual(
+      scene.shipments
+        .slice(0, MAX_SHIPMENTS)
+        .map(({ shipment }) => ({ kind: 'shipment', shipment, day: DAYS })),
     )
   })
 
@@ -116,10 +115,12 @@ describe('the shipment that is followed', () => {
   it('has its row though many others arrive before it, and only one', () => {
     const last = scene.shipments.at(-1)
     if (last === undefined) throw new Error('nothing is under way')
-    const selected = shipmentSelection({ ...last, hour: DAYS * 24 })
+    const selected = shipmentSelection(last.shipment, DAYS * 24)
     const rows = shipments.rowsOf(scene, selected)
     expect(rows).toHaveLength(Math.min(MAX_SHIPMENTS + 1, scene.shipments.length))
-    expect(rows.filter(({ selection }) => isSameSelection(selection, selected))).toHaveLength(1)
+    expect(rows.filter(({ selection }) => selectionName(selection) === selectionName(selected))).toHaveLength(
+      1,
+    )
     const [first] = shipments.rowsOf(scene)
     expect(shipments.rowsOf(scene, first?.selection)).toEqual(shipments.rowsOf(scene))
   })

@@ -12,11 +12,11 @@ const SECTION_OF = { node: 'nodes', leg: 'legs', checkpoint: 'checkpoints', rout
 
 /** A change of the first parameter of what is selected, else of all checkpoints; it sets the value that there is. */
 export function newChange(scenario: Scenario, selection: Selection | undefined, from: string): ChangeEntry {
-  const wanted =
-    selection === undefined || selection.kind === 'shipment' ? 'checkpoints' : SECTION_OF[selection.kind]
+  const entry = selection?.kind === 'shipment' ? undefined : selection
+  const wanted = entry === undefined ? 'checkpoints' : SECTION_OF[entry.kind]
   const section: TargetSection = scenario[wanted].length > 0 ? wanted : 'assumptions'
   const all = placesOf(scenario, section)
-  const places = all.find(({ prefix }) => prefix === `${section}.${selection?.id ?? ''}`) ?? all[0]
+  const places = all.find(({ prefix }) => prefix === `${section}.${entry?.id ?? ''}`) ?? all[0]
   const parameters = places === undefined ? [] : parametersOf(scenario, section, places)
   const [first] = parameters
   const inner = first?.inner ?? ''
