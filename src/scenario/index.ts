@@ -21,6 +21,7 @@ export type { Edited } from './edited'
 export { type Decoded, decoded } from './encoding'
 export { childOf, isRecord, isSameValue, ownValue } from './entries'
 export { type EvidenceIndex, evidenceIndexOf, idleEvidence, numberPaths } from './evidence'
+export { freshId } from './freshId'
 export { boundaryDays, type DatedChange, datedChanges } from './interventions'
 export { expectedName, type Finding, issueText, type Mistakes, type ScenarioIssue, told } from './issue'
 export { jsonSchema } from './jsonSchema'
@@ -33,7 +34,6 @@ export {
   addRoute,
   estimatedLeg,
   estimateLeg,
-  freshId,
   givenLegsAt,
   isEstimated,
   moveNode,
@@ -49,6 +49,7 @@ export {
   allParameterRows,
   changesInRun,
   type ParameterRow,
+  parameterAt,
   parameterRows,
   SECTIONS,
   type Section,

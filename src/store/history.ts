@@ -38,7 +38,9 @@ export function logged(history: History, step: Step, final: boolean): History {
   const continues = dragStart(history, path) !== undefined
   const earlier = continues ? history.done.slice(0, -1) : history.done
   const isIdle =
-    before.origin === after.origin && sharedDays(before.course, after.course) === Number.POSITIVE_INFINITY
+    changes.length === 0 &&
+    before.origin === after.origin &&
+    sharedDays(before.course, after.course) === Number.POSITIVE_INFINITY
   if (isIdle && !continues) return history
   const command = { ...step, label: step.label ?? changesText(after.scenario, changes, path) }
   const done = isIdle ? earlier : [...earlier, command].slice(-LONGEST)

@@ -10,7 +10,6 @@ import {
   compileScenario,
   type Edited,
   estimateLeg,
-  freshId,
   givenLegsAt,
   greatCircleKm,
   moveNode,
@@ -68,11 +67,6 @@ describe('a new place', () => {
     const second = addNode(done(first), { name: 'ak-jol  North', kind: 'hub', lat: 55, lon: 38 })
     expect([first.ok && first.id, second.ok && second.id]).toEqual(['ak-jol_north', 'ak-jol_north_2'])
     expect(done(second).nodes.map(({ country }) => country)).toEqual(['XA', 'XB', 'XA', 'XB'])
-  })
-
-  it('has an id even when its name has no letter that an id may hold', () => {
-    expect(freshId('Душанбе', [])).toBe('entry')
-    expect(freshId('constructor', [])).toBe('constructor')
   })
 
   it('is refused off the earth or without a name', () => {

@@ -1,6 +1,6 @@
 /** Transport: play, step, restart, speed, timeline with its schedule, seed, day, season and digest. */
-
 import { monthOf } from '../../engine'
+import { LIMITS } from '../../scenario'
 import { type Course, type CourseChange, courseChanges } from '../../store'
 import { plainLines, text } from '../../text'
 import { h, iconButton, reshape } from '../../ui'
@@ -50,7 +50,7 @@ export function createTransport({
   const seed = h('input', {
     class: 'seed',
     'data-testid': 'seed',
-    maxlength: 200,
+    maxlength: LIMITS.seed,
     spellcheck: false,
     autocomplete: 'off',
   })

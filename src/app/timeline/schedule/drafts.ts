@@ -2,11 +2,9 @@
 import { getAt, type Scenario } from '../../../scenario'
 import type { Selection } from '../../../store'
 import { text } from '../../../text'
-import type { Block, OperationEntry } from './blocks'
+import type { OperationEntry } from './blocks'
 import type { ChangeEntry } from './changeFields'
 import { parametersOf, pathOfTarget, placesOf, type TargetSection } from './targets'
-
-type Section = Block['section']
 
 const SECTION_OF = { node: 'nodes', leg: 'legs', checkpoint: 'checkpoints', route: 'routes' } as const
 
@@ -48,19 +46,4 @@ export function newOperation(
     leak: 0,
     costUsd: 0,
   }
-}
-
-/** An id made of a title that no intervention and no operation has. */
-export function freshId(scenario: Scenario, title: string, section: Section): string {
-  const taken = new Set([...scenario.interventions, ...scenario.operations].map(({ id }) => id))
-  const plain = title
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 50)
-  const name = plain === '' ? section : plain
-  let id = name
-  for (let i = 2; taken.has(id); i++) id = `${name}-${i}`
-  return id
 }

@@ -1,12 +1,12 @@
 /** Editor: the dialog in which an intervention or operation is written, checked at every keystroke. */
 import { isoDateOf, parseIsoDate } from '../../../engine'
-import { type Scenario, type ScenarioIssue, setAll } from '../../../scenario'
+import { freshId, LIMITS, type Scenario, type ScenarioIssue, setAll } from '../../../scenario'
 import type { Store } from '../../../store'
 import { text } from '../../../text'
 import { h, html, iconButton, render, write } from '../../../ui'
 import { scheduleOf } from '../../../words'
 import { type Block, pathOf } from './blocks'
-import { freshId, newChange, newOperation } from './drafts'
+import { newChange, newOperation } from './drafts'
 import { listWith, type ScheduleEdits } from './edits'
 import { createInterventionFields, createOperationFields, type EntryFields } from './entryFields'
 import { faultText, field, offer } from './form'
@@ -33,7 +33,7 @@ export function openEditor(host: EditorHost, block: Block | undefined): void {
   const { scenario } = open
   const start = parseIsoDate(scenario.startDate) ?? 0
   const today = isoDateOf(start + Math.min(host.today(), scenario.days - 1))
-  const title = h('input', { type: 'text', maxlength: 200, autocomplete: 'off' })
+  const title = h('input', { type: 'text', maxlength: LIMITS.name, autocomplete: 'off' })
   const enabled = h('input', { type: 'checkbox', role: 'switch', class: 'switch' })
   const kind = h('select', {})
   const titleField = field(words.title, title)
@@ -72,7 +72,9 @@ export function openEditor(host: EditorHost, block: Block | undefined): void {
 
   /** The entry as it stands in the form, with its id. */
   function read(): { readonly id: string; readonly entry: object } {
-    const id = block?.id ?? freshId(scenario, title.value, sectionNow())
+    const others = [...scenario.interventions, ...scenario.operations]
+    const style = { separator: '-', otherwise: sectionNow() }
+    const id = block?.id ?? freshId(title.value, others, style)
     const name = sectionNow() === 'operations' ? { name: title.value } : { title: title.value }
     return { id, entry: { ...before, id, ...name, enabled: enabled.checked, ...fields?.read() } }
   }

@@ -1,6 +1,6 @@
 /** Reshaping: what moving or resizing a block means for its days, and for the dates in its entry (D18). */
 import { isoDateOf, parseIsoDate } from '../../../engine'
-import type { InterventionEntry, Scenario } from '../../../scenario'
+import { type InterventionEntry, parameterAt, type Scenario } from '../../../scenario'
 import { type Block, dayOf, pathOf, type Span } from './blocks'
 
 /** What is moved: the whole block, or one of its ends. */
@@ -10,8 +10,7 @@ export type Setting = readonly [path: string, value: unknown]
 
 type ChangeEntry = InterventionEntry['changes'][number]
 
-/** Longest operation, as in the schema. */
-const LONGEST_OPERATION_DAYS = 3_650
+const MAX_OPERATION_DAYS = parameterAt(['operations', '*', 'days'])?.max ?? Number.POSITIVE_INFINITY
 
 /**
  * The span of a block after one of its parts moved by whole days. What lies beyond the end of the run comes
@@ -30,7 +29,7 @@ function moved({ from, until }: Block, days: number, horizon: number): Span {
 }
 
 function withStart({ section, from, until, steps }: Block, days: number, horizon: number): Span {
-  const earliest = section === 'operations' ? Math.max(0, until - LONGEST_OPERATION_DAYS) : 0
+  const earliest = section === 'operations' ? Math.max(0, until - MAX_OPERATION_DAYS) : 0
   const latest = Math.min(horizon, steps[0] ?? until) - 1
   return { from: within(from + days, Math.min(from, earliest), Math.max(from, latest)), until }
 }
@@ -39,7 +38,7 @@ function withEnd({ section, from, until, steps }: Block, days: number, horizon: 
   const earliest = (steps.at(-1) ?? from) + 1
   const wanted = Math.max(earliest, Math.min(until, horizon)) + days
   if (until >= horizon && wanted >= horizon) return { from, until }
-  const latest = section === 'operations' ? Math.min(horizon, from + LONGEST_OPERATION_DAYS) : horizon
+  const latest = section === 'operations' ? Math.min(horizon, from + MAX_OPERATION_DAYS) : horizon
   return { from, until: within(wanted, earliest, Math.max(earliest, latest)) }
 }
 

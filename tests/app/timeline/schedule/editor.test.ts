@@ -1,6 +1,6 @@
 /** What the editor of the schedule offers: targets in their parts, drafts that are valid, ids that are free. */
 import { describe, expect, it } from 'vitest'
-import { freshId, newChange, newOperation } from '../../../../src/app/timeline/schedule/drafts'
+import { newChange, newOperation } from '../../../../src/app/timeline/schedule/drafts'
 import { shiftOf } from '../../../../src/app/timeline/schedule/keys'
 import {
   parametersOf,
@@ -52,7 +52,7 @@ describe('drafts', () => {
       const post = bundled.checkpoints[0]?.id ?? ''
       for (const selection of [undefined, { kind: 'checkpoint', id: post } as const]) {
         const entry = {
-          id: freshId(bundled, 'New', 'interventions'),
+          id: 'new',
           title: 'New',
           enabled: true,
           changes: [newChange(bundled, selection, bundled.startDate)],
@@ -71,13 +71,6 @@ describe('drafts', () => {
     const change = newChange(scenario, { kind: 'checkpoint', id: 'ak_jol_x' }, '2009-05-01')
     expect(change.target).toMatch(/^checkpoints\.ak_jol_x\./)
     expect(newOperation(scenario, { kind: 'node', id: 'osh' }, '2009-05-01').node).toBe('osh')
-  })
-
-  it('get an id from their title that nothing else has', () => {
-    expect(freshId(scenario, 'Más  Control!', 'interventions')).toBe('ma-s-control')
-    expect(freshId(scenario, 'Customs Union', 'interventions')).toBe('customs-union-2')
-    expect(freshId(scenario, 'Osh operation 2010', 'operations')).toBe('osh-operation-2010-2')
-    expect(freshId(scenario, '???', 'operations')).toBe('operations')
   })
 })
 
