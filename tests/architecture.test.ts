@@ -28,7 +28,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   workers: ['engine', 'scenario', 'analysis', 'experiment', 'text'],
   store: ['engine', 'scenario', 'analysis', 'experiment', 'words', 'text'],
   watch: ['engine', 'scenario', 'analysis', 'workers', 'store'],
-  cli: ['engine', 'scenario', 'analysis', 'experiment', 'text', 'bench'],
+  cli: ['engine', 'scenario', 'analysis', 'experiment', 'words', 'text', 'bench'],
   bench: ['engine', 'scenario', 'analysis', 'experiment', 'text', 'map'],
   map: ['engine', 'text'],
   charts: ['analysis', 'ui', 'text'],

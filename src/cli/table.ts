@@ -1,4 +1,5 @@
 /** Tables on a terminal: aligned columns and short numbers. */
+import { grouped } from '../words'
 
 /** Columns padded to equal width, the first to the left and the others to the right. */
 export function aligned(rows: readonly (readonly string[])[]): string[] {
@@ -17,9 +18,9 @@ export function aligned(rows: readonly (readonly string[])[]): string[] {
 export function shortNumber(value: number): string {
   if (Number.isNaN(value)) return '-'
   if (value === 0) return '0'
-  if (Number.isInteger(value)) return grouped(String(value))
+  if (Number.isInteger(value)) return grouped(String(value), ' ')
   const digits = Math.abs(value) >= 1_000 ? 0 : Math.abs(value) >= 10 ? 1 : Math.abs(value) >= 0.1 ? 3 : 5
-  return grouped(value.toFixed(digits))
+  return grouped(value.toFixed(digits), ' ')
 }
 
 /** An interval with both ends in the same form; "-" where it is undefined. */
@@ -28,9 +29,4 @@ export function intervalText(
   form: (value: number) => string = shortNumber,
 ): string {
   return Number.isNaN(lower) ? '-' : `${form(lower)} .. ${form(upper)}`
-}
-
-/** Digits before the point in groups of three. */
-function grouped(digits: string): string {
-  return digits.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ' ')
 }

@@ -3,7 +3,7 @@ import type { FolderApi } from '@tweakpane/core'
 import type { ParameterRow } from '../scenario'
 import { text } from '../text'
 import { h } from '../ui'
-import { shortNumber, valuesText } from '../words'
+import { editableNumber, valuesText } from '../words'
 import type { Field, Report } from './field'
 import { enteredNumber } from './reading'
 import { roundedTo, type SliderScale, sliderScaleOf } from './scale'
@@ -15,7 +15,7 @@ const SMALL = 0.1
 export function addNumber(folder: FolderApi, row: ParameterRow, report: Report): Field {
   const bound = { value: row.min ?? 0 }
   let showing = false
-  const format = (value: number) => (Number.isNaN(value) ? text.history.mixed : shortNumber(value))
+  const format = (value: number) => (Number.isNaN(value) ? text.history.mixed : editableNumber(value))
   const binding = folder.addBinding(bound, 'value', { label: row.title, format, keyScale: row.step ?? 1 })
   const input = binding.element.querySelector('input')
   binding.on('change', ({ value, last }) => {

@@ -2,7 +2,7 @@
 import type { FolderApi } from '@tweakpane/core'
 import type { ParameterRow } from '../scenario'
 import { text } from '../text'
-import { shortNumber, spaced } from '../words'
+import { editableNumber, sentenceCase } from '../words'
 import { type Field, isMixture, type Report } from './field'
 import { enteredNumber } from './reading'
 
@@ -13,7 +13,7 @@ const words = text.page.panel
  * places with different values show.
  */
 export function addChoice(folder: FolderApi, options: readonly string[], report: Report): Field {
-  const list = Object.fromEntries(options.map((option) => [spaced(option), option]))
+  const list = Object.fromEntries(options.map((option) => [sentenceCase(option), option]))
   const { element } = folder.addBinding({ value: options[0] ?? '' }, 'value', { label: ' ', options: list })
   element.querySelector<HTMLElement>('.tp-lstv')?.setAttribute('data-mixed', text.history.mixed)
   const select = element.querySelector('select')
@@ -45,7 +45,7 @@ export function addOptional(folder: FolderApi, row: ParameterRow): Field {
       const [first] = values
       const isMixed = isMixture(values)
       input?.setAttribute('placeholder', isMixed ? text.history.mixed : words.notSet)
-      show(isMixed || typeof first !== 'number' ? '' : shortNumber(first))
+      show(isMixed || typeof first !== 'number' ? '' : editableNumber(first))
     },
   }
 }

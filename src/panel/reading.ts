@@ -1,7 +1,7 @@
 /** Reading: what somebody typed into the field of a number, as people write numbers. */
 import type { ParameterRow } from '../scenario'
 import { text } from '../text'
-import { numberText } from '../words'
+import { exactNumber } from '../words'
 import type { Entered } from './field'
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
@@ -32,5 +32,5 @@ export function enteredNumber(typed: string, row: ParameterRow): Entered {
   const value = readNumber(typed, row)
   const isWhole = type !== 'integer' || Number.isInteger(value)
   if (value !== undefined && isWhole && value >= min && value <= max) return { to: value }
-  return { expected: text.issues.between(type, numberText(min), numberText(max)) }
+  return { expected: text.issues.between(type, exactNumber(min), exactNumber(max)) }
 }

@@ -1,21 +1,13 @@
 /** Words: numbers, dates, places, values and changes as the page says them. */
 
-export { legName } from './legs'
+export { changesText } from './changes'
+export { countryName, countryText } from './countries'
+export { date } from './dates'
+export { byName, capital, entryName, legName, nameOf, sentenceCase } from './names'
+export { count, editableNumber, exactNumber, grouped, number, percent } from './numbers'
 export { type LabelledValue, oddsRows, oddsTitle } from './odds'
 export { evidenceText, rangeText } from './parameters'
-export { capital, count, date, kilograms, mass, money, number, percent, scaleMass } from './quantities'
+export { groupText, placeWords } from './places'
+export { kilograms, mass, money, scaleMass } from './quantities'
 export { type Scheduled, scheduleOf } from './schedule'
-export {
-  byName,
-  changesText,
-  countryName,
-  countryText,
-  entryName,
-  groupText,
-  nameOf,
-  numberText,
-  placeWords,
-  shortNumber,
-  spaced,
-  valuesText,
-} from './values'
+export { valuesText } from './values'

@@ -1,7 +1,7 @@
 /** Odds of checkpoints as rows of words and numbers. */
 import { type CrossingOdds, MODE_NAMES, type ModelSpec, usualMode } from '../engine'
 import { text } from '../text'
-import { percent } from './quantities'
+import { percent } from './numbers'
 
 const words = text.page.inspector
 

@@ -1,7 +1,11 @@
 /** Words of the schedule: what each intervention changes, and each operation does, by date. */
 import { type InterventionEntry, placesAt, type Scenario } from '../scenario'
 import { text } from '../text'
-import { dateText, nameOf, numberText, placeWords, selectorText, valueText } from './values'
+import { isoDate } from './dates'
+import { nameOf } from './names'
+import { exactNumber } from './numbers'
+import { placeWords, selectorText } from './places'
+import { valueText } from './values'
 
 const words = text.panel
 type ChangeEntry = InterventionEntry['changes'][number]
@@ -48,7 +52,7 @@ function interventionOf(scenario: Scenario, entry: InterventionEntry): Scheduled
     id,
     path: `interventions.${id}.enabled`,
     title,
-    dates: only ?? words.fromDay(dateText(firstDay(entry))),
+    dates: only ?? words.fromDay(isoDate(firstDay(entry))),
     lines: changes.toSorted(byStart).map((change) => {
       const what = changeText(scenario, change)
       return only === undefined ? words.dated(what, spanText(change)) : what
@@ -63,7 +67,7 @@ function byStart(a: ChangeEntry, b: ChangeEntry): number {
 }
 
 function spanText({ from, until }: ChangeEntry): string {
-  return until === undefined ? words.fromDay(dateText(from)) : words.untilDay(dateText(from), dateText(until))
+  return until === undefined ? words.fromDay(isoDate(from)) : words.untilDay(isoDate(from), isoDate(until))
 }
 
 /** A change in words: `2 checkpoints (node pass): Officers present set to 45 officers, costs 10000 USD`. */
@@ -76,25 +80,25 @@ function changeText(scenario: Scenario, change: ChangeEntry): string {
     set !== undefined
       ? words.setTo(valueText(row, set))
       : scale !== undefined
-        ? words.scaled(numberText(scale))
+        ? words.scaled(exactNumber(scale))
         : add < 0
           ? words.lowered(valueText(row, -add))
           : words.raised(valueText(row, add))
   const line = words.changeOf(where, title, what)
-  return costUsd > 0 ? words.costing(line, numberText(costUsd)) : line
+  return costUsd > 0 ? words.costing(line, exactNumber(costUsd)) : line
 }
 
 function operationOf(scenario: Scenario, entry: OperationEntry): Scheduled {
   const { id, name, node, from, days, detection, leak, costUsd, note = '' } = entry
   const place = scenario.nodes.find((candidate) => candidate.id === node)
-  const line = words.operation(nameOf(place, node), numberText(detection), numberText(leak))
+  const line = words.operation(nameOf(place, node), exactNumber(detection), exactNumber(leak))
   return {
     section: 'operations',
     id,
     path: `operations.${id}.enabled`,
     title: name,
-    dates: words.forDays(dateText(from), days),
-    lines: [costUsd > 0 ? words.costing(line, numberText(costUsd)) : line],
+    dates: words.forDays(isoDate(from), days),
+    lines: [costUsd > 0 ? words.costing(line, exactNumber(costUsd)) : line],
     note,
   }
 }

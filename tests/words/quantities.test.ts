@@ -1,7 +1,7 @@
 /** Formats: units that suit the amount. */
 import { describe, expect, it } from 'vitest'
-import { countryName } from '../../src/words'
-import { count, date, mass, money, percent, scaleMass } from '../../src/words/quantities'
+
+import { count, countryName, date, mass, money, percent, scaleMass } from '../../src/words'
 
 const plain = (shown: string) => shown.replaceAll('\u202f', ' ')
 

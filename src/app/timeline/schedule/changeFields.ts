@@ -3,7 +3,7 @@
 import type { InterventionEntry, Scenario, ScenarioIssue } from '../../../scenario'
 import { text } from '../../../text'
 import { h, iconButton } from '../../../ui'
-import { shortNumber } from '../../../words'
+import { editableNumber } from '../../../words'
 import { field, typedNumber } from './form'
 import { createTargetFields } from './targetFields'
 import { createValueFields } from './valueFields'
@@ -39,7 +39,7 @@ export function createChangeFields(scenario: Scenario, change: ChangeEntry, host
   const cost = h('input', {
     type: 'text',
     inputmode: 'decimal',
-    value: shortNumber(change.costUsd),
+    value: editableNumber(change.costUsd),
     autocomplete: 'off',
   })
   const fields = {

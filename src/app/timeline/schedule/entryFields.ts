@@ -3,7 +3,7 @@ import { entriesOf } from '../../../panel'
 import type { Scenario, ScenarioIssue } from '../../../scenario'
 import { text } from '../../../text'
 import { h } from '../../../ui'
-import { shortNumber } from '../../../words'
+import { editableNumber } from '../../../words'
 import type { OperationEntry } from './blocks'
 import { type ChangeEntry, type ChangeFields, createChangeFields } from './changeFields'
 import { field, offer, typedNumber } from './form'
@@ -81,7 +81,7 @@ export function createOperationFields(scenario: Scenario, entry: OperationEntry)
   const from = h('input', { type: 'date', value: entry.from, required: true })
   const names = Object.keys(NUMBERS) as (keyof typeof NUMBERS)[]
   const numbers = names.map((name) => {
-    const value = shortNumber(entry[name])
+    const value = editableNumber(entry[name])
     const input = h('input', { type: 'text', inputmode: 'decimal', value, autocomplete: 'off' })
     return { name, input, field: field(NUMBERS[name], input, 'half') }
   })

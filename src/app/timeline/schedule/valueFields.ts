@@ -3,7 +3,7 @@
 import { getAt, type ParameterRow, placesAt, type Scenario } from '../../../scenario'
 import { text } from '../../../text'
 import { h } from '../../../ui'
-import { numberText, shortNumber, spaced, valuesText } from '../../../words'
+import { editableNumber, exactNumber, sentenceCase, valuesText } from '../../../words'
 import { type FormField, field, offer, typedNumber } from './form'
 
 const words = text.scheduleEditor
@@ -67,7 +67,7 @@ export function createValueFields(onInput: () => void): ValueFields {
     const { min, max, unit } = row ?? {}
     const range =
       wayNow() === 'set' && min !== undefined && max !== undefined
-        ? words.valueRange(text.page.panel.range(numberText(min), numberText(max), unit ?? ''))
+        ? words.valueRange(text.page.panel.range(exactNumber(min), exactNumber(max), unit ?? ''))
         : ''
     numberField.hint([nowText, range].filter((part) => part !== '').join('; '))
   }
@@ -97,10 +97,11 @@ export function createValueFields(onInput: () => void): ValueFields {
       numberField.element.hidden = row?.options !== undefined || row?.type === 'months'
       choiceField.element.hidden = row?.options === undefined
       monthsField.element.hidden = row?.type !== 'months'
-      number.value = typeof value === 'number' ? shortNumber(value) : typeof value === 'string' ? value : ''
+      number.value =
+        typeof value === 'number' ? editableNumber(value) : typeof value === 'string' ? value : ''
       const options = (row?.options ?? []).map((option) => ({
         value: option,
-        label: spaced(option),
+        label: sentenceCase(option),
         heading: '',
       }))
       offer(choice, options, String(value))
