@@ -1,14 +1,13 @@
 /** Layers: the panel that says what the map shows, and the note that says what it leaves out. */
-import { MODE_NAMES, type ModelSpec } from '../../engine'
+import type { ModelSpec } from '../../engine'
 import type { CheckpointState, TrafficMap } from '../../map'
-import { LAYERS, type ViewChoices, type ViewFilter, type ViewStore } from '../../store'
+import { LAYERS, type Layer, type ViewChoices, type ViewFilter, type ViewStore } from '../../store'
 import { text } from '../../text'
-import { h, html, iconButton, render, write } from '../../ui'
-import { byName } from '../../words'
+import { h, html, iconButton, live, render, type View } from '../../ui'
 import { withKey } from '../keys'
+import { leftOut, NO_OFFERS, type Offers, offersOf } from './offers'
 
 const words = text.map
-const { modes } = text.page.inspector
 const STRONGEST = [0, 5, 10, 20, 40] as const
 const PLAIN: CheckpointState = { staff: 0, requiredStaff: 1, odds: 0, scannedShare: 0, corruptShare: 0 }
 /** States that each bring out one part of a checkpoint's sign. */
@@ -36,105 +35,97 @@ export interface LayersPanel {
 export function createLayersPanel(view: ViewStore, map: TrafficMap): LayersPanel {
   const button = iconButton(words.layersButton, 'layers', toggle, withKey(words.layersButton, 'layers'))
   button.setAttribute('aria-expanded', 'false')
-  const boxes = LAYERS.map((layer, i) => {
-    const box = h('input', { type: 'checkbox', onchange: () => view.toggle(layer) })
-    const row = h('label', {}, box, h('span', {}, words.layers[layer]), h('kbd', {}, String(i + 1)))
-    return { layer, box, row }
-  })
-  const selects = (Object.keys(words.filters) as (keyof ViewFilter)[]).map((name) => {
-    const select = h('select', { onchange: () => view.filterBy({ [name]: select.value }) })
-    return { name, select, row: h('label', {}, h('span', {}, words.filters[name]), select) }
-  })
-  const strongest = h(
-    'select',
-    { onchange: () => view.setStrongest(Number(strongest.value)) },
-    ...STRONGEST.map((count) =>
-      h('option', { value: count }, count === 0 ? words.all : words.strongestCount(count)),
-    ),
-  )
-  const signs = h('ul', { class: 'signs' })
-  const element = h(
-    'section',
-    { class: 'layers', 'aria-label': words.layersButton, hidden: true },
-    h('h3', {}, words.layersTitle),
-    h('div', { class: 'layer-boxes' }, ...boxes.map(({ row }) => row)),
-    h('h3', {}, words.filterTitle),
-    h(
-      'div',
-      { class: 'layer-filters' },
-      ...selects.map(({ row }) => row),
-      h('label', {}, h('span', {}, words.strongest), strongest),
-    ),
-    h('h3', {}, words.signsTitle),
-    signs,
-  )
+  const element = h('section', { class: 'layers', 'aria-label': words.layersButton, hidden: true })
+  const note = h('div', { class: 'map-note', role: 'status', 'aria-label': words.noteName, hidden: true })
+  let offers = NO_OFFERS
+  let signs: readonly View[] = []
   element.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape') return
     event.stopPropagation()
     toggle()
     button.focus()
   })
-  const left = h('span', {})
-  const clear = h('button', { type: 'button', class: 'quiet', onclick: view.showAll }, words.clearFilter)
-  const note = h(
-    'div',
-    { class: 'map-note', role: 'status', 'aria-label': words.noteName, hidden: true },
-    left,
-    clear,
-  )
 
   function toggle(): void {
     element.hidden = !element.hidden
     button.setAttribute('aria-expanded', String(!element.hidden))
-    if (!element.hidden) boxes[0]?.box.focus()
+    if (!element.hidden) element.querySelector('input')?.focus()
   }
 
-  function show({ layers, filter, strongest: count }: ViewChoices): void {
-    for (const { layer, box } of boxes) box.checked = layers.has(layer)
-    for (const { name, select } of selects) select.value = filter[name]
-    strongest.value = String(count)
-    const chosen = selects.flatMap(({ select }) =>
-      select.value === '' ? [] : (select.selectedOptions[0]?.textContent ?? []),
-    )
-    const hasFilter = chosen.length > 0
-    if (count > 0) chosen.push(words.strongestCount(count))
-    const off = LAYERS.length - layers.size
-    const parts = [
-      chosen.length > 0 ? words.only(chosen.join(' · ')) : '',
-      off > 0 ? words.layersOff(off) : '',
-      hasFilter ? words.filterNote : '',
-    ].filter(Boolean)
-    note.hidden = parts.length === 0
-    write(left, parts.join(' · '))
+  function show(): void {
+    const choices = view.get()
+    render(panelView(view, choices, offers, signs), element)
+    const left = leftOut(choices, offers)
+    note.hidden = left === ''
+    const clear = html`<button type="button" class="quiet" @click=${view.showAll}>${words.clearFilter}</button>`
+    render(html`<span>${left}</span>${clear}`, note)
   }
+
   view.subscribe(show)
-
-  function offer(spec: ModelSpec): void {
-    const lists: { readonly [name in keyof ViewFilter]: readonly (readonly [id: string, name: string])[] } = {
-      organisation: spec.organisations.ids.map((id, i) => [id, spec.organisations.names[i] ?? id]),
-      commodity: spec.commodities.ids.map((id, i) => [id, spec.commodities.names[i] ?? id]),
-      route: spec.routes.ids.map((id, i) => [id, spec.routes.names[i] ?? id]),
-      mode: MODE_NAMES.filter((_, mode) => spec.legs.mode.includes(mode)).map((mode) => [mode, modes[mode]]),
-    }
-    for (const { name, select } of selects) {
-      const options = [...lists[name]]
-        .sort(([, a], [, b]) => byName(a, b))
-        .map(([id, title]) => html`<option value=${id}>${title}</option>`)
-      render(html`<option value="">${words.all}</option>${options}`, select)
-    }
-    show(view.get())
+  show()
+  return {
+    button,
+    element,
+    note,
+    toggle,
+    offer(spec) {
+      offers = offersOf(spec)
+      show()
+    },
+    drawSigns() {
+      signs = (Object.keys(SIGNS) as (keyof typeof SIGNS)[]).map((part) => {
+        const sign = map.sign(SIGNS[part])
+        sign.setAttribute('aria-hidden', 'true')
+        return html`<li>${sign}${words.signs[part]}</li>`
+      })
+      show()
+    },
+    summary: () => leftOut(view.get(), offers),
   }
+}
 
-  function drawSigns(): void {
-    const rows = (Object.keys(SIGNS) as (keyof typeof SIGNS)[]).map((part) => {
-      const sign = map.sign(SIGNS[part])
-      sign.setAttribute('aria-hidden', 'true')
-      return html`<li>${sign}${words.signs[part]}</li>`
-    })
-    render(rows, signs)
+function panelView(view: ViewStore, choices: ViewChoices, offers: Offers, signs: readonly View[]): View {
+  const filters = (Object.keys(offers) as (keyof ViewFilter)[]).map((name) =>
+    selectView(
+      words.filters[name],
+      [{ id: '', name: words.all }, ...offers[name]],
+      choices.filter[name],
+      (id) => view.filterBy({ [name]: id }),
+    ),
+  )
+  const counts = STRONGEST.map((count) => {
+    return { id: String(count), name: count === 0 ? words.all : words.strongestCount(count) }
+  })
+  const strongest = selectView(words.strongest, counts, String(choices.strongest), (count) =>
+    view.setStrongest(Number(count)),
+  )
+  return html`
+    <h3>${words.layersTitle}</h3>
+    <div class="layer-boxes">${LAYERS.map((layer, i) => boxView(view, choices, layer, i + 1))}</div>
+    <h3>${words.filterTitle}</h3>
+    <div class="layer-filters">${filters}${strongest}</div>
+    <h3>${words.signsTitle}</h3>
+    <ul class="signs">${signs}</ul>
+  `
+}
+
+function boxView(view: ViewStore, { layers }: ViewChoices, layer: Layer, key: number): View {
+  const toggle = () => view.toggle(layer)
+  const box = html`<input type="checkbox" .checked=${live(layers.has(layer))} @change=${toggle} />`
+  return html`<label>${box}<span>${words.layers[layer]}</span><kbd>${key}</kbd></label>`
+}
+
+function selectView(
+  title: string,
+  offers: Offers[keyof ViewFilter],
+  chosen: string,
+  onChoose: (id: string) => void,
+): View {
+  const options = offers.map(
+    ({ id, name }) => html`<option value=${id} .selected=${live(id === chosen)}>${name}</option>`,
+  )
+  const choose = ({ currentTarget: select }: Event) => {
+    if (select instanceof HTMLSelectElement) onChoose(select.value)
   }
-
-  button.title = withKey(words.layersButton, 'layers')
-  show(view.get())
-  return { button, element, note, toggle, offer, drawSigns, summary: () => left.textContent ?? '' }
+  return html`<label><span>${title}</span><select @change=${choose}>${options}</select></label>`
 }
