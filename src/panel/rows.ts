@@ -1,5 +1,5 @@
 /** Rows of a panel: the schema's parameters of one section, spread over the values that its entries really have. */
-import { type ParameterRow, parameterRows, type Scenario, type Section } from '../scenario'
+import { childOf, type ParameterRow, parameterRows, type Scenario, type Section } from '../scenario'
 import { groupText } from '../words'
 import { pathsOf, readerOf, type Scope } from './scope'
 import { GLOBAL_SECTIONS } from './sections'
@@ -85,7 +85,7 @@ function valuesAt(
   if (typeof value !== 'object' || value === null) return []
   const keys = step === '*' ? Object.keys(value) : [step]
   return keys.flatMap((key) =>
-    valuesAt((value as Record<string, unknown>)[key], rest).map((place) => ({
+    valuesAt(childOf(value, key), rest).map((place) => ({
       keys: [key, ...place.keys],
       value: place.value,
     })),

@@ -1,5 +1,5 @@
 /** Scope: the entries that are edited together, one or several, and the shortest way to name them. */
-import { ownValue, type Scenario } from '../scenario'
+import { childOf, type Scenario } from '../scenario'
 import { countryText, entryName } from '../words'
 import type { EntrySection } from './sections'
 
@@ -89,10 +89,6 @@ export function readerOf(
       value = entryAt(section, value, keys.shift() ?? '')
       if (value === undefined) return otherwise(path)
     }
-    for (const key of keys) {
-      if (typeof value !== 'object' || value === null) return undefined
-      value = ownValue(value as Record<string, unknown>, key)
-    }
-    return value
+    return keys.reduce(childOf, value)
   }
 }

@@ -7,7 +7,7 @@ export type Address = readonly (string | number)[]
 type Holder = Record<string | number, unknown>
 
 /** Name under which an entry of a list is addressed. */
-export function entryName(entry: unknown, index: number): string {
+export function entryKey(entry: unknown, index: number): string {
   return isRecord(entry) && typeof entry.id === 'string' ? entry.id : String(index)
 }
 
@@ -17,7 +17,7 @@ const SHORT = 8
 
 /** Indices of the entries of a list that have a name. */
 export function entriesNamed(list: readonly unknown[], name: string): readonly number[] {
-  if (list.length <= SHORT) return list.flatMap((entry, i) => (entryName(entry, i) === name ? [i] : []))
+  if (list.length <= SHORT) return list.flatMap((entry, i) => (entryKey(entry, i) === name ? [i] : []))
   const known = indices.get(list) ?? indexOf(list)
   indices.set(list, known)
   return known.get(name) ?? []
@@ -26,7 +26,7 @@ export function entriesNamed(list: readonly unknown[], name: string): readonly n
 function indexOf(list: readonly unknown[]): Map<string, number[]> {
   const index = new Map<string, number[]>()
   for (const [i, entry] of list.entries()) {
-    const name = entryName(entry, i)
+    const name = entryKey(entry, i)
     const places = index.get(name)
     if (places === undefined) index.set(name, [i])
     else places.push(i)

@@ -6,7 +6,8 @@ import { ENGINE_VERSION } from '../engine'
 import { text } from '../text'
 import { formerDigest, scenarioDigest } from './canonical'
 import { DocumentCopy } from './copy'
-import { isRecord, isSameValue, ownValue } from './entries'
+import { wholeDifferences } from './differences'
+import { isSameValue, ownValue } from './entries'
 import { expectedName, type Finding, shown } from './issue'
 import { type Address, applied, pathOf, resolvePath } from './paths'
 import { type DerivedFile, ENTRY_LISTS, type Scenario } from './schema'
@@ -27,6 +28,9 @@ type Document = Readonly<Record<string, unknown>>
 /** Parts that a derived file replaces as a whole; those of the first row it never inherits. */
 const OWN_TEXTS = ['description', 'notes', 'engineVersion'] as const
 const PLAIN = ['$schema', 'id', 'title', 'startDate', 'days', 'seed', ...OWN_TEXTS] as const
+
+/** A path of names alone. */
+const PLAIN_PATH = /^[A-Za-z0-9_$-]+(?:\.[A-Za-z0-9_$-]+)*$/
 
 /** Parts that say something of values by their paths; a derived file adds to them. */
 const BY_PATH = ['evidence', 'locks'] as const
@@ -210,18 +214,10 @@ function movedFrom(base: readonly Entry[], after: readonly Entry[]): Set<string>
 }
 
 /**
- * Changed values by path; undefined where the entry has to be given whole, because paths cannot say the
- * change.
+ * Changed values by path; undefined where the entry has to be given whole, because paths cannot say the change.
  */
 function valueChanges(before: unknown, after: unknown, path: string): Record<string, unknown> | undefined {
-  if (isSameValue(before, after)) return {}
-  if (!isRecord(before) || !isRecord(after)) return after === undefined ? undefined : { [path]: after }
-  const changes: Record<string, unknown> = {}
-  for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    if (!/^[A-Za-z0-9_$-]+$/.test(key)) return undefined
-    const inner = valueChanges(ownValue(before, key), ownValue(after, key), `${path}.${key}`)
-    if (inner === undefined) return undefined
-    Object.assign(changes, inner)
-  }
-  return changes
+  const changes = wholeDifferences(before, after, path)
+  const isSayable = changes.every(({ path: at, after: value }) => value !== undefined && PLAIN_PATH.test(at))
+  return isSayable ? Object.fromEntries(changes.map(({ path: at, after: value }) => [at, value])) : undefined
 }

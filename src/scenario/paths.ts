@@ -4,7 +4,7 @@
  * of a list are named by id, else by index (D8).
  */
 import { text } from '../text'
-import { type Address, DocumentCopy, entriesNamed, entryName } from './copy'
+import { type Address, DocumentCopy, entriesNamed, entryKey } from './copy'
 import { childOf, isRecord, ownValue, plainText } from './entries'
 import { expectedName, type Finding, shown } from './issue'
 import { LIMITS, scenarioSchema } from './schema'
@@ -50,7 +50,7 @@ function tokensOf(path: string): Token[] | undefined {
 
 /** Names that may follow at this place. */
 function namesAt(value: unknown): string[] {
-  if (Array.isArray(value)) return value.map(entryName)
+  if (Array.isArray(value)) return value.map(entryKey)
   return isRecord(value) ? Object.keys(value) : []
 }
 
@@ -162,7 +162,7 @@ export function pathOf(root: unknown, address: Address): string {
   let value: unknown = root
   for (const key of address) {
     const child = childOf(value, key)
-    parts.push(Array.isArray(value) && typeof key === 'number' ? entryName(child, key) : String(key))
+    parts.push(Array.isArray(value) && typeof key === 'number' ? entryKey(child, key) : String(key))
     value = child
   }
   return parts.join('.')

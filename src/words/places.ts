@@ -1,5 +1,5 @@
 /** Places: what a path of a scenario leads to. */
-import { getAt, ownValue, type ParameterRow, parameterRows, type Scenario, SECTIONS } from '../scenario'
+import { childOf, getAt, type ParameterRow, parameterAt, parameterRows, type Scenario, SECTIONS } from '../scenario'
 import { text } from '../text'
 import { entryName, sentenceCase } from './names'
 
@@ -17,10 +17,7 @@ export function placeWords(scenario: Scenario, path: string): PlaceWords {
   const known = SECTIONS.find((name) => name === section) ?? 'scenario'
   const list = Array.isArray(scenario[section as keyof Scenario])
   const keys = list ? inner : known === 'scenario' ? [section] : [id, ...inner]
-  const row = parameterRows(known).find(({ path: pattern }) => {
-    const names = pattern.split('.')
-    return names.length === keys.length && names.every((name, i) => name === '*' || name === keys[i])
-  })
+  const row = parameterAt(path.split('.')) ?? parameterRows('scenario').find((one) => one.path === path)
   const root = list ? getAt(scenario, `${section}.${id}`) : undefined
   const title = titleOf(row, keys, section)
   const entry = list
@@ -40,10 +37,7 @@ export function groupText(entry: unknown, keys: readonly string[]): string {
   let value = entry
   const names = keys.map((key) => {
     const isItem = Array.isArray(value)
-    value =
-      typeof value === 'object' && value !== null
-        ? ownValue(value as Record<string, unknown>, key)
-        : undefined
+    value = childOf(value, key)
     return isItem ? textsOf(value) || String(Number(key) + 1) : sentenceCase(key)
   })
   return names.join(' · ')

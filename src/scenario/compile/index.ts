@@ -1,6 +1,7 @@
 /** Compilation: from a scenario in normal form to a ModelSpec of dense ids, in the order of the ids, not of the file. */
 import {
   centsOf,
+  type Entities,
   InvariantError,
   type ModelSpec,
   type NetworkSpec,
@@ -59,26 +60,19 @@ function requireSameEntities(own: ModelSpec, regime: ModelSpec, day: number): vo
   const require = (part: string, same: boolean) => {
     if (!same) throw new InvariantError(`the regime of day ${day} has other ${part} than the run`)
   }
-  for (const part of ENTITIES)
-    require(part, own[part] === regime[part] || sameItems(own[part].ids, regime[part].ids))
+  for (const [part, table] of Object.entries(own)) {
+    const other: unknown = regime[part as keyof ModelSpec]
+    if (isEntities(table)) require(part, isEntities(other) && sameItems(table.ids, other.ids))
+  }
   require('team places', sameItems(own.teams.placeNode, regime.teams.placeNode))
   require('supplies', sameItems(own.supplies.keys, regime.supplies.keys))
   require('candidates', sameItems(own.candidates.supply, regime.candidates.supply))
   require('routes of candidates', sameItems(own.candidates.route, regime.candidates.route))
 }
 
-const ENTITIES = [
-  'nodes',
-  'legs',
-  'checkpoints',
-  'organisations',
-  'commodities',
-  'routes',
-  'corridors',
-  'processing',
-  'teams',
-  'operations',
-] as const
+function isEntities(table: unknown): table is Entities {
+  return typeof table === 'object' && table !== null && 'ids' in table
+}
 
 function sameItems(a: ArrayLike<unknown>, b: ArrayLike<unknown>): boolean {
   if (a === b) return true
