@@ -1,4 +1,7 @@
-/** Control: one setting as a Tweakpane row, with the label, unit, reset, lock, help and roles that Tweakpane lacks. */
+/**
+ * Control: one setting as a Tweakpane row, with the label, unit, reset, lock, help and roles that Tweakpane
+ * lacks.
+ */
 import type { FolderApi } from '@tweakpane/core'
 import { isSameValue } from '../scenario'
 import { text } from '../text'
@@ -17,9 +20,9 @@ export const RESET_PATH = 'M12 5V2L7 6.5 12 11V8a5 5 0 1 1-5 5H4a8 8 0 1 0 8-8z'
 export const LOCK_PATH =
   'M7 10V7a5 5 0 0 1 10 0v3h1v11H6V10zm2 0h6V7a3 3 0 0 0-6 0zm3 4a1.5 1.5 0 0 0-.5 2.9V19h1v-2.1A1.5 1.5 0 0 0 12 14z'
 
-/** What a control answers to. */
+/** What a control calls. */
 export interface ControlHost {
-  /** Takes a value typed, chosen or dragged to, or answers why not; `final` is false while a drag goes on. */
+  /** Takes a value typed, chosen or dragged to, or returns why not; `final` is false while a drag goes on. */
   edit(setting: Setting, change: Change, final: boolean): string | undefined
   /** A number is being typed but not yet entered; undefined when it is no number or given up. */
   typing(setting: Setting, value: number | undefined): void
@@ -73,7 +76,10 @@ export function addControl(folder: FolderApi, setting: Setting, host: ControlHos
   let isChanged = false
   let present: readonly unknown[] = []
 
-  /** After an edit: what was refused is said, and what was typed stays until it is corrected; else the value is shown. */
+  /**
+   * After an edit: what was refused is said, and what was typed stays until it is corrected; else the value
+   * is shown.
+   */
   function take(refused: string | undefined, isTyped = false): void {
     fault.show(refused)
     if (refused === undefined || !isTyped) field.show(present)

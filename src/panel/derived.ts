@@ -1,4 +1,7 @@
-/** Derived values: what follows from the parameters on show, e.g. odds and costs, also while a number is being typed. */
+/**
+ * Derived values: what follows from the parameters on show, e.g. odds and costs, also while a number is being
+ * typed.
+ */
 import { text } from '../text'
 import { h, html, nothing, render } from '../ui'
 

@@ -1,4 +1,6 @@
-/** History: every change in words, newest first, each of which can be put back, and every point gone back to. */
+/**
+ * History: every change in words, newest first, each of which can be put back, and every point gone back to.
+ */
 import { type Command, isRevertible, type Store, stepsOf } from '../store'
 import { text } from '../text'
 import { h, html, nothing, render, repeat, type View } from '../ui'

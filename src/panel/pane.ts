@@ -1,4 +1,6 @@
-/** Pane: the Tweakpane of one list of settings, in folders that keep their open state and can be reset as one. */
+/**
+ * Pane: the Tweakpane of one list of settings, in folders that keep their open state and can be reset as one.
+ */
 import type { FolderApi } from '@tweakpane/core'
 import { Pane } from 'tweakpane'
 import { type LockIndex, lockOn, type ParameterRole } from '../scenario'

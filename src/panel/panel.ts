@@ -1,4 +1,7 @@
-/** Panel: every parameter of the scenario, with search, help, reset, history and what a change does to the run. */
+/**
+ * Panel: every parameter of the scenario, with search, help, reset, history and what a change does to the
+ * run.
+ */
 import { lockIndexOf, type Scenario } from '../scenario'
 import { changesSinceOpened, type Selection, type Store } from '../store'
 import { text } from '../text'
@@ -135,7 +138,7 @@ export function createPanel(host: HTMLElement, { store, derivedOf }: PanelOption
     )
   }
 
-  /** Brings tabs up to date; answers what differs from the file. */
+  /** Brings tabs up to date; returns what differs from the file. */
   function showTabs(ids: readonly TabId[]): readonly string[] {
     const document = documentNow()
     if (document === undefined) return []

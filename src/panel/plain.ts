@@ -9,8 +9,8 @@ import { enteredNumber } from './reading'
 const words = text.page.panel
 
 /**
- * A choice from a list. Tweakpane gives the list its looks only: it knows no state without a choice, which is what
- * places with different values show.
+ * A choice from a list. Tweakpane gives the list its looks only: it knows no state without a choice, which is
+ * what places with different values show.
  */
 export function addChoice(folder: FolderApi, options: readonly string[], report: Report): Field {
   const list = Object.fromEntries(options.map((option) => [sentenceCase(option), option]))
@@ -54,7 +54,9 @@ function textOf(value: unknown): string {
   return value === undefined ? '' : String(value)
 }
 
-/** A text field that looks like Tweakpane's others; what is typed into it is read by the control around it. */
+/**
+ * A text field that looks like Tweakpane's others; what is typed into it is read by the control around it.
+ */
 function addTyped(folder: FolderApi) {
   const { element } = folder.addBinding({ value: '' }, 'value', { label: ' ' })
   const input = element.querySelector('input')

@@ -1,4 +1,7 @@
-/** Preview: calls for derived values shortly after the last key or drag, of the scenario with what is being typed. */
+/**
+ * Preview: calls for derived values shortly after the last key or drag, of the scenario with what is being
+ * typed.
+ */
 import { type Edited, lockIndexOf, type Scenario, setAll } from '../scenario'
 import { freePlaces } from './edits'
 import type { Setting } from './rows'

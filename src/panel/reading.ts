@@ -10,8 +10,8 @@ const DECIMAL_COMMA = /^([+-]?\d*),(\d+)$/
 const THOUSANDS = /^[+-]?[1-9]\d{0,2},\d{3}$/
 
 /**
- * The number, or undefined where the text is none. A decimal comma is one where it cannot part thousands, and `50 %` is 0.5
- * where the parameter is a share.
+ * The number, or undefined where the text is none. A decimal comma is one where it cannot part thousands, and
+ * `50 %` is 0.5 where the parameter is a share.
  */
 export function readNumber(
   typed: string,

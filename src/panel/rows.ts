@@ -1,4 +1,7 @@
-/** Rows of a panel: the schema's parameters of one section, spread over the values that its entries really have. */
+/**
+ * Rows of a panel: the schema's parameters of one section, spread over the values that its entries really
+ * have.
+ */
 import { childOf, type ParameterRow, parameterRows, type Scenario, type Section } from '../scenario'
 import { groupText } from '../words'
 import { pathsOf, readerOf, type Scope } from './scope'
@@ -7,7 +10,10 @@ import { GLOBAL_SECTIONS } from './sections'
 /** One setting of one entry, or of several at once. */
 export interface Setting {
   readonly row: ParameterRow
-  /** Paths from the root of the scenario, as short as they can be written: one, with a selector if need be, or one each. */
+  /**
+   * Paths from the root of the scenario, as short as they can be written: one, with a selector if need be, or
+   * one each.
+   */
   readonly targets: readonly string[]
   /** Path of each single value. */
   readonly places: readonly string[]

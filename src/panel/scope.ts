@@ -69,8 +69,8 @@ export function pathsOf(scenario: Scenario, { section, ids }: Scope): string[] {
 }
 
 /**
- * Reads values by concrete path, in a time that does not grow with the number of entries. Entries that the scenario does
- * not have are read by `otherwise`.
+ * Reads values by concrete path, in a time that does not grow with the number of entries. Entries that the
+ * scenario does not have are read by `otherwise`.
  */
 export function readerOf(
   scenario: Scenario,

@@ -21,7 +21,10 @@ export interface SettingsTab {
   readonly scope: Scope | undefined
   /** Name of what is chosen; empty for the global settings. */
   readonly scopeName: string
-  /** Builds anew only when other settings are due, else refreshes. `changed` holds the paths that differ from the file. */
+  /**
+   * Builds anew only when other settings are due, else refreshes. `changed` holds the paths that differ from
+   * the file.
+   */
   show(scenario: Scenario, values: Values, changed: readonly string[]): void
   choose(scope: Scope): void
   showDerived(rows: readonly DerivedRow[], isPreview: boolean): void

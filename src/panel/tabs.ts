@@ -7,7 +7,9 @@ import { ENTRY_SECTIONS, type EntrySection } from './sections'
 export type TabId = keyof typeof text.page.panel.tabs
 
 const OWN_TABS: readonly EntrySection[] = ['organisations', 'checkpoints']
-/** Sections whose entries can be chosen in a tab; none where it holds the settings of the scenario as a whole. */
+/**
+ * Sections whose entries can be chosen in a tab; none where it holds the settings of the scenario as a whole.
+ */
 export const TAB_SECTIONS: Readonly<Record<TabId, readonly EntrySection[]>> = {
   global: [],
   organisation: ['organisations'],

@@ -1,4 +1,7 @@
-/** Blank scenario: the least that runs, a source and a market with one leg, one route and one organisation between them. */
+/**
+ * Blank scenario: the least that runs, a source and a market with one leg, one route and one organisation
+ * between them.
+ */
 import { text } from '../text'
 import type { Place } from './distance'
 import type { Edited } from './edited'

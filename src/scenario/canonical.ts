@@ -1,4 +1,7 @@
-/** Canonical text and digest of a scenario: the same for every order of keys, and of entries wherever that has no meaning. */
+/**
+ * Canonical text and digest of a scenario: the same for every order of keys, and of entries wherever that has
+ * no meaning.
+ */
 import { textDigest } from '../engine'
 import { isHolder } from './entries'
 import { parameterAt } from './parameters'
@@ -29,7 +32,9 @@ const RECORDS = new Set(['kind', 'country', 'node', 'demandKgPerDay'])
 /** Lists whose order carries meaning. */
 const ORDERED = new Set(['nodes', 'changes'])
 
-/** A value without documentation and defaults, in an order of its own; undefined where nothing is left of it. */
+/**
+ * A value without documentation and defaults, in an order of its own; undefined where nothing is left of it.
+ */
 function canonical(value: unknown, address: Address): unknown {
   const key = String(address.at(-1) ?? '')
   if (same(parameterAt(address)?.default, value)) return undefined
@@ -48,7 +53,9 @@ function canonical(value: unknown, address: Address): unknown {
   return Object.fromEntries(entries.sort(([a], [b]) => compare(a, b)))
 }
 
-/** Canonical texts of the parts and entries of scenarios, found once for each: most of them outlive an edit. */
+/**
+ * Canonical texts of the parts and entries of scenarios, found once for each: most of them outlive an edit.
+ */
 const texts = new WeakMap<object, string | undefined>()
 
 function textOf(value: unknown, address: Address): string | undefined {
@@ -57,7 +64,10 @@ function textOf(value: unknown, address: Address): string | undefined {
   return texts.get(value)
 }
 
-/** The text of what is left of a part or entry. Entries are told apart by their ids, so that something is left of each. */
+/**
+ * The text of what is left of a part or entry. Entries are told apart by their ids, so that something is left
+ * of each.
+ */
 function writtenText(value: object, address: Address): string | undefined {
   if (address.length > 1 || !Array.isArray(value)) return JSON.stringify(canonical(value, address))
   const items = value.map((item, i) => textOf(item, [...address, i]) ?? '')
@@ -88,8 +98,9 @@ function compare(a: string, b: string): number {
 }
 
 /**
- * Digest of everything in a scenario that a run depends on, 32 hex digits. Values that a file may leave out count only where
- * they differ from their defaults, so that a parameter that joins the format later changes no digest.
+ * Digest of everything in a scenario that a run depends on, 32 hex digits. Values that a file may leave out
+ * count only where they differ from their defaults, so that a parameter that joins the format later changes
+ * no digest.
  */
 export function scenarioDigest(scenario: Scenario): string {
   const order = scenario.interventions.map(({ id }) => id)
@@ -98,7 +109,10 @@ export function scenarioDigest(scenario: Scenario): string {
     : textDigest(`[${canonicalText(scenario)},${JSON.stringify(order)}]`)
 }
 
-/** The digest up to engine 1.1, which did not know the order of interventions. Files that name it as that of their base still fit. */
+/**
+ * The digest up to engine 1.1, which did not know the order of interventions. Files that name it as that of
+ * their base still fit.
+ */
 export function formerDigest(scenario: Scenario): string {
   return textDigest(canonicalText(scenario))
 }

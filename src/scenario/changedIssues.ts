@@ -12,7 +12,8 @@ import { listSchemaOf } from './schemaKeys'
 type Document = Readonly<Record<string, unknown>>
 
 /**
- * Numbers that are judged beside others, by their keys; any other number may change without making two parts disagree.
+ * Numbers that are judged beside others, by their keys; any other number may change without making two parts
+ * disagree.
  */
 const RELATED: ReadonlySet<string> = new Set([
   'days',
@@ -27,7 +28,10 @@ const RELATED: ReadonlySet<string> = new Set([
   'high',
 ])
 
-/** Whether a change of a value that is right by itself can make nothing else wrong: a number that is judged alone. */
+/**
+ * Whether a change of a value that is right by itself can make nothing else wrong: a number that is judged
+ * alone.
+ */
 export function standsAlone({ path, before, after }: SettingChange): boolean {
   if (typeof before !== 'number' || typeof after !== 'number') return false
   const keys = path.split('.')
@@ -35,8 +39,8 @@ export function standsAlone({ path, before, after }: SettingChange): boolean {
 }
 
 /**
- * Mistakes of a document that was made from another by changing values: all those that the change has made, and maybe
- * some that were there before.
+ * Mistakes of a document that was made from another by changing values: all those that the change has made,
+ * and maybe some that were there before.
  */
 export function changedIssues(before: Document, after: Document): Finding[] {
   const parts = Object.keys({ ...before, ...after }).filter((part) => before[part] !== after[part])

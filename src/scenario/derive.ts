@@ -214,7 +214,8 @@ function movedFrom(base: readonly Entry[], after: readonly Entry[]): Set<string>
 }
 
 /**
- * Changed values by path; undefined where the entry has to be given whole, because paths cannot say the change.
+ * Changed values by path; undefined where the entry has to be given whole, because paths cannot say the
+ * change.
  */
 function valueChanges(before: unknown, after: unknown, path: string): Record<string, unknown> | undefined {
   const changes = wholeDifferences(before, after, path)

@@ -11,8 +11,8 @@ export interface SettingChange {
 }
 
 /**
- * All values that differ, in the order of the schema; a list with other entries, or with entries in another order,
- * counts as one value. What both states share is not looked into.
+ * All values that differ, in the order of the schema; a list with other entries, or with entries in another
+ * order, counts as one value. What both states share is not looked into.
  */
 export function differencesBetween(before: unknown, after: unknown, path = ''): SettingChange[] {
   const changes: SettingChange[] = []

@@ -20,7 +20,9 @@ function turn(degrees: number): readonly [cosine: number, sine: number] {
   return [cosine, sine]
 }
 
-/** Length of the arc over a chord of the unit circle (0 to 2): halved until arc and chord are all but equal. */
+/**
+ * Length of the arc over a chord of the unit circle (0 to 2): halved until arc and chord are all but equal.
+ */
 function arcOver(chord: number): number {
   let part = chord
   for (let i = 0; i < DOUBLINGS; i++) part /= Math.sqrt(2 + Math.sqrt(Math.max(0, 4 - part * part)))

@@ -7,7 +7,10 @@ import { applied, pathOf, resolvePath, valueAt } from './paths'
 import type { Scenario } from './schema'
 import { isText } from './schemaKeys'
 
-/** Concrete paths of all places that a path leads to, a value that may be set later included; none where it leads nowhere. */
+/**
+ * Concrete paths of all places that a path leads to, a value that may be set later included; none where it
+ * leads nowhere.
+ */
 export function placesAt(scenario: Scenario, path: string): string[] {
   const resolved = resolvePath(scenario, path, true)
   return resolved.ok ? resolved.addresses.map((address) => pathOf(scenario, address)) : []
@@ -20,12 +23,18 @@ export function getAt(scenario: Scenario, path: string): unknown {
   return address === undefined ? undefined : valueAt(scenario, address)
 }
 
-/** The scenario with another value at every place that the path leads to; `undefined` removes an optional value. */
+/**
+ * The scenario with another value at every place that the path leads to; `undefined` removes an optional
+ * value.
+ */
 export function setAt(scenario: Scenario, path: string, value: unknown): Edited {
   return setAll(scenario, [[path, value]])
 }
 
-/** The value that somebody typed for a path: the text itself where only a text may stand, else JSON where it is JSON. */
+/**
+ * The value that somebody typed for a path: the text itself where only a text may stand, else JSON where it
+ * is JSON.
+ */
 export function typedValue(scenario: Scenario, path: string, typed: string): unknown {
   let value: unknown
   try {
@@ -78,7 +87,10 @@ function unknown(list: string, id: string, known: readonly { readonly id: string
 /** Digits that a fitted value keeps. */
 const FITTED_DIGITS = 4
 
-/** Values of free parameters times their factors, within each parameter's range, by path; rounded to four digits. */
+/**
+ * Values of free parameters times their factors, within each parameter's range, by path; rounded to four
+ * digits.
+ */
 export function scaledValues(
   scenario: Scenario,
   factors: readonly number[],

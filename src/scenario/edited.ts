@@ -1,4 +1,7 @@
-/** Edits: what an edit made of a scenario, checked where it differs from the former one, and the values that it changed. */
+/**
+ * Edits: what an edit made of a scenario, checked where it differs from the former one, and the values that
+ * it changed.
+ */
 import type { z } from 'zod'
 import { standsAlone } from './changedIssues'
 import { differencesBetween, type SettingChange } from './differences'
@@ -33,7 +36,10 @@ export function editedFrom(before: Scenario, document: Document): Edited {
   return { ...checked, changes: differencesBetween(before, checked.scenario) }
 }
 
-/** A document in normal form with all that it shares with a scenario; undefined where the schema refuses what is new. */
+/**
+ * A document in normal form with all that it shares with a scenario; undefined where the schema refuses what
+ * is new.
+ */
 function normalFrom(before: Scenario, document: Document): Scenario | undefined {
   const former: Document = before
   const normal: Record<string, unknown> = { ...former }
@@ -76,8 +82,8 @@ function parsedWith(schema: z.ZodType, value: unknown, at: readonly (string | nu
 }
 
 /**
- * Whether a scenario that differs from a right one by some values, each right by itself, is right as a whole. Numbers
- * that stand alone decide nothing else, unless a path selects by them.
+ * Whether a scenario that differs from a right one by some values, each right by itself, is right as a whole.
+ * Numbers that stand alone decide nothing else, unless a path selects by them.
  */
 function isSound(scenario: Scenario, changes: readonly SettingChange[]): boolean {
   const others = changes.filter((change) => !standsAlone(change))

@@ -14,7 +14,10 @@ export type Decoder = new (
   options: { readonly fatal: boolean },
 ) => { decode(bytes: Uint8Array, options?: { readonly stream: boolean }): string }
 
-/** Reads UTF-8, with or without a byte order mark, and UTF-16 with one. Anything else is a mistake that says what it looks like. */
+/**
+ * Reads UTF-8, with or without a byte order mark, and UTF-16 with one. Anything else is a mistake that says
+ * what it looks like.
+ */
 export function decoded(bytes: Uint8Array, decoder: Decoder): Decoded {
   const name = nameOf(bytes)
   if (name !== 'utf-8' && name !== 'utf-16le' && name !== 'utf-16be') return refused(words.looksLike[name])
@@ -31,7 +34,10 @@ export function decoded(bytes: Uint8Array, decoder: Decoder): Decoded {
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | keyof typeof words.looksLike
 
-/** By the byte order mark, else by where zeros stand among the first bytes, as a file begins with characters of ASCII. */
+/**
+ * By the byte order mark, else by where zeros stand among the first bytes, as a file begins with characters
+ * of ASCII.
+ */
 function nameOf(bytes: Uint8Array): Encoding {
   const [a = 1, b = 1, c = 1, d = 1] = bytes
   const first = [a, b, c, d].map((byte) => (byte === 0 ? '0' : 'x')).join('')

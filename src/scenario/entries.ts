@@ -1,4 +1,6 @@
-/** Entries of a document whose parts may still be wrong: what is not of the expected kind counts as absent. */
+/**
+ * Entries of a document whose parts may still be wrong: what is not of the expected kind counts as absent.
+ */
 
 export type Entry = Readonly<Record<string, unknown>>
 
@@ -21,7 +23,10 @@ export function childOf(value: unknown, key: string | number): unknown {
   return isHolder(value) ? ownValue(value, String(key)) : undefined
 }
 
-/** The value that a record itself has under a key; what every object inherits, such as `toString`, does not count. */
+/**
+ * The value that a record itself has under a key; what every object inherits, such as `toString`, does not
+ * count.
+ */
 export function ownValue<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined
 }
@@ -43,7 +48,10 @@ interface PlacedValues<T> {
   readonly kind: Readonly<Record<string, T>>
 }
 
-/** The value of a place: its own, else that of its country, else that of its kind; undefined where none is given. */
+/**
+ * The value of a place: its own, else that of its country, else that of its kind; undefined where none is
+ * given.
+ */
 export function placedValue<T>(
   { node, country, kind }: PlacedValues<T>,
   place: { readonly id: string; readonly country: string; readonly kind: string },

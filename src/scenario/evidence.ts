@@ -22,7 +22,10 @@ export function evidenceIndexOf(scenario: Scenario): EvidenceIndex {
   return index
 }
 
-/** Paths of all numbers that the model uses: everything but evidence and targets, which have sources of their own. */
+/**
+ * Paths of all numbers that the model uses: everything but evidence and targets, which have sources of their
+ * own.
+ */
 export function numberPaths(scenario: Scenario): string[] {
   const { evidence, variants, formatVersion, targets, freeParameters, ...model } = scenario
   return numbersUnder({ ...model, variants: [] }, [])

@@ -3,8 +3,8 @@
 const MAX_LENGTH = 48
 
 /**
- * An id that none of the entries has, from the plain letters, digits and hyphens of a name: `separator` stands for all
- * between them, and `otherwise` for a name that has none.
+ * An id that none of the entries has, from the plain letters, digits and hyphens of a name: `separator`
+ * stands for all between them, and `otherwise` for a name that has none.
  */
 export function freshId(
   name: string,

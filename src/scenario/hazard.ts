@@ -8,7 +8,10 @@ const words = text.issues
 /** It would not name a value of an object but what all its values are inherited from. */
 const FORBIDDEN_KEY = '__proto__'
 
-/** Too deep nesting, and the key that could reach an object's prototype; `at` is where the document lies in another. */
+/**
+ * Too deep nesting, and the key that could reach an object's prototype; `at` is where the document lies in
+ * another.
+ */
 export function hazardIn(document: unknown, at: Address = []): Finding | undefined {
   const stack: { value: unknown; address: Address }[] = [{ value: document, address: at }]
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {

@@ -1,4 +1,7 @@
-/** Hidden changes: dated changes that leave no trace in the run, because others override them or because nothing is left to change. */
+/**
+ * Hidden changes: dated changes that leave no trace in the run, because others override them or because
+ * nothing is left to change.
+ */
 import { changedValue, type DatedChange } from './interventions'
 import type { ParameterRow } from './parameters'
 import type { Address } from './paths'
@@ -18,7 +21,10 @@ export interface Traces {
   add(dated: DatedChange, address: Address, row: ParameterRow, before: unknown): void
   /** The day is complete. */
   endDay(): void
-  /** What a change that was applied somewhere came to: `shown`, `overridden` by others, or `idle`, as the values stood there already. */
+  /**
+   * What a change that was applied somewhere came to: `shown`, `overridden` by others, or `idle`, as the
+   * values stood there already.
+   */
   fateOf(dated: DatedChange): 'shown' | 'overridden' | 'idle' | undefined
 }
 
@@ -44,7 +50,10 @@ export function createTraces(): Traces {
   }
 }
 
-/** A change shows when the place would end the day with another value without it; only the last `set` and what follows it can. */
+/**
+ * A change shows when the place would end the day with another value without it; only the last `set` and what
+ * follows it can.
+ */
 function judge(chain: readonly Link[], fates: Map<DatedChange, 'shown' | 'overridden' | 'idle'>): void {
   const lastSet = chain.findLastIndex(({ dated }) => dated.change.set !== undefined)
   const end = chain[0] === undefined ? undefined : valueAfter(chain, 0, chain[0].before)

@@ -18,7 +18,10 @@ function dayOf(scenario: Scenario, date: string): number {
   return (parseIsoDate(date) ?? 0) - (parseIsoDate(scenario.startDate) ?? 0)
 }
 
-/** Changes of the enabled interventions in the order in which they apply: by first day, those of one day as the file has them. */
+/**
+ * Changes of the enabled interventions in the order in which they apply: by first day, those of one day as
+ * the file has them.
+ */
 export function datedChanges(scenario: Scenario): DatedChange[] {
   return scenario.interventions
     .filter((intervention) => intervention.enabled)
@@ -33,7 +36,10 @@ export function datedChanges(scenario: Scenario): DatedChange[] {
     .sort((a, b) => a.fromDay - b.fromDay)
 }
 
-/** Days of the run (0 and later) on which a change starts or ends, in order; days before the run count as day 0. */
+/**
+ * Days of the run (0 and later) on which a change starts or ends, in order; days before the run count as day
+ * 0.
+ */
 export function boundaryDays(changes: readonly DatedChange[]): number[] {
   const days = new Set<number>()
   for (const { fromDay, untilDay } of changes) {
@@ -61,8 +67,9 @@ export interface RegimeState {
 }
 
 /**
- * The scenario from each day on which changes begin or end, with all that hold then applied in their order. A change whose selector
- * matches nothing then does nothing; one that ends leaves what the others make of the file's value without it.
+ * The scenario from each day on which changes begin or end, with all that hold then applied in their order. A
+ * change whose selector matches nothing then does nothing; one that ends leaves what the others make of the
+ * file's value without it.
  */
 export function* regimeStates(
   scenario: Scenario,
@@ -81,7 +88,9 @@ export function* regimeStates(
 interface RegimeWork {
   readonly day: number
   readonly applied: readonly DatedChange[]
-  /** The changes are applied to the scenario of the file, as one has ended; else to that of the regime before. */
+  /**
+   * The changes are applied to the scenario of the file, as one has ended; else to that of the regime before.
+   */
   readonly isAnew: boolean
 }
 

@@ -41,7 +41,10 @@ export function findingKey({ path, message }: Finding): string {
   return `${path}\n${message}`
 }
 
-/** Some mistakes as they are told: each once, the first of them in words, `withLine` saying where each of those stands. */
+/**
+ * Some mistakes as they are told: each once, the first of them in words, `withLine` saying where each of
+ * those stands.
+ */
 export function told(
   findings: Iterable<Finding>,
   withLine: (issue: ScenarioIssue) => ScenarioIssue = (issue) => issue,

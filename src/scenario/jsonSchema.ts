@@ -8,8 +8,8 @@ interface ObjectSchema {
 }
 
 /**
- * Draft 2020-12, generated from the one schema; our own `role` and `scale` stay beside title, unit and description. A file is
- * either whole or names its base; both have the same parts.
+ * Draft 2020-12, generated from the one schema; our own `role` and `scale` stay beside title, unit and
+ * description. A file is either whole or names its base; both have the same parts.
  */
 export function jsonSchema(): unknown {
   const whole = generated(scenarioSchema)

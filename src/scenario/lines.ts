@@ -7,7 +7,9 @@ import { LIMITS } from './schema'
 
 const words = text.issues
 
-/** Reads a text; false where it is too deeply nested to be read, as the reader calls itself once per level. */
+/**
+ * Reads a text; false where it is too deeply nested to be read, as the reader calls itself once per level.
+ */
 function readable(read: () => void): boolean {
   try {
     read()
@@ -124,8 +126,8 @@ function placesIn(source: string): Place | undefined {
 }
 
 /**
- * Says where in a text each mistake stands. `origins` names the key under `set` that gave a value of a derived file. The text is read
- * when the first mistake is asked for.
+ * Says where in a text each mistake stands. `origins` names the key under `set` that gave a value of a
+ * derived file. The text is read when the first mistake is asked for.
  */
 export function linesIn(
   source: string,
@@ -143,7 +145,9 @@ export function linesIn(
   }
 }
 
-/** The deepest part of a text on the way to a path. Where settings stand by path, the rest of it is one key. */
+/**
+ * The deepest part of a text on the way to a path. Where settings stand by path, the rest of it is one key.
+ */
 function placeOf(root: Place, document: unknown, path: string): Place | undefined {
   let place: Place | undefined
   let [here, value] = [root, document]

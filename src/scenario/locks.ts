@@ -7,7 +7,9 @@ export type LockIndex = ReadonlyMap<string, string>
 
 const indices = new WeakMap<Scenario, LockIndex>()
 
-/** All locks of a scenario, spread over the concrete paths that they lead to; found once for each scenario. */
+/**
+ * All locks of a scenario, spread over the concrete paths that they lead to; found once for each scenario.
+ */
 export function lockIndexOf(scenario: Scenario): LockIndex {
   const index = indices.get(scenario) ?? indexOf(scenario)
   indices.set(scenario, index)

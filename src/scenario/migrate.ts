@@ -6,7 +6,10 @@ import { FORMAT_VERSION } from './schema'
 
 type Document = Record<string, unknown>
 
-/** A step from the version before `to`, e.g. `{ to: 2, name: 'RenameLoads', up }`; `up` leaves the version alone. */
+/**
+ * A step from the version before `to`, e.g. `{ to: 2, name: 'RenameLoads', up }`; `up` leaves the version
+ * alone.
+ */
 export interface Migration {
   readonly to: number
   readonly name: string
@@ -37,7 +40,9 @@ export function migrate(file: Document, migrations: readonly Migration[] = MIGRA
   return { ok: true, file: current, notices: [text.issues.migrated(version, FORMAT_VERSION)] }
 }
 
-/** Steps have names of their own and lead from version to version without a gap, the last one to the present. */
+/**
+ * Steps have names of their own and lead from version to version without a gap, the last one to the present.
+ */
 function requireSequence(migrations: readonly Migration[]): void {
   const oldest = FORMAT_VERSION - migrations.length
   for (const [i, { to, name }] of migrations.entries()) {

@@ -1,4 +1,7 @@
-/** Movement: supplies that nothing can ever move during the run, and routes that can never be used, each with the reason. */
+/**
+ * Movement: supplies that nothing can ever move during the run, and routes that can never be used, each with
+ * the reason.
+ */
 
 import { legsOfStep, type NetworkSpec, postsOpenInMonth } from '../engine'
 import { text } from '../text'
@@ -49,7 +52,10 @@ function prospectsOf({ organisations }: Scenario): Prospect[] {
 const DECIDING =
   /(^|\.)(openMonths|closedMonths|hours|winterDelay|winterMonths|dwellHours|kgPerDay|crews|weight|count|\*|prices\..+)$/
 
-/** The states of the run in order, each worked out when it is asked for. Changes that decide nothing begin none. */
+/**
+ * The states of the run in order, each worked out when it is asked for. Changes that decide nothing begin
+ * none.
+ */
 export function* statesOf(scenario: Scenario, changes: readonly DatedChange[]): Generator<State> {
   const deciding = changes.filter(({ change }) => DECIDING.test(change.target))
   // What a selector matches may hang on any other change.
@@ -104,7 +110,10 @@ function standstillOf({ hasKg, hasCrews, hasWays, hasWeights }: Prospect, isList
   return hasWeights ? 'apart' : 'weights'
 }
 
-/** Why each of some routes is never open: the first leg or posts of it that never are, else that they never are in turn. */
+/**
+ * Why each of some routes is never open: the first leg or posts of it that never are, else that they never
+ * are in turn.
+ */
 function blockades(scenario: Scenario, changes: readonly DatedChange[], routes: readonly string[]): string[] {
   const networks: NetworkSpec[] = []
   let former: { scenario: Scenario; spec: NetworkSpec } | undefined

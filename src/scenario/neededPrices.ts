@@ -1,4 +1,7 @@
-/** Prices that a scenario needs: where loads are bought, and wherever what they have become on the way may be sold. */
+/**
+ * Prices that a scenario needs: where loads are bought, and wherever what they have become on the way may be
+ * sold.
+ */
 import { type Entry, entriesOf, idOf, isRecord, placedValue, recordOf, stringsOf, textOf } from './entries'
 
 /** Price that a commodity has at a node: that of the place, else of its country, else of its kind. */
@@ -34,7 +37,10 @@ function byId(entries: readonly Entry[]): Map<string, Entry> {
   return new Map(entries.map((entry) => [idOf(entry), entry]))
 }
 
-/** Places by commodity that need a price: sources, markets on listed routes, and the ends of routes that may be found. */
+/**
+ * Places by commodity that need a price: sources, markets on listed routes, and the ends of routes that may
+ * be found.
+ */
 export function neededPrices(file: Entry): ReadonlyMap<string, ReadonlySet<string>> {
   const trade = tradeOf(file)
   const needed = new Map<string, Set<string>>()
@@ -58,7 +64,10 @@ export function neededPrices(file: Entry): ReadonlyMap<string, ReadonlySet<strin
   return needed
 }
 
-/** Supplies of organisations that look for routes themselves, have none listed, and could not end one anywhere. */
+/**
+ * Supplies of organisations that look for routes themselves, have none listed, and could not end one
+ * anywhere.
+ */
 export function unfindable(file: Entry): { path: string; commodity: string }[] {
   const trade = tradeOf(file)
   const sold = new Map(
@@ -98,8 +107,8 @@ function marketsWithPrice({ commodities, markets }: Trade, commodity: string): s
 }
 
 /**
- * Prices that a route needs for loads that leave its first place as a commodity: there, and at every market on the way for all that
- * they may have become. A site with dates may be at work or not.
+ * Prices that a route needs for loads that leave its first place as a commodity: there, and at every market
+ * on the way for all that they may have become. A site with dates may be at work or not.
  */
 export function pricesOnRoute({ markets, sitesAt }: Trade, route: readonly string[], commodity: string) {
   const needed = route.slice(0, 1).map((place) => ({ commodity, place }))

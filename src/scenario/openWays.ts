@@ -17,7 +17,9 @@ export interface State {
 export interface Ways {
   /** Whether a shipment could set out on a route on some day of the state and find all open. */
   opens(route: string): boolean
-  /** Whether some month of the state has an open way from a place to a market with a price for a commodity. */
+  /**
+   * Whether some month of the state has an open way from a place to a market with a price for a commodity.
+   */
   reach(source: string, commodity: string): boolean
 }
 

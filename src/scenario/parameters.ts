@@ -20,7 +20,10 @@ export type Section = (typeof SECTIONS)[number]
 
 export interface ParameterRow {
   readonly key: ParameterKey
-  /** Path within an entry of the section, e.g. `handDetection.road`; `*` stands for each entry of an inner list. */
+  /**
+   * Path within an entry of the section, e.g. `handDetection.road`; `*` stands for each entry of an inner
+   * list.
+   */
   readonly path: string
   readonly title: string
   readonly help: string
@@ -58,7 +61,9 @@ interface Shape {
 
 const table = new Map<Section, readonly ParameterRow[]>()
 
-/** What counts before the first day only, or for the map only: a change during a run could not have an effect. */
+/**
+ * What counts before the first day only, or for the map only: a change during a run could not have an effect.
+ */
 const FIXED_IN_RUN: ReadonlySet<ParameterKey> = new Set([
   'organisations.supply.initialStockDays',
   'nodes.lat',

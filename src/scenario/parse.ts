@@ -31,8 +31,8 @@ interface Reading {
 }
 
 /**
- * Reads the text of a scenario file, over its base where it names one. Never throws; a failure names every mistake.
- * `migrations` lead from older versions of the format to the present one.
+ * Reads the text of a scenario file, over its base where it names one. Never throws; a failure names every
+ * mistake. `migrations` lead from older versions of the format to the present one.
  */
 export function parseScenario(
   file: string,
@@ -139,8 +139,8 @@ const COARSE: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
 ])
 
 /**
- * The parts of a derived document that can be put over a base, whatever is wrong inside them; undefined where it does
- * not say what it extends. Values stay as they are written, without defaults.
+ * The parts of a derived document that can be put over a base, whatever is wrong inside them; undefined where
+ * it does not say what it extends. Values stay as they are written, without defaults.
  */
 function usablePart(file: Document): DerivedFile | undefined {
   const identity = derivedSchema.pick({ extends: true, id: true })

@@ -12,8 +12,9 @@ function priceAt({ prices }: Commodity, place: NodeEntry): number | undefined {
 }
 
 /**
- * The scenario with a price at the start and at every market of a way, for all that the organisation carries there: where
- * none is given, that of the nearest place of the same kind, else of the nearest place that has one.
+ * The scenario with a price at the start and at every market of a way, for all that the organisation carries
+ * there: where none is given, that of the nearest place of the same kind, else of the nearest place that has
+ * one.
  */
 export function withPrices(scenario: Scenario, organisation: string, way: readonly string[]): Scenario {
   const supplies = scenario.organisations.find(({ id }) => id === organisation)?.supply ?? []

@@ -68,7 +68,10 @@ function turningBy(changes: readonly DatedChange[]): ReadonlyMap<number, Readonl
   return turning
 }
 
-/** What the enabled interventions, the settings by path and groups of teams ask for in vain, and what can never move, in words. */
+/**
+ * What the enabled interventions, the settings by path and groups of teams ask for in vain, and what can
+ * never move, in words.
+ */
 export function settingNotices(scenario: Scenario): string[] {
   const paths = [
     ...scenario.variants.flatMap(({ id, set }) =>
@@ -120,8 +123,8 @@ function siteNotices({ processingSites }: Scenario): string[] {
 }
 
 /**
- * Changes outside the run, those whose selector matches nothing when they begin, those without a value to start from, and those that
- * never show.
+ * Changes outside the run, those whose selector matches nothing when they begin, those without a value to
+ * start from, and those that never show.
  */
 function changeNotices(scenario: Scenario, changes: readonly DatedChange[]): string[] {
   const last = dateOn(scenario, scenario.days - 1)

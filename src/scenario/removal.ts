@@ -12,7 +12,10 @@ const words = text.editing.issues
 /** Lists of which single entries can be removed. */
 export type RemovableList = 'nodes' | 'legs' | 'checkpoints' | 'routes'
 
-/** What of a list goes with the entry that was asked for. `settings` are values that variants and others set there. */
+/**
+ * What of a list goes with the entry that was asked for. `settings` are values that variants and others set
+ * there.
+ */
 export interface AlsoRemoved {
   readonly list: (typeof ENTRY_LISTS)[number] | 'supplies' | 'settings'
   /** Names of what goes, at least one. */
@@ -23,7 +26,10 @@ export type Removal =
   | (Edited & { ok: true; readonly also: readonly AlsoRemoved[] })
   | (Edited & { ok: false })
 
-/** What removing one entry would leave, and what goes with it. Refused where no route or organisation would be left. */
+/**
+ * What removing one entry would leave, and what goes with it. Refused where no route or organisation would be
+ * left.
+ */
 export function removalOf(scenario: Scenario, list: RemovableList, id: string): Removal {
   const bare = withoutIdle({ ...scenario, [list]: scenario[list].filter((entry) => entry.id !== id) })
   const { scenario: left, dropped } = withoutIdleSettings(scenario, bare)

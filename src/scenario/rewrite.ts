@@ -4,7 +4,10 @@ import { baseIdOf } from './derive'
 import { resolvePath } from './paths'
 import type { Evidence } from './schema'
 
-/** The text with other values at paths, and evidence for them. The text is that of a valid scenario file, whole or derived. */
+/**
+ * The text with other values at paths, and evidence for them. The text is that of a valid scenario file,
+ * whole or derived.
+ */
 export function rewrittenText(
   source: string,
   values: readonly (readonly [path: string, value: number])[],

@@ -1,4 +1,7 @@
-/** What the schema says of a place in a document: the names that may stand there, and the defaults of what is left out. */
+/**
+ * What the schema says of a place in a document: the names that may stand there, and the defaults of what is
+ * left out.
+ */
 import { z } from 'zod'
 import { ownValue } from './entries'
 import { scenarioSchema } from './schema'

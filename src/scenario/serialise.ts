@@ -7,7 +7,10 @@ import { resolvePath } from './paths'
 import { withValue } from './rewrite'
 import type { Scenario } from './schema'
 
-/** The text of a scenario's file, without evidence for what is gone. Without its base at hand a derived scenario is written whole. */
+/**
+ * The text of a scenario's file, without evidence for what is gone. Without its base at hand a derived
+ * scenario is written whole.
+ */
 export function serialiseScenario(scenario: Scenario, bases: Bases = NO_BASES): string {
   const sourced = withoutIdleEvidence(scenario)
   const base = scenario.extends === undefined ? undefined : bases.textOf(scenario.extends.id)
@@ -30,7 +33,10 @@ function keepsLocks(base: Scenario, scenario: Scenario): boolean {
   )
 }
 
-/** The text of a derived file with the present digest of its base; undefined where the base is not there or has mistakes. */
+/**
+ * The text of a derived file with the present digest of its base; undefined where the base is not there or
+ * has mistakes.
+ */
 export function rebasedText(source: string, bases: Bases): string | undefined {
   const id = baseOfText(source)
   const base = id === undefined ? undefined : bases.textOf(id)

@@ -28,8 +28,9 @@ export function identityIssues(at: string, settings: Document): Finding[] {
 }
 
 /**
- * Mistakes of the parts that name values by path, in a document with its defaults. It may be wrong elsewhere; parts that are wrong
- * themselves are left to the schema. `own` are the mistakes of the whole document besides these.
+ * Mistakes of the parts that name values by path, in a document with its defaults. It may be wrong elsewhere;
+ * parts that are wrong themselves are left to the schema. `own` are the mistakes of the whole document
+ * besides these.
  */
 export function settingIssues(file: Document, own: readonly Finding[]): Finding[] {
   const isSound = (part: (typeof PARTS)[number]) => scenarioSchema.shape[part].safeParse(file[part]).success

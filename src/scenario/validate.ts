@@ -37,8 +37,8 @@ export interface Opened {
 }
 
 /**
- * Checks a whole document that is already an object; `extends` only annotates it. Evidence may outlive what it stood
- * for: it is left out when the scenario is written.
+ * Checks a whole document that is already an object; `extends` only annotates it. Evidence may outlive what
+ * it stood for: it is left out when the scenario is written.
  */
 export function validateScenario(document: unknown): Parsed {
   const hazard = hazardIn(document)
@@ -72,8 +72,8 @@ export function noticesOf({ notices }: Opened, scenario: Scenario): string[] {
 }
 
 /**
- * The scenario of a whole document, in normal form. `known` are mistakes that were found in its file before; evidence is
- * checked in files alone.
+ * The scenario of a whole document, in normal form. `known` are mistakes that were found in its file before;
+ * evidence is checked in files alone.
  */
 export function checkedScenario(file: Document, known?: readonly Finding[]): Checked {
   const result = scenarioSchema.safeParse(file)
@@ -107,7 +107,10 @@ export function issuesOf(schema: unknown, file: unknown, error: z.ZodError | und
   return (error?.issues ?? []).flatMap((issue) => schemaIssues(schema, file, issue))
 }
 
-/** Checkpoints take the country of their node where they name none, as far as the document has nodes and checkpoints. */
+/**
+ * Checkpoints take the country of their node where they name none, as far as the document has nodes and
+ * checkpoints.
+ */
 export function withCountries<T extends Document>(file: T): T {
   const { nodes, checkpoints } = file
   if (!Array.isArray(nodes) || !Array.isArray(checkpoints)) return file

@@ -2,8 +2,8 @@
 import type { Scenario } from './schema'
 
 /**
- * Places from `from` to `to`, both included, along the legs with the fewest kilometres, without those to avoid; undefined
- * where no such way exists. Ties go to the place that comes first in the scenario.
+ * Places from `from` to `to`, both included, along the legs with the fewest kilometres, without those to
+ * avoid; undefined where no such way exists. Ties go to the place that comes first in the scenario.
  */
 export function shortestWay(
   { nodes, legs }: Pick<Scenario, 'nodes' | 'legs'>,

@@ -35,7 +35,9 @@ export function changesSinceOpened({ scenario, opened }: Sides): readonly Settin
   return changes
 }
 
-/** The opened scenario itself when all values are back to what they were, so that nothing counts as unsaved. */
+/**
+ * The opened scenario itself when all values are back to what they were, so that nothing counts as unsaved.
+ */
 export function settled(sides: Sides): Scenario {
   return changesSinceOpened(sides).length === 0 ? sides.opened : sides.scenario
 }

@@ -58,7 +58,10 @@ export async function restoredFrom(
   return history === undefined ? plain : ((await withHistory(plain.document, history, giveWay)) ?? plain)
 }
 
-/** A document with the steps that led to it and away from it; undefined where one of them leads to no scenario. */
+/**
+ * A document with the steps that led to it and away from it; undefined where one of them leads to no
+ * scenario.
+ */
 async function withHistory(
   now: Document,
   { done, undone, course }: DraftHistory,

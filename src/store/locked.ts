@@ -12,8 +12,8 @@ import {
 import { text } from '../text'
 
 /**
- * Why changed values may not be changed, one issue for each that is locked; an entry that is gone counts with all that
- * it held.
+ * Why changed values may not be changed, one issue for each that is locked; an entry that is gone counts with
+ * all that it held.
  */
 export function lockedIssues(
   before: Scenario,
@@ -30,7 +30,9 @@ export function lockedIssues(
   })
 }
 
-/** Reason of a lock on a value that goes or changes with a whole list, as an entry is added to it or removed. */
+/**
+ * Reason of a lock on a value that goes or changes with a whole list, as an entry is added to it or removed.
+ */
 function lockWithin(locks: LockIndex, path: string, before: Scenario, after: Scenario): string | undefined {
   for (const [locked, reason] of locks) {
     if (!locked.startsWith(`${path}.`)) continue

@@ -57,7 +57,10 @@ const former = z.object({
   history: steps.optional().catch(undefined),
 })
 
-/** A bundled scenario as it is now; undefined where there is none of that name. Rejects where it cannot be loaded. */
+/**
+ * A bundled scenario as it is now; undefined where there is none of that name. Rejects where it cannot be
+ * loaded.
+ */
 export type BundledScenario = (name: string) => Promise<Scenario | undefined>
 
 export type ReadWork =
@@ -67,8 +70,8 @@ export type ReadWork =
   | 'newer'
 
 /**
- * The documents of kept texts. Rejects only where a bundled scenario cannot be loaded. What was opened before or after the present document is left out where it cannot be
- * read, and steps that fit no scenario are none.
+ * The documents of kept texts. Rejects only where a bundled scenario cannot be loaded. What was opened before
+ * or after the present document is left out where it cannot be read, and steps that fit no scenario are none.
  */
 export async function readWork(
   texts: ReadonlyMap<string, unknown>,
@@ -124,7 +127,10 @@ async function fetched({ kind, name }: Origin, bundled: BundledScenario): Promis
   return kind === 'bundled' ? await bundled(name) : undefined
 }
 
-/** The steps nearest to the present, as many as are ever kept; a course that starts earlier than them is not theirs. */
+/**
+ * The steps nearest to the present, as many as are ever kept; a course that starts earlier than them is not
+ * theirs.
+ */
 function nearest(history: DraftHistory | undefined): DraftHistory | undefined {
   if (history === undefined) return undefined
   return history.done.length + history.undone.length <= MAX_STEPS ? history : undefined

@@ -1,4 +1,7 @@
-/** Store: the choices of the person at the page. The scenario, where it came from, what is selected; never a world. */
+/**
+ * Store: the choices of the person at the page. The scenario, where it came from, what is selected; never a
+ * world.
+ */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import {
   differencesBetween,
@@ -58,17 +61,22 @@ export interface Store {
   /** Puts kept work in place. */
   restore(work: Work): void
   /**
-   * Changes the value at every place of a path. `final` is false while a drag goes on. Without a label the history
-   * words the change itself. Locked values are refused.
+   * Changes the value at every place of a path. `final` is false while a drag goes on. Without a label the
+   * history words the change itself. Locked values are refused.
    */
   edit(path: string, value: unknown, label?: string, final?: boolean): Outcome
   /** Changes several values as one step. */
   editAll(settings: readonly Setting[], label?: string, final?: boolean): Outcome
-  /** Puts what an edit made of the present scenario in its place as one step, unless it changes a locked value. */
+  /**
+   * Puts what an edit made of the present scenario in its place as one step, unless it changes a locked
+   * value.
+   */
   rework(edited: Edited, label?: string): Outcome
   /** Opened scenario with one variant applied, or as it was opened. */
   applyVariant(id: string | undefined, label: string): Outcome
-  /** Takes back what one step changed, as a new step; what was done since to other values and entries stays. */
+  /**
+   * Takes back what one step changed, as a new step; what was done since to other values and entries stays.
+   */
   revert(command: Command): Outcome
   undo(): Command | undefined
   redo(): Command | undefined
@@ -111,7 +119,9 @@ export function createPageStore(settings: Settings, today: () => number = () => 
     rejected: undefined,
   }))
 
-  /** Logs a step that changed these values; the document before it is that of `start` where a drag goes on. */
+  /**
+   * Logs a step that changed these values; the document before it is that of `start` where a drag goes on.
+   */
   function commit(
     after: Document,
     step: Omit<Step, 'before' | 'after'>,

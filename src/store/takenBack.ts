@@ -2,8 +2,9 @@
 import { differencesBetween, isRecord, ownValue } from '../scenario'
 
 /**
- * `now` with one change taken back: what the change left alone stays as it is now. Entries that it added go, entries
- * that it took away come back in their place, and entries that it did not touch keep what was done to them since.
+ * `now` with one change taken back: what the change left alone stays as it is now. Entries that it added go,
+ * entries that it took away come back in their place, and entries that it did not touch keep what was done to
+ * them since.
  */
 export function takenBack(now: unknown, before: unknown, after: unknown): unknown {
   if (differencesBetween(before, after).length === 0) return now

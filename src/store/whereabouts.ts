@@ -1,10 +1,16 @@
-/** Whereabouts: where somebody is in a run and in the page, to be found again on the next visit. Nothing of it is lost work. */
+/**
+ * Whereabouts: where somebody is in a run and in the page, to be found again on the next visit. Nothing of it
+ * is lost work.
+ */
 import { z } from 'zod'
 import { parseShipmentName, shipmentName } from '../engine'
 import type { Selection, ShipmentSelection } from './selection'
 import { LAYERS } from './view'
 
-/** When a work was last kept, and last kept with something in it that somebody had done (else 0), in milliseconds since 1970. */
+/**
+ * When a work was last kept, and last kept with something in it that somebody had done (else 0), in
+ * milliseconds since 1970.
+ */
 const stamp = z.object({ changedAt: z.number(), keptAt: z.number() })
 
 export type Stamp = z.infer<typeof stamp>

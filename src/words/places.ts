@@ -1,5 +1,13 @@
 /** Places: what a path of a scenario leads to. */
-import { childOf, getAt, type ParameterRow, parameterAt, parameterRows, type Scenario, SECTIONS } from '../scenario'
+import {
+  childOf,
+  getAt,
+  type ParameterRow,
+  parameterAt,
+  parameterRows,
+  type Scenario,
+  SECTIONS,
+} from '../scenario'
 import { text } from '../text'
 import { entryName, sentenceCase } from './names'
 

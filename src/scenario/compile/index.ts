@@ -1,4 +1,7 @@
-/** Compilation: from a scenario in normal form to a ModelSpec of dense ids, in the order of the ids, not of the file. */
+/**
+ * Compilation: from a scenario in normal form to a ModelSpec of dense ids, in the order of the ids, not of
+ * the file.
+ */
 import {
   centsOf,
   type Entities,
@@ -21,8 +24,8 @@ import { type Slot, slotsOf } from './slots'
 import { commoditiesOf, organisationsOf, processingOf, suppliesOf } from './trade'
 
 /**
- * The ModelSpec of a scenario that has passed `parseScenario` or `setAt`. Its own values are those of the first day: what an
- * intervention sets by then is as if the file said it.
+ * The ModelSpec of a scenario that has passed `parseScenario` or `setAt`. Its own values are those of the
+ * first day: what an intervention sets by then is as if the file said it.
  */
 export function compileScenario(scenario: Scenario): ModelSpec {
   const changes = datedChanges(scenario)
@@ -96,8 +99,8 @@ function keeper<Spec>(scenario: Scenario, former: Former<Spec> | undefined) {
 }
 
 /**
- * The network of a scenario without regard to its interventions. What does not differ from `former`, the same scenario with other
- * values, is taken over.
+ * The network of a scenario without regard to its interventions. What does not differ from `former`, the same
+ * scenario with other values, is taken over.
  */
 export function networkOf(
   scenario: Scenario,

@@ -11,7 +11,10 @@ export interface RouteStep {
 
 export interface Parallels {
   readonly spec: ParallelSpec
-  /** The legs between two places: those of the wanted mode where there are any (-1: no matter which), else all. */
+  /**
+   * The legs between two places: those of the wanted mode where there are any (-1: no matter which), else
+   * all.
+   */
   stepBetween(from: number, to: number, wanted: number): RouteStep
 }
 

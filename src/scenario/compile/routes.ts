@@ -1,4 +1,7 @@
-/** Routes: the legs between the places of each, how its load is carried, and empty rows for routes that are found. */
+/**
+ * Routes: the legs between the places of each, how its load is carried, and empty rows for routes that are
+ * found.
+ */
 import { carriageOf, type LegSpec, type NodeSpec, type RouteSpec } from '../../engine'
 import type { Scenario } from '../schema'
 import { byId, entitiesOf, indexIn } from './entities'

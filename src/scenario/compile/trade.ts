@@ -1,4 +1,6 @@
-/** Trade: commodities, organisations, their supplies with the routes that each may take, and processing sites. */
+/**
+ * Trade: commodities, organisations, their supplies with the routes that each may take, and processing sites.
+ */
 import {
   type CommoditySpec,
   LOAD_KINDS,

@@ -1,4 +1,6 @@
-/** What edits of the network come to: the edited scenario with the entry that was made, or why it was refused. */
+/**
+ * What edits of the network come to: the edited scenario with the entry that was made, or why it was refused.
+ */
 import { type Edited, editedFrom } from '../edited'
 import { shown, told } from '../issue'
 import type { Scenario } from '../schema'

@@ -18,7 +18,10 @@ const TRAVEL: Readonly<Record<Mode, { readonly detour: number; readonly kmPerHou
 const MAX_KM = parameterAt(['legs', '*', 'km'])?.max ?? Number.POSITIVE_INFINITY
 const MAX_HOURS = parameterAt(['legs', '*', 'hours'])?.max ?? Number.POSITIVE_INFINITY
 
-/** Length in whole km and travel time in whole hours of a leg between two places, from 1 to the most that it may have. */
+/**
+ * Length in whole km and travel time in whole hours of a leg between two places, from 1 to the most that it
+ * may have.
+ */
 export function estimatedLeg(from: Place, to: Place, mode: Mode): { km: number; hours: number } {
   const { detour, kmPerHour } = TRAVEL[mode]
   const km = wholeWithin(MAX_KM, greatCircleKm(from, to) * detour)

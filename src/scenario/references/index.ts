@@ -1,6 +1,6 @@
 /**
- * What the schema cannot say: unique ids, references, joined routes, prices where they are needed. Works on a document
- * whose other parts may still be wrong, so that all mistakes are reported at once.
+ * What the schema cannot say: unique ids, references, joined routes, prices where they are needed. Works on a
+ * document whose other parts may still be wrong, so that all mistakes are reported at once.
  */
 import { text } from '../../text'
 import { type Entry, entriesOf, idOf } from '../entries'
@@ -32,7 +32,10 @@ const CHECKS: readonly Check[] = [
   { reads: ['commodities', 'nodes', 'organisations', 'routes', 'processingSites'], run: checkPrices },
 ]
 
-/** Mistakes between the parts of a document; `changed`: only what may be wrong now that these parts are others. */
+/**
+ * Mistakes between the parts of a document; `changed`: only what may be wrong now that these parts are
+ * others.
+ */
 export function referenceIssues(file: Entry, changed?: ReadonlySet<string>): Finding[] {
   const issues: Finding[] = []
   const report: Report = (path, message, expected, found) => {

@@ -57,7 +57,9 @@ export function checkRoutes(file: Entry, report: Report, refer: Refer): void {
   }
 }
 
-/** A load passes all posts of a place at once: they need a common hour, unless no month sees all of them open. */
+/**
+ * A load passes all posts of a place at once: they need a common hour, unless no month sees all of them open.
+ */
 export function checkHours(file: Entry, report: Report): void {
   const postsAt = new Map<string, Entry[]>()
   for (const post of entriesOf(file.checkpoints)) {

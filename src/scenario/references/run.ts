@@ -1,4 +1,7 @@
-/** Checks of what a run goes through: its span, processing sites, teams and operations, and what it is fitted to. */
+/**
+ * Checks of what a run goes through: its span, processing sites, teams and operations, and what it is fitted
+ * to.
+ */
 import { isoDateOf, parseIsoDate } from '../../engine'
 import { text } from '../../text'
 import { type Entry, entriesOf, idOf, listOf, textOf } from '../entries'

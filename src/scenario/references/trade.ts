@@ -48,7 +48,9 @@ export function checkLoads(path: string, loads: unknown, report: Report): void {
   }
 }
 
-/** Every commodity needs a price where it is bought and where it may be sold; prices and demands name places. */
+/**
+ * Every commodity needs a price where it is bought and where it may be sold; prices and demands name places.
+ */
 export function checkPrices(file: Entry, report: Report, refer: Refer): void {
   const nodes = new Map(entriesOf(file.nodes).map((node) => [idOf(node), node]))
   const needed = neededPrices(file)

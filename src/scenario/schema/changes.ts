@@ -14,7 +14,10 @@ export const variant = z.strictObject({
 
 const settable = z.union([z.number(), z.string().max(LIMITS.value), z.array(z.number()).max(12)])
 
-/** One dated change of one parameter at all places that a path leads to. Exactly one of `set`, `scale` and `add`. */
+/**
+ * One dated change of one parameter at all places that a path leads to. Exactly one of `set`, `scale` and
+ * `add`.
+ */
 const change = z
   .strictObject({
     target: path,

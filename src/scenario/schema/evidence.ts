@@ -16,7 +16,10 @@ export const evidence = z.strictObject({
 export const target = z.strictObject({
   id,
   title: name,
-  /** `group.entity.measure`, e.g. `byCountry.TJ.seizedKg` or `total.seizedKg`; several joined by ` + ` are added up. */
+  /**
+   * `group.entity.measure`, e.g. `byCountry.TJ.seizedKg` or `total.seizedKg`; several joined by ` + ` are
+   * added up.
+   */
   measure: z.string().min(1).max(LIMITS.source),
   /** Divides the measure, so that a share can be a target. */
   per: z.string().min(1).max(LIMITS.source).optional(),

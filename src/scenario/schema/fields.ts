@@ -7,7 +7,10 @@ const { issues } = words
 
 z.config({ jitless: true })
 
-/** What a parameter stands for: something a government decides, something the modeller assumes, or a nuisance value nobody knows. */
+/**
+ * What a parameter stands for: something a government decides, something the modeller assumes, or a nuisance
+ * value nobody knows.
+ */
 export type ParameterRole = 'policy' | 'assumption' | 'unknown'
 
 /** One row of the parameter table. */

@@ -1,4 +1,7 @@
-/** THE schema of a scenario file: types, units, ranges, defaults and help of every parameter; its parts lie beside it. */
+/**
+ * THE schema of a scenario file: types, units, ranges, defaults and help of every parameter; its parts lie
+ * beside it.
+ */
 import { z } from 'zod'
 import type { MODE_NAMES } from '../../engine'
 import { text as words } from '../../text'

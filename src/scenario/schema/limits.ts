@@ -1,4 +1,7 @@
-/** Limits of a scenario: the most that a file may have of anything; no other part of the program has one of its own. */
+/**
+ * Limits of a scenario: the most that a file may have of anything; no other part of the program has one of
+ * its own.
+ */
 
 /** All counts are inclusive; lengths of texts are in characters. */
 export const LIMITS = {

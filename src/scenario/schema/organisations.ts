@@ -74,7 +74,10 @@ export const organisation = z.strictObject({
     .prefault({}),
   /** Ids of the routes it may use; those that start at one of its sources count. */
   routes: z.array(id).max(LIMITS.routesOfOrganisation),
-  /** Routes that it finds by itself: the cheapest simple paths under perceived cost, found anew every `replanDays`. */
+  /**
+   * Routes that it finds by itself: the cheapest simple paths under perceived cost, found anew every
+   * `replanDays`.
+   */
   generatedRoutes: z
     .strictObject({
       count: num('organisations.generatedRoutes.count', {
