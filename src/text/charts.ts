@@ -105,6 +105,6 @@ export const charts = {
   notCopied: 'The browser does not allow copying here. Save the data as CSV instead.',
   noPicture: 'The picture could not be drawn. Save the data as CSV instead.',
   saved: (name: string) => `Saved ${name}`,
-  caption: (title: string, day: number, date: string, digest: string) =>
-    `${title} · one run, day ${day}, ${date} · digest ${digest}`,
+  caption: (title: string, day: number, date: string, digest: string | undefined) =>
+    `${title} · one run, day ${day}, ${date}${digest === undefined ? '' : ` · digest ${digest}`}`,
 } as const

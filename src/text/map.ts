@@ -44,8 +44,8 @@ export const map = {
   savePicture: 'Save the map as a picture',
   noPicture: 'The picture could not be drawn.',
   savedPicture: (name: string) => `Saved ${name}`,
-  pictureRun: (day: number, date: string, seed: string, digest: string) =>
-    `Day ${day}, ${date} · seed ${seed} · digest ${digest}`,
+  pictureRun: (day: number, date: string, seed: string, digest: string | undefined) =>
+    `Day ${day}, ${date} · seed ${seed}${digest === undefined ? '' : ` · digest ${digest}`}`,
   route: {
     kind: 'Route',
     generated: 'found by an organisation during the run',

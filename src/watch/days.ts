@@ -13,6 +13,8 @@ export interface Days {
   readonly present: DayFrame | undefined
   /** Starts anew from the frame of a day that has ended; nothing is told of it. */
   reset(frame: DayFrame): void
+  /** The digest of the present day has become known. */
+  setDigest(digest: string): void
   /** Adds the day that follows. */
   add(frame: DayFrame): void
   /**
@@ -48,6 +50,9 @@ export function createDays(listener: DaysListener): Days {
       present = frame
       ahead = []
       begun = 0
+    },
+    setDigest(digest) {
+      present = present && { ...present, digest }
     },
     add(frame) {
       ahead.push(frame)

@@ -10,7 +10,7 @@ export interface Following {
   follow(shipment: ShipmentSelection | undefined): void
   /** The run was changed or moved in time: its past is to be searched again. */
   askAgain(): void
-  takeStory(story: Extract<FromRunWorker, { type: 'story' }>): void
+  takeStory(story: FromRunWorker<'story'>): void
   takeDay(frame: DayFrame): void
 }
 

@@ -7,6 +7,8 @@ import { ARRIVED, dayOf, headingOf, type Phase, type PlayInput, type PlayState }
 const CHUNK = 30
 /** Days before a sought day that are shown too, so that flows and movements of the past month are known. */
 const LEAD_DAYS = 30
+/** Days per second at which a digest can still be read, if only at a glance. */
+const MAX_READABLE_SPEED = 10
 /** Longest step of the clock between two ticks, in seconds, so that it does not leap after a pause of the page. */
 const MAX_TICK_SECONDS = 0.1
 
@@ -187,7 +189,17 @@ function ask(state: PlayState): Move {
   if (state.worker !== 'answering' || asked > received) return still(state)
   const days = Math.min(CHUNK, wantedDay(state) - received)
   if (days <= 0) return still(state)
-  return { state: { ...state, asked: received + days }, asks: [{ type: 'advance', generation, days }] }
+  const digests = digestsFor(state)
+  return {
+    state: { ...state, asked: received + days },
+    asks: [{ type: 'advance', generation, days, digests }],
+  }
+}
+
+/** Of which days a digest will be on show before anybody could ask for it. */
+function digestsFor({ phase, isPlaying, speed }: PlayState): ToRunWorker<'advance'>['digests'] {
+  if (phase.kind === 'approaching') return 'last'
+  return phase.kind === 'arrived' && !(isPlaying && speed > MAX_READABLE_SPEED) ? 'each' : 'none'
 }
 
 /** The last day that is needed: to be shown next, or to keep the clock going. */

@@ -102,6 +102,11 @@ export function hasNext({ phase }: PlayState): boolean {
   return phase.kind === 'arrived' ? phase.next !== undefined : nextOf(phase) !== undefined
 }
 
+/** Whether the clock stands on a day that was wanted, and the worker could be asked about it. */
+export function isAtRest({ phase, worker, isPlaying }: PlayState): boolean {
+  return phase.kind === 'arrived' && phase.next === undefined && worker === 'answering' && !isPlaying
+}
+
 /** Whether days on the way are not shown. */
 export function isSkipping({ phase }: PlayState): boolean {
   return phase.kind === 'skipping' || (phase.kind === 'replaying' && !phase.isShown)

@@ -8,6 +8,7 @@ import {
   dayOf,
   hasNext,
   headingOf,
+  isAtRest,
   isSkipping,
   type PlayInput,
   type PlayState,
@@ -31,7 +32,7 @@ export interface PlayerListener extends DaysListener {
   /** A day is wanted of a worker that does not answer. */
   onStranded(day: number): void
   /** Answers `askStory`, unless the run has been changed or moved in time since. */
-  onStory(story: Extract<FromRunWorker, { type: 'story' }>): void
+  onStory(story: FromRunWorker<'story'>): void
 }
 
 export interface Player {
@@ -74,6 +75,8 @@ export interface Player {
 export function createPlayer(port: RunPort, listener: PlayerListener): Player {
   let state = startOfPlay(FIRST_SPEED)
   const days = createDays(listener)
+  /** The frame whose digest was asked for last. */
+  let digested: DayFrame | undefined
 
   function take(input: PlayInput): void {
     const before = state
@@ -86,7 +89,23 @@ export function createPlayer(port: RunPort, listener: PlayerListener): Player {
     for (const message of asks) port.post(message)
     if (stranded !== undefined) listener.onStranded(stranded)
     const hasMoved = state.phase.kind === 'arrived' && days.advance(state.time)
+    askDigest()
     if (hasMoved || isNews(before, state)) listener.onChange()
+  }
+
+  /** Asks for the digest of the day on which the run has come to rest, unless it is known or asked for. */
+  function askDigest(): void {
+    const { present } = days
+    if (!isAtRest(state) || present === undefined || present.digest !== undefined) return
+    if (present === digested) return
+    digested = present
+    port.post({ type: 'digest', generation: state.generation, day: present.day })
+  }
+
+  function takeDigest({ day, digest }: FromRunWorker<'digest'>): void {
+    if (days.present?.day !== day) return
+    days.setDigest(digest)
+    listener.onChange()
   }
 
   function takeFrame(frame: DayFrame): void {
@@ -109,6 +128,8 @@ export function createPlayer(port: RunPort, listener: PlayerListener): Player {
         return takeFrame(message.frame)
       case 'progress':
         return take(message)
+      case 'digest':
+        return takeDigest(message)
       case 'story':
         return listener.onStory(message)
       case 'failed':

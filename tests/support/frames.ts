@@ -13,7 +13,7 @@ export function framesOf(spec: ModelSpec, days: number): DayFrame[] {
     if (message.type === 'frame') frames.push(message.frame)
   })
   answer({ type: 'load', generation: 1, segments: [{ fromDay: 0, spec }], seed: 'charts' })
-  answer({ type: 'advance', generation: 1, days })
+  answer({ type: 'advance', generation: 1, days, digests: 'each' })
   return frames
 }
 

@@ -32,7 +32,7 @@ const replaying: PlayState = {
 const waiting: PlayState = { ...arrived, phase: { kind: 'arrived', next: { day: 60, isDrawn: false } } }
 const silent: PlayState = { ...playing, worker: 'silent' }
 
-const advance = (days: number) => ({ type: 'advance', generation: 1, days })
+const advance = (days: number, digests = 'each') => ({ type: 'advance', generation: 1, days, digests })
 const seekTo = (day: number) => ({ type: 'seek', generation: 2, day })
 
 type Row = readonly [title: string, state: PlayState, input: PlayInput, kind: string, asks: readonly object[]]
@@ -40,9 +40,15 @@ type Row = readonly [title: string, state: PlayState, input: PlayInput, kind: st
 const ROWS: readonly Row[] = [
   ['a near day is shown from a month before', arrived, { type: 'seek', day: 120 }, 'replaying', [seekTo(90)]],
   ['a day back is shown from a month before', arrived, { type: 'seek', day: 20 }, 'replaying', [seekTo(0)]],
-  ['a far day begins unseen', arrived, { type: 'seek', day: 200 }, 'skipping', [advance(30)]],
+  ['a far day begins unseen', arrived, { type: 'seek', day: 200 }, 'skipping', [advance(30, 'none')]],
   ['unseen days are left for another goal', skipping, { type: 'seek', day: 90 }, 'replaying', [seekTo(60)]],
-  ['unseen days come', skipping, { type: 'frame', day: 140, isPicture: false }, 'skipping', [advance(30)]],
+  [
+    'unseen days come',
+    skipping,
+    { type: 'frame', day: 140, isPicture: false },
+    'skipping',
+    [advance(30, 'none')],
+  ],
   [
     'unseen days end',
     { ...skipping, received: 269, asked: 270 },
@@ -50,13 +56,19 @@ const ROWS: readonly Row[] = [
     'replaying',
     [seekTo(270)],
   ],
-  ['a picture comes', replaying, { type: 'frame', day: 20, isPicture: true }, 'approaching', [advance(30)]],
+  [
+    'a picture comes',
+    replaying,
+    { type: 'frame', day: 20, isPicture: true },
+    'approaching',
+    [advance(30, 'last')],
+  ],
   [
     'a picture comes that is not shown',
     { ...replaying, phase: { kind: 'replaying', goal: 200, reached: 0, isShown: false, next: undefined } },
     { type: 'frame', day: 0, isPicture: true },
     'skipping',
-    [advance(30)],
+    [advance(30, 'none')],
   ],
   ['a replay gets on', replaying, { type: 'progress', day: 15 }, 'replaying', []],
   ['another day waits for a replay', replaying, { type: 'seek', day: 5 }, 'replaying', []],
@@ -84,6 +96,13 @@ const ROWS: readonly Row[] = [
     { type: 'tick', now: 1_100 },
     'arrived',
     [advance(1)],
+  ],
+  [
+    'digests are left out where days pass too fast to read them',
+    { ...playing, speed: 50, received: 103, asked: 103 },
+    { type: 'tick', now: 1_020 },
+    'arrived',
+    [advance(23, 'none')],
   ],
   ['a silent worker is asked nothing', silent, { type: 'tick', now: 9_000 }, 'arrived', []],
   ['a silent worker is asked for no day', silent, { type: 'seek', day: 20 }, 'arrived', []],

@@ -73,6 +73,18 @@ describe('the player', () => {
     expect(sent.every((message) => message.type !== 'advance' || message.days <= 30)).toBe(true)
   })
 
+  it('passes days too fast for their digests, and knows that of the day on which it stops', () => {
+    const { player, pass, sent } = start()
+    player.setSpeed(50)
+    player.play()
+    pass(1)
+    expect(digestNow(player)).toBeUndefined()
+    player.pause()
+    pass(0.1)
+    expect(digestNow(player)).toBe(digestAfter(scenario, player.day))
+    expect(sent.filter(({ type }) => type === 'digest')).toHaveLength(1)
+  })
+
   it('asks for a few days ahead, never for all', () => {
     const { player, pass, sent } = start()
     player.play()

@@ -44,7 +44,7 @@ function start() {
   )
   port.listen((message) => heard.push(message))
   const worker = () => puppets.at(-1) ?? createPuppet()
-  const ask = () => port.post({ type: 'advance', generation: 1, days: 1 })
+  const ask = () => port.post({ type: 'advance', generation: 1, days: 1, digests: 'each' })
   return { port, puppets, worker, ask, lost, silences, heard }
 }
 

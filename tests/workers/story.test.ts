@@ -60,7 +60,7 @@ describe('the story of a shipment', () => {
   it('is the same as in a plain run, asked on any day of its journey, under way or long over', () => {
     const { send, tell } = conversation()
     send({ type: 'load', generation: 1, segments: [{ fromDay: 0, spec }], seed: spec.seed })
-    send({ type: 'advance', generation: 1, days: DAYS })
+    send({ type: 'advance', generation: 1, days: DAYS, digests: 'each' })
     expect(journeys.length).toBeGreaterThan(100)
     for (let i = 0; i < journeys.length; i += 37) {
       const journey = journeys[i] as Journey
@@ -75,7 +75,7 @@ describe('the story of a shipment', () => {
   it('ends with today when the run was wound back, and asking changes nothing in the run', () => {
     const { send, tell } = conversation()
     send({ type: 'load', generation: 1, segments: [{ fromDay: 0, spec }], seed: spec.seed })
-    send({ type: 'advance', generation: 1, days: DAYS })
+    send({ type: 'advance', generation: 1, days: DAYS, digests: 'each' })
     const long = journeys.find(
       ({ facts }) => dayOf(facts.at(-1)) - dayOf(facts[0]) >= 1 && dayOf(facts[0]) > 70,
     )
@@ -97,10 +97,10 @@ describe('the story of a shipment', () => {
     if (!edited.ok) throw new Error('the change is refused')
     const { send, tell } = conversation()
     send({ type: 'load', generation: 1, segments: [{ fromDay: 0, spec }], seed: spec.seed })
-    send({ type: 'advance', generation: 1, days: 50 })
+    send({ type: 'advance', generation: 1, days: 50, digests: 'each' })
     const later = { fromDay: 50, spec: compileScenario(edited.scenario) }
     send({ type: 'replace', generation: 1, segments: [{ fromDay: 0, spec }, later], shared: 50 })
-    send({ type: 'advance', generation: 1, days: 10 })
+    send({ type: 'advance', generation: 1, days: 10, digests: 'each' })
     const before = journeys.find(({ facts }) => dayOf(facts.at(-1)) < 49 && dayOf(facts[0]) > 31) as Journey
     expect(tell(before.shipment, dayOf(before.facts[0])).facts).toEqual(before.facts)
   })
@@ -108,7 +108,7 @@ describe('the story of a shipment', () => {
   it('is empty for a shipment that the run does not have', () => {
     const { send, tell } = conversation()
     send({ type: 'load', generation: 1, segments: [{ fromDay: 0, spec }], seed: spec.seed })
-    send({ type: 'advance', generation: 1, days: 40 })
+    send({ type: 'advance', generation: 1, days: 40, digests: 'each' })
     expect(tell({ a: 1, b: 2 }, 20).facts).toEqual([])
   })
 })

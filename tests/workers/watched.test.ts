@@ -58,7 +58,7 @@ describe('the watched run', () => {
     const [first] = send({ type: 'load', segments, seed: spec.seed })
     expect(first?.day).toBe(0)
     expect(first?.shipments?.count).toBe(0)
-    const days = send({ type: 'advance', days: 40 })
+    const days = send({ type: 'advance', days: 40, digests: 'each' })
     expect(days.map(({ day }) => day)).toEqual(Array.from({ length: 40 }, (_, i) => i + 1))
     expect(days.at(-1)?.digest).toBe(digestAfter(40))
     expect(days.every(({ shipments }) => shipments === undefined)).toBe(true)
@@ -67,13 +67,13 @@ describe('the watched run', () => {
   it('stops at the horizon', () => {
     const send = conversation()
     send({ type: 'load', segments, seed: spec.seed })
-    expect(send({ type: 'advance', days: spec.days + 10 })).toHaveLength(spec.days)
-    expect(send({ type: 'advance', days: 1 })).toHaveLength(0)
+    expect(send({ type: 'advance', days: spec.days + 10, digests: 'each' })).toHaveLength(spec.days)
+    expect(send({ type: 'advance', days: 1, digests: 'each' })).toHaveLength(0)
   })
 
   it('seeks to any day exactly, back and forward', () => {
     const send = conversation()
-    send({ type: 'load', segments, seed: spec.seed }, { type: 'advance', days: 200 })
+    send({ type: 'load', segments, seed: spec.seed }, { type: 'advance', days: 200, digests: 'each' })
     for (const day of [0, 1, 29, 30, 31, 155, 200, 260]) {
       const [frame] = send({ type: 'seek', day })
       expect(frame?.day).toBe(day)
@@ -87,7 +87,7 @@ describe('the watched run', () => {
     const send = conversation()
     send(
       { type: 'load', segments: [{ fromDay: 0, spec: long }], seed: long.seed },
-      { type: 'advance', days: 5_000 },
+      { type: 'advance', days: 5_000, digests: 'each' },
     )
     const [frame] = send({ type: 'seek', day: 3_001 })
     expect(frame?.digest).toBe(digestAfter(3_001))
@@ -96,11 +96,11 @@ describe('the watched run', () => {
   it('goes another way from any day on, and finds both halves again', () => {
     const later = changedSpec(400)
     const send = conversation()
-    send({ type: 'load', segments, seed: spec.seed }, { type: 'advance', days: 50 })
+    send({ type: 'load', segments, seed: spec.seed }, { type: 'advance', days: 50, digests: 'each' })
     const turned: Segments = [start, { fromDay: 40, spec: later }]
     const [turn] = send({ type: 'replace', segments: turned, shared: 40 }, { type: 'seek', day: 40 })
     expect(turn).toMatchObject({ day: 40, digest: digestAfter(40) })
-    const days = send({ type: 'advance', days: 60 })
+    const days = send({ type: 'advance', days: 60, digests: 'each' })
     expect(days.at(-1)?.digest).toBe(digestAfter(100, 40, later))
     expect(days.at(-1)?.digest).not.toBe(digestAfter(100))
     expect(send({ type: 'seek', day: 20 })[0]?.digest).toBe(digestAfter(20))
@@ -111,14 +111,31 @@ describe('the watched run', () => {
     const later = changedSpec(400)
     const send = conversation()
     const turned: Segments = [start, { fromDay: 70, spec: later }]
-    send({ type: 'load', segments, seed: spec.seed }, { type: 'advance', days: 70 })
+    send({ type: 'load', segments, seed: spec.seed }, { type: 'advance', days: 70, digests: 'each' })
     send({ type: 'replace', segments: turned, shared: 70 }, { type: 'seek', day: 70 })
-    const far = send({ type: 'advance', days: 130 }).at(-1)
+    const far = send({ type: 'advance', days: 130, digests: 'each' }).at(-1)
     const [back] = send({ type: 'replace', segments, shared: 70 }, { type: 'seek', day: 200 })
     expect(back?.digest).toBe(digestAfter(200))
     const [again] = send({ type: 'replace', segments: turned, shared: 70 }, { type: 'seek', day: 200 })
     expect(again?.digest).toBe(far?.digest)
     expect(again?.digest).toBe(digestAfter(200, 70, later))
+  })
+
+  it('hashes a day only where its digest is asked for, also of a day that is over', () => {
+    const send = talk()
+    send({ type: 'load', segments, seed: spec.seed })
+    const digestsOf = (order: Order) =>
+      send(order).flatMap((message) => (message.type === 'frame' ? [message.frame.digest] : []))
+    expect(digestsOf({ type: 'advance', days: 2, digests: 'each' })).toEqual([digestAfter(1), digestAfter(2)])
+    expect(digestsOf({ type: 'advance', days: 2, digests: 'last' })).toEqual([undefined, digestAfter(4)])
+    expect(digestsOf({ type: 'advance', days: 60, digests: 'none' })).toEqual(Array(60).fill(undefined))
+    for (const day of [64, 47, 30, 3, 0]) {
+      expect(send({ type: 'digest', day }).at(-1)).toEqual({
+        ...{ type: 'digest', generation: 1, day },
+        digest: digestAfter(day),
+      })
+    }
+    expect(digestsOf({ type: 'advance', days: 1, digests: 'last' })).toEqual([digestAfter(65)])
   })
 
   it('reports a failure instead of dying', () => {
@@ -128,13 +145,13 @@ describe('the watched run', () => {
     const other = compileScenario(bundledScenario('two-routes'))
     const foreign: Segments = [{ fromDay: 0, spec: other }]
     answer({ type: 'replace', generation: 2, segments: foreign, shared: 0 })
-    answer({ type: 'advance', generation: 2, days: 1 })
+    answer({ type: 'advance', generation: 2, days: 1, digests: 'each' })
     expect(answers.at(-1)).toMatchObject({ type: 'failed', generation: 2 })
   })
 
   it('tells each day of a replay, so that nobody takes a long one for silence', () => {
     const send = talk()
-    send({ type: 'load', segments, seed: spec.seed }, { type: 'advance', days: 100 })
+    send({ type: 'load', segments, seed: spec.seed }, { type: 'advance', days: 100, digests: 'each' })
     const told = send({ type: 'seek', day: 55 })
     const days = told.flatMap((message) => (message.type === 'progress' ? message.day : []))
     expect(days).toEqual(Array.from({ length: 25 }, (_, i) => 31 + i))
@@ -145,7 +162,10 @@ describe('the watched run', () => {
     const send = talk()
     const foreign = compileScenario(bundledScenario('two-routes'))
     const broken: Segments = [start, { fromDay: 20, spec: foreign }]
-    const told = send({ type: 'load', segments: broken, seed: spec.seed }, { type: 'advance', days: 30 })
+    const told = send(
+      { type: 'load', segments: broken, seed: spec.seed },
+      { type: 'advance', days: 30, digests: 'each' },
+    )
     expect(told).toHaveLength(22)
     expect(told.at(-1)).toEqual({
       type: 'failed',
@@ -153,7 +173,7 @@ describe('the watched run', () => {
       day: 20,
       message: 'the snapshot belongs to another network',
     })
-    expect(send({ type: 'advance', days: 1 }, { type: 'seek', day: 5 })).toEqual([])
+    expect(send({ type: 'advance', days: 1, digests: 'each' }, { type: 'seek', day: 5 })).toEqual([])
     expect(send({ type: 'load', segments, seed: spec.seed })).toMatchObject([{ type: 'frame' }])
   })
 })

@@ -51,7 +51,7 @@ export function createSpoken(): Spoken {
       if (!hasResults(state)) return
       const { frame, spec, record } = state
       if (state.isPlaying) said = undefined
-      if (state.isPlaying || frame.digest === said) return
+      if (state.isPlaying || frame.digest === undefined || frame.digest === said) return
       said = frame.digest
       // The timeline says its day by itself.
       if (document.activeElement?.matches('input[type="range"]') !== true)

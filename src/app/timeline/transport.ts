@@ -139,7 +139,7 @@ export function createTransport({
       legs.textContent = all === 0 ? '' : text.timeline.seasonalLegs(open, all)
       calendar.title = legs.textContent
       slider.show(record, known, player.horizon, player.day, `${words.day} ${player.day}, ${date(today)}`)
-      digest.textContent = frame.digest
+      digest.textContent = frame.digest ?? ''
     },
   }
 }

@@ -16,7 +16,7 @@ function framesUntil(days: number): DayFrame[] {
     if (message.type === 'frame') frames.push(structuredClone(message.frame))
   })
   answer({ type: 'load', generation: 1, segments: [{ fromDay: 0, spec }], seed: spec.seed })
-  answer({ type: 'advance', generation: 1, days })
+  answer({ type: 'advance', generation: 1, days, digests: 'each' })
   return frames
 }
 

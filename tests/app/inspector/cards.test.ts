@@ -20,7 +20,7 @@ const answer = createWatchedRun((message) => {
   record.add(frame)
 })
 answer({ type: 'load', generation: 1, segments: [{ fromDay: 0, spec }], seed: spec.seed })
-answer({ type: 'advance', generation: 1, days: DAYS })
+answer({ type: 'advance', generation: 1, days: DAYS, digests: 'each' })
 
 function cardAt(kind: 'node' | 'leg', id: string): Card {
   const card = cardOf(
