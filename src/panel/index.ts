@@ -3,6 +3,6 @@ export { LOCK_PATH } from './control'
 export type { DerivedRow } from './derived'
 
 export { createPanel, type Panel } from './panel'
-export { globalSettings, settingsOf } from './rows'
+export { entrySettings, globalSettings } from './rows'
 export { entriesOf, GROUP_FIELDS, groupsOf, type Scope } from './scope'
 export { ENTRY_SECTIONS, type EntrySection } from './sections'

@@ -14,7 +14,7 @@ import { createHistoryList } from './historyList'
 import type { PlacedSetting } from './matching'
 import type { Headings, Values } from './pane'
 import { createPreview } from './preview'
-import { settingsOf } from './rows'
+import { entrySettings } from './rows'
 import { createSchedule } from './schedule'
 import { aboutEntry, entriesOf, readerOf, type Scope } from './scope'
 import { createSearch, type FoundEntry } from './search'
@@ -85,10 +85,10 @@ export function createPanel(host: HTMLElement, { store, derivedOf }: PanelOption
       return [...tabs].flatMap(([id, tab]) => placed(words.tabs[id], tab, documentNow()?.scenario))
     },
     entries: foundEntries,
-    settingsOf({ scope, name, about }) {
+    settingsIn({ scope, name, about }) {
       const scenario = documentNow()?.scenario
       if (scenario === undefined) return []
-      return settingsOf(scenario, scope).map((setting) => ({ setting, place: name, about }))
+      return entrySettings(scenario, scope).map((setting) => ({ setting, place: name, about }))
     },
     onOpen: open,
     onToggle() {

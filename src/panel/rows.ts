@@ -29,20 +29,20 @@ export function globalSettings(scenario: Scenario): Setting[] {
   return GLOBAL_SECTIONS.flatMap((section) => {
     const root = section === 'scenario' ? '' : section
     return placesIn(root === '' ? scenario : scenario.assumptions, section).map((place) =>
-      settingOf(place, [root], [root]),
+      settingAt(place, [root], [root]),
     )
   })
 }
 
 /** Settings that all entries of a scope have under the same heading. */
-export function settingsOf(scenario: Scenario, scope: Scope): Setting[] {
+export function entrySettings(scenario: Scenario, scope: Scope): Setting[] {
   const { section, ids } = scope
   const read = readerOf(scenario)
   const roots = ids.map((id) => `${section}.${id}`)
   const [first, ...others] = roots.map((root) => placesIn(read(root), section))
   const known = others.map((places) => new Set(places.map(nameOf)))
   const shared = (first ?? []).filter((place) => known.every((names) => names.has(nameOf(place))))
-  return shared.map((place) => settingOf(place, pathsOf(scenario, scope), roots))
+  return shared.map((place) => settingAt(place, pathsOf(scenario, scope), roots))
 }
 
 interface Place {
@@ -55,7 +55,7 @@ function nameOf({ keys, group }: Place): string {
   return `${group}:${keys.join('.')}`
 }
 
-function settingOf(
+function settingAt(
   { row, keys, group }: Place,
   targets: readonly string[],
   places: readonly string[],

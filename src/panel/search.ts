@@ -26,7 +26,7 @@ export interface SearchHost {
   settings(): readonly PlacedSetting[]
   entries(): readonly FoundEntry[]
   /** Settings of an entry, on show or not. */
-  settingsOf(entry: FoundEntry): readonly PlacedSetting[]
+  settingsIn(entry: FoundEntry): readonly PlacedSetting[]
   onOpen(scope: Scope): void
   /** The query became empty, or no longer is. */
   onToggle(): void
@@ -87,7 +87,7 @@ export function createSearch(host: SearchHost): Search {
     const shown = matchesIn(host.settings(), typed)
     const paths = new Set(shown.map(({ setting }) => setting.path))
     const named = entries.filter(({ about }) => typed.some((word) => holdsAll([word], about)))
-    const others = typed.length > 1 ? named.flatMap((entry) => host.settingsOf(entry)) : []
+    const others = typed.length > 1 ? named.flatMap((entry) => host.settingsIn(entry)) : []
     return [...shown, ...namedIn(others, typed).filter(({ setting }) => !paths.has(setting.path))]
   }
 

@@ -6,7 +6,7 @@ import { placeWords } from '../words'
 import type { ControlHost } from './control'
 import { createDerived, type DerivedRow } from './derived'
 import { createPane, type Headings, type SettingsPane, type Values } from './pane'
-import { globalSettings, type Setting, settingsOf } from './rows'
+import { entrySettings, globalSettings, type Setting } from './rows'
 import { entriesOf, type Scope } from './scope'
 import type { EntrySection } from './sections'
 import { createSeveral } from './several'
@@ -121,7 +121,7 @@ export function createTab({ sections, controlHost, headings, onChoose }: TabOpti
     },
     show(scenario, values, changed) {
       list(scenario, changed)
-      settings = scope === undefined ? globalSettings(scenario) : settingsOf(scenario, scope)
+      settings = scope === undefined ? globalSettings(scenario) : entrySettings(scenario, scope)
       if (sections.length > 0 && scope === undefined) settings = []
       const wanted = settings.map(({ path, group }) => `${group}:${path}`).join()
       if (wanted !== built) {

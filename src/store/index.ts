@@ -16,7 +16,6 @@ export {
   createPageStore,
   isDirty,
   isRevertible,
-  type Rejected,
   type State,
   type Store,
 } from './store'

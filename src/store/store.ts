@@ -31,20 +31,11 @@ import type { Selection } from './selection'
 import type { Settings } from './settings'
 import { takenBack } from './takenBack'
 
-/** A file that could not be opened. */
-export interface Rejected {
-  readonly file: string
-  readonly issues: readonly ScenarioIssue[]
-  /** Mistakes besides those. */
-  readonly unlisted: number
-}
-
 export interface State {
   readonly document: Document | undefined
   readonly history: History
   readonly selection: Selection | undefined
   readonly settings: Settings
-  readonly rejected: Rejected | undefined
 }
 
 /** `undefined` when it worked, else every mistake. */
@@ -86,7 +77,6 @@ export interface Store {
   straighten(label: string): void
   select(selection: Selection | undefined): void
   set(settings: Partial<Settings>): void
-  reject(rejected: Rejected | undefined): void
   /** Takes the present state as saved under this name. */
   saved(): void
 }
@@ -116,7 +106,6 @@ export function createPageStore(settings: Settings, today: () => number = () => 
     history: EMPTY_HISTORY,
     selection: undefined,
     settings,
-    rejected: undefined,
   }))
 
   /**
@@ -187,7 +176,7 @@ export function createPageStore(settings: Settings, today: () => number = () => 
     open(scenario, origin, label) {
       const opened = { scenario, opened: scenario, origin, course: wholeCourse(scenario) }
       commit(opened, { label, path: '', changes: [] })
-      store.setState({ selection: undefined, rejected: undefined })
+      store.setState({ selection: undefined })
     },
     restore(work) {
       store.setState(work)
@@ -228,9 +217,6 @@ export function createPageStore(settings: Settings, today: () => number = () => 
     },
     set(changed) {
       store.setState({ settings: { ...store.getState().settings, ...changed } })
-    },
-    reject(rejected) {
-      store.setState({ rejected })
     },
     saved() {
       const { document } = store.getState()

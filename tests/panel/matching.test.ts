@@ -1,14 +1,14 @@
 /** Searching for settings by several words. */
 import { describe, expect, it } from 'vitest'
 import { holdsAll, matchesIn, namedIn, wordsOf } from '../../src/panel/matching'
-import { globalSettings, settingsOf } from '../../src/panel/rows'
+import { entrySettings, globalSettings } from '../../src/panel/rows'
 import { aboutEntry, entriesOf } from '../../src/panel/scope'
 import { bundledScenario } from '../support/bundled'
 
 const asia = bundledScenario('central-asia')
 const checkpoints = asia.checkpoints.flatMap(({ id }) => {
   const about = aboutEntry(asia, 'checkpoints', id)
-  return settingsOf(asia, { section: 'checkpoints', ids: [id] }).map((setting) => ({
+  return entrySettings(asia, { section: 'checkpoints', ids: [id] }).map((setting) => ({
     setting,
     place: id,
     about,

@@ -1,12 +1,12 @@
 /** The preview: derived values of what is being typed, once the typing pauses. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createPreview } from '../../src/panel/preview'
-import { settingsOf } from '../../src/panel/rows'
+import { entrySettings } from '../../src/panel/rows'
 import { getAt, type Scenario } from '../../src/scenario'
 import { line, post, scenarioOf } from '../support/scenarios'
 
 const scenario = scenarioOf(line([post('a', { staff: 5 })]))
-const staff = settingsOf(scenario, { section: 'checkpoints', ids: ['a'] }).filter(({ path }) =>
+const staff = entrySettings(scenario, { section: 'checkpoints', ids: ['a'] }).filter(({ path }) =>
   path.endsWith('.staff'),
 )
 

@@ -1,6 +1,6 @@
 /** The panel's rows and scales: every setting that an entry has, and sliders that reach every value. */
 import { describe, expect, it } from 'vitest'
-import { globalSettings, settingsOf } from '../../src/panel/rows'
+import { entrySettings, globalSettings } from '../../src/panel/rows'
 import { roundedTo, sliderScaleOf } from '../../src/panel/scale'
 import { allParameterRows, getAt, numberPaths, setAt } from '../../src/scenario'
 import { bundledScenario } from '../support/bundled'
@@ -9,7 +9,7 @@ const scenario = bundledScenario('central-asia')
 
 describe('rows of the panel', () => {
   it('lead to the values of the scenario', () => {
-    for (const setting of settingsOf(scenario, { section: 'checkpoints', ids: ['ak_jol_x'] })) {
+    for (const setting of entrySettings(scenario, { section: 'checkpoints', ids: ['ak_jol_x'] })) {
       if (!setting.row.optional) expect(getAt(scenario, setting.path), setting.path).not.toBeUndefined()
     }
   })
@@ -18,7 +18,7 @@ describe('rows of the panel', () => {
     const id = scenario.organisations[0]?.id ?? ''
     const prefix = `organisations.${id}.`
     const shown = new Set(
-      settingsOf(scenario, { section: 'organisations', ids: [id] }).map(({ path }) => path),
+      entrySettings(scenario, { section: 'organisations', ids: [id] }).map(({ path }) => path),
     )
     const numbers = numberPaths(scenario).filter((path) => path.startsWith(prefix))
     expect(numbers.filter((path) => !shown.has(path))).toEqual([])

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { createEdits } from '../../src/panel/edits'
 import { withMonth } from '../../src/panel/months'
-import { globalSettings, settingsOf } from '../../src/panel/rows'
+import { entrySettings, globalSettings } from '../../src/panel/rows'
 import { groupsOf, pathsOf, readerOf, type Scope } from '../../src/panel/scope'
 import { getAt, type Scenario } from '../../src/scenario'
 import { createPageStore, DEFAULT_SETTINGS } from '../../src/store'
@@ -36,14 +36,14 @@ describe('a scope', () => {
 
   it('has the settings that all of its entries have under the same heading', () => {
     const scenario = scenarioOf(richest())
-    const paths = settingsOf(scenario, { section: 'organisations', ids: ['alpha', 'beta'] })
+    const paths = entrySettings(scenario, { section: 'organisations', ids: ['alpha', 'beta'] })
     const names = paths.map(({ places }) => places[0])
     expect(names).toContain('organisations.alpha.crews')
     expect(names).toContain('organisations.alpha.loads.road.meanKg')
     // Beta carries uniform loads by rail, and supplies something else first.
     expect(names).not.toContain('organisations.alpha.loads.rail.meanKg')
     expect(names).not.toContain('organisations.alpha.supply.0.kgPerDay')
-    expect(settingsOf(scenario, { section: 'organisations', ids: [] })).toEqual([])
+    expect(entrySettings(scenario, { section: 'organisations', ids: [] })).toEqual([])
   })
 })
 
@@ -53,9 +53,9 @@ describe('the reader', () => {
     const read = readerOf(scenario)
     const settings = [
       ...globalSettings(scenario),
-      ...settingsOf(scenario, { section: 'organisations', ids: ['alpha'] }),
-      ...settingsOf(scenario, { section: 'teams', ids: ['team_flow'] }),
-      ...settingsOf(scenario, { section: 'commodities', ids: ['goods'] }),
+      ...entrySettings(scenario, { section: 'organisations', ids: ['alpha'] }),
+      ...entrySettings(scenario, { section: 'teams', ids: ['team_flow'] }),
+      ...entrySettings(scenario, { section: 'commodities', ids: ['goods'] }),
     ]
     expect(settings.length).toBeGreaterThan(60)
     for (const { path } of settings) expect(read(path), path).toEqual(getAt(scenario, path))
@@ -69,7 +69,9 @@ describe('edits of several entries', () => {
     store.open(scenario, { kind: 'bundled', name: 'line' }, 'opened')
     const edits = createEdits(store)
     const setting = (key: string, ...ids: string[]) => {
-      const found = settingsOf(scenario, posts(...ids)).find(({ places }) => places[0]?.endsWith(`.${key}`))
+      const found = entrySettings(scenario, posts(...ids)).find(({ places }) =>
+        places[0]?.endsWith(`.${key}`),
+      )
       if (found === undefined) throw new Error(`no setting ${key}`)
       return found
     }

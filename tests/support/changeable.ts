@@ -1,5 +1,5 @@
 /** Every parameter that may change during a run, each with a place and values in one scenario that has them all. */
-import { settingsOf } from '../../src/panel'
+import { entrySettings } from '../../src/panel'
 import {
   changesInRun,
   type ParameterRow,
@@ -41,7 +41,7 @@ export function changeable(scenario: Scenario) {
       continue
     }
     for (const { id } of scenario[section])
-      for (const { row, places } of settingsOf(scenario, { section, ids: [id] }))
+      for (const { row, places } of entrySettings(scenario, { section, ids: [id] }))
         if (!found.has(row.key)) found.set(row.key, { row, target: places[0] ?? '' })
   }
   return [...found].filter(([, { row }]) => changesInRun(row))

@@ -29,7 +29,7 @@ export interface Family {
   readonly members: readonly Bundled[]
 }
 
-function pathOf(id: string): string {
+function fileOf(id: string): string {
   return `../../../scenarios/${id}.json`
 }
 
@@ -59,7 +59,7 @@ export function familiesOf(scenarios: readonly Bundled[], root: string): Family[
 
 /** The text of a bundled scenario; undefined when there is none of that id. */
 export async function bundledText(id: string): Promise<string | undefined> {
-  return texts[pathOf(id)]?.()
+  return texts[fileOf(id)]?.()
 }
 
 /** The ids of all bundled scenarios. */

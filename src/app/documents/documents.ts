@@ -69,17 +69,12 @@ export function createDocuments(store: Store, notices: Notices, lasting: Lasting
     reader.startAgain()
   }
 
-  function reject(rejected: Parameters<typeof showRejected>[0]): void {
-    store.reject(rejected)
-    showRejected(rejected, () => store.reject(undefined))
-  }
-
   async function openFile(file: Blob | string, origin: Origin, name: string): Promise<boolean> {
     const reading = await read(file, name)
     if (reading === undefined) return false
     const { parsed, text: content } = reading
     if (!parsed.ok) {
-      reject({ file: name, issues: parsed.issues, unlisted: parsed.unlisted })
+      showRejected(name, parsed)
       return false
     }
     const { scenario, notices: found } = parsed

@@ -1,10 +1,10 @@
 /** Rejected: the dialog with the mistakes of a file that was not opened. */
-import type { Rejected } from '../../store'
+import type { Mistakes } from '../../scenario'
 import { text } from '../../text'
 import { createDialog, h } from '../../ui'
 
-/** Shows all mistakes of a file; `onClose` when the person has seen them. */
-export function showRejected({ file, issues, unlisted }: Rejected, onClose: () => void): void {
+/** Shows all mistakes of a file. */
+export function showRejected(file: string, { issues, unlisted }: Mistakes): void {
   const words = text.page.files
   const { columns } = words
   const head = Object.values(columns).map((name) => h('th', { scope: 'col' }, name))
@@ -30,9 +30,6 @@ export function showRejected({ file, issues, unlisted }: Rejected, onClose: () =
   const dialog = createDialog(title, h('p', {}, words.rejectedNote), scroller)
   dialog.dataset.testid = 'issues'
   dialog.classList.add('wide')
-  dialog.addEventListener('close', () => {
-    dialog.remove()
-    onClose()
-  })
+  dialog.addEventListener('close', () => dialog.remove())
   dialog.showModal()
 }

@@ -71,7 +71,7 @@ function runsOf(projection: GeoProjection, object: Parameters<ReturnType<typeof 
 }
 
 /** The runs as one path, without points closer than `spacing` to the one before. */
-function pathOf(runs: readonly Run[], spacing: number): Path2D {
+function outlineOf(runs: readonly Run[], spacing: number): Path2D {
   const path = new Path2D()
   for (const { points, closed } of runs) {
     let lastX = points[0] ?? 0
@@ -101,8 +101,8 @@ export function createBasemap(world: World, projection: GeoProjection): Basemap 
     lakes: runsOf(projection, feature(shapes, shapes.objects.lakes)),
     rivers: runsOf(projection, feature(shapes, shapes.objects.rivers)),
   }
-  const globe = pathOf(runsOf(projection, { type: 'Sphere' }), 0)
-  const graticule = pathOf(runsOf(projection, geoGraticule10()), 0)
+  const globe = outlineOf(runsOf(projection, { type: 'Sphere' }), 0)
+  const graticule = outlineOf(runsOf(projection, geoGraticule10()), 0)
   const levels = new Map<number, Paths>()
 
   const pathsAt = (scale: number): Paths => {
@@ -110,10 +110,10 @@ export function createBasemap(world: World, projection: GeoProjection): Basemap 
     const known = levels.get(spacing)
     if (known !== undefined) return known
     const paths = {
-      land: pathOf(runs.land, spacing),
-      borders: pathOf(runs.borders, spacing),
-      lakes: pathOf(runs.lakes, spacing),
-      rivers: pathOf(runs.rivers, spacing),
+      land: outlineOf(runs.land, spacing),
+      borders: outlineOf(runs.borders, spacing),
+      lakes: outlineOf(runs.lakes, spacing),
+      rivers: outlineOf(runs.rivers, spacing),
     }
     levels.set(spacing, paths)
     return paths

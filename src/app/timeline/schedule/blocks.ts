@@ -24,7 +24,7 @@ export interface Block extends Span {
 }
 
 /** Path of a block's entry. */
-export function pathOf({ section, id }: Pick<Block, 'section' | 'id'>): string {
+export function blockPath({ section, id }: Pick<Block, 'section' | 'id'>): string {
   return `${section}.${id}`
 }
 
@@ -36,7 +36,7 @@ export function blocksOf(scenario: Scenario): Block[] {
     ...scenario.interventions.map((entry) => interventionBlock(entry, start)),
     ...scenario.operations.map((entry) => operationBlock(entry, start)),
   ]
-  const blocks = plain.map((block) => ({ ...block, ...heldBy(locks, pathOf(block)) }))
+  const blocks = plain.map((block) => ({ ...block, ...heldBy(locks, blockPath(block)) }))
   return blocks.sort((a, b) => Number(b.enabled) - Number(a.enabled) || a.from - b.from)
 }
 

@@ -5,7 +5,7 @@ import type { Store } from '../../../store'
 import { text } from '../../../text'
 import { h, html, iconButton, render, write } from '../../../ui'
 import { scheduleOf } from '../../../words'
-import { type Block, pathOf } from './blocks'
+import { type Block, blockPath } from './blocks'
 import { newChange, newOperation } from './drafts'
 import { listWith, type ScheduleEdits } from './edits'
 import { createInterventionFields, createOperationFields, type EntryFields } from './entryFields'
@@ -182,5 +182,5 @@ export function openEditor(host: EditorHost, block: Block | undefined): void {
 
 function entryOf(scenario: Scenario, block: Block): object | undefined {
   const list: readonly { readonly id: string }[] = scenario[block.section]
-  return list.find((entry) => `${block.section}.${entry.id}` === pathOf(block))
+  return list.find((entry) => `${block.section}.${entry.id}` === blockPath(block))
 }

@@ -4,8 +4,8 @@ import type { Store } from '../../../store'
 import { text } from '../../../text'
 import type { Notices } from '../../../ui'
 import { date } from '../../../words'
-import { type Block, pathOf } from './blocks'
-import { type Part, reshaped, type Setting, settingOf } from './reshape'
+import { type Block, blockPath } from './blocks'
+import { type Part, reshaped, type Setting, spanSetting } from './reshape'
 
 const words = text.timeline
 
@@ -33,7 +33,7 @@ export function createScheduleEdits(store: Store, notices: Notices, startDay: ()
     reshape(block, part, days, horizon, final = true) {
       const now = scenario()
       const span = reshaped(block, part, days, horizon)
-      const setting = now && settingOf(now, block, part, span)
+      const setting = now && spanSetting(now, block, part, span)
       if (setting === undefined) return
       const { title } = block
       const label =
@@ -48,7 +48,7 @@ export function createScheduleEdits(store: Store, notices: Notices, startDay: ()
     },
     toggle(block) {
       const label = words.switched(block.title, !block.enabled)
-      if (apply([[`${pathOf(block)}.enabled`, !block.enabled]], label, block.title)) notices.say(label)
+      if (apply([[`${blockPath(block)}.enabled`, !block.enabled]], label, block.title)) notices.say(label)
     },
     remove(block) {
       const now = scenario()
@@ -82,7 +82,7 @@ export function listWith(scenario: Scenario, section: Block['section'], id: stri
 
 /** What takes a block out of a scenario: its entry, and what variants set of it. */
 function removal(scenario: Scenario, block: Block): Setting[] {
-  const path = pathOf(block)
+  const path = blockPath(block)
   const list: readonly { readonly id: string }[] = scenario[block.section]
   const isOf = (key: string) => key === path || key.startsWith(`${path}.`)
   const variants = scenario.variants.map((variant) => ({

@@ -1,7 +1,7 @@
 /** Reshaping: what moving or resizing a block means for its days, and for the dates in its entry (D18). */
 import { isoDateOf, parseIsoDate } from '../../../engine'
 import { type InterventionEntry, parameterAt, type Scenario } from '../../../scenario'
-import { type Block, dayOf, pathOf, type Span } from './blocks'
+import { type Block, blockPath, dayOf, type Span } from './blocks'
 
 /** What is moved: the whole block, or one of its ends. */
 export type Part = 'whole' | 'start' | 'end'
@@ -47,17 +47,17 @@ function within(value: number, low: number, high: number): number {
 }
 
 /** The setting that gives a block another span by one of its parts; undefined where its entry is gone. */
-export function settingOf(scenario: Scenario, block: Block, part: Part, span: Span): Setting | undefined {
+export function spanSetting(scenario: Scenario, block: Block, part: Part, span: Span): Setting | undefined {
   const start = parseIsoDate(scenario.startDate) ?? 0
   if (block.section === 'operations') {
     const entry = scenario.operations.find(({ id }) => id === block.id)
     const dates = { from: isoDateOf(start + span.from), days: span.until - span.from }
-    return entry && [pathOf(block), { ...entry, ...dates }]
+    return entry && [blockPath(block), { ...entry, ...dates }]
   }
   const entry = scenario.interventions.find(({ id }) => id === block.id)
   return (
     entry && [
-      `${pathOf(block)}.changes`,
+      `${blockPath(block)}.changes`,
       entry.changes.map((change) => redated(change, start, block, part, span)),
     ]
   )

@@ -5,7 +5,7 @@ import { text } from '../../../text'
 import { createTip, h } from '../../../ui'
 import { date, scheduleOf } from '../../../words'
 import { type BlockButton, createBlockButton } from './blockButton'
-import { type Block, blocksOf, pathOf, type Span } from './blocks'
+import { type Block, blockPath, blocksOf, type Span } from './blocks'
 import { letDrag } from './drag'
 import type { ScheduleEdits } from './edits'
 import { onBlockKeys } from './keys'
@@ -64,7 +64,7 @@ export function createStrip({ edits, edit, focusElsewhere }: StripHost): Strip {
   }
 
   function find(path: string): PlacedBlock | undefined {
-    return placed.find(({ block }) => pathOf(block) === path)
+    return placed.find(({ block }) => blockPath(block) === path)
   }
 
   function explain(path: string, span?: Span): void {
@@ -83,7 +83,7 @@ export function createStrip({ edits, edit, focusElsewhere }: StripHost): Strip {
     const outside = from >= (shown?.horizon ?? 0) ? [words.afterRun] : until <= 0 ? [words.beforeRun] : []
     const marks = steps.length === 0 ? [] : [words.steps(steps.map((day) => date(startDay() + day)))]
     const held = lock === undefined ? [] : [text.panel.lockedBecause(lock)]
-    return [...held, ...outside, ...(lines.get(pathOf(block)) ?? []), ...marks]
+    return [...held, ...outside, ...(lines.get(blockPath(block)) ?? []), ...marks]
   }
 
   function makeCurrent(path: string): void {
@@ -98,8 +98,8 @@ export function createStrip({ edits, edit, focusElsewhere }: StripHost): Strip {
   }
 
   function remove(block: Block): void {
-    const order = placed.map((other) => pathOf(other.block))
-    const at = order.indexOf(pathOf(block))
+    const order = placed.map((other) => blockPath(other.block))
+    const at = order.indexOf(blockPath(block))
     if (!edits.remove(block)) return
     const next = order[at + 1] ?? order[at - 1]
     if (next === undefined) focusElsewhere()
@@ -139,7 +139,7 @@ export function createStrip({ edits, edit, focusElsewhere }: StripHost): Strip {
     const titleWidth = ({ title, lock }: Block) =>
       (measure?.measureText(title).width ?? 0) + TITLE_PADDING + (lock === undefined ? 0 : LOCK_PIXELS)
     placed = inLanes(blocksOf(scenario), horizon, width, titleWidth)
-    const paths = placed.map(({ block }) => pathOf(block))
+    const paths = placed.map(({ block }) => blockPath(block))
     for (const [path, button] of buttons) {
       if (paths.includes(path)) continue
       button.element.remove()
@@ -167,8 +167,8 @@ export function createStrip({ edits, edit, focusElsewhere }: StripHost): Strip {
     preview(block, part, days) {
       if (shown === undefined) return
       const span = reshaped(block, part, days, shown.horizon)
-      buttons.get(pathOf(block))?.move(placeOf(span, shown.horizon, shown.width))
-      explain(pathOf(block), span)
+      buttons.get(blockPath(block))?.move(placeOf(span, shown.horizon, shown.width))
+      explain(blockPath(block), span)
     },
     commit(block, part, days) {
       tip.hide()
@@ -187,9 +187,9 @@ export function createStrip({ edits, edit, focusElsewhere }: StripHost): Strip {
     remove: (path) => withBlock(path, remove),
     neighbour(path, step) {
       const order = [...placed].sort((a, b) => a.lane - b.lane || a.left - b.left)
-      const at = order.findIndex(({ block }) => pathOf(block) === path)
+      const at = order.findIndex(({ block }) => blockPath(block) === path)
       const next = order[at + step]
-      if (next !== undefined) focus(pathOf(next.block))
+      if (next !== undefined) focus(blockPath(next.block))
     },
     hideTip: tip.hide,
     get tipShown() {
@@ -207,7 +207,7 @@ export function createStrip({ edits, edit, focusElsewhere }: StripHost): Strip {
     const width = inner.clientWidth
     if (shown?.scenario === scenario && shown.horizon === horizon && shown.width === width) return
     if (shown?.scenario !== scenario)
-      lines = new Map(scheduleOf(scenario).map((item) => [pathOf(item), item.lines]))
+      lines = new Map(scheduleOf(scenario).map((item) => [blockPath(item), item.lines]))
     shown = { scenario, horizon, width }
     layOut(shown)
     if (document.activeElement instanceof HTMLElement && inner.contains(document.activeElement)) {

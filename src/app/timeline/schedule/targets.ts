@@ -3,10 +3,10 @@ import {
   ENTRY_SECTIONS,
   type EntrySection,
   entriesOf,
+  entrySettings,
   GROUP_FIELDS,
   globalSettings,
   groupsOf,
-  settingsOf,
 } from '../../../panel'
 import { changesInRun, type ParameterRow, type Scenario } from '../../../scenario'
 import { text } from '../../../text'
@@ -74,7 +74,7 @@ export function parametersOf(scenario: Scenario, section: TargetSection, { ids }
   const settings =
     section === 'assumptions'
       ? globalSettings(scenario).filter(({ path }) => path.startsWith('assumptions.'))
-      : settingsOf(scenario, { section, ids })
+      : entrySettings(scenario, { section, ids })
   const root = section === 'assumptions' ? section : `${section}.${ids[0] ?? ''}`
   const changing = settings.filter(({ row }) => changesInRun(row))
   return changing.map(({ places, title, group, row }) => ({

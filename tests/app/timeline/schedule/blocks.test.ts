@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Block, blocksOf } from '../../../../src/app/timeline/schedule/blocks'
 import { gripAt, inLanes, placeOf } from '../../../../src/app/timeline/schedule/lanes'
-import { type Part, reshaped, settingOf } from '../../../../src/app/timeline/schedule/reshape'
+import { type Part, reshaped, spanSetting } from '../../../../src/app/timeline/schedule/reshape'
 import { type Scenario, setAll } from '../../../../src/scenario'
 import { line, post, scenarioOf } from '../../../support/scenarios'
 
@@ -34,7 +34,7 @@ function blockOf(of: Scenario, id: string): Block {
 /** The block after a part of it moved, as a scenario that was changed and checked. */
 function changed(id: string, part: Part, days: number): Block {
   const block = blockOf(scenario, id)
-  const setting = settingOf(scenario, block, part, reshaped(block, part, days, HORIZON))
+  const setting = spanSetting(scenario, block, part, reshaped(block, part, days, HORIZON))
   const edited = setAll(scenario, setting === undefined ? [] : [setting])
   if (!edited.ok) throw new Error(JSON.stringify(edited.issues))
   return blockOf(edited.scenario, id)
