@@ -229,7 +229,7 @@ describe('a network from nothing', () => {
     const before = await savedScenario()
     await tool('Leg')
     await click([0.9, 0.9])
-    await refusal('Click on a place')
+    await refusal('Click a place')
     await click(FARM)
     await click(FARM)
     await refusal('two different places')
