@@ -1,4 +1,4 @@
-/** Days ahead: what has been computed before the clock comes to it. */
+/** Days: the queue of days computed ahead of the clock. */
 import type { DayFrame } from '../analysis'
 
 export interface DaysListener {
@@ -11,20 +11,20 @@ export interface DaysListener {
 export interface Days {
   /** The frame of the last day that has ended. */
   readonly present: DayFrame | undefined
-  /** Starts anew from the frame of a day that has ended; nothing is told of it. */
+  /** Starts again from a day that has ended, of which the listener hears nothing. */
   reset(frame: DayFrame): void
   /** The digest of the present day has become known. */
   setDigest(digest: string): void
   /** Adds the day that follows. */
   add(frame: DayFrame): void
   /**
-   * Moves the clock on to `time`, in days: each day is told once when it begins and once when it ends. Returns whether
-   * there was one to tell.
+   * Moves the clock on to `time`, in days. The listener hears of each day once when it begins and once when
+   * it ends. Returns whether there was any.
    */
   advance(time: number): boolean
 }
 
-/** The sum of many ticks may miss a whole day by this much of it. */
+/** The sum of many ticks may miss a whole day by this share of it. */
 const ROUNDING = 1e-9
 
 /** Days that have ended at a time. */

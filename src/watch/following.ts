@@ -1,4 +1,4 @@
-/** Following: the facts of the shipment that the person follows, as the run brings them. */
+/** Following: the facts of the selected shipment, from its past and as new days arrive. */
 import type { DayFrame } from '../analysis'
 import { type Fact, factsOf } from '../engine'
 import type { ShipmentSelection } from '../store'
@@ -8,13 +8,13 @@ export interface Following {
   /** Facts so far, in order; undefined until the run has been searched for them. */
   readonly facts: readonly Fact[] | undefined
   follow(shipment: ShipmentSelection | undefined): void
-  /** The run was changed or moved in time: its past is to be searched again. */
+  /** The run was changed or moved in time: search its past again. */
   askAgain(): void
   takeStory(story: FromRunWorker<'story'>): void
   takeDay(frame: DayFrame): void
 }
 
-/** `ask` sends for the facts of a shipment; they come as a story. */
+/** `ask` asks for the facts of a shipment so far; `takeStory` receives them. */
 export function createFollowing(ask: (shipment: ShipmentSelection) => void): Following {
   let followed: ShipmentSelection | undefined
   let facts: Fact[] | undefined

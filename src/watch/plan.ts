@@ -14,7 +14,7 @@ export interface Plan {
   readonly spec: ModelSpec
 }
 
-/** Throws where a scenario of the course cannot be computed. */
+/** Throws when a scenario of the course cannot be compiled. */
 export function planOf({ origin, scenario, course }: NonNullable<State['document']>): Plan {
   const [first, ...later] = course
   const segment = ({ fromDay, scenario: then }: Course[number]) => ({ fromDay, spec: specOf(then) })

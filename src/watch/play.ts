@@ -1,4 +1,4 @@
-/** Play: what each input makes of the state of the player, and what the worker is asked for it. */
+/** Play: how each input changes the state of the player, and what it asks of the worker. */
 import type { Segments, ToRunWorker } from '../workers'
 import { begunDays } from './days'
 import { ARRIVED, dayOf, headingOf, type Phase, type PlayInput, type PlayState } from './playState'
@@ -9,17 +9,17 @@ const CHUNK = 30
 const LEAD_DAYS = 30
 /** Days per second at which a digest can still be read, if only at a glance. */
 const MAX_READABLE_SPEED = 10
-/** Longest step of the clock between two ticks, in seconds, so that it does not leap after a pause of the page. */
+/** Longest step of the clock in one tick, in seconds: it does not leap after the page was out of sight. */
 const MAX_TICK_SECONDS = 0.1
 
-/** A state, what the worker is asked on the way to it, and a day that is wanted of a worker that does not answer. */
+/** The next state and what to ask the worker; `stranded` is a day wanted while the worker does not answer. */
 export interface Move {
   readonly state: PlayState
   readonly asks: readonly ToRunWorker[]
   readonly stranded?: number
 }
 
-/** What an input makes of a state. */
+/** The state that follows an input, and what to ask the worker for it. */
 export function next(state: PlayState, input: PlayInput): Move {
   switch (input.type) {
     case 'load':
@@ -88,7 +88,10 @@ function replace(before: PlayState, { segments, shared }: Extract<PlayInput, { t
   return { state, asks: [{ type: 'replace', generation, segments, shared }, seek] }
 }
 
-/** On the way to a goal from an earlier day, whose picture the worker is to be asked for. */
+/**
+ * The state on the way to a goal from an earlier day; the worker is yet to be asked for the picture of that
+ * day.
+ */
 function setOut(state: PlayState, from: number, goal: number): PlayState {
   const phase: Phase = {
     kind: 'replaying',
@@ -100,7 +103,7 @@ function setOut(state: PlayState, from: number, goal: number): PlayState {
   return { ...state, generation: state.generation + 1, phase, received: from, asked: from }
 }
 
-/** Goes to a day, or waits with it until the last days of the present journey have come and been drawn. */
+/** Goes to a day; while the last days of a journey are coming, only after its goal has been drawn. */
 function travel(state: PlayState, day: number): Move {
   const { phase } = state
   const goal = within(state, day)
@@ -196,7 +199,7 @@ function ask(state: PlayState): Move {
   }
 }
 
-/** Of which days a digest will be on show before anybody could ask for it. */
+/** Which of the coming days may be shown together with their digest. */
 function digestsFor({ phase, isPlaying, speed }: PlayState): ToRunWorker<'advance'>['digests'] {
   if (phase.kind === 'approaching') return 'last'
   return phase.kind === 'arrived' && !(isPlaying && speed > MAX_READABLE_SPEED) ? 'each' : 'none'

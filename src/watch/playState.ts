@@ -1,15 +1,15 @@
-/** State of the player: plain data, the inputs that change it, and what can be read off it. */
+/** State of the player as plain data, the inputs that change it, and what can be read from it. */
 import type { Segments } from '../workers'
 import { completedDays } from './days'
 
 /** Where the run is on its way to the day that is wanted. */
 export type Phase =
-  /** On a day that was wanted: the clock stands, or runs while the run plays. `next` is wanted once this has been drawn. */
+  /** On the wanted day; the clock runs if the run plays. `next` is the goal once this day has been drawn. */
   | {
       readonly kind: 'arrived'
       readonly next: { readonly day: number; readonly isDrawn: boolean } | undefined
     }
-  /** The worker goes to a day and has got to `reached`; its picture is the first that is shown, or is skipped. */
+  /** The worker goes to a day, which is shown or skipped, and has got as far as `reached`. */
   | {
       readonly kind: 'replaying'
       readonly goal: number
@@ -17,27 +17,27 @@ export type Phase =
       readonly isShown: boolean
       readonly next: number | undefined
     }
-  /** Days come that are recorded but not shown, until those that lead to the goal begin. */
+  /** Days arrive that are recorded but not shown, up to a month before the goal. */
   | { readonly kind: 'skipping'; readonly goal: number }
-  /** The days that lead to the goal come; `next` is wanted after it. */
+  /** The last days before the goal arrive; `next` is the goal after it. */
   | { readonly kind: 'approaching'; readonly goal: number; readonly next: number | undefined }
 
 export interface PlayState {
-  /** Tags what the worker is asked; answers to older ones are out of date. */
+  /** Tags what is asked of the worker: answers with an older tag are out of date. */
   readonly generation: number
   readonly phase: Phase
   readonly worker: 'answering' | 'silent' | 'lost'
-  /** The clock runs whenever the run has arrived. */
+  /** The clock runs whenever the phase is `arrived`. */
   readonly isPlaying: boolean
   /** Days per second. */
   readonly speed: number
   /** Where the clock stands, in days. */
   readonly time: number
   readonly horizon: number
-  /** Last day that came in order, and last day asked for. */
+  /** Last day received, and last day asked for. */
   readonly received: number
   readonly asked: number
-  /** Time of the page at the last tick, in milliseconds; undefined when the clock sets out. */
+  /** Time of the page at the last tick, in milliseconds; undefined until the first tick of a play. */
   readonly tickedAt: number | undefined
 }
 
@@ -54,13 +54,15 @@ export type PlayInput =
   | { readonly type: 'setSpeed'; readonly speed: number }
   /** `now` is the time of the page, in milliseconds. */
   | { readonly type: 'tick'; readonly now: number }
-  /** The worker has sent a day; a picture shows all of it, without the days before. */
+  /**
+   * The worker has sent a day: the one after the last, or the picture of any day, without the days before it.
+   */
   | { readonly type: 'frame'; readonly day: number; readonly isPicture: boolean }
-  /** The worker has got through a day on its way. */
+  /** The worker has computed a day on its way to another. */
   | { readonly type: 'progress'; readonly day: number }
-  /** The worker says nothing although it should, or speaks again. */
+  /** The worker has stopped answering, or answers again. */
   | { readonly type: 'silence'; readonly isSilent: boolean }
-  /** The run is given up; only `load` begins anew. */
+  /** The worker is lost; only `load` begins anew. */
   | { readonly type: 'lose' }
 
 export const ARRIVED: Phase = { kind: 'arrived', next: undefined }
@@ -92,17 +94,17 @@ export function headingOf(state: PlayState): number {
   return nextOf(phase) ?? phase.goal
 }
 
-/** Days that the worker has got through on the way to the day that was asked for. */
+/** The last day computed on the way to the goal. */
 export function reachedOf({ phase, received }: PlayState): number {
   return phase.kind === 'replaying' ? phase.reached : received
 }
 
-/** Whether another journey follows the present one. */
+/** Whether another goal follows the present one. */
 export function hasNext({ phase }: PlayState): boolean {
   return phase.kind === 'arrived' ? phase.next !== undefined : nextOf(phase) !== undefined
 }
 
-/** Whether the clock stands on a day that was wanted, and the worker could be asked about it. */
+/** Whether the clock stands on the wanted day, and the worker answers. */
 export function isAtRest({ phase, worker, isPlaying }: PlayState): boolean {
   return phase.kind === 'arrived' && phase.next === undefined && worker === 'answering' && !isPlaying
 }

@@ -21,28 +21,28 @@ export const SPEEDS = [0.5, 1, 2, 5, 10, 20, 50, 100, Number.POSITIVE_INFINITY] 
 const FIRST_SPEED = 5
 
 export interface PlayerListener extends DaysListener {
-  /** The run stands on a day, without the days before. It is shown, and starts the picture anew, unless it is `skipped`. */
+  /** The picture of a day, without the days before it. It replaces what is shown, unless it is `skipped`. */
   onReset(frame: DayFrame, skipped: boolean): void
-  /** A day has come that follows the last one; it may lie ahead of the clock. */
+  /** The day after the last one has arrived; it may lie ahead of the clock. */
   onDay(frame: DayFrame): void
-  /** Playing, speed, day or the way to it changed. */
+  /** Playing, speed, day or progress has changed. */
   onChange(): void
-  /** The run cannot go on from the end of `day`. */
+  /** The run cannot go on after `day`. */
   onFailure(message: string, day: number): void
-  /** A day is wanted of a worker that does not answer. */
+  /** A day is wanted while the worker does not answer. */
   onStranded(day: number): void
-  /** Answers `askStory`, unless the run has been changed or moved in time since. */
+  /** The answer to `askStory`; none comes if the run has been changed or moved in time since. */
   onStory(story: FromRunWorker<'story'>): void
 }
 
 export interface Player {
-  /** Starts a run from its first day and goes on to `day`. */
+  /** Starts a run on its first day and goes on to `day`. */
   load(segments: Segments, seed: string, day?: number): void
   /** Stays on the present day of a run that goes another way from the end of day `shared` on. */
   replace(segments: Segments, shared: number): void
-  /** While its worker says nothing, the run stands still, and days that are wanted are passed on to the listener. */
+  /** While the worker is silent the run stands still, and wanted days are passed on to the listener. */
   setSilent(isSilent: boolean): void
-  /** Gives up the run, whose worker is lost; only `load` begins anew. */
+  /** Gives up the run after its worker was lost; only `load` begins anew. */
   giveUp(): void
   play(): void
   pause(): void
@@ -57,16 +57,16 @@ export interface Player {
   tick(now: number): number
   readonly time: number
   readonly day: number
-  /** The day that was asked for and is under way to, else the present day. */
+  /** The wanted day, else the present one. */
   readonly heading: number
   readonly horizon: number
   readonly speed: number
   readonly playing: boolean
-  /** Under way to a day that was asked for. */
+  /** On the way to a wanted day. */
   readonly busy: boolean
-  /** Days that the worker has got through on the way to the day that was asked for. */
+  /** The last day computed on the way to the wanted day. */
   readonly reached: number
-  /** Another journey follows the present one. */
+  /** Another wanted day follows this one. */
   readonly hasNext: boolean
   /** The frame of the present day, once the run has arrived. */
   readonly frame: DayFrame | undefined
@@ -75,7 +75,7 @@ export interface Player {
 export function createPlayer(port: RunPort, listener: PlayerListener): Player {
   let state = startOfPlay(FIRST_SPEED)
   const days = createDays(listener)
-  /** The frame whose digest was asked for last. */
+  /** The last frame whose digest was asked for. */
   let digested: DayFrame | undefined
 
   function take(input: PlayInput): void {
@@ -93,7 +93,7 @@ export function createPlayer(port: RunPort, listener: PlayerListener): Player {
     if (hasMoved || isNews(before, state)) listener.onChange()
   }
 
-  /** Asks for the digest of the day on which the run has come to rest, unless it is known or asked for. */
+  /** Asks for the digest of the day at rest, once, unless it is known. */
   function askDigest(): void {
     const { present } = days
     if (!isAtRest(state) || present === undefined || present.digest !== undefined) return
@@ -193,7 +193,7 @@ export function createPlayer(port: RunPort, listener: PlayerListener): Player {
   }
 }
 
-/** Whether there is something else to show of a state than of the one before. */
+/** Whether anything that the page shows differs between two states. */
 function isNews(before: PlayState, after: PlayState): boolean {
   if (after.phase.kind !== 'arrived' && after.received !== before.received) return true
   const { phase, worker, isPlaying, speed, horizon } = after

@@ -1,4 +1,4 @@
-/** Run: keeps the watched run in step with the scenario of the store, and tells what there is to show of it. */
+/** Run: keeps the watched run in step with the scenario in the store, and tells listeners what to show. */
 import { createRecord, type DayFrame, type RunRecord } from '../analysis'
 import { structureOf } from '../engine'
 import { type State, sharedDays } from '../store'
@@ -12,7 +12,7 @@ import type { Failure, Run, RunListener, RunOptions, ScenarioChange } from './ty
 /** Wait after an edit, so that a drag does not start a run for every pixel. */
 const DEBOUNCE_MS = 150
 
-/** A run that does not go on, and how it is to go on. */
+/** Why the run has stopped, and where and how it goes on when it is started again. */
 interface Stop {
   readonly failure: Failure
   readonly wanted: number
@@ -21,10 +21,10 @@ interface Stop {
 
 export function createRun({ store, openPort, after, startsPlaying }: RunOptions): Run {
   const listeners: Partial<RunListener>[] = []
-  /** The course that was taken up last, which may be one that cannot be computed. */
+  /** The last course taken from the store, even one that cannot be computed. */
   let course: Plan['course'] | undefined
   let plan: Plan | undefined
-  /** The record that days go into. */
+  /** The record that new days are added to. */
   let recording: RunRecord | undefined
   let shown: Shown | undefined
   let stop: Stop | undefined
@@ -83,7 +83,7 @@ export function createRun({ store, openPort, after, startsPlaying }: RunOptions)
     return hasArrived() && store.get().document?.course === course
   }
 
-  /** The day to go on with: the one that was wanted, also where the run has stopped on the way. */
+  /** The wanted day, also of a run that stopped on the way to it. */
   function headingNow(): number {
     return stop === undefined ? player.heading : stop.wanted
   }
@@ -114,13 +114,13 @@ export function createRun({ store, openPort, after, startsPlaying }: RunOptions)
     player.load(segments, first.seed, day)
   }
 
-  /** Computes a run with other parts than the one before, of which only the last frame stays on show. */
+  /** Computes a run whose parts differ from those of the run before, of which only `frame` stays on show. */
   function renew(next: Plan, day: number, frame: DayFrame | undefined): void {
     load(next, day)
     shown = recording && shownFirst(recording, frame)
   }
 
-  /** Brings the run in line with changed parameters of the same network; `shared` days of it stay as they are. */
+  /** Applies changed values of the same parts; the first `shared` days of the run stay as they are. */
   function follow(next: Plan, shared: number, { settings }: State): void {
     const known = stop === undefined ? Math.min(shared, recording?.days ?? 0) : 0
     if (settings.whenChanged === 'restart') load(next, 0)

@@ -1,4 +1,4 @@
-/** Shipments under way: every shipment between its source and its end, followed through the facts of the days. */
+/** Shipments under way: every shipment between its source and its end, day by day. */
 import {
   DEPARTED,
   type EventLog,
@@ -12,7 +12,7 @@ import {
 
 export interface UnderWay {
   readonly shipment: ShipmentKey
-  /** The same for good. */
+  /** Never changes. */
   readonly name: string
   /** Leg on which it travels, or travelled before it began to wait. */
   readonly leg: number
@@ -24,9 +24,9 @@ export interface UnderWay {
 }
 
 export interface Shipments {
-  /** Starts anew from a whole picture. */
+  /** Starts again from all shipments in flight. */
   reset(shipments: ShipmentView): void
-  /** Takes in the facts of the day that follows. */
+  /** Applies the events of the next day. */
   take(events: EventLog): void
   /** In the order in which they arrive; equal ones by name. */
   list(): UnderWay[]

@@ -1,16 +1,16 @@
-/** Shown: the record and the frame that stand on the page, also while another run is under way. */
+/** Shown: the record and the frame on the page, which stay there while another run is computed. */
 import type { DayFrame, RunRecord } from '../analysis'
 
 export interface Shown {
   readonly record: RunRecord
   readonly frame: DayFrame | undefined
-  /** The frame is of the record; else of the run before. */
+  /** False while the frame is still of the run before. */
   readonly isOfRecord: boolean
   /** The latest day that the clock has reached. */
   readonly furthest: number
 }
 
-/** What is shown once a run has come to a day. */
+/** What is shown once a run has arrived on a day. */
 export function shownOn(day: number, frame: DayFrame | undefined, record: RunRecord, before?: Shown): Shown {
   const furthest = before?.record === record ? before.furthest : 0
   return { record, frame: frame ?? before?.frame, isOfRecord: true, furthest: Math.max(furthest, day) }
@@ -26,7 +26,7 @@ export function knownDays(shown: Shown | undefined): number {
   return Math.min(shown?.furthest ?? 0, shown?.record.days ?? 0)
 }
 
-/** Whether record and frame are both of this day. */
+/** Whether record and frame are of the same run and this day. */
 export function isShownWhole(shown: Shown | undefined, day: number): boolean {
   if (shown === undefined) return false
   return shown.isOfRecord && shown.frame?.day === day && day <= shown.record.days

@@ -1,4 +1,4 @@
-/** What the watched run is to those who show it: its state, what it tells, and what it needs. */
+/** Types of the watched run: its state, what it tells its listeners, and what it needs. */
 import type { DayFrame, RunRecord } from '../analysis'
 import type { EventLog, ModelSpec, ShipmentView } from '../engine'
 import type { Scenario } from '../scenario'
@@ -9,13 +9,13 @@ import type { Player } from './player'
 import type { UnderWay } from './shipments'
 
 export interface RunListener {
-  /** The run is of another scenario from now on. */
+  /** From now on the run is of another scenario. */
   onScenario(change: ScenarioChange): void
   /** The picture starts anew from the shipments in flight at the end of `day`. */
   onPicture(shipments: ShipmentView, day: number): void
-  /** The clock enters a day, whose facts these are. */
+  /** The clock enters a day with these events. */
   onDay(events: EventLog): void
-  /** The clock stands at this moment, in days, of a run that has arrived. */
+  /** The run has arrived, and its clock stands at `time`, in days. */
   onTime(time: number): void
   /** Anything to show may have changed. */
   onChange(): void
@@ -32,17 +32,17 @@ export interface ScenarioChange {
 /** Why no day follows: the model refused to go on, or its worker is lost or does not answer. */
 export interface Failure {
   readonly kind: 'refused' | Loss | 'silent'
-  /** What was said of it; often nothing. */
+  /** What the model or the browser says about it; often nothing. */
   readonly reason: string
-  /** Days that the run got through. */
+  /** The last day that was computed. */
   readonly day: number
 }
 
 export interface RunOptions {
   readonly store: Store
-  /** Opens the conversation with the worker that owns the run. */
+  /** Opens a port to the worker that computes the run. */
   readonly openPort: (listener: PortListener) => RenewablePort
-  /** Calls `task` after so many milliseconds, unless what is returned is called before. */
+  /** Calls `task` after a delay; the returned function cancels that. */
   readonly after: (milliseconds: number, task: () => void) => () => void
   /** Whether a scenario starts to play when it is opened. */
   readonly startsPlaying: () => boolean
@@ -60,13 +60,13 @@ export interface Run {
   readonly known: number
   /** The last complete frame, also while another day is under way. */
   readonly frame: DayFrame | undefined
-  /** The run has come to the day that was asked for. */
+  /** The run is on the wanted day. */
   readonly hasArrived: boolean
-  /** What there is to show is all of one day of the present scenario. */
+  /** All that is shown belongs to one day of the present scenario. */
   readonly isWhole: boolean
-  /** What there is to show is all of one day, if only of the scenario as it was before. */
+  /** All that is shown belongs to one day, if only of the scenario as it was before. */
   readonly isOfOneDay: boolean
-  /** It is not whole, or not of the wanted day, but will be. */
+  /** Another day or an edited scenario is still being computed. */
   readonly isBehind: boolean
   /** Set from a failure on until the run goes on. */
   readonly failure: Failure | undefined
@@ -76,8 +76,8 @@ export interface Run {
   start(): void
   /** Shipments under way at the end of the present day, the next to arrive first. */
   shipments(): readonly UnderWay[]
-  /** Replaces the worker, and computes the run up to `day`; without one, as far as it was wanted and is possible. */
+  /** Replaces the worker and computes the run up to `day`, by default the day that was wanted. */
   startAgain(day?: number): void
-  /** Moves the clock to this time of the page, in milliseconds; returns the moment of the run, in days. */
+  /** Moves the clock to this time of the page, in milliseconds; returns where it stands, in days. */
   tick(now: number): number
 }

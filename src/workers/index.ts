@@ -1,4 +1,4 @@
-/** Workers: the one that owns the watched run, the one that reads files, and what is said between them and the page. */
+/** Workers: one computes the watched run, one reads files; with their messages to and from the page. */
 import { createPort, type PortListener, type RenewablePort } from './port'
 import { createScenarioReader, type ScenarioReader } from './reading'
 

@@ -1,8 +1,8 @@
-/** Port: the page's end of the conversation with the worker that owns the watched run, and how it notices that the worker is gone. */
+/** Port: the page's side of the worker that computes the watched run; notices when that worker is gone. */
 import type { Answered, FromRunWorker, ToRunWorker } from './protocol'
-import { createWatch } from './silence'
+import { createSilenceTimer } from './silence'
 
-/** One end of a conversation with the watched run. */
+/** Sends messages to the watched run and receives its answers. */
 export interface RunPort {
   post(message: ToRunWorker): void
   listen(handler: (message: FromRunWorker) => void): void
@@ -10,17 +10,17 @@ export interface RunPort {
 
 /** A port whose worker can be replaced. */
 export interface RenewablePort extends RunPort {
-  /** Ends the worker and starts another one that knows nothing; answers of the old one are never heard. */
+  /** Ends the worker and starts another that knows nothing; later answers of the old one are ignored. */
   renew(): void
 }
 
-/** How a worker was lost: its script never ran, it ended, or what it said cannot be read. */
+/** How a worker was lost: its script never ran, it ended, or its message cannot be read. */
 export type Loss = 'notStarted' | 'ended' | 'unreadable'
 
 export interface PortListener {
-  /** The worker is gone for good; `reason` is what the browser says of it, often nothing. */
+  /** The worker is gone for good; `reason` is what the browser says about it, often nothing. */
   onLoss(loss: Loss, reason: string): void
-  /** The worker says nothing although an answer is due; false when it speaks again. */
+  /** True when the worker does not answer in time, false when it answers again. */
   onSilence(isSilent: boolean): void
 }
 
@@ -31,20 +31,20 @@ export type Thread = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'o
 export function createPort(start: () => Thread, listener: PortListener): RenewablePort {
   let handler: (message: FromRunWorker) => void = () => undefined
   let thread: Thread | undefined
-  /** Messages whose answers have not ended. */
+  /** Messages that have not been answered in full. */
   let due = 0
   let hasSpoken = false
-  const watch = createWatch(listener.onSilence)
+  const silence = createSilenceTimer(listener.onSilence)
 
   function hear(message: FromRunWorker | Answered): void {
     hasSpoken = true
     if (message.type === 'answered') due -= 1
-    watch.hear(due === 0)
+    silence.hear(due === 0)
     if (message.type !== 'answered') handler(message)
   }
 
   function end(): void {
-    watch.renew()
+    silence.renew()
     thread?.terminate()
     thread = undefined
     due = 0
@@ -61,7 +61,7 @@ export function createPort(start: () => Thread, listener: PortListener): Renewab
       thread = start()
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
-      // The caller is not ready yet for what it is told while it asks.
+      // The caller is still inside its own call, and not ready to hear this.
       queueMicrotask(() => lose('notStarted', reason))
       return
     }
@@ -83,7 +83,7 @@ export function createPort(start: () => Thread, listener: PortListener): Renewab
     post(message) {
       if (thread === undefined) return
       due += 1
-      watch.expect()
+      silence.expect()
       thread.postMessage(message)
     },
     listen(next) {

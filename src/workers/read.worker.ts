@@ -1,4 +1,4 @@
-/** Worker that reads scenario files, so that a large or malicious one never holds up the page; see `reader.ts`. */
+/** Worker that reads scenario files, so that no file, however large, blocks the page; see `reader.ts`. */
 import { createReader, type FromReader, type ToReader } from './reader'
 
 const answer = createReader((message: FromReader) => self.postMessage(message))

@@ -1,4 +1,4 @@
-/** Reader: turns the text or the bytes of a file into a scenario, and asks for the files that it builds on. */
+/** Reader: turns the text or bytes of a file into a scenario, and asks for the files that it extends. */
 import {
   baseOfText,
   decoded,
@@ -13,14 +13,14 @@ import { text } from '../text'
 /** Bytes that a text within the limit may have. */
 const MAX_BYTES = 4 * LIMITS.file
 
-/** What came of reading a file; its text only where it could be had. */
+/** The outcome of reading a file; the text is empty when it could not be read. */
 export interface Reading {
   readonly parsed: Parsed
   readonly text: string
 }
 
 export type ToReader =
-  /** Read this; `known` are the ids of the scenarios that it may build on. */
+  /** Read this; `known` are the ids of the scenarios that it may extend. */
   | { type: 'read'; file: Blob | string; known: readonly string[] }
   /** Answers `wantsBase`. */
   | { type: 'base'; text: string | undefined }

@@ -1,24 +1,24 @@
-/** Reading: the page's end of the conversation with the worker that reads scenario files. */
+/** Reading: the page's side of the worker that reads scenario files. */
 import { text } from '../text'
 import type { Thread } from './port'
 import { createReader, type FromReader, type Reading, type ToReader } from './reader'
-import { createWatch } from './silence'
+import { createSilenceTimer } from './silence'
 
-/** Where the texts come from that a scenario may build on. */
+/** Source of the texts that a scenario may extend. */
 export interface BaseTexts {
   readonly known: readonly string[]
-  /** Undefined where there is none of that id. */
+  /** Undefined when no text has that id. */
   fetch(id: string): Promise<string | undefined>
 }
 
 export interface ScenarioReader {
   /**
-   * Reads a file. A newer one ends the reading of an older one; that answers undefined, as does one that was cancelled. Where the reader
-   * is lost, that is the mistake of the file. Rejects with `BaseMissing` only.
+   * Reads a file. A read that is cancelled, or ended by a newer one, resolves to undefined. When the reader
+   * is lost, the result is an issue of the file that says so. Rejects with `BaseMissing` only.
    */
   read(file: Blob | string, bases: BaseTexts): Promise<Reading | undefined>
   cancel(): void
-  /** Begins anew, with another reader, to read the file that is being read. */
+  /** Reads the present file again with another worker. */
   startAgain(): void
 }
 
@@ -37,8 +37,8 @@ interface Task {
 }
 
 /**
- * `start` begins a worker. Where none can be had, files are read on the thread of the page. `onSilence` is told when a worker that
- * reads a file says nothing, and when it speaks again.
+ * `start` begins a worker; where workers are forbidden, files are read on the page's own thread. `onSilence`
+ * is called with true when a worker that reads a file stops answering, and with false when it answers again.
  */
 export function createScenarioReader(
   start: () => Thread,
@@ -47,7 +47,7 @@ export function createScenarioReader(
   let thread: Thread | undefined
   let isForbidden = false
   let task: Task | undefined
-  const watch = createWatch(onSilence)
+  const silence = createSilenceTimer(onSilence)
 
   function send(message: ToReader): void {
     thread?.postMessage(message)
@@ -60,7 +60,7 @@ export function createScenarioReader(
   }
 
   function dismiss(): void {
-    watch.renew()
+    silence.renew()
     thread?.terminate()
     thread = undefined
   }
@@ -76,7 +76,7 @@ export function createScenarioReader(
     asking.bases.fetch(id).then(
       (base) => {
         if (task !== asking) return
-        watch.expect()
+        silence.expect()
         send({ type: 'base', text: base })
       },
       () => {
@@ -94,7 +94,7 @@ export function createScenarioReader(
     own.onmessage = ({ data }: MessageEvent<FromReader>) => {
       if (own !== thread) return
       isReady = true
-      watch.hear(data.type !== 'ready' || task === undefined)
+      silence.hear(data.type !== 'ready' || task === undefined)
       hear(data)
     }
     const lose = (reason: string) => {
@@ -122,7 +122,7 @@ export function createScenarioReader(
         begin()
       }
     }
-    watch.expect()
+    silence.expect()
     send({ type: 'read', file, known: bases.known })
   }
 
@@ -148,14 +148,14 @@ export function createScenarioReader(
   }
 }
 
-/** `reason` is what the browser says of it, often nothing. */
+/** `reason` is what the browser says about it, often nothing. */
 function lostReading(reason: string | undefined): Reading {
   const { readerLost: message, smaller: expected } = text.page.files
   const issue = { path: '', message, expected, found: reason || text.issues.nothing }
   return { parsed: { ok: false, issues: [issue], unlisted: 0 }, text: '' }
 }
 
-/** A reader on this thread, in the guise of a worker. */
+/** A reader on this thread that looks like a worker. */
 function createLocalThread(): Thread {
   const thread: Thread = {
     onmessage: null,

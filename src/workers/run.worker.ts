@@ -1,4 +1,4 @@
-/** Worker that owns the watched run; see `watched.ts`. */
+/** Worker that computes the watched run; see `watched.ts`. */
 import type { Answered, FromRunWorker, ToRunWorker } from './protocol'
 import { createWatchedRun } from './watched'
 

@@ -1,27 +1,28 @@
 /**
- * Watch: how silence is noticed. A worker that the browser ends for want of memory says no word of it (D15).
+ * Silence: notices a worker that stops answering. One that the browser ends for want of memory says nothing
+ * (D15).
  */
 
-/** Seconds without a word, while an answer is due, after which a worker counts as silent. */
+/** Seconds without an answer, while one is due, after which a worker counts as silent. */
 export const SILENT_SECONDS = 10
-/** The same before its first word: its script may come over a slow line. */
+/** The same before its first answer: its script may come over a slow line. */
 const STARTING_SECONDS = 45
 const SECOND_MS = 1000
 
-export interface Watch {
+export interface SilenceTimer {
   /** An answer is due from now on. */
   expect(): void
-  /** The worker has said something; no more is due when `isDone`. */
+  /** The worker has answered; no more is due when `isDone`. */
   hear(isDone: boolean): void
-  /** Nothing is due, and whoever speaks next is another worker. */
+  /** Nothing is due, and the next answer is that of another worker. */
   renew(): void
 }
 
 /**
- * `onSilence` is told true after `SILENT_SECONDS` without a word although one is due, and false when the
- * worker speaks again. Seconds are counted only while the page itself runs.
+ * Calls `onSilence` with true after `SILENT_SECONDS` without an answer that is due, and with false when the
+ * worker answers again. Seconds count only while the page itself runs.
  */
-export function createWatch(onSilence: (isSilent: boolean) => void): Watch {
+export function createSilenceTimer(onSilence: (isSilent: boolean) => void): SilenceTimer {
   let seconds = 0
   let hasSpoken = false
   let isSilent = false

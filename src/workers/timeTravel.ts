@@ -1,4 +1,4 @@
-/** Time travel: a watched run that goes on day by day, back by snapshots and replay, and looks into its own past. */
+/** Time travel: a run that goes forward day by day and back to any day by snapshot and replay. */
 import {
   createWorld,
   digest,
@@ -31,7 +31,7 @@ export interface Run {
   interval: number
 }
 
-/** Is told each day that is got through on a way that may take long. */
+/** Called for each day of a replay, which may take long. */
 export type Passed = (day: number) => void
 
 export function startRun(segments: Segments, seed: string): Run {
@@ -39,7 +39,7 @@ export function startRun(segments: Segments, seed: string): Run {
   return { world, segments, snapshots: new Map([[0, snapshot(world)]]), interval: FIRST_INTERVAL }
 }
 
-/** Simulates one day under the spec that holds on it; undefined at the horizon. */
+/** Simulates one day under its spec; undefined at the horizon. */
 export function nextDay(run: Run): EventLog | undefined {
   const { segments, snapshots } = run
   if (run.world.day >= horizonOf(run)) return undefined
@@ -60,14 +60,14 @@ export function goTo(run: Run, target: number, passed: Passed): void {
   while (run.world.day < day && nextDay(run) !== undefined) passed(run.world.day)
 }
 
-/** Gives the run other segments; a world beyond the days that stay true goes back to the last of those. */
+/** Gives the run other segments; a world beyond the shared days goes back to the last of them. */
 export function replaceSegments(run: Run, segments: Segments, shared: number, passed: Passed): void {
   run.segments = segments
   for (const saved of run.snapshots.keys()) if (saved > shared) run.snapshots.delete(saved)
   goTo(run, Math.min(shared, run.world.day), passed)
 }
 
-/** Digest at the end of a day that the run has got through; an earlier one is replayed on a world of its own. */
+/** Digest at the end of a day up to today; an earlier day is replayed in another world. */
 export function digestOf(run: Run, day: number, passed: Passed): string {
   if (day === run.world.day) return digest(run.world)
   let world = restored(run, lastSnapshot(run, day))
@@ -79,7 +79,7 @@ export function digestOf(run: Run, day: number, passed: Passed): string {
   return digest(world)
 }
 
-/** Facts of a shipment up to today: replayed on a world of their own, from the last snapshot before it left (D16). */
+/** Facts of a shipment up to today, replayed in another world from the last snapshot before it left (D16). */
 export function storyOf(run: Run, shipment: ShipmentKey, day: number, passed: Passed): Fact[] {
   const today = run.world.day
   let saved = lastSnapshot(run, Math.min(day, today))
@@ -114,7 +114,7 @@ function underSpecOfDay(world: World, segments: Segments): World {
   return spec === world.spec ? world : restore(spec, snapshot(world), { watch: true })
 }
 
-/** The last snapshot of a day up to this one. */
+/** The latest snapshot up to this day. */
 function lastSnapshot({ snapshots }: Run, day: number): Snapshot {
   let last: Snapshot | undefined
   for (const saved of snapshots.values()) {
@@ -134,7 +134,7 @@ function isUnderWay(world: World, shipment: ShipmentKey): boolean {
   return false
 }
 
-/** Whether too much is kept: snapshots, or shipments in all of them. */
+/** Whether there are too many snapshots, or too many shipments in them. */
 function isFull({ snapshots }: Run): boolean {
   let words = 0
   for (const { records } of snapshots.values()) words += records.length

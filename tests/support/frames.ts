@@ -3,6 +3,7 @@
 import type { DayFrame } from '../../src/analysis'
 import { createRecord, type RunRecord } from '../../src/analysis/record/record'
 import type { ModelSpec } from '../../src/engine'
+import { createShipments, type UnderWay } from '../../src/watch/shipments'
 import { createWatchedRun } from '../../src/workers/watched'
 
 /** The frames of the start and of each day up to `days`. */
@@ -31,4 +32,14 @@ export function recorded(spec: ModelSpec, days: number): Recorded {
   const last = frames.at(-1)
   if (last === undefined) throw new Error('the run answered no frame')
   return { spec, record, frames, last }
+}
+
+/** Shipments under way at the end of a day, followed through the frames from the first. */
+export function underWayOn(frames: readonly DayFrame[], day: number): UnderWay[] {
+  const shipments = createShipments()
+  for (const frame of frames) {
+    if (frame.shipments !== undefined) shipments.reset(frame.shipments)
+    else if (frame.day <= day) shipments.take(frame.events)
+  }
+  return shipments.list()
 }

@@ -1,6 +1,5 @@
 /** The tables of the map: the same numbers as the run, for places, legs, checkpoints, routes and shipments under way. */
 import { describe, expect, it } from 'vitest'
-import type { DayFrame } from '../../../src/analysis'
 import { flowsByRoute } from '../../../src/analysis'
 import { checkpoints, legs, places } from '../../../src/app/tables/network'
 import { keptInPlace, sorted } from '../../../src/app/tables/order'
@@ -11,31 +10,20 @@ import { specOn } from '../../../src/engine'
 import type { Scenario } from '../../../src/scenario'
 import { compileScenario } from '../../../src/scenario'
 import { selectionName, shipmentSelection } from '../../../src/store'
-import { createShipments } from '../../../src/watch/shipments'
 import { bundledScenario } from '../../support/bundled'
-import { framesOf, recorded } from '../../support/frames'
+import { recorded, underWayOn } from '../../support/frames'
 import { sumOf } from '../../support/worlds'
 
 const DAYS = 60
 const scenario: Scenario = bundledScenario('central-asia')
 const run = recorded(compileScenario(scenario), DAYS)
 
-/** Shipments under way on a day, followed through the frames from the first. */
-function underWay(frames: readonly DayFrame[], day: number) {
-  const followed = createShipments()
-  for (const frame of frames) {
-    if (frame.shipments !== undefined) followed.reset(frame.shipments)
-    else if (frame.day <= day) followed.take(frame.events)
-  }
-  return followed.list()
-}
-
 const scene: TableScene = {
   scenario,
   spec: specOn(run.spec, DAYS),
   record: run.record,
   frame: run.last,
-  shipments: underWay(run.frames, DAYS),
+  shipments: underWayOn(run.frames, DAYS),
 }
 const { counters } = run.last
 
@@ -123,30 +111,6 @@ describe('the shipment that is followed', () => {
     )
     const [first] = shipments.rowsOf(scene)
     expect(shipments.rowsOf(scene, first?.selection)).toEqual(shipments.rowsOf(scene))
-  })
-})
-
-describe('shipments under way', () => {
-  it.each([0, 1, 17, DAYS])('at the end of day %i are those of the run, gram by gram', (day) => {
-    const frame = run.frames[day]
-    const list = underWay(run.frames, day)
-    expect(list).toHaveLength(frame?.inTransit ?? -1)
-    expect(sumOf(list.map(({ grams }) => grams))).toBe(frame?.inTransitGrams)
-  })
-
-  it('count a day only when the clock has reached it', () => {
-    const few = underWay(run.frames, 10)
-    const more = underWay(run.frames, 11)
-    expect(few).not.toEqual(more)
-  })
-
-  it('start anew after a jump', () => {
-    const followed = createShipments()
-    const [first] = framesOf(run.spec, 0)
-    if (first?.shipments === undefined) throw new Error('the first frame holds the shipments')
-    for (const frame of run.frames.slice(1)) followed.take(frame.events)
-    followed.reset(first.shipments)
-    expect(followed.list()).toEqual([])
   })
 })
 
