@@ -1,5 +1,6 @@
 /** Shell: the regions of the page. */
 
+import './shell.css'
 import { text } from '../text'
 import { h } from '../ui'
 

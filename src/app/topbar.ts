@@ -1,5 +1,6 @@
 /** Top bar: scenario picker, variants, files, undo, theme and help. */
 
+import './topbar.css'
 import type { Scenario } from '../scenario'
 import { isDirty, type State, type Store } from '../store'
 import { plainText, text } from '../text'

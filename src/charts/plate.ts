@@ -1,4 +1,6 @@
 /** Plate: a drawing of marks that can be pointed at, by pointer or by arrow keys, with a note beside the mark. */
+
+import './plate.css'
 import { html, moveBeside, render, uniqueId } from '../ui'
 import {
   type ChartLook,
@@ -50,7 +52,7 @@ export function createPlate(host: HTMLElement, options: PlateOptions, firstLook:
   const prefix = `${uniqueId('plate')}-`
   const canvas = svg('svg', { role: 'listbox', 'aria-label': options.title, tabindex: 0, class: 'plate' })
   const note = document.createElement('div')
-  note.className = 'plate-note'
+  note.className = 'plate-note tip floating'
   note.hidden = true
   host.append(canvas, note)
   let look = firstLook

@@ -1,6 +1,6 @@
 /** Time chart: lines or stacked areas over the days of a run, values under the pointer, a mark at the present day. */
 import uPlot from 'uplot'
-import 'uplot/dist/uPlot.min.css'
+import './timeChart.css'
 import {
   type ChartLook,
   type ChartPicture,

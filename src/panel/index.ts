@@ -1,4 +1,10 @@
 /** The parameter panel, generated from the schema. */
+
+import './panel.css'
+import './row.css'
+import './lists.css'
+import './tweakpane.css'
+
 export { LOCK_PATH } from './control'
 export type { DerivedRow } from './derived'
 

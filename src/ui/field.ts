@@ -85,7 +85,7 @@ export function checkField(
   const change = ({ currentTarget: box }: Event) => {
     if (box instanceof HTMLInputElement && !onChange(box.checked)) box.checked = !box.checked
   }
-  return html`<label class="edit-check">
+  return html`<label>
     <input type="checkbox" name=${name} .checked=${live(checked)} @change=${change} />
     <span>${label}</span>
   </label>`
@@ -105,7 +105,7 @@ export function submitForm(
     if (onSubmit((name) => String(data.get(name) ?? '').trim())) form.reset()
   }
   return html`<form class="edit-fields" novalidate @submit=${submit}>
-    ${fields}<button type="submit" class="edit-button">${button}</button>
+    ${fields}<button type="submit" class="button main">${button}</button>
   </form>`
 }
 

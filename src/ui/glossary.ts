@@ -43,7 +43,7 @@ export function withTerms(words: string, known: Set<TermId>): View {
 
 /** Explains marked words everywhere on the page. The note can be pointed at, stays while it is, and Esc puts it away. */
 export function explainTerms(): void {
-  const note = h('div', { class: 'term-note', id: NOTE_ID, role: 'tooltip', popover: 'manual' })
+  const note = h('div', { class: 'term-note floating', id: NOTE_ID, role: 'tooltip', popover: 'manual' })
   document.body.append(note)
   let explained: HTMLElement | undefined
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -1,6 +1,17 @@
 /** User interface: widgets that every part of the page is made of. */
 
 import './tokens.css'
+import './base.css'
+import './button.css'
+import './dialog.css'
+import './drawer.css'
+import './field.css'
+import './floating.css'
+import './glossary.css'
+import './lasting.css'
+import './menu.css'
+import './prose.css'
+import './tabs.css'
 
 export { iconButton, reshape } from './button'
 export { createDialog } from './dialog'

@@ -55,5 +55,5 @@ export function createLasting(): Lasting {
 }
 
 export function actionButton(name: string, act: () => void): HTMLButtonElement {
-  return h('button', { type: 'button', class: 'note-action', onclick: act }, name)
+  return h('button', { type: 'button', class: 'button', onclick: act }, name)
 }

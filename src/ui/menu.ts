@@ -15,8 +15,8 @@ export function createMenu(name: string, items: readonly MenuItem[]): HTMLElemen
   const id = uniqueId('menu')
   const button = iconButton(name, 'more')
   button.setAttribute('popovertarget', id)
-  button.classList.add('menu-button')
-  const list = h('div', { id, popover: 'auto', class: 'menu' })
+  button.classList.add('small', 'menu-button')
+  const list = h('div', { id, popover: 'auto', class: 'menu floating' })
 
   function choose({ act }: MenuItem): void {
     list.hidePopover()

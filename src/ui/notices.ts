@@ -17,7 +17,7 @@ export function createNotices(): Notices {
   return {
     element,
     say(message) {
-      render(html`<p>${message}</p>`, element)
+      render(html`<p class="floating">${message}</p>`, element)
       let left = BEATS
       clearInterval(timer)
       timer = setInterval(() => {

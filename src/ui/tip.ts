@@ -19,7 +19,7 @@ export interface Tip {
 
 export function createTip(): Tip {
   const id = uniqueId('tip')
-  const element = h('div', { class: 'block-tip', role: 'tooltip', id, hidden: true })
+  const element = h('div', { class: 'tip floating', role: 'tooltip', id, hidden: true })
   let target: HTMLElement | undefined
 
   function hide(): void {

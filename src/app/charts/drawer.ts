@@ -36,7 +36,7 @@ export interface DrawerOptions {
 export function createDrawer({ links, drawers, map }: DrawerOptions): Drawer {
   const handle = resizeHandle()
   const title = withKey(words.open, 'charts')
-  const button = h('button', { type: 'button', class: 'more-charts', title }, words.open)
+  const button = h('button', { type: 'button', class: 'button more-charts', title }, words.open)
   const frame = drawers.add({
     id: 'drawer',
     name: words.name,

@@ -25,17 +25,17 @@ export function createCondition(
   regions: readonly HTMLElement[],
   onStartAgain: () => void,
 ): Condition {
-  const progress = h('p', { class: 'condition-progress', 'aria-hidden': 'true' })
+  const progress = h('p', { class: 'condition-progress floating', 'aria-hidden': 'true' })
   const title = h('h2', {})
   const reason = h('p', {})
   const again = h(
     'button',
-    { type: 'button', class: 'edit-button', onclick: onStartAgain },
+    { type: 'button', class: 'button main', onclick: onStartAgain },
     stopped.startAgain,
   )
   const card = h(
     'div',
-    { class: 'condition-stopped', hidden: true, 'data-testid': 'stopped' },
+    { class: 'condition-stopped floating', hidden: true, 'data-testid': 'stopped' },
     h('div', { role: 'alert' }, title, reason, h('p', { class: 'dim' }, stopped.safe)),
     again,
   )

@@ -28,7 +28,7 @@ export function createReadingNote(root: HTMLElement, { stop, startAgain }: Readi
   const again = button(text.keeping.part.again, startAgain)
   const element = h(
     'div',
-    { class: 'reading-note', hidden: true },
+    { class: 'reading-note floating', hidden: true },
     name,
     again,
     button(words.stopReading, stop),

@@ -24,7 +24,7 @@ export interface EditBar {
 
 export function createEditBar(desk: Desk): EditBar {
   const tools = TOOLS.map((tool) => {
-    const input = h('input', { type: 'radio', name: 'edit-tool', value: tool, class: 'hidden-text' })
+    const input = h('input', { type: 'radio', name: 'edit-tool', value: tool, class: 'only-spoken' })
     input.addEventListener('change', () => desk.choose({ tool }))
     const face = h('span', {}, words.tools[tool])
     return {
@@ -41,18 +41,18 @@ export function createEditBar(desk: Desk): EditBar {
   })
   const leave = h(
     'button',
-    { type: 'button', class: 'edit-button', onclick: () => desk.activate(false) },
+    { type: 'button', class: 'button', onclick: () => desk.activate(false) },
     words.leave,
   )
   const group = h(
     'fieldset',
     { class: 'edit-tools' },
-    h('legend', { class: 'hidden-text' }, words.toolsName),
+    h('legend', { class: 'only-spoken' }, words.toolsName),
     ...tools.map(({ row }) => row),
   )
   const element = h(
     'section',
-    { class: 'edit-bar', 'aria-label': words.banner, hidden: true },
+    { class: 'edit-bar floating', 'aria-label': words.banner, hidden: true },
     h('strong', {}, words.banner),
     group,
     leave,

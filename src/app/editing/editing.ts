@@ -51,7 +51,7 @@ export function createEditing({ store, map, view, entryOf, say }: EditingOptions
   const body = h('div', { class: 'edit-body' })
   const form = h(
     'aside',
-    { class: 'edit-form', 'aria-label': words.formName, hidden: true },
+    { class: 'edit-form floating', 'aria-label': words.formName, hidden: true },
     h('div', { class: 'edit-head' }, title, hint),
     problem,
     body,

@@ -14,7 +14,7 @@ export function removalQuestion(desk: Desk, { entry, name, also }: PendingRemova
     <p><strong>${asked}</strong></p>
     <details><summary id="edit-also">${words.also(also)}</summary>${also.map(alsoView)}</details>
     <div class="edit-actions">
-      <button type="button" class="edit-button" aria-describedby="edit-also" @click=${answer(true)}>
+      <button type="button" class="button main" aria-describedby="edit-also" @click=${answer(true)}>
         ${words.remove}
       </button>
       <button type="button" class="quiet" @click=${answer(false)}>${words.keep}</button>

@@ -130,7 +130,7 @@ function routeForm(desk: Desk, scenario: Scenario): View {
 function wayButtons(desk: Desk): View {
   const back = () => desk.takeBack('one')
   return html`<div class="edit-actions">
-    <button type="button" class="edit-button" @click=${desk.finishRoute}>${words.add.route}</button>
+    <button type="button" class="button main" @click=${desk.finishRoute}>${words.add.route}</button>
     <button type="button" class="quiet" @click=${back}>${words.backOne}</button>
   </div>`
 }

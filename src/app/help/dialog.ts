@@ -12,7 +12,7 @@ export interface Help {
 }
 
 export function createHelp(tour: Tour): Help {
-  const begin = h('button', { type: 'button', class: 'tour-start' })
+  const begin = h('button', { type: 'button', class: 'button main' })
   const pages = PAGES.map((page) => createPage(page, open))
   const parts = [
     { id: 'help-start', title: words.tabs.start, element: startPart(begin) },

@@ -34,22 +34,22 @@ export function createTour(targets: TourTargets, say: (message: string) => void)
   const title = h('h2', { tabindex: -1 })
   const body = h('p', {})
   const progress = h('span', { class: 'dim' })
-  const back = h('button', { type: 'button', class: 'tour-button', onclick: () => go(step - 1) }, words.back)
-  const next = h('button', { type: 'button', class: 'tour-button primary', onclick: () => go(step + 1) })
+  const back = h('button', { type: 'button', class: 'button', onclick: () => go(step - 1) }, words.back)
+  const next = h('button', { type: 'button', class: 'button main', onclick: () => go(step + 1) })
   const leave = iconButton(words.leave, 'close', () => close(words.left))
   const card = h(
     'section',
-    { class: 'tour-card', role: 'dialog', 'aria-label': words.name, hidden: true },
+    { class: 'tour-card floating', role: 'dialog', 'aria-label': words.name, hidden: true },
     h('div', { class: 'tour-head' }, title, leave),
     body,
     h('div', { class: 'tour-foot' }, progress, back, next),
   )
-  const invite = h('button', { type: 'button', class: 'tour-invite', onclick: start })
+  const invite = h('button', { type: 'button', class: 'quiet tour-invite', onclick: start })
   const decline = iconButton(words.decline, 'close', () => {
     keep('over')
     showOffer()
   })
-  const offer = h('div', { class: 'tour-offer' }, invite, decline)
+  const offer = h('div', { class: 'tour-offer floating' }, invite, decline)
   document.body.append(card)
   let target: Element | undefined
   let cameFrom: Element | null = null

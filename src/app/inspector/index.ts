@@ -1,2 +1,5 @@
 /** Inspector: the card of what is selected. */
+
+import './inspector.css'
+
 export { createInspector } from './inspector'

@@ -45,7 +45,7 @@ export function createInspector(store: Store): Inspector {
   const close = iconButton(words.close, 'close', () => onSelect(undefined), withKey(words.close, 'escape'))
   const element = h(
     'aside',
-    { class: 'inspector', 'aria-label': words.name, hidden: true },
+    { class: 'inspector floating', 'aria-label': words.name, hidden: true },
     h('div', { class: 'inspector-head' }, h('div', {}, title, subtitle), close),
     body,
   )

@@ -22,7 +22,7 @@ interface Label {
 }
 
 export function createHover(run: Run): Hover {
-  const element = h('div', { class: 'hover', hidden: true, 'aria-hidden': 'true' })
+  const element = h('div', { class: 'hover tip floating', hidden: true, 'aria-hidden': 'true' })
 
   return {
     element,

@@ -35,8 +35,13 @@ export interface LayersPanel {
 export function createLayersPanel(view: ViewStore, map: TrafficMap): LayersPanel {
   const button = iconButton(words.layersButton, 'layers', toggle, withKey(words.layersButton, 'layers'))
   button.setAttribute('aria-expanded', 'false')
-  const element = h('section', { class: 'layers', 'aria-label': words.layersButton, hidden: true })
-  const note = h('div', { class: 'map-note', role: 'status', 'aria-label': words.noteName, hidden: true })
+  const element = h('section', { class: 'layers floating', 'aria-label': words.layersButton, hidden: true })
+  const note = h('div', {
+    class: 'map-note floating',
+    role: 'status',
+    'aria-label': words.noteName,
+    hidden: true,
+  })
   let offers = NO_OFFERS
   let signs: readonly View[] = []
   element.addEventListener('keydown', (event) => {

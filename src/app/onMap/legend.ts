@@ -35,7 +35,7 @@ export function createMapControls(map: TrafficMap, store: Store, onPicture: () =
   )
   const buttons = h(
     'div',
-    { class: 'map-buttons' },
+    { class: 'map-buttons floating' },
     iconButton(words.zoomIn, 'plus', () => map.zoomBy(ZOOM)),
     iconButton(words.zoomOut, 'minus', () => map.zoomBy(1 / ZOOM)),
     iconButton(words.whole, 'whole', map.showAll),

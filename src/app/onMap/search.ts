@@ -30,8 +30,14 @@ export function createSearch(
     autocomplete: 'off',
     spellcheck: false,
   })
-  const list = h('ul', { id: 'place-list', role: 'listbox', 'aria-label': words.results, hidden: true })
-  const count = h('p', { class: 'hidden-text', role: 'status' })
+  const list = h('ul', {
+    id: 'place-list',
+    class: 'floating',
+    role: 'listbox',
+    'aria-label': words.results,
+    hidden: true,
+  })
+  const count = h('p', { class: 'only-spoken', role: 'status' })
   const element = h('search', { class: 'place-search' }, input, list, count)
   let matches: readonly Place[] = []
   let active = 0

@@ -1,2 +1,5 @@
 /** Tables of what the map shows. */
+
+import './tables.css'
+
 export { createTables, type Tables } from './tables'

@@ -1,2 +1,5 @@
 /** Timeline: transport, days and schedule of the run. */
+
+import './timeline.css'
+
 export { createTimeline } from './timeline'

@@ -41,7 +41,7 @@ export function createTransport({
   onStraighten,
 }: TransportOptions): Transport {
   const play = iconButton(words.play, 'play', () => act('play'), withKey(words.play, 'play'))
-  play.classList.add('primary')
+  play.classList.add('main')
   const speeds = SPEEDS.map((speed) => h('option', { value: speed }, words.speedValue(speed)))
   const speed = h('select', { 'aria-label': words.speed, class: 'speed' }, ...speeds)
   speed.addEventListener('change', () => player.setSpeed(Number(speed.value)))
@@ -65,6 +65,7 @@ export function createTransport({
   const digest = h('code', { class: 'digest', 'data-testid': 'digest', title: words.digestHelp })
   const changed = h('span', { class: 'changed-on' })
   const straighten = iconButton(words.straighten, 'restart', onStraighten)
+  straighten.classList.add('small')
   const changes = h('div', { class: 'run-changes', hidden: true }, changed, straighten)
   let marked: { readonly course: Course; readonly all: readonly CourseChange[] } | undefined
   const element = h(

@@ -119,7 +119,7 @@ export function openEditor(host: EditorHost, block: Block | undefined): void {
   const heading = block === undefined ? words.add : words.edit(block.title)
   const removal = h(
     'button',
-    { type: 'button', class: 'plain danger', hidden: block === undefined, onclick: remove },
+    { type: 'button', class: 'button danger', hidden: block === undefined, onclick: remove },
     words.remove,
   )
   const form = h(
@@ -130,7 +130,7 @@ export function openEditor(host: EditorHost, block: Block | undefined): void {
       { class: 'dialog-body' },
       kindField.element,
       titleField.element,
-      h('label', { class: 'editor-enabled' }, enabled, h('span', {}, words.enabled)),
+      h('label', {}, enabled, h('span', {}, words.enabled)),
       body,
       fault,
       summary,
@@ -139,8 +139,8 @@ export function openEditor(host: EditorHost, block: Block | undefined): void {
       'div',
       { class: 'dialog-foot' },
       removal,
-      h('button', { type: 'button', class: 'plain', onclick: () => dialog.close() }, words.cancel),
-      h('button', { type: 'submit', class: 'plain main' }, words.save),
+      h('button', { type: 'button', class: 'button', onclick: () => dialog.close() }, words.cancel),
+      h('button', { type: 'submit', class: 'button main' }, words.save),
     ),
   )
   const dialog = h(

@@ -1,4 +1,7 @@
 /** Schedule: strip, controls and editor of interventions and operations, wired to the store. */
+
+import './schedule.css'
+import './editor.css'
 import { parseIsoDate } from '../../../engine'
 import type { Scenario } from '../../../scenario'
 import type { Store } from '../../../store'
