@@ -27,7 +27,7 @@ export function createHistoryList({ store, onRefused, onClose }: HistoryHost): H
   const heading = h('h2', { tabindex: -1 }, words.name)
   const element = h(
     'section',
-    { class: 'history', 'aria-label': words.name, hidden: true },
+    { 'aria-label': words.name, hidden: true },
     h('div', { class: 'history-head' }, heading, close),
     h('p', { class: 'history-hint' }, words.hint),
     empty,

@@ -19,7 +19,7 @@ export interface ScheduleTab {
 }
 
 export function createSchedule(host: ScheduleHost): ScheduleTab {
-  const element = h('div', { class: 'tab-body schedule' })
+  const element = h('div', { class: 'schedule' })
   return {
     element,
     show(scenario, opened, locks) {
@@ -50,9 +50,11 @@ interface Row {
 }
 
 function rowView({ item, isOn, isChanged, lock }: Row, host: ScheduleHost): View {
-  const marks = ['scheduled', isOn ? '' : 'schedule-off', isChanged ? 'row-changed' : '']
   const reset = words.resetSwitch(item.title)
-  return html`<li class=${marks.filter(Boolean).join(' ')} data-path=${item.path}>
+  return html`<li
+    class="scheduled ${isOn ? '' : 'schedule-off'} ${isChanged ? 'row-changed' : ''}"
+    data-path=${item.path}
+  >
     <div class="scheduled-head">
       <label>
         <input

@@ -48,7 +48,7 @@ export function createSearch(host: SearchHost): Search {
     class: 'search',
   })
   const paneHost = h('div', {})
-  const results = h('div', { class: 'pane', hidden: true })
+  const results = h('div', { hidden: true })
   let pane: SettingsPane | undefined
 
   function find(): void {

@@ -40,7 +40,7 @@ interface TabOptions {
 
 export function createTab({ sections, controlHost, headings, onChoose }: TabOptions): SettingsTab {
   const derived = createDerived()
-  const paneHost = h('div', { class: 'pane' })
+  const paneHost = h('div')
   const [only] = sections.length === 1 ? sections : []
   const name = only === undefined ? words.otherSections : words.sections[only]
   const select = h('select', { class: 'entry-select', 'aria-label': name })
@@ -49,7 +49,7 @@ export function createTab({ sections, controlHost, headings, onChoose }: TabOpti
   const head = h('div', { class: 'entry-head' }, h('span', {}, name), toggle)
   const empty = h('p', { class: 'nothing' }, own.none(name.toLowerCase()))
   const entry = h('div', { class: 'entry' }, head, select, several.element, empty)
-  const element = h('div', { class: 'tab-body' }, sections.length > 0 ? entry : '', derived.element, paneHost)
+  const element = h('div', {}, sections.length > 0 ? entry : '', derived.element, paneHost)
   let pane: SettingsPane | undefined
   let settings: readonly Setting[] = []
   let scope: Scope | undefined

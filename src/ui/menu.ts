@@ -35,5 +35,5 @@ export function createMenu(name: string, items: readonly MenuItem[]): HTMLElemen
       moveBeside(list, button.getBoundingClientRect(), { sides: ['below', 'above'], align: 'end' }),
     )
   })
-  return h('span', { class: 'menu-place' }, button, list)
+  return h('span', {}, button, list)
 }

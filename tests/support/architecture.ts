@@ -17,7 +17,7 @@ export interface Import {
   readonly values: readonly string[]
 }
 
-type Tree = Readonly<Record<string, unknown>>
+export type Tree = Readonly<Record<string, unknown>>
 
 export function sourcesOfProject(): Sources {
   const names = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
@@ -30,27 +30,27 @@ export function layerOf(path: string): string {
   return path.split('/')[0] ?? ''
 }
 
-function isTree(value: unknown): value is Tree {
+export function isTree(value: unknown): value is Tree {
   return typeof value === 'object' && value !== null && 'type' in value
 }
 
-function treeOf(source: string): Tree {
+export function treeOf(source: string): Tree {
   return parseAst(source, { lang: 'ts' }) as unknown as Tree
 }
 
 /** Visits every part of a tree, parents first. */
-function walk(part: unknown, visit: (tree: Tree) => void): void {
+export function walk(part: unknown, visit: (tree: Tree) => void): void {
   if (Array.isArray(part)) for (const item of part) walk(item, visit)
   if (!isTree(part)) return
   visit(part)
   for (const child of Object.values(part)) walk(child, visit)
 }
 
-function textOf(part: unknown): string | undefined {
+export function textOf(part: unknown): string | undefined {
   return isTree(part) && part.type === 'Literal' && typeof part.value === 'string' ? part.value : undefined
 }
 
-function nameOf(part: unknown): string {
+export function nameOf(part: unknown): string {
   return isTree(part) && typeof part.name === 'string' ? part.name : ''
 }
 

@@ -60,7 +60,6 @@ export async function createGallery(first: View, links: ChartLinks): Promise<Gal
       figures().map(({ element }) => html`${element}`),
       panel,
     )
-    panel.dataset.view = view
     draw()
   }
 

@@ -72,8 +72,10 @@ export function createGrid(
 }
 
 function cellView(cell: string, { isNumber, isLong }: Partial<Column> = {}): View {
-  const kind = isNumber ? 'number' : isLong ? 'long' : nothing
-  return html`<td class=${kind} title=${isLong ? cell : nothing}>${cell}</td>`
+  return html`<td
+    class=${isNumber ? 'number' : isLong ? 'long' : nothing}
+    title=${isLong ? cell : nothing}
+  >${cell}</td>`
 }
 
 function cellText(cell: string | number): string {

@@ -3,7 +3,7 @@
 import type { RunRecord } from '../../analysis'
 import { isoDateOf } from '../../engine'
 import { text } from '../../text'
-import { colourOf, h, html, render, type View } from '../../ui'
+import { colourOf, h, html, nothing, render, type View } from '../../ui'
 
 export interface DaySlider {
   readonly element: HTMLElement
@@ -57,7 +57,7 @@ export function createDaySlider(onSeek: (day: number) => void, marks: HTMLElemen
       if (isYear) last = day
       const style = `left: ${(day / horizon) * 100}%`
       const name = isYear ? iso.slice(0, 4) : ''
-      marks.push(html`<span class=${isYear ? 'year' : 'quarter'} .style=${style}>${name}</span>`)
+      marks.push(html`<span class=${isYear ? nothing : 'quarter'} .style=${style}>${name}</span>`)
     }
     render(marks, years)
   }

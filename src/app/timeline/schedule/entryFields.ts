@@ -60,7 +60,7 @@ export function createInterventionFields(
 
   for (const entry of entries) add(entry)
   return {
-    element: h('div', { class: 'entry-fields' }, list, more),
+    element: h('div', {}, list, more),
     read: () => ({ changes: changes.map((change) => change.read()) }),
     fault: (issues, path) =>
       changes.reduce((rest, change, i) => change.fault(rest, `${path}.changes.${i}`), issues),
