@@ -225,6 +225,7 @@ describe('the rules of the layers can fail:', () => {
     'scenario/index.ts': '',
     'app/main.ts': '',
     'map/camera.ts': '',
+    'workers/index.ts': '',
   }
 
   it.each([
@@ -236,6 +237,11 @@ describe('the rules of the layers can fail:', () => {
     ['an import past the index', 'scenario/parse.ts', "import { x } from '../engine/world'"],
     ['a map taken apart by the page', 'app/look.ts', "import { fitted } from '../map/camera'"],
     ['an import of the page', 'cli/simulate.ts', "import { main } from '../app/main'"],
+    [
+      'a watched run that starts its own worker',
+      'watch/run.ts',
+      "import { startRunWorker } from '../workers'",
+    ],
     ['a map that steps the engine', 'map/traffic.ts', "import { step } from '../engine'"],
     ['a map that takes the whole engine', 'map/traffic.ts', "import * as engine from '../engine'"],
     ['a drawing package in the model', 'engine/step.ts', "import { Mesh } from 'pixi.js'"],

@@ -1,5 +1,14 @@
 /** What the pages of the benchmark draw: one moment of a run, as plain data. */
-import { createWorld, DEPARTED, type EventLog, MODE_NAMES, type ModelSpec, step, view } from '../engine'
+import {
+  createWorld,
+  DEPARTED,
+  type EventLog,
+  forEachFact,
+  MODE_NAMES,
+  type ModelSpec,
+  step,
+  view,
+} from '../engine'
 import type { MapNetwork } from '../map/types'
 import type { Scenario } from '../scenario'
 
@@ -49,8 +58,7 @@ export function drawLoadOf(scenario: Scenario, spec: ModelSpec, day: number): Dr
 }
 
 function addDepartures(grams: Float64Array, events: EventLog): void {
-  for (let i = 0; i < events.count; i++) {
-    const leg = events.place[i] ?? 0
-    if (events.kind[i] === DEPARTED) grams[leg] = (grams[leg] ?? 0) + (events.grams[i] ?? 0)
-  }
+  forEachFact(events, (fact) => {
+    if (fact.kind === DEPARTED) grams[fact.leg] = (grams[fact.leg] ?? 0) + fact.grams
+  })
 }
