@@ -1,5 +1,6 @@
 /** Edits judged where they differ from the former scenario: the same answer as for the whole document. */
 import { describe, expect, it } from 'vitest'
+import { structureOf } from '../../src/engine'
 import {
   allParameterRows,
   differencesBetween,
@@ -9,6 +10,8 @@ import {
   type Scenario,
   setAll,
   setAt,
+  specOf,
+  standsAlone,
   validateScenario,
 } from '../../src/scenario'
 import { editedFrom } from '../../src/scenario/edited'
@@ -151,6 +154,19 @@ describe('an edit', () => {
     expect(edited.ok ? [] : edited.issues.map(({ path }) => path)).toEqual([
       'locks.organisations[crews=30].supply.1.kgPerDay',
     ])
+  })
+
+  it('of numbers that stand alone leaves the parts of a run as they are', () => {
+    const before = pathful(3)
+    const structure = structureOf(specOf(before))
+    let alone = 0
+    for (const path of numberPaths(before).filter((_, i) => i % 7 === 0)) {
+      const edited = setAt(before, path, Number(getAt(before, path)) * 0.75)
+      if (!edited.ok || edited.changes.length === 0 || !edited.changes.every(standsAlone)) continue
+      alone++
+      expect(structureOf(specOf(edited.scenario)), path).toBe(structure)
+    }
+    expect(alone).toBeGreaterThan(20)
   })
 
   it('is refused for what it comes to on a later date', () => {
