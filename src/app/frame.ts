@@ -1,4 +1,7 @@
-/** Frame: keeps the page drawn, once per animation frame while anything may have changed, and some features less often. */
+/**
+ * Frame: keeps the page drawn, once per animation frame while anything may have changed, and some features
+ * less often.
+ */
 import type { Store, ViewStore } from '../store'
 import type { Run } from '../watch'
 import { hasResults, type PageState, type Results, stateOf } from './state'
@@ -61,7 +64,10 @@ export function keepDrawn(options: FrameOptions): () => void {
   return restyle
 }
 
-/** Shows results only: while days pass at most every so many milliseconds, and at once when they come after a wait. */
+/**
+ * Shows results only: while days pass at most every so many milliseconds, and at once when they come after a
+ * wait.
+ */
 export function paced(pauseMs: number, show: (results: Results) => void): (state: PageState) => void {
   let shownAt = Number.NEGATIVE_INFINITY
   let wasBehind = true

@@ -116,7 +116,9 @@ function controlOf(element: Element): Element | null {
   return element.closest('label')?.control ?? element.closest('button, select, summary, a, input')
 }
 
-/** The action of a key press, if it is one; never while the person types, nor against a control's own keys. */
+/**
+ * The action of a key press, if it is one; never while the person types, nor against a control's own keys.
+ */
 function actionOf(event: KeyboardEvent, isPressed: boolean): Action | undefined {
   const control = event.ctrlKey || event.metaKey
   if (event.altKey || event.isComposing || event.defaultPrevented) return undefined
@@ -131,7 +133,10 @@ function actionOf(event: KeyboardEvent, isPressed: boolean): Action | undefined 
   return keepsKey(event.target, key, isPressed) ? undefined : action
 }
 
-/** Whether the focused control needs the key for itself; one that was pressed with a pointer needs only what is typed. */
+/**
+ * Whether the focused control needs the key for itself; one that was pressed with a pointer needs only what
+ * is typed.
+ */
 function keepsKey(target: EventTarget | null, key: string, isPressed: boolean): boolean {
   if (!(target instanceof Element)) return false
   if (target.closest('dialog[open]')) return true

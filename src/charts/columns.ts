@@ -1,4 +1,4 @@
-/** Columns: counts in bins of equal width, as upright bars over a scale, with what lies beyond it in a bar apart. */
+/** Columns: a histogram with bins of equal width, and a separate bar for what lies beyond the scale. */
 import type { ChartLook } from './look'
 import { type Draw, group, type Mark, svg } from './plate'
 import { ticksUpTo } from './scale'

@@ -1,5 +1,6 @@
-/** Plate: a drawing of marks that can be pointed at, by pointer or by arrow keys, with a note beside the mark. */
-
+/**
+ * Plate: a drawing of marks that can be reached by pointer or arrow keys, with a note beside the active one.
+ */
 import './plate.css'
 import { html, moveBeside, render, uniqueId } from '../ui'
 import {

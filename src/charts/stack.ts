@@ -10,7 +10,7 @@ export function stackedColumns(columns: readonly (readonly number[])[]): number[
   return sums
 }
 
-/** Index of the stacked column whose area holds `value` at a row; undefined above all of them and below zero. */
+/** Index of the stacked column whose area contains `value` at a row; undefined outside all of them. */
 export function bandAt(
   stacked: readonly (readonly number[])[],
   row: number,

@@ -42,7 +42,9 @@ export interface Sides {
   readonly right: number
 }
 
-/** Where nodes and links come to lie. Links lead from a layer to a later one only; others are left out, so that there is no cycle. */
+/**
+ * Layout of nodes and links. Links that do not lead to a later layer are left out, so that there is no cycle.
+ */
 export function layOutStreams(
   nodes: readonly StreamNode[],
   links: readonly StreamLink[],

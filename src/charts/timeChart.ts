@@ -1,4 +1,7 @@
-/** Time chart: lines or stacked areas over the days of a run, values under the pointer, a mark at the present day. */
+/**
+ * Time chart: lines or stacked areas over the days of a run, with values under the pointer and a mark at
+ * today.
+ */
 import uPlot from 'uplot'
 import './timeChart.css'
 import {

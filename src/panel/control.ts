@@ -1,5 +1,5 @@
 /**
- * Control: one setting as a Tweakpane row, with the label, unit, reset, lock, help and roles that Tweakpane
+ * Control: one setting as a Tweakpane row, with the label, unit, reset, lock, help and role that Tweakpane
  * lacks.
  */
 import type { FolderApi } from '@tweakpane/core'
@@ -20,11 +20,14 @@ export const RESET_PATH = 'M12 5V2L7 6.5 12 11V8a5 5 0 1 1-5 5H4a8 8 0 1 0 8-8z'
 export const LOCK_PATH =
   'M7 10V7a5 5 0 0 1 10 0v3h1v11H6V10zm2 0h6V7a3 3 0 0 0-6 0zm3 4a1.5 1.5 0 0 0-.5 2.9V19h1v-2.1A1.5 1.5 0 0 0 12 14z'
 
-/** What a control calls. */
+/** What a control reports to. */
 export interface ControlHost {
-  /** Takes a value typed, chosen or dragged to, or returns why not; `final` is false while a drag goes on. */
+  /**
+   * Applies a value that was typed, chosen or dragged to; returns why it was refused. `final` is false during
+   * a drag.
+   */
   edit(setting: Setting, change: Change, final: boolean): string | undefined
-  /** A number is being typed but not yet entered; undefined when it is no number or given up. */
+  /** A number is being typed but not yet entered; undefined when it is no number or was abandoned. */
   typing(setting: Setting, value: number | undefined): void
   reset(settings: readonly Setting[], heading: string): void
   /** The row is under the pointer or has the focus. */
@@ -65,7 +68,7 @@ export function addControl(folder: FolderApi, setting: Setting, host: ControlHos
   element.dataset.role = role
   element.dataset.path = setting.path
   element.addEventListener('pointermove', ({ movementX, movementY }) => {
-    // Rows that scroll under a resting pointer leave the help to the row with the focus.
+    // A row that scrolls under a resting pointer does not take the help from the focused row.
     if (movementX !== 0 || movementY !== 0) host.explain(setting)
   })
   element.addEventListener('focusin', () => host.explain(setting))
@@ -76,10 +79,7 @@ export function addControl(folder: FolderApi, setting: Setting, host: ControlHos
   let isChanged = false
   let present: readonly unknown[] = []
 
-  /**
-   * After an edit: what was refused is said, and what was typed stays until it is corrected; else the value
-   * is shown.
-   */
+  /** After an edit: shows why it was refused and keeps what was typed, or else shows the value. */
   function take(refused: string | undefined, isTyped = false): void {
     fault.show(refused)
     if (refused === undefined || !isTyped) field.show(present)
@@ -133,7 +133,7 @@ interface Typist {
   giveUp(): void
 }
 
-/** Enters what is typed, tells the host of it meanwhile, and gives it up on Escape. */
+/** Enters what is typed, reports it meanwhile, and abandons it on Escape. */
 function watchTyping(
   input: HTMLInputElement,
   read: (typed: string) => Entered,
@@ -142,7 +142,7 @@ function watchTyping(
   { take, giveUp }: Typist,
 ): void {
   const isNumber = setting.row.type === 'number' || setting.row.type === 'integer'
-  // Before Tweakpane, which would put another value in the place of one that it cannot read.
+  // In the capture phase, before Tweakpane replaces a value that it cannot parse.
   input.parentElement?.addEventListener(
     'change',
     (event) => {

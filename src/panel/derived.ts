@@ -1,5 +1,5 @@
 /**
- * Derived values: what follows from the parameters on show, e.g. odds and costs, also while a number is being
+ * Derived values: what follows from the parameters shown, e.g. odds and costs, even while a number is being
  * typed.
  */
 import { text } from '../text'
@@ -13,7 +13,7 @@ export interface DerivedRow {
 
 export interface Derived {
   readonly element: HTMLElement
-  /** Shows rows; those of a value that is not entered yet are marked as such. */
+  /** Shows rows, marked as a preview while the value is not entered yet. */
   show(rows: readonly DerivedRow[], isPreview: boolean): void
 }
 

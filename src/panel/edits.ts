@@ -7,7 +7,7 @@ import type { Setting } from './rows'
 import { readerOf } from './scope'
 
 export interface Edits {
-  /** Answers why a change was refused; undefined where it was taken. */
+  /** Returns why a change was refused; undefined if it was applied. */
   edit(setting: Setting, change: Change, final: boolean): string | undefined
   /** Puts settings back to what the file said. */
   reset(settings: readonly Setting[], heading: string): void

@@ -1,8 +1,8 @@
-/** Fields: the inner part of a row, for one value or for those of several places. */
+/** Fields: the input part of a row, for the values of one place or several. */
 
 import { isSameValue } from '../scenario'
 
-/** A new value for all places of a setting, or a way from the old value of each place to its new one. */
+/** A new value for all places of a setting, or a function from the old value of each place to its new one. */
 export type Change = { readonly to: unknown } | { readonly by: (before: unknown) => unknown }
 
 export type Report = (change: Change, final: boolean) => void
@@ -12,9 +12,9 @@ export type Entered = { readonly to: unknown } | { readonly expected: string }
 
 export interface Field {
   readonly element: HTMLElement
-  /** Shows the values of all places, alike or not, in place of what was typed. */
+  /** Shows the values of all places, equal or not, and discards what was typed. */
   show(values: readonly unknown[]): void
-  /** Reads what was typed; fields that only choose have nothing to read. */
+  /** Parses what was typed; absent for fields that only offer choices. */
   readonly read?: (typed: string) => Entered
 }
 

@@ -18,9 +18,9 @@ export interface Compared {
 export interface Help {
   readonly element: HTMLElement
   explain(setting: Setting): void
-  /** Says why something without a field was refused. */
+  /** Says why a change without a field of its own was refused. */
   warn(title: string, reason: string): void
-  /** Forgets what is explained, because its values changed. */
+  /** Forgets what is explained, since its values have changed. */
   refresh(): void
 }
 

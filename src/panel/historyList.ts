@@ -1,6 +1,4 @@
-/**
- * History: every change in words, newest first, each of which can be put back, and every point gone back to.
- */
+/** History: every change in words, newest first. Each can be reverted, and every point returned to. */
 import { type Command, isRevertible, type Store, stepsOf } from '../store'
 import { text } from '../text'
 import { h, html, nothing, render, repeat, type View } from '../ui'
@@ -15,7 +13,7 @@ export interface HistoryList {
 
 export interface HistoryHost {
   readonly store: Store
-  /** A change that could not be put back. */
+  /** A change could not be reverted. */
   onRefused(reason: string): void
   onClose(): void
 }
@@ -92,7 +90,7 @@ function stateMark(state: string): View {
   return state === '' ? nothing : html`<span class="history-state">${state}</span>`
 }
 
-/** A button that stays in the tab order while it has nothing to do, so that the focus is not lost. */
+/** A button that stays focusable while it is disabled, so that the focus is not lost. */
 function action(title: string, name: string, works: boolean, onClick: () => void): View {
   return html`<button
     type="button"

@@ -1,4 +1,6 @@
-/** Matching: which settings hold all words that were typed, in what is known of them or of their entry. */
+/**
+ * Matching: finds the settings that contain all words of a query, in their own texts or those of their entry.
+ */
 import type { Setting } from './rows'
 
 /** A setting, the name of its place, and all that its entry is known by. */
@@ -19,7 +21,7 @@ export function holdsAll(words: readonly string[], text: string): boolean {
   return words.every((word) => lower.includes(word))
 }
 
-/** The settings in which every word is found, those with more of the words in their title first. */
+/** The settings that contain every word, those with more of the words in their title first. */
 export function matchesIn(placed: readonly PlacedSetting[], words: readonly string[]): PlacedSetting[] {
   return ranked(
     placed.filter((one) => holdsAll(words, `${ownText(one.setting)} ${one.about} ${one.setting.path}`)),
@@ -27,7 +29,7 @@ export function matchesIn(placed: readonly PlacedSetting[], words: readonly stri
   )
 }
 
-/** As `matchesIn`, where one word at least names the setting itself, not only its entry. */
+/** As `matchesIn`, but at least one word must match the setting itself, not only its entry. */
 export function namedIn(placed: readonly PlacedSetting[], words: readonly string[]): PlacedSetting[] {
   return matchesIn(placed, words).filter(({ setting }) => {
     const own = ownText(setting).toLowerCase()

@@ -1,4 +1,4 @@
-/** Month rows: twelve buttons in the place of a value. */
+/** Month rows: twelve toggle buttons. */
 import type { FolderApi } from '@tweakpane/core'
 import { text } from '../text'
 import { h } from '../ui'
@@ -21,7 +21,7 @@ export function addMonths(folder: FolderApi, report: Report): Field {
       name.charAt(0),
     ),
   )
-  /** Sets one month everywhere, or clears it where all places have it; their other months stay. */
+  /** Sets a month in all places, or clears it if all have it; other months stay as they are. */
   function toggle(month: number): void {
     const isOn = buttons[month - 1]?.getAttribute('aria-pressed') !== 'true'
     report({ by: (before) => withMonth(monthsOf(before), month, isOn) }, true)

@@ -1,6 +1,4 @@
-/**
- * Number rows: Tweakpane's number text beside a slider that understands logarithmic ranges and modifier keys.
- */
+/** Number rows: Tweakpane's number field beside a slider with logarithmic ranges and modifier keys. */
 import type { FolderApi } from '@tweakpane/core'
 import type { ParameterRow } from '../scenario'
 import { text } from '../text'
@@ -81,9 +79,7 @@ const KEY_DIRECTIONS: Readonly<Record<string, number>> = {
   PageDown: -1,
 }
 
-/**
- * The value some steps on: by the parameter's own step where it has one, else by hundredths of the slider.
- */
+/** The value some steps away: by the parameter's own step if it has one, else by hundredths of the slider. */
 function stepped(row: ParameterRow, scale: SliderScale, now: number, steps: number): number {
   if (row.step !== undefined) return limited(row, Number((now + steps * row.step).toPrecision(12)))
   const next = scale.toValue(Math.max(0, Math.min(1, scale.toPosition(now) + steps / 100)))

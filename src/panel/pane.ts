@@ -1,5 +1,5 @@
 /**
- * Pane: the Tweakpane of one list of settings, in folders that keep their open state and can be reset as one.
+ * Pane: the Tweakpane of a list of settings, in folders that remember whether they are open and reset as one.
  */
 import type { FolderApi } from '@tweakpane/core'
 import { Pane } from 'tweakpane'
@@ -8,16 +8,11 @@ import { text } from '../text'
 import { h, icon } from '../ui'
 import { addControl, type Control, type ControlHost, RESET_PATH } from './control'
 import { freePlaces } from './edits'
+import type { Headings } from './headings'
 import type { Setting } from './rows'
 
 const words = text.page.panel
 const ROLE_ORDER: readonly ParameterRole[] = ['policy', 'assumption', 'unknown']
-
-/** Open state of headings, by title. */
-export interface Headings {
-  isOpen(title: string): boolean
-  fold(title: string, open: boolean): void
-}
 
 /** What a pane reads values from. */
 export interface Values {
@@ -32,7 +27,7 @@ export interface SettingsPane {
   dispose(): void
 }
 
-/** A pane of settings; those outside any group stand under what they are: policy, assumption, unknown. */
+/** A pane of settings; those without a group are grouped by role: policy, assumption, unknown. */
 export function createPane(
   host: HTMLElement,
   settings: readonly Setting[],

@@ -1,27 +1,24 @@
 /**
- * Panel: every parameter of the scenario, with search, help, reset, history and what a change does to the
+ * Panel: every parameter of the scenario, with search, help, reset, history and the effect of changes on the
  * run.
  */
-import { lockIndexOf, type Scenario } from '../scenario'
-import { changesSinceOpened, type Selection, type Store } from '../store'
+import type { Scenario } from '../scenario'
+import { changesSinceOpened, type Store } from '../store'
 import { text } from '../text'
-import { createTabList, h } from '../ui'
+import { h } from '../ui'
 import type { ControlHost } from './control'
 import type { DerivedRow } from './derived'
 import { createEdits } from './edits'
+import { rememberedHeadings } from './headings'
 import { createHelp } from './help'
 import { createHistoryList } from './historyList'
-import type { PlacedSetting } from './matching'
-import type { Headings, Values } from './pane'
 import { createPreview } from './preview'
-import { entrySettings } from './rows'
-import { createSchedule } from './schedule'
-import { aboutEntry, entriesOf, readerOf, type Scope } from './scope'
-import { createSearch, type FoundEntry } from './search'
-import { ENTRY_SECTIONS } from './sections'
+import type { Scope } from './scope'
+import { createSearch } from './search'
+import { foundEntries, settingsOfEntry } from './searchable'
 import { createStanding } from './standing'
-import { createTab, type SettingsTab } from './tab'
-import { markedTabs, SCHEDULE, scopeOf, selectionOf, TAB_SECTIONS, TABS, type TabId, tabOf } from './tabs'
+import { createTabSet, valuesOf } from './tabSet'
+import { scopeOf, selectionOf } from './tabs'
 import { createWhenChanged } from './whenChanged'
 
 const words = text.page.panel
@@ -38,7 +35,7 @@ export interface Panel {
   toggleHistory(): void
   /** Id of the tab on show. */
   readonly tab: string
-  /** Shows a tab; nothing where there is none of that id. */
+  /** Shows a tab; an unknown id is ignored. */
   showTab(id: string): void
 }
 
@@ -46,50 +43,32 @@ export function createPanel(host: HTMLElement, { store, derivedOf }: PanelOption
   const documentNow = () => store.get().document
   const help = createHelp(HELP_ID, documentNow)
   const preview = createPreview(() => documentNow()?.scenario, showDerived)
-  const { edit, reset } = createEdits(store)
   const controlHost: ControlHost = {
     helpId: HELP_ID,
-    edit,
-    reset,
+    ...createEdits(store),
     typing: preview.type,
     explain: help.explain,
   }
-  const headings = rememberedHeadings(store)
-  const tabs = new Map(
-    TABS.map((id) => {
-      return [id, createTab({ sections: TAB_SECTIONS[id], controlHost, headings, onChoose: choose })] as const
-    }),
-  )
-  const schedule = createSchedule({
-    switch({ path, title }, on) {
-      const [issue] = store.edit(path, on) ?? []
-      if (issue === undefined) return
-      show()
-      help.warn(title, words.refused(issue.message, issue.expected))
+  const tabs = createTabSet({
+    controlHost,
+    headings: rememberedHeadings(store),
+    scheduleHost: {
+      switch({ path, title }, on) {
+        const [issue] = store.edit(path, on) ?? []
+        if (issue === undefined) return
+        show()
+        help.warn(title, words.refused(issue.message, issue.expected))
+      },
+      openParameters: ({ id }) => open({ section: 'operations', ids: [id] }),
     },
-    openParameters: ({ id }) => open({ section: 'operations', ids: [id] }),
+    onChoose: choose,
+    onSelect: show,
   })
-  const tabList = createTabList(
-    words.tabsName,
-    [
-      ...[...tabs].map(([id, { element }]) => ({ id, title: words.tabs[id], element })),
-      { id: SCHEDULE, title: text.panel.schedule, element: schedule.element },
-    ],
-    () => show(),
-  )
-  const panels = h('div', {}, ...[...tabs.values()].map(({ element }) => element), schedule.element)
   const search = createSearch({
     controlHost,
-    settings() {
-      showTabs(TABS)
-      return [...tabs].flatMap(([id, tab]) => placed(words.tabs[id], tab, documentNow()?.scenario))
-    },
-    entries: foundEntries,
-    settingsIn({ scope, name, about }) {
-      const scenario = documentNow()?.scenario
-      if (scenario === undefined) return []
-      return entrySettings(scenario, scope).map((setting) => ({ setting, place: name, about }))
-    },
+    settings: () => withDocument(tabs.settings) ?? [],
+    entries: () => withDocument(foundEntries) ?? [],
+    settingsIn: (entry) => withDocument((scenario) => settingsOfEntry(scenario, entry)) ?? [],
     onOpen: open,
     onToggle() {
       if (search.active) toggleHistory(false)
@@ -109,69 +88,54 @@ export function createPanel(host: HTMLElement, { store, derivedOf }: PanelOption
       standing.focusHistory()
     },
   })
+  const scroll = h('div', { class: 'panel-scroll' }, search.results, tabs.panels, history.element)
 
-  const scroll = h('div', { class: 'panel-scroll' }, search.results, panels, history.element)
+  /** Calls with the scenario, with what was opened, and with the paths whose values differ. */
+  function withDocument<T>(
+    act: (scenario: Scenario, opened: Scenario, changed: readonly string[]) => T,
+  ): T | undefined {
+    const document = documentNow()
+    if (document === undefined) return undefined
+    const changed = changesSinceOpened(document).map(({ path }) => path)
+    return act(document.scenario, document.opened, changed)
+  }
 
   function choose(scope: Scope): void {
-    for (const tab of tabs.values()) tab.choose(scope)
+    tabs.choose(scope)
     const selection = selectionOf(scope)
     if (selection !== undefined) store.select(selection)
     show()
   }
 
-  /** Leaves search and history for the parameters of some entries. */
+  /** Closes search and history and shows the parameters of some entries. */
   function open(scope: Scope): void {
     search.clear()
     toggleHistory(false)
-    tabList.select(tabOf(scope.section))
+    tabs.open(scope)
     choose(scope)
   }
 
-  function foundEntries(): FoundEntry[] {
-    const scenario = documentNow()?.scenario
-    if (scenario === undefined) return []
-    return ENTRY_SECTIONS.flatMap((section) =>
-      entriesOf(scenario, section).map(({ id, name }) => {
-        const scope = { section, ids: [id] }
-        return { scope, name, kind: words.sections[section], about: aboutEntry(scenario, section, id) }
-      }),
-    )
-  }
-
-  /** Brings tabs up to date; returns what differs from the file. */
-  function showTabs(ids: readonly TabId[]): readonly string[] {
-    const document = documentNow()
-    if (document === undefined) return []
-    const { scenario, opened } = document
-    const changed = changesSinceOpened(document).map(({ path }) => path)
-    const now = readerOf(scenario)
-    // What was added since has no former value to go back to.
-    const values: Values = { now, opened: readerOf(opened, now), locks: lockIndexOf(scenario) }
-    for (const id of ids) tabs.get(id)?.show(scenario, values, changed)
-    if (tabList.selected === SCHEDULE) schedule.show(scenario, opened, values.locks)
-    search.show(values)
-    return changed
-  }
-
   function show(): void {
-    const changed = showTabs(TABS.filter((id) => id === tabList.selected))
-    tabList.mark(markedTabs(changed), text.panel.hasChanges)
-    standing.show(changed.length)
+    withDocument((scenario, opened, changed) => {
+      tabs.show(scenario, opened, changed)
+      search.show(valuesOf(scenario, opened))
+      standing.show(changed.length)
+    })
     history.show()
     help.refresh()
     preview.refresh()
   }
 
   function showDerived(scenario: Scenario, isPreview: boolean): void {
-    const tab = tabs.get(tabList.selected as TabId)
-    tab?.showDerived(tab.scope === undefined ? [] : derivedOf(scenario, tab.scope), isPreview)
+    const { scope } = tabs
+    tabs.showDerived(scope === undefined ? [] : derivedOf(scenario, scope), isPreview)
   }
 
   function showView(): void {
     const isHistory = !history.element.hidden
     search.results.hidden = !search.active || isHistory
-    panels.hidden = search.active || isHistory
-    tabList.element.hidden = panels.hidden
+    tabs.panels.hidden = search.active || isHistory
+    tabs.list.hidden = tabs.panels.hidden
     scroll.scrollTop = 0
   }
 
@@ -187,24 +151,17 @@ export function createPanel(host: HTMLElement, { store, derivedOf }: PanelOption
   host.append(
     h('div', { class: 'panel-head' }, search.input),
     standing.element,
-    tabList.element,
+    tabs.list,
     scroll,
     help.element,
     h('div', { class: 'panel-foot' }, createWhenChanged(store)),
   )
   store.subscribe(({ selection, document }, before) => {
     if (document?.origin !== before.document?.origin) search.clear()
-    if (selection !== before.selection && selection !== undefined) reveal(selection)
+    const scope = selection && scopeOf(selection)
+    if (selection !== before.selection && scope !== undefined) tabs.open(scope)
     show()
   })
-
-  function reveal(selected: Selection): void {
-    const scope = scopeOf(selected)
-    if (scope === undefined) return
-    for (const tab of tabs.values()) tab.choose(scope)
-    tabList.select(tabOf(scope.section))
-  }
-
   return {
     focusSearch() {
       search.input.focus()
@@ -212,34 +169,8 @@ export function createPanel(host: HTMLElement, { store, derivedOf }: PanelOption
     },
     toggleHistory: () => toggleHistory(),
     get tab() {
-      return tabList.selected
+      return tabs.selected
     },
-    showTab(id) {
-      if (id === SCHEDULE || TABS.some((tab) => tab === id)) tabList.select(id)
-    },
-  }
-}
-
-/** Settings of a tab with the name of its entry, or of the tab itself. */
-function placed(
-  title: string,
-  { settings, scope, scopeName }: SettingsTab,
-  scenario: Scenario | undefined,
-): PlacedSetting[] {
-  const [only, ...others] = scope?.ids ?? []
-  const isOne = scenario && scope && only !== undefined && others.length === 0
-  const place = scopeName || title
-  const about = isOne ? aboutEntry(scenario, scope.section, only) : place
-  return settings.map((setting) => ({ setting, place, about }))
-}
-
-/** Headings that stay as the person left them, over visits. */
-function rememberedHeadings(store: Store): Headings {
-  return {
-    isOpen: (title) => !store.get().settings.closedGroups.includes(title),
-    fold(title, open) {
-      const others = store.get().settings.closedGroups.filter((other) => other !== title)
-      store.set({ closedGroups: open ? others : [...others, title] })
-    },
+    showTab: tabs.select,
   }
 }

@@ -1,4 +1,4 @@
-/** Rows that are not numbers with a slider: choices, texts, and numbers that may be absent. */
+/** Rows without a slider: choices, texts, and numbers that may be absent. */
 import type { FolderApi } from '@tweakpane/core'
 import type { ParameterRow } from '../scenario'
 import { text } from '../text'
@@ -9,8 +9,8 @@ import { enteredNumber } from './reading'
 const words = text.page.panel
 
 /**
- * A choice from a list. Tweakpane gives the list its looks only: it knows no state without a choice, which is
- * what places with different values show.
+ * A choice from a list. Tweakpane only provides the appearance: its list has no state without a choice, which
+ * places with different values need.
  */
 export function addChoice(folder: FolderApi, options: readonly string[], report: Report): Field {
   const list = Object.fromEntries(options.map((option) => [sentenceCase(option), option]))
@@ -54,9 +54,7 @@ function textOf(value: unknown): string {
   return value === undefined ? '' : String(value)
 }
 
-/**
- * A text field that looks like Tweakpane's others; what is typed into it is read by the control around it.
- */
+/** A text field in Tweakpane's style; the control around it parses what is typed. */
 function addTyped(folder: FolderApi) {
   const { element } = folder.addBinding({ value: '' }, 'value', { label: ' ' })
   const input = element.querySelector('input')

@@ -1,6 +1,6 @@
 /**
- * Preview: calls for derived values shortly after the last key or drag, of the scenario with what is being
- * typed.
+ * Preview: requests the derived values of the scenario, including a number being typed, shortly after the
+ * last input.
  */
 import { type Edited, lockIndexOf, type Scenario, setAll } from '../scenario'
 import { freePlaces } from './edits'

@@ -1,7 +1,4 @@
-/**
- * Rows of a panel: the schema's parameters of one section, spread over the values that its entries really
- * have.
- */
+/** Rows of a panel: the schema's parameters of a section, expanded to the values that its entries have. */
 import { childOf, type ParameterRow, parameterRows, type Scenario, type Section } from '../scenario'
 import { groupText } from '../words'
 import { pathsOf, readerOf, type Scope } from './scope'
@@ -11,8 +8,8 @@ import { GLOBAL_SECTIONS } from './sections'
 export interface Setting {
   readonly row: ParameterRow
   /**
-   * Paths from the root of the scenario, as short as they can be written: one, with a selector if need be, or
-   * one each.
+   * Paths from the root of the scenario: a single one, with a selector if need be, or else one for each
+   * place.
    */
   readonly targets: readonly string[]
   /** Path of each single value. */

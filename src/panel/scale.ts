@@ -1,4 +1,4 @@
-/** Scales of sliders: straight, or bent where the sensible values span more than two decades. */
+/** Scales of sliders: linear, or logarithmic where plausible values span more than two decades. */
 import type { ParameterRow } from '../scenario'
 
 export interface SliderScale {
@@ -7,7 +7,7 @@ export interface SliderScale {
   toValue(position: number): number
 }
 
-/** A range this many times its usual value is bent even when the schema does not call it logarithmic. */
+/** A range this many times the default is logarithmic even if the schema does not say so. */
 const WIDE = 20
 
 /** The scale of a parameter with limits; undefined without them. */

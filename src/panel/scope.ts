@@ -1,4 +1,4 @@
-/** Scope: the entries that are edited together, one or several, and the shortest way to name them. */
+/** Scope: the entries edited together, one or several, and the shortest paths to them. */
 import { childOf, type Scenario } from '../scenario'
 import { countryText, entryName } from '../words'
 import type { EntrySection } from './sections'
@@ -32,7 +32,7 @@ export function entriesOf(scenario: Scenario, section: EntrySection): NamedEntry
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
 }
 
-/** All that an entry is known by: its name, its id, its country. */
+/** Everything an entry can be searched by: name, id, country. */
 export function aboutEntry(scenario: Scenario, section: EntrySection, id: string): string {
   const entries: readonly { id: string; country?: string | undefined }[] = scenario[section]
   const entry = entries.find((candidate) => candidate.id === id)
@@ -69,8 +69,8 @@ export function pathsOf(scenario: Scenario, { section, ids }: Scope): string[] {
 }
 
 /**
- * Reads values by concrete path, in a time that does not grow with the number of entries. Entries that the
- * scenario does not have are read by `otherwise`.
+ * Reads values by concrete path, in constant time. Entries that the scenario does not have are read by
+ * `otherwise`.
  */
 export function readerOf(
   scenario: Scenario,

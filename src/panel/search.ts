@@ -2,23 +2,16 @@
 import { text } from '../text'
 import { h, html, nothing, render, type View } from '../ui'
 import type { ControlHost } from './control'
+import { OPEN_HEADINGS } from './headings'
 import { holdsAll, matchesIn, namedIn, type PlacedSetting, wordsOf } from './matching'
 import { createPane, type SettingsPane, type Values } from './pane'
 import type { Scope } from './scope'
+import type { FoundEntry } from './searchable'
 
 const words = text.page.panel
 const own = text.panel
 const MAX_ENTRIES = 12
 const MAX_SETTINGS = 40
-
-/** An entry that can be gone to. */
-export interface FoundEntry {
-  readonly scope: Scope
-  readonly name: string
-  readonly kind: string
-  /** All that it is known by: name, id, country. */
-  readonly about: string
-}
 
 export interface SearchHost {
   readonly controlHost: ControlHost
@@ -67,8 +60,7 @@ export function createSearch(host: SearchHost): Search {
     const rows = settings.slice(0, MAX_SETTINGS).map(({ setting, place }) => {
       return { ...setting, group: [place, setting.group].filter(Boolean).join(' · ') }
     })
-    if (rows.length > 0)
-      pane = createPane(paneHost, rows, host.controlHost, { isOpen: () => true, fold: () => {} })
+    if (rows.length > 0) pane = createPane(paneHost, rows, host.controlHost, OPEN_HEADINGS)
     const more = settings.length - MAX_SETTINGS
     const isEmpty = settings.length + entries.length === 0
     render(

@@ -1,7 +1,4 @@
-/**
- * Several: chooses entries of a section to be edited together: a group with something in common, or ticked
- * one by one.
- */
+/** Several: chooses the entries of a section to edit together, as a group or one by one. */
 import type { Scenario } from '../scenario'
 import { text } from '../text'
 import { h, html, live, nothing, render, repeat, type View } from '../ui'

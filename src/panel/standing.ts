@@ -1,4 +1,4 @@
-/** Standing: how many values differ from the file, the reset of all, and the way to the history. */
+/** Standing: how many values differ from the file, with buttons to reset all and to open the history. */
 import { text } from '../text'
 import { h } from '../ui'
 

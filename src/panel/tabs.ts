@@ -1,4 +1,6 @@
-/** Tabs: which parts of a scenario stand in which tab, and what of them can be selected on the map. */
+/**
+ * Tabs: which sections of a scenario each tab holds, and which of their entries can be selected on the map.
+ */
 import type { EntrySelection, Selection } from '../store'
 import type { text } from '../text'
 import type { Scope } from './scope'
@@ -7,9 +9,7 @@ import { ENTRY_SECTIONS, type EntrySection } from './sections'
 export type TabId = keyof typeof text.page.panel.tabs
 
 const OWN_TABS: readonly EntrySection[] = ['organisations', 'checkpoints']
-/**
- * Sections whose entries can be chosen in a tab; none where it holds the settings of the scenario as a whole.
- */
+/** Sections whose entries can be chosen in a tab; none for the settings of the scenario as a whole. */
 export const TAB_SECTIONS: Readonly<Record<TabId, readonly EntrySection[]>> = {
   global: [],
   organisation: ['organisations'],
@@ -42,7 +42,7 @@ export function markedTabs(paths: readonly string[]): Set<string> {
   )
 }
 
-/** The parameters of a selection; undefined where it has none, as a shipment. */
+/** The scope of a selection; undefined for a shipment, which has no parameters. */
 export function scopeOf(selection: Selection): Scope | undefined {
   if (selection.kind === 'shipment') return undefined
   return { section: SECTION_OF[selection.kind], ids: [selection.id] }

@@ -1,4 +1,4 @@
-/** When changed: the choice of what a change does to the run. */
+/** When changed: chooses what a change does to the run. */
 import { type Store, WHEN_CHANGED } from '../store'
 import { text } from '../text'
 import { h } from '../ui'

@@ -1,4 +1,4 @@
-/** Buttons with an icon and a name; the title may say more, e.g. the key of the same meaning. */
+/** Buttons with an icon and a name; the title may add more, such as a keyboard shortcut. */
 
 import { h, icon, label } from './element'
 import { ICONS } from './icons'

@@ -1,10 +1,10 @@
-/** Dialog: the frame of all dialogs. */
+/** Dialog: the frame that all dialogs share. */
 
 import { text } from '../text'
 import { iconButton } from './button'
 import { h } from './element'
 
-/** A modal dialog with a title and a button to close it; so do Esc and a click beside it. */
+/** A modal dialog with a title. A button, Escape, or a click outside closes it. */
 export function createDialog(title: string, ...content: readonly HTMLElement[]): HTMLDialogElement {
   const heading = h('h2', {}, title)
   const dialog = h('dialog', { 'aria-label': title })

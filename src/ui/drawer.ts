@@ -11,7 +11,7 @@ export interface DrawerFrame {
 export interface DrawerOptions {
   readonly id: string
   readonly name: string
-  /** Opens and closes the drawer, and has the focus back when it closes. */
+  /** Toggles the drawer, and regains the focus when it closes. */
   readonly button: HTMLButtonElement
   readonly close: { readonly name: string; readonly title: string }
   readonly content: readonly HTMLElement[]

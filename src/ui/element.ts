@@ -3,12 +3,12 @@ import { plainLines } from '../text'
 
 type Value = string | number | boolean | undefined | ((event: never) => void)
 type Child = Node | string | undefined
-/** Attributes that people read. */
+/** Attributes shown or read out to people. */
 const READ = new Set(['title', 'aria-label', 'placeholder', 'alt'])
 
 /**
- * An element with attributes, listeners (`onclick`) and children. `true` is an empty attribute; `false` and `undefined`
- * leave it out.
+ * An element with attributes, listeners (`onclick`) and children. `true` sets an empty attribute; `false` and
+ * `undefined` omit it.
  */
 export function h<K extends keyof HTMLElementTagNameMap>(
   tag: K,
@@ -29,19 +29,19 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element
 }
 
-/** Writes foreign words into an element: what is built by `h` needs no more. */
+/** Writes text into an element, with whatever would steer a line taken out; `h` does the same by itself. */
 export function write(element: Element, words: string): void {
   const plain = plainLines(words)
   if (element.textContent !== plain) element.textContent = plain
 }
 
-/** Names a control for a screen reader, and under the pointer. */
+/** Names a control for screen readers and in its tooltip. */
 export function label(element: HTMLElement, spoken: string, tip = spoken): void {
   element.setAttribute('aria-label', plainLines(spoken))
   element.title = plainLines(tip)
 }
 
-/** An icon from a path of a 24-unit grid; decoration only, the control around it carries the name. */
+/** A decorative icon from a path on a 24-unit grid; the control around it carries the name. */
 export function icon(path: string): SVGSVGElement {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   svg.setAttribute('viewBox', '0 0 24 24')

@@ -1,4 +1,6 @@
-/** Fields: labelled controls of the edit forms. A value is handed over when the person is done with it. */
+/**
+ * Fields: labelled controls of the edit forms. A value is reported when the person has finished entering it.
+ */
 import { html, live, render, type View } from './view'
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
@@ -75,7 +77,7 @@ export function choiceField(
   return labelled(label, html`<select name=${name} @change=${handOver(onChange)}>${options}</select>`)
 }
 
-/** A box that goes back to what it was where `onChange` returns that the choice was not taken. */
+/** A box that reverts when `onChange` returns that the choice was refused. */
 export function checkField(
   name: string,
   label: string,
@@ -91,7 +93,7 @@ export function checkField(
   </label>`
 }
 
-/** A form whose button hands over its values as texts; it is emptied when they were taken. */
+/** A form whose button submits its values as texts; it is reset once they are accepted. */
 export function submitForm(
   button: string,
   onSubmit: (values: (name: string) => string) => boolean,
@@ -109,7 +111,7 @@ export function submitForm(
   </form>`
 }
 
-/** Renders a form. What is half typed stays; every other control shows the value that its field has now. */
+/** Renders a form. Half-typed input stays; every other control shows the present value of its field. */
 export function renderForm(view: View, host: HTMLElement): void {
   const halfTyped = new Set(controlsOf(host).filter(isHalfTyped))
   render(view, host)
@@ -131,7 +133,7 @@ function controlsOf(host: HTMLElement): Control[] {
   return [...host.querySelectorAll('[name]')].filter(isControl)
 }
 
-/** Whether a control holds what nobody has taken yet: in a form that was not handed in, or where somebody types. */
+/** Whether a control holds input not yet submitted: in an open form, or in the field being typed into. */
 function isHalfTyped(control: Control): boolean {
   const isOpen = control.form !== null || (control === document.activeElement && !isSelect(control))
   return isOpen && control.type !== 'checkbox' && control.value !== givenValue(control)

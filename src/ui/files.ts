@@ -16,8 +16,8 @@ export function chooseFile(onFile: (file: File) => void): void {
 }
 
 /**
- * Takes a file dropped anywhere in the window; shows where it may be dropped while it is held over it. Of several the first is
- * taken; `others` are the names of the rest.
+ * Accepts a file dropped anywhere in the window, which shows a drop target meanwhile. Of several files the
+ * first counts; `others` are the names of the rest.
  */
 export function acceptDrops(onFile: (file: File, others: readonly string[]) => void): void {
   const veil = h('div', { class: 'drop-veil', hidden: true }, h('p', {}, text.page.files.drop))
@@ -43,7 +43,7 @@ export function acceptDrops(onFile: (file: File, others: readonly string[]) => v
   })
 }
 
-/** Hands a text or a picture to the person as a file. */
+/** Saves a text or a picture as a file. */
 export function saveFile(name: string, content: BlobPart, type: string): void {
   const url = URL.createObjectURL(new Blob([content], { type }))
   const link = h('a', { href: url, download: name })

@@ -1,4 +1,4 @@
-/** Glossary on the spot: words of the field are underlined with dots and explained on hover and on focus. */
+/** Glossary in place: technical terms have a dotted underline and are explained on hover and on focus. */
 
 import { text } from '../text'
 import { h } from './element'
@@ -10,7 +10,7 @@ const NOTE_ID = 'term-note'
 const SHOW_MS = 200
 const HIDE_MS = 200
 const MARGIN = 8
-/** Where words are names or code, and where they are marked already. */
+/** Elements whose words are names or code, or are marked already. */
 const UNMARKED = 'button, code, kbd, a, input, select, textarea, h2, h3, h4'
 
 /** Marks the first mention of each term in an element. */
@@ -41,7 +41,7 @@ export function withTerms(words: string, known: Set<TermId>): View {
   return html`${pieces}`
 }
 
-/** Explains marked words everywhere on the page. The note can be pointed at, stays while it is, and Esc puts it away. */
+/** Explains marked terms anywhere on the page. The note stays while it is pointed at; Escape dismisses it. */
 export function explainTerms(): void {
   const note = h('div', { class: 'term-note floating', id: NOTE_ID, role: 'tooltip', popover: 'manual' })
   document.body.append(note)
@@ -56,7 +56,7 @@ export function explainTerms(): void {
     explained = term
     term.setAttribute('aria-describedby', NOTE_ID)
     note.textContent = entry.meaning
-    // What lies outside an open modal dialog cannot be pointed at.
+    // An open modal dialog makes everything outside it inert.
     const layer = term.closest('dialog') ?? document.body
     layer.append(note)
     note.showPopover()

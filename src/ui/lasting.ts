@@ -1,4 +1,6 @@
-/** Lasting notes: what stays true until somebody acts on it or closes it; read out when it comes. */
+/**
+ * Lasting notes: they stay until somebody acts on them or closes them, and are announced when they appear.
+ */
 
 import { text } from '../text'
 import { iconButton } from './button'
@@ -11,11 +13,11 @@ export interface NoteAction {
 
 export interface Lasting {
   readonly element: HTMLElement
-  /** Shows a note; the same one again changes nothing, not even after it was closed. */
+  /** Shows a note. Showing the same one again has no effect, even after it was closed. */
   show(message: string, ...actions: readonly NoteAction[]): void
-  /** Shows a note that has several points, in the place of the one before with this heading. */
+  /** Shows a note with several points, replacing the last one with this heading. */
   list(heading: string, points: readonly string[]): void
-  /** Takes a note away, so that it may come again. */
+  /** Removes a note, so that it may be shown again. */
   clear(message: string): void
 }
 

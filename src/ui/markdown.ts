@@ -1,4 +1,7 @@
-/** Markdown: documents and notes as elements, built token by token, so that no text is ever read as HTML. Loaded when wanted. */
+/**
+ * Markdown: documents and notes as elements, built token by token so that no text is parsed as HTML. Loaded
+ * on demand.
+ */
 import { lexer, type Token, type Tokens } from 'marked'
 import { plainLines } from '../text'
 import { h } from './element'
@@ -15,8 +18,8 @@ export interface Rendered {
 }
 
 /**
- * Elements of a Markdown text, without a title that it begins with: whoever shows it has one. Raw HTML shows as
- * the characters it is written in; only links to the web are links.
+ * Elements of a Markdown text, without a title that it begins with: whoever shows it has one. Raw HTML shows
+ * as the characters it is written in; only links to the web are links.
  */
 export function renderMarkdown(source: string): Rendered {
   const content = document.createDocumentFragment()

@@ -1,4 +1,4 @@
-/** Missing parts: what is loaded on demand and could not be had, said in its place or as a note, with what can be done. */
+/** Missing parts: says that something failed to load, in its place or as a note, and offers a remedy. */
 
 import { text } from '../text'
 import { h } from './element'
@@ -6,7 +6,7 @@ import { actionButton, type Lasting } from './lasting'
 
 const words = text.keeping.part
 
-/** Says in the place of a part that it could not be loaded; `again` tries once more, where that is possible. */
+/** Stands in for a part that could not be loaded; `again` retries, where that is possible. */
 export function missingPart(what: string, again?: () => void): HTMLElement {
   return h(
     'div',

@@ -2,7 +2,7 @@
 import { h } from './element'
 import { html, nothing, render } from './view'
 
-/** A notice goes after so many beats in which it could be seen: a page that is held up, or out of sight, has none. */
+/** A notice disappears after this many beats during which the page was visible and responsive. */
 const BEATS = 8
 const BEAT_MS = 500
 

@@ -1,4 +1,4 @@
-/** Prose: a place for a Markdown text with a table of contents, rendered when the text is there. */
+/** Prose: shows a Markdown text with a table of contents once it has loaded. */
 import { text } from '../text'
 import { anchorOf } from './anchor'
 import { h } from './element'
@@ -6,12 +6,12 @@ import { missingPart } from './missing'
 import { html, render } from './view'
 
 const words = text.help.dialog
-/** Headings from which on a table of contents helps. */
+/** Least number of headings for which a table of contents is shown. */
 const MIN_HEADINGS = 5
 
 export interface Prose {
   readonly element: HTMLElement
-  /** Shows a text; a later call wins. Says so when it cannot be had, and offers to try again. */
+  /** Shows a text; a later call wins. If the text fails to load, says so and offers to retry. */
   show(load: () => Promise<string>): Promise<void>
   /** Goes to a heading by its anchor, if the text has it. */
   goTo(anchor: string): void

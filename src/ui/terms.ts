@@ -1,4 +1,4 @@
-/** Terms: where a text mentions a word of the glossary. */
+/** Terms: finds mentions of glossary terms in a text. */
 import { text } from '../text'
 
 export type TermId = keyof typeof text.glossary
@@ -18,7 +18,7 @@ const idOf = new Map<string, TermId>(
 const forms = [...idOf.keys()].sort((a, b) => b.length - a.length)
 const FORMS = new RegExp(`\\b(?:${forms.join('|')})\\b`, 'gi')
 
-/** Pieces of a text: plain ones, and terms at their first mention. `known` collects the terms mentioned. */
+/** Splits a text into plain pieces and first mentions of terms. `known` collects the terms mentioned. */
 export function piecesOf(source: string, known: Set<TermId>): Piece[] {
   const pieces: Piece[] = []
   let from = 0

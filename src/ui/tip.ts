@@ -1,4 +1,4 @@
-/** Tip: what the block or mark under the pointer or with the focus means, in words. */
+/** Tip: explains the block or mark that is hovered or focused. */
 
 import { text } from '../text'
 import { h } from './element'
@@ -6,13 +6,13 @@ import { moveBeside } from './placement'
 import { uniqueId } from './uniqueId'
 import { html, render } from './view'
 
-/** Lines that are spelled out. */
+/** Lines shown in full; the rest are counted. */
 const MAX_LINES = 6
 
 export interface Tip {
   readonly element: HTMLElement
   readonly shown: boolean
-  /** Above everything of `frame`, so that no other block is hidden; `hint` says what can be done. */
+  /** Shows the tip above `frame`, so that it covers no other block; `hint` says what can be done. */
   show(target: HTMLElement, frame: HTMLElement, heading: string, lines: readonly string[], hint: string): void
   hide(): void
 }

@@ -25,7 +25,7 @@ interface File {
   readonly unicodeRange: string
 }
 
-/** The first two are on every page; the browser fetches the others when a text needs them. */
+/** The first two are needed on every page; the browser fetches the others when a text uses them. */
 const FILES: readonly File[] = [
   { family: SANS, url: latin, unicodeRange: LATIN },
   { family: MONO, url: monoLatin, unicodeRange: LATIN },
@@ -37,7 +37,7 @@ const FILES: readonly File[] = [
 
 const faces = new Map<FontFace, File>()
 
-/** Fetches the letters of every page. Answers when they are here, are missing, or let wait too long. */
+/** Fetches the fonts that every page needs. Resolves when they have loaded, have failed, or take too long. */
 export async function loadTypeface(): Promise<void> {
   for (const file of FILES) {
     const { family, url, unicodeRange } = file
@@ -51,12 +51,12 @@ export async function loadTypeface(): Promise<void> {
   await Promise.race([Promise.allSettled(first), late])
 }
 
-/** Calls back whenever more letters are here, for what was drawn or measured without them. */
+/** Calls `redraw` whenever more fonts have loaded, for what was drawn or measured without them. */
 export function onMoreLetters(redraw: () => void): void {
   document.fonts.addEventListener('loadingdone', redraw)
 }
 
-/** Style that brings the letters in use into a picture of its own, as an image sees none of its page. */
+/** Style that embeds the fonts in use, since an SVG image cannot see those of the page. */
 export async function embeddedLetters(): Promise<string> {
   const inUse = [...faces].filter(([{ status }, { family }]) => status === 'loaded' && family === SANS)
   const rules = await Promise.all(

@@ -7,8 +7,8 @@ import { valuesText } from './values'
 const words = text.history
 
 /**
- * Changes in one line: `Ak-Jol: Officers present 12 → 100 officers`. `path` is the path as it was written, for changes
- * of several places at once.
+ * Changes in one line: `Ak-Jol: Officers present 12 → 100 officers`. `path` is the path as it was written,
+ * for changes of several places at once.
  */
 export function changesText(scenario: Scenario, changes: readonly SettingChange[], path = ''): string {
   const [first] = changes

@@ -6,7 +6,7 @@ export function number(value: number): string {
   return Number.isInteger(value) ? count(value) : significant(value)
 }
 
-/** Three significant digits, also where the last ones are zero, so that a figure that changes keeps its width. */
+/** Three significant digits, trailing zeros included, so that a changing figure keeps its width. */
 export function significant(value: number): string {
   const rounded = Math.abs(Number(value.toPrecision(3)))
   const digits = rounded >= 100 ? 0 : rounded >= 10 ? 1 : 2
@@ -17,7 +17,7 @@ export function count(value: number): string {
   return grouped(value.toFixed(0))
 }
 
-/** A share as per cent, exact enough for small ones. */
+/** A share as a percentage, with more digits for small ones. */
 export function percent(share: number): string {
   if (!Number.isFinite(share)) return text.page.headline.none
   const value = share * 100

@@ -24,7 +24,10 @@ export interface Scheduled {
   readonly note: string
 }
 
-/** All interventions, then all operations, each by first day; those of one day as the file has them, which is how they apply. */
+/**
+ * All interventions, then all operations, each sorted by first day; entries of the same day keep the order of
+ * the file, in which they apply.
+ */
 export function scheduleOf(scenario: Scenario): Scheduled[] {
   const interventions = [...scenario.interventions]
     .sort((a, b) => compare(firstDay(a), firstDay(b)))

@@ -21,10 +21,10 @@ export function valueText(row: ParameterRow | undefined, value: unknown): string
   return row?.options === undefined ? String(value) : sentenceCase(String(value))
 }
 
-/** Different values that are listed one by one. */
+/** Number of different values listed one by one. */
 const LISTED = 3
 
-/** Values of several places: the one they share, the range of numbers, a few in a list, or `mixed`. */
+/** Values of several places: the shared one, a range of numbers, a short list, or `mixed`. */
 export function valuesText(row: ParameterRow | undefined, values: readonly unknown[]): string {
   const texts = [...new Set(values.map((value) => valueText(row, value)))]
   const [only] = texts

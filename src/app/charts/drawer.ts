@@ -1,4 +1,4 @@
-/** Drawer: more charts above the transport; it opens, closes, keeps its height, and draws only while it is open. */
+/** Drawer: more charts above the transport. It can be resized, and draws only while it is open. */
 import type { MapTarget } from '../../map'
 import { text } from '../../text'
 import { type Drawers, h, missingPart } from '../../ui'
@@ -7,11 +7,11 @@ import type { Gallery } from './gallery'
 import type { ChartLinks, ChartScene } from './scene'
 
 const words = text.charts
-/** Height at first: at least this, and more where the window is high. */
+/** Initial height: at least this, and a share of a tall window. */
 const FIRST_HEIGHT = 300
 const FIRST_SHARE = 0.36
 const MIN_HEIGHT = 180
-/** Height that stays for the map. */
+/** Least height left for the map. */
 const MAP_HEIGHT = 140
 const STEP = 24
 
@@ -74,7 +74,7 @@ export function createDrawer({ links, drawers, map }: DrawerOptions): Drawer {
     isLoading = false
   }
 
-  /** Sets the height within what the window has. */
+  /** Sets the height within the limits of the window. */
   function resize(wanted: number): void {
     const max = Math.max(MIN_HEIGHT, element.offsetHeight + map.clientHeight - MAP_HEIGHT)
     height = Math.round(Math.max(MIN_HEIGHT, Math.min(max, wanted)))

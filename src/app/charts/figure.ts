@@ -29,7 +29,7 @@ export interface Figure {
   readonly element: HTMLElement
   /** Where the chart is drawn. */
   readonly host: HTMLElement
-  /** What is said in place of a chart without data; undefined shows the chart. Brings an open table up to date. */
+  /** Shows the chart, or a message in its place if there is no data, and updates an open table. */
   show(empty: string | undefined): void
   /** A line under the title in place of the unit. */
   note(line: string): void

@@ -17,7 +17,7 @@ export interface ChartScene {
 
 /** What the charts do outside themselves. */
 export interface ChartLinks {
-  /** Marks these on the map; none takes the marks away. */
+  /** Highlights these on the map; an empty list clears the highlight. */
   readonly highlight: (targets: readonly MapTarget[]) => void
   readonly select: (target: MapTarget) => void
   readonly say: (message: string) => void

@@ -15,7 +15,10 @@ export interface Condition {
   readonly element: HTMLElement
   /** What is only heard of it. */
   readonly spoken: HTMLElement
-  /** To be called at once whenever something may be out of date, and again when everything has been brought up to date. */
+  /**
+   * To be called at once whenever something may be out of date, and again when everything has been brought up
+   * to date.
+   */
   show(run: Run): void
 }
 

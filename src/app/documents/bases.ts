@@ -1,13 +1,15 @@
-/** Bases: the texts that derived scenarios build on, from the bundle and from the files opened in this visit. */
+/** Bases: texts of scenarios that others derive from, bundled or opened during this visit. */
 import { type Bases, baseOfText } from '../../scenario'
 import { bundledIds, bundledText } from './bundled'
 
 export interface FetchedBases extends Bases {
-  /** The text of a scenario, bundled or opened before; undefined where there is none of that id. Rejects where it cannot be loaded. */
+  /**
+   * The text of a scenario, bundled or opened before; undefined for an unknown id. Rejects if loading fails.
+   */
   fetch(id: string): Promise<string | undefined>
-  /** Fetches the bases that a text needs, one after the other, as far as they are bundled. Rejects where one cannot be loaded. */
+  /** Fetches the bundled bases that a text needs, one after another. Rejects if loading fails. */
   fetchFor(content: string): Promise<void>
-  /** Keeps the text of a file that was opened, so that others may build on it. A bundled scenario keeps its own text. */
+  /** Keeps the text of an opened file for others to derive from. Bundled scenarios keep their own text. */
   remember(id: string, content: string): void
 }
 

@@ -19,11 +19,14 @@ export interface Documents {
   /** Goes on with what `resume` has put into the store, else opens a bundled scenario. */
   openFirst(resume: () => Promise<boolean>, id: string): Promise<void>
   openBundled(id: string): void
-  /** A bundled scenario as it is now; undefined where there is none of that id. Rejects where it cannot be loaded. */
+  /** A bundled scenario; undefined if there is none of that id. Rejects if it cannot be loaded. */
   bundled(id: string): Promise<Scenario | undefined>
-  /** Opens a file of the person; one with mistakes changes nothing but shows them. `others` came with it and are not opened. */
+  /**
+   * Opens a file; one with mistakes only shows them. `others` are the names of files dropped with it, not
+   * opened.
+   */
   take(file: File, others?: readonly string[]): void
-  /** Stops reading a file that has not been opened yet; answers whether there was one. */
+  /** Stops reading a file that is not open yet; returns whether there was one. */
   stopReading(): boolean
   save(): void
   changeSeed(seed: string): void
@@ -43,7 +46,9 @@ export function createDocuments(store: Store, notices: Notices, lasting: Lasting
     note.show(name)
   }
 
-  /** What a file holds; undefined where somebody stopped, or a newer file took its place. Throws `BaseMissing`. */
+  /**
+   * Content of a file; undefined if reading was stopped or a newer file replaced it. Throws `BaseMissing`.
+   */
   async function read(file: Blob | string, name: string): Promise<Reading | undefined> {
     setBeingRead(name)
     try {

@@ -1,19 +1,22 @@
-/** Remarks: what the present scenario asks for in vain and why something can never move, for as long as that is so. */
+/** Remarks: settings of the present scenario without effect, and why something can never move. */
 import { type Scenario, settingNotices } from '../../scenario'
 import type { Store } from '../../store'
 import { text } from '../../text'
 import type { Lasting } from '../../ui'
 
 const heading = text.page.files.remarks
-/** Wait after a change, so that a drag is not looked at for every pixel. */
+/** Delay after a change, so that a drag is not checked at every pixel. */
 const PATIENCE_MS = 600
 
 export interface Remarks {
-  /** Says what was found when the file of the present scenario was read, which includes how the file itself was taken. */
+  /**
+   * Shows what was found when the file of the present scenario was read, including how the file was
+   * interpreted.
+   */
   tell(found: readonly string[]): void
 }
 
-/** Looks at every scenario that comes after, e.g. by an edit or by undo; one that says the same again changes nothing. */
+/** Checks every later scenario, e.g. after an edit or undo; the same remarks again have no effect. */
 export function createRemarks(store: Store, lasting: Lasting): Remarks {
   let said = ''
   let seen: Scenario | undefined

@@ -1,4 +1,4 @@
-/** Desk: which tool edits the network, what is half drawn, and the edits themselves, each one step of the history. */
+/** Desk: the tool in use, what is half drawn, and the edits themselves, each one step of the history. */
 import {
   type Added,
   addCheckpoint,
@@ -74,12 +74,18 @@ export interface Desk {
   askRemoval(entry: EntrySelection): void
   answerRemoval(removes: boolean): void
   name(node: string, name: string): void
-  /** Performs another edit of the scenario; answers whether it was taken. `notice` is said in place of the label. */
+  /**
+   * Performs another edit of the scenario; returns whether it was applied. `notice` is shown instead of the
+   * label.
+   */
   edit(edited: Edited, label?: string, notice?: string): boolean
   /** Takes in the outcome of an edit by path. */
   report(issues: readonly ScenarioIssue[] | undefined): boolean
   complain(problem: string): void
-  /** Leaves what is half done, then the tool, then the selection, then the mode; false when there is nothing to leave. */
+  /**
+   * Cancels what is half done, else drops the tool, the selection, the mode; false if there is nothing to
+   * leave.
+   */
   escape(): boolean
 }
 
@@ -235,7 +241,7 @@ export function createDesk(store: Store, say: (message: string) => void, onChang
   return desk
 }
 
-/** Who gets a new route: the one that was chosen, else one that already has a supply at its start, else the first. */
+/** The organisation of a new route: the chosen one, else one with a supply at its start, else the first. */
 export function organisationFor(
   { organisations }: Scenario,
   { organisation, way }: Pick<EditState, 'organisation' | 'way'>,

@@ -32,7 +32,7 @@ export interface Editing {
   start(): void
   /** Asks to remove what is selected. */
   removeSelected(): void
-  /** Leaves one thing of the mode; false when there is none to leave. */
+  /** Cancels one step of the mode; false if there is none to cancel. */
   escape(): boolean
 }
 
@@ -102,7 +102,7 @@ export function createEditing({ store, map, view, entryOf, say }: EditingOptions
     else renderForm(html`${tool}${heading}${rest}`, body)
   }
 
-  /** Leads to what comes next: the answer to a question, or the name of a new place. */
+  /** Moves the focus to what comes next: the answer to a question, or the name of a new place. */
   function takeFocus(state: EditState, before: EditState | undefined): void {
     if (state.pending !== undefined && state.pending !== before?.pending)
       body.querySelector('button')?.focus()
@@ -115,7 +115,7 @@ export function createEditing({ store, map, view, entryOf, say }: EditingOptions
     }
   }
 
-  /** Takes the map over, or hands it back. */
+  /** Takes over the map, or releases it. */
   function hold(active: boolean): void {
     map.setEditor(active ? pointer : undefined)
     form.parentElement?.classList.toggle('editing', active)
@@ -128,7 +128,7 @@ export function createEditing({ store, map, view, entryOf, say }: EditingOptions
   }
 
   store.subscribe(({ document: open }, before) => {
-    // What is half drawn belongs to the scenario that it was drawn in.
+    // Discards what was half drawn in another scenario.
     if (open?.origin !== before.document?.origin) desk.choose({ tool: desk.state.tool })
     wake()
   })

@@ -1,4 +1,6 @@
-/** New scenario: a dialog that asks for its title and puts a source and a market into the middle of the map. */
+/**
+ * New scenario: a dialog that asks for its title and places a source and a market in the middle of the map.
+ */
 import type { TrafficMap } from '../../map'
 import { blankScenario, freshId, type Place } from '../../scenario'
 import type { Store } from '../../store'
@@ -8,7 +10,7 @@ import { createDialog, h, render, submitForm, textField, write } from '../../ui'
 const words = text.editing.blank
 /** Where the first two places lie, as shares of the view: beside the edit form. */
 const [SOURCE_ACROSS, MARKET_ACROSS, DOWN] = [0.45, 0.75, 0.55]
-/** For a view that shows no earth there. */
+/** Used if the view does not show the earth there. */
 const [SOURCE, MARKET]: readonly [Place, Place] = [
   { lat: 40, lon: 60 },
   { lat: 45, lon: 70 },
@@ -37,7 +39,7 @@ export function askNewScenario(store: Store, map: TrafficMap, onCreated: () => v
   const dialog = createDialog(words.title, h('p', {}, words.what), problem, form)
   dialog.addEventListener('close', () => dialog.remove())
 
-  /** Answers whether the scenario was made. */
+  /** Returns whether the scenario was created. */
   function create(title: string, id: string): boolean {
     const source = map.placeAt(SOURCE_ACROSS, DOWN) ?? SOURCE
     const market = map.placeAt(MARKET_ACROSS, DOWN) ?? MARKET

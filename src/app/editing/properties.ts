@@ -1,4 +1,4 @@
-/** Properties: what the parameter panel does not show of a place, leg, checkpoint, route or of the scenario itself. */
+/** Properties: fields of an entry, or of the scenario itself, that the parameter panel does not show. */
 
 import type { Mode, RouteEntry, Scenario } from '../../scenario'
 import { estimateLeg, isEstimated, setLegMode, setNodeCountry, setRouteUser } from '../../scenario'
@@ -23,7 +23,7 @@ import { KIND_CHOICES, MODE_CHOICES, organisationChoices, placeChoices, wayList 
 const words = text.editing
 const { fields } = words
 
-/** Writes one value by path, as the panel does; answers whether it was taken. */
+/** Writes one value by path, as the panel does; returns whether it was accepted. */
 type Write = (path: string, value: unknown) => boolean
 
 /** Fields of the scenario as a whole. */

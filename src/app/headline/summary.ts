@@ -10,7 +10,9 @@ import { hasResults, type PageState } from '../state'
 
 const words = text.help.summary
 
-/** The state of the run at the end of a day: totals, the route that carries most, the post that seized most. */
+/**
+ * The state of the run at the end of a day: totals, the route that carries most, the post that seized most.
+ */
 export function summaryOf(spec: ModelSpec, record: RunRecord, frame: DayFrame): string {
   const { counters, day } = frame
   const dispatched = sumOf(counters.dispatchedGrams)

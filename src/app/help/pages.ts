@@ -1,6 +1,6 @@
 /**
- * Pages of the help: the description of the model, and what stands in `text/pages`. Each is fetched when it is
- * first wanted (D28).
+ * Pages of the help: the description of the model, and what stands in `text/pages`. Each is fetched when it
+ * is first wanted (D28).
  */
 import { text } from '../../text'
 

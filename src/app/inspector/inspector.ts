@@ -21,12 +21,15 @@ export interface Inspector {
 
 /** Maps below this width have the card above or below; as in the style. */
 const NARROW_PIXELS = 700
-/** Reach of the card from the left on wide maps and from the top on narrow ones, with some air; as in the style. */
+/**
+ * Extent of the card from the left on wide maps and from the top on narrow ones, with some space; as in the
+ * style.
+ */
 const REACH_LEFT = 320
 const REACH_TOP = 60
 const HEIGHT_SHARE = 0.4
 
-/** The side of a map of this size where the card hides no such place: `start` is left, or above on narrow maps. */
+/** The side of a map on which the card does not cover a spot: `start` is left, or above on narrow maps. */
 export function sideAway(
   { x, y }: { readonly x: number; readonly y: number },
   width: number,
@@ -66,7 +69,7 @@ export function createInspector(store: Store): Inspector {
     },
     show(state) {
       const { selection, isWhole, isOfOneDay } = state
-      // What is selected meanwhile is shown as it was last, or not at all: never the card of something else.
+      // While results are incomplete, the same selection keeps its last card; another one has none yet.
       if (selection !== undefined && selection === inspected && !isWhole) return
       const view = isOfOneDay ? viewOf(state) : undefined
       inspected = view && selection
@@ -76,7 +79,7 @@ export function createInspector(store: Store): Inspector {
       write(title, card.title)
       write(subtitle, card.subtitle)
       const key = selectionName(selection)
-      // Another card begins anew: at its top, with its evidence closed.
+      // Another card starts fresh: scrolled to the top, with its evidence closed.
       render(keyed(key, cardView(card, sourcesOf(card.path), onSelect)), body)
       if (key !== shown) body.scrollTop = 0
       shown = key

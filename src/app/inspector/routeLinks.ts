@@ -1,4 +1,4 @@
-/** Route links: the routes that lead through a place or along a leg, of the scenario and found by organisations. */
+/** Route links: routes through a place or along a leg, both listed and found by organisations. */
 
 import { sumOf } from '../../analysis'
 import type { ModelSpec } from '../../engine'
@@ -17,7 +17,7 @@ export function routesThrough(
     .map(({ id, name }) => ({ name, selection: { kind: 'route' as const, id } }))
 }
 
-/** The routes found by organisations that carry most of these grams by candidate, with their shares of all of them. */
+/** The found routes that carry most of these grams (by candidate), with their shares of the total. */
 export function foundRoutes(spec: ModelSpec, grams: Float64Array): Link[] {
   const { routes, candidates } = spec
   const all = sumOf(grams)

@@ -28,7 +28,7 @@ export interface StoryLine {
 /** What happens while a shipment stays at a node. */
 type AtNode = Exclude<Fact, Departure>
 
-/** A stay at one node: what happened there, and whether the shipment is known to have left its posts behind. */
+/** A stay at one node: what happened there, and whether the shipment has passed its checkpoints. */
 interface Stay {
   readonly node: number
   readonly arrivedAt: number

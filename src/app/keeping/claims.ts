@@ -3,7 +3,10 @@
 const lockName = (id: string) => `contraflow-work:${id}`
 
 export interface Claims {
-  /** Takes a work for this tab in place of the one it has; false when another tab does not let go of it within the time given, or at once. */
+  /**
+   * Takes a work for this tab in place of the one it has; false when another tab does not let go of it within
+   * the time given, or at once.
+   */
   take(id: string, milliseconds?: number): Promise<boolean>
   /** Lets go of what this tab holds, e.g. before the page is put away. */
   release(): void

@@ -1,7 +1,10 @@
 /** Keeper: writes the work of this tab to the shelf soon after every change, and only what has changed. */
 import type { Losses, Shelf } from '../../storage'
 
-/** Least time between two writings of a drag, so that it is not written for every pixel; and wait after a move in time or on the map. */
+/**
+ * Least time between two writings of a drag, so that it is not written for every pixel; and wait after a move
+ * in time or on the map.
+ */
 const WORK_MS = 100
 const WHEREABOUTS_MS = 1_000
 /** Share of the time that may go into the writing of large scenarios, as one in so many. */

@@ -119,7 +119,10 @@ export function createKeeping(options: KeepingOptions): Keeping {
     return putInPlace(read)
   }
 
-  /** The work that this tab had before it was reloaded, or of which it is a duplicate; else the latest that no other tab has. */
+  /**
+   * The work that this tab had before it was reloaded, or of which it is a duplicate; else the latest that no
+   * other tab has.
+   */
   async function takeOne(from: Shelf): Promise<boolean> {
     const own = visit.read(TAB_KEY)
     const works = await listWorks(from)
@@ -185,7 +188,10 @@ export function createKeeping(options: KeepingOptions): Keeping {
       else lasting.clear(message)
   }
 
-  /** A page that the browser put away writes everything anew, under another name where another tab has taken its work. */
+  /**
+   * A page that the browser put away writes everything anew, under another name where another tab has taken
+   * its work.
+   */
   async function comeBack(): Promise<void> {
     if (!(await claims.take(id, RELOAD_MS))) {
       id = freshWorkId()

@@ -1,4 +1,7 @@
-/** Offline: the service worker of a built page, and the offer of a new version, which nothing takes up unasked. */
+/**
+ * Offline: the service worker of a built page, and the offer of a new version, which nothing takes up
+ * unasked.
+ */
 import { text } from '../../text'
 import type { Lasting } from '../../ui'
 

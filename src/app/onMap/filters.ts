@@ -1,4 +1,4 @@
-/** Filters: from the chosen ids to the candidates and legs that are on show, and the legs of a route or journey. */
+/** Filters: from chosen ids to the candidates and legs shown, and the legs of a route or journey. */
 
 import type { RunRecord } from '../../analysis'
 import { DEPARTED, type Fact, MODE_NAMES, type ModelSpec } from '../../engine'
@@ -24,7 +24,7 @@ export function mapFilterOf(spec: ModelSpec, chosen: ViewFilter): MapFilter | un
   }
 }
 
-/** Legs of a route; of one that an organisation found, the legs that its shipments took in the month before `day`. */
+/** Legs of a route; for a found route, the legs that its shipments took in the month before `day`. */
 function legsOfRoute(spec: ModelSpec, route: number, record: RunRecord | undefined, day: number): number[] {
   const { start, end, legs, isGenerated, ids } = spec.routes
   if (isGenerated[route] === 0) return [...legs.subarray(start[route], end[route])]

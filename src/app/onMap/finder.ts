@@ -11,7 +11,7 @@ export interface Place {
   readonly selection: Selection
 }
 
-/** Everything that can be found; a border crossing of the same name as its checkpoint stands for itself only. */
+/** Everything that can be found; a node with the name of its checkpoint is listed once, as the checkpoint. */
 export function placesOf({ nodes, checkpoints, routes }: Scenario): Place[] {
   const words = text.page.inspector
   const posted = new Set(checkpoints.map(({ node, name }) => `${node}/${name}`))
@@ -46,7 +46,9 @@ function plain(name: string): string {
     .trim()
 }
 
-/** 0 where the name begins with the query, 1 where one of its words does, 2 where it is inside; -1 without a match. */
+/**
+ * 0 if the name begins with the query, 1 if one of its words does, 2 if it contains it, -1 without a match.
+ */
 function rankOf(name: string, query: string): number {
   if (name.startsWith(query)) return 0
   if (` ${name}`.includes(` ${query}`)) return 1

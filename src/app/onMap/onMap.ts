@@ -78,7 +78,7 @@ export async function createOnMap(options: OnMapOptions): Promise<OnMap> {
   drawRun(run, map, { store, view })
   let offered: unknown
 
-  /** Places that what is selected stands at, or leads along; none of a shipment, which the map follows by itself. */
+  /** Nodes of the selection or along it; none for a shipment, which the map follows by itself. */
   function placesSelected(): number[] {
     const { spec, record, player } = run
     const { selection } = store.get()

@@ -1,4 +1,6 @@
-/** Network: what the map needs of a scenario and its spec, and the way from its targets to entries and back. */
+/**
+ * Network: what the map needs of a scenario and its spec, and the way from its targets to entries and back.
+ */
 import { meanOdds } from '../../analysis'
 import { legsOfRoute, MODE_NAMES, type ModelSpec } from '../../engine'
 import type { CheckpointState, MapNetwork, MapTarget } from '../../map'
@@ -52,8 +54,8 @@ export function selectionOf(spec: ModelSpec, target: MapTarget | undefined): Ent
 }
 
 /**
- * What a click on the map selects: the entry there. On a leg that is selected already: one after the other the listed routes over
- * it, the one with the most grams first, then the leg again.
+ * What a click on the map selects: the entry there. On a leg that is selected already: one after the other
+ * the listed routes over it, the one with the most grams first, then the leg again.
  */
 export function clickedOn(
   spec: ModelSpec,

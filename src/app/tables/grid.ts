@@ -1,4 +1,4 @@
-/** Grid: a real table whose columns sort and whose rows are chosen by their name. */
+/** Grid: an HTML table with sortable columns; clicking a row chooses it. */
 
 import { text } from '../../text'
 import { h, html, nothing, render, repeat, type View } from '../../ui'
@@ -8,7 +8,9 @@ import type { Column, TableOf, TableRow } from './scene'
 
 export interface Grid {
   readonly element: HTMLTableElement
-  /** Writes the rows and marks those that pass; `keepsOrder` leaves rows that are known where they are. */
+  /**
+   * Shows rows and highlights those for which `isMarked` holds; `keepsOrder` keeps known rows where they are.
+   */
   show(rows: readonly TableRow[], isMarked: (row: TableRow) => boolean, keepsOrder: boolean): void
 }
 
@@ -57,7 +59,7 @@ export function createGrid(
     const focused = [...body.children].findIndex((row) => row.contains(document.activeElement))
     shown = rows
     render(html`${repeat(rows, ({ id }) => id, rowView)}`, body)
-    // Where the row with the focus has gone, the one in its place takes it.
+    // If the focused row has gone, the row now in its place takes the focus.
     if (focused >= 0 && !body.contains(document.activeElement))
       body.children[Math.min(focused, rows.length - 1)]?.querySelector('button')?.focus()
   }

@@ -5,7 +5,7 @@ import type { Order, TableRow } from './scene'
 /** By name, as people look things up. */
 export const BY_NAME: Order = { column: 0, isDescending: false }
 
-/** Rows in an order: texts as names are listed, equal ones as they came, numbers that are none last. */
+/** Sorted rows: texts in the order of names, ties in their original order, NaN last. */
 export function sorted(rows: readonly TableRow[], order: Order | undefined): readonly TableRow[] {
   if (order === undefined) return rows
   const sign = order.isDescending ? -1 : 1
@@ -19,7 +19,7 @@ export function sorted(rows: readonly TableRow[], order: Order | undefined): rea
   })
 }
 
-/** Rows in the order of those before; undefined where one came or went. */
+/** Rows in the order of `before`; undefined if a row was added or removed. */
 export function keptInPlace(
   rows: readonly TableRow[],
   before: readonly TableRow[],

@@ -1,4 +1,7 @@
-/** Tables: the content of the map as sortable tables above the transport, for keyboard, screen reader and copying. */
+/**
+ * Tables: the content of the map as sortable tables above the transport, for keyboards, screen readers and
+ * copying.
+ */
 
 import { type Selection, selectionName } from '../../store'
 import { text } from '../../text'

@@ -1,11 +1,14 @@
-/** Change marks: the days on which the run was changed, as buttons over the timeline that go there and say what changed. */
+/**
+ * Change marks: buttons over the timeline on the days when the run was changed; each goes there and says what
+ * changed.
+ */
 
 import type { CourseChange } from '../../store'
 import { text } from '../../text'
 import { createTip, h, html, render, type View } from '../../ui'
 
 const words = text.timeline.changes
-/** Width of a mark; changes that lie closer share one. */
+/** Width of a mark; closer changes share one. */
 const MARK_PIXELS = 24
 
 export interface ChangeMarks {
@@ -13,7 +16,7 @@ export interface ChangeMarks {
   show(changes: readonly CourseChange[], horizon: number, dateOf: (day: number) => string): void
 }
 
-/** Changes by the mark that shows them: those less than `reach` days after the first of a mark join it. */
+/** Changes grouped into marks: a change less than `reach` days after the first of a mark joins it. */
 export function gathered(changes: readonly CourseChange[], reach: number): CourseChange[][] {
   const marks: CourseChange[][] = []
   for (const change of changes) {

@@ -8,7 +8,7 @@ import { colourOf, h, html, nothing, render, type View } from '../../ui'
 export interface DaySlider {
   readonly element: HTMLElement
   show(record: RunRecord, known: number, horizon: number, day: number, spoken: string): void
-  /** Puts the knob on a day of which nothing is known yet. */
+  /** Moves the knob to a day that has no results yet. */
   aim(horizon: number, day: number, spoken: string): void
   /** The time to show: that of the knob while it is held. */
   timeOf(time: number): number

@@ -27,7 +27,10 @@ export interface TransportOptions {
 
 export interface Transport {
   readonly element: HTMLElement
-  /** Shows the present state of the player; of the run only what is whole, so that no old number stands beside a new one. */
+  /**
+   * Shows the state of the player. Of the run it shows only complete results, so that old and new numbers
+   * never mix.
+   */
   show(state: PageState): void
   /** Draws the knob between days. */
   showTime(time: number): void

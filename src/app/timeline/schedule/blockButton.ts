@@ -1,4 +1,6 @@
-/** The button of one block: its place, its title, its inner steps, and arrows where it goes on outside the run. */
+/**
+ * Block button: the button of one block, with title, inner steps, and arrows where it extends beyond the run.
+ */
 
 import { LOCK_PATH } from '../../../panel'
 import { plainText, text } from '../../../text'
@@ -10,7 +12,7 @@ const words = text.timeline
 export interface BlockButton {
   readonly element: HTMLButtonElement
   show(placed: PlacedBlock, dates: string, pixelsOf: (day: number) => number): void
-  /** Another place in the same lane, while it is dragged. */
+  /** Moves it within its lane during a drag. */
   move(place: Place): void
 }
 

@@ -4,7 +4,7 @@ import { type InterventionEntry, type LockIndex, lockIndexOf, lockOn, type Scena
 
 export type OperationEntry = Scenario['operations'][number]
 
-/** Days counted from the start of the run; `until` is the first day that no longer counts, Infinity where it stays. */
+/** Days from the start of the run; `until` is exclusive, and Infinity if there is no end. */
 export interface Span {
   readonly from: number
   readonly until: number

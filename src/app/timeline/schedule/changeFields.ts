@@ -16,7 +16,7 @@ export interface ChangeFields {
   readonly element: HTMLElement
   /** The change as it stands in the form, right or wrong. */
   read(): unknown
-  /** Shows mistakes beside their fields; answers those that belong to none. */
+  /** Shows mistakes beside their fields; returns those that belong to none. */
   fault(issues: readonly ScenarioIssue[], path: string): readonly ScenarioIssue[]
   /** Its number among the changes, from 1; only one of several can be removed. */
   name(number: number, isOnly: boolean): void

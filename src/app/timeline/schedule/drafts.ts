@@ -1,4 +1,4 @@
-/** Drafts: entries that the editor begins with. */
+/** Drafts: entries that the editor starts from. */
 import { getAt, type Scenario } from '../../../scenario'
 import type { Selection } from '../../../store'
 import { text } from '../../../text'
@@ -8,7 +8,9 @@ import { parametersOf, pathOfTarget, placesOf, type TargetSection } from './targ
 
 const SECTION_OF = { node: 'nodes', leg: 'legs', checkpoint: 'checkpoints', route: 'routes' } as const
 
-/** A change of the first parameter of what is selected, else of all checkpoints; it sets the value that there is. */
+/**
+ * A change of the first parameter of the selection, or else of all checkpoints, that sets its present value.
+ */
 export function newChange(scenario: Scenario, selection: Selection | undefined, from: string): ChangeEntry {
   const entry = selection?.kind === 'shipment' ? undefined : selection
   const wanted = entry === undefined ? 'checkpoints' : SECTION_OF[entry.kind]

@@ -14,7 +14,7 @@ export interface ScheduleEdits {
   reshape(block: Block, part: Part, days: number, horizon: number, final?: boolean): void
   toggle(block: Block): void
   remove(block: Block): boolean
-  /** Puts an entry in the place of the one of its id, or adds it; answers every mistake. */
+  /** Replaces the entry of this id, or adds it; returns every mistake. */
   put(section: Block['section'], id: string, title: string, entry: unknown): readonly ScenarioIssue[]
 }
 

@@ -1,4 +1,4 @@
-/** Entry fields: what the editor asks of an intervention (its changes) and of an operation (place, days, odds). */
+/** Entry fields: the changes of an intervention, or the place, days and odds of an operation. */
 import { entriesOf } from '../../../panel'
 import type { Scenario, ScenarioIssue } from '../../../scenario'
 import { text } from '../../../text'
@@ -14,7 +14,7 @@ export interface EntryFields {
   readonly element: HTMLElement
   /** The part of the entry that these fields hold, right or wrong. */
   read(): object
-  /** Shows mistakes beside their fields; answers those that belong to none. */
+  /** Shows mistakes beside their fields; returns those that belong to none. */
   fault(issues: readonly ScenarioIssue[], path: string): readonly ScenarioIssue[]
 }
 

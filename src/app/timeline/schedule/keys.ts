@@ -1,4 +1,7 @@
-/** Keys of blocks: arrows move and resize, Space switches, Delete removes, up and down go to another block. */
+/**
+ * Keys of blocks: left and right move and resize, Space toggles, Delete removes, up and down go to another
+ * block.
+ */
 import type { Part } from './reshape'
 
 const WEEK_DAYS = 7

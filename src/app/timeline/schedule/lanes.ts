@@ -32,7 +32,10 @@ export function placeOf({ from, until }: Span, horizon: number, width: number): 
   }
 }
 
-/** All blocks in the first lanes that are free for them; `titleWidth` answers the pixels that a block's title takes. */
+/**
+ * Blocks in the first lanes that are free for them; `titleWidth` returns the width of a block's title in
+ * pixels.
+ */
 export function inLanes(
   blocks: readonly Block[],
   horizon: number,
@@ -61,7 +64,7 @@ function sideFor(title: number, leftRoom: number, rightRoom: number): PlacedBloc
   return title <= rightRoom ? 'right' : title <= leftRoom ? 'left' : 'inside'
 }
 
-/** The part of a block that a pointer takes hold of at `x` pixels from its left; `reach` is how wide its ends are. */
+/** The part of a block grabbed at `x` pixels from its left; `reach` is the width of its ends. */
 export function gripAt(x: number, { width, before }: Place, reach: number): 'whole' | 'start' | 'end' {
   const end = Math.min(reach, width / 3)
   if (x < end && !before) return 'start'
