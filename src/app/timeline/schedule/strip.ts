@@ -3,9 +3,10 @@ import { parseIsoDate } from '../../../engine'
 import type { Scenario } from '../../../scenario'
 import { text } from '../../../text'
 import { createTip, h } from '../../../ui'
-import { date, scheduleOf } from '../../../words'
-import { type BlockButton, createBlockButton } from './blockButton'
+import { scheduleOf } from '../../../words'
+import { createBlockButtons } from './blockButtons'
 import { type Block, blockPath, blocksOf, type Span } from './blocks'
+import { datesOf, tipLines } from './blockWords'
 import { letDrag } from './drag'
 import type { ScheduleEdits } from './edits'
 import { onBlockKeys } from './keys'
@@ -45,86 +46,22 @@ export function createStrip({ edits, edit, focusElsewhere }: StripHost): Strip {
     keys,
     tip.element,
   )
-  const buttons = new Map<string, BlockButton>()
+  const buttons = createBlockButtons(inner, {
+    onPoint: explain,
+    onLeave: tip.hide,
+    onOpen: (path) => withBlock(path, edit),
+  })
+  const measure = document.createElement('canvas').getContext('2d')
   let placed: readonly PlacedBlock[] = []
   let lines: ReadonlyMap<string, readonly string[]> = new Map()
   let shown: { readonly scenario: Scenario; readonly horizon: number; readonly width: number } | undefined
-  /** The block that the Tab key leads to. */
-  let current = ''
 
   function startDay(): number {
     return parseIsoDate(shown?.scenario.startDate ?? '') ?? 0
   }
 
-  function datesOf({ from, until }: Span): string {
-    const first = date(startDay() + from)
-    return until === Number.POSITIVE_INFINITY
-      ? words.stays(first)
-      : words.dates(first, date(startDay() + until))
-  }
-
   function find(path: string): PlacedBlock | undefined {
     return placed.find(({ block }) => blockPath(block) === path)
-  }
-
-  function explain(path: string, span?: Span): void {
-    const found = find(path)
-    const button = buttons.get(path)
-    if (found === undefined || button === undefined) return
-    const { block } = found
-    const heading = words.block(block.title, block.enabled ? words.on : words.off, datesOf(span ?? block))
-    const hint = block.isFixed ? words.fixedHint : words.hint
-    tip.show(button.element, element, heading, span === undefined ? linesOf(block) : [], hint)
-  }
-
-  /** What a block does, what its inner marks are, and why it is as it is. */
-  function linesOf(block: Block): string[] {
-    const { lock, steps, from, until } = block
-    const outside = from >= (shown?.horizon ?? 0) ? [words.afterRun] : until <= 0 ? [words.beforeRun] : []
-    const marks = steps.length === 0 ? [] : [words.steps(steps.map((day) => date(startDay() + day)))]
-    const held = lock === undefined ? [] : [text.panel.lockedBecause(lock)]
-    return [...held, ...outside, ...(lines.get(blockPath(block)) ?? []), ...marks]
-  }
-
-  function makeCurrent(path: string): void {
-    current = path
-    for (const [own, { element: button }] of buttons) button.tabIndex = own === path ? 0 : -1
-  }
-
-  function focus(path: string): void {
-    const button = buttons.get(path)?.element
-    button?.focus({ preventScroll: true })
-    button?.scrollIntoView({ block: 'nearest' })
-  }
-
-  function remove(block: Block): void {
-    const order = placed.map((other) => blockPath(other.block))
-    const at = order.indexOf(blockPath(block))
-    if (!edits.remove(block)) return
-    const next = order[at + 1] ?? order[at - 1]
-    if (next === undefined) focusElsewhere()
-    else focus(next)
-  }
-
-  function buttonOf(path: string): BlockButton {
-    const known = buttons.get(path)
-    if (known !== undefined) return known
-    const button = createBlockButton(path)
-    const own = button.element
-    own.addEventListener('focus', () => {
-      makeCurrent(path)
-      if (own.matches(':focus-visible')) explain(path)
-    })
-    own.addEventListener('blur', tip.hide)
-    own.addEventListener('pointerenter', () => explain(path))
-    own.addEventListener('pointerleave', tip.hide)
-    own.addEventListener('dblclick', () => withBlock(path, edit))
-    own.addEventListener('click', ({ detail, pointerType }) => {
-      // Pressed by key, by an aid or by a finger; a mouse takes two clicks.
-      if (detail === 0 || pointerType === 'touch') withBlock(path, edit)
-    })
-    buttons.set(path, button)
-    return button
   }
 
   function withBlock(path: string, act: (block: Block) => void): void {
@@ -133,29 +70,41 @@ export function createStrip({ edits, edit, focusElsewhere }: StripHost): Strip {
     if (found !== undefined) act(found.block)
   }
 
+  /** Shows the tip of a block, while it is dragged with the dates of its new span. */
+  function explain(path: string, span?: Span): void {
+    const block = find(path)?.block
+    const button = buttons.get(path)
+    if (block === undefined || button === undefined) return
+    const dates = datesOf(span ?? block, startDay())
+    const heading = words.block(block.title, block.enabled ? words.on : words.off, dates)
+    const run = { startDay: startDay(), horizon: shown?.horizon ?? 0 }
+    const told = span === undefined ? tipLines(block, lines.get(path) ?? [], run) : []
+    tip.show(button.element, element, heading, told, block.isFixed ? words.fixedHint : words.hint)
+  }
+
+  function remove(block: Block): void {
+    const order = placed.map((other) => blockPath(other.block))
+    const at = order.indexOf(blockPath(block))
+    if (!edits.remove(block)) return
+    const next = order[at + 1] ?? order[at - 1]
+    if (next === undefined) focusElsewhere()
+    else buttons.focus(next)
+  }
+
+  function titleWidth({ title, lock }: Block): number {
+    return (measure?.measureText(title).width ?? 0) + TITLE_PADDING + (lock === undefined ? 0 : LOCK_PIXELS)
+  }
+
   function layOut({ scenario, horizon, width }: NonNullable<typeof shown>): void {
-    const measure = document.createElement('canvas').getContext('2d')
     if (measure !== null) measure.font = getComputedStyle(inner).font
-    const titleWidth = ({ title, lock }: Block) =>
-      (measure?.measureText(title).width ?? 0) + TITLE_PADDING + (lock === undefined ? 0 : LOCK_PIXELS)
     placed = inLanes(blocksOf(scenario), horizon, width, titleWidth)
-    const paths = placed.map(({ block }) => blockPath(block))
-    for (const [path, button] of buttons) {
-      if (paths.includes(path)) continue
-      button.element.remove()
-      buttons.delete(path)
-    }
-    for (const [i, one] of placed.entries()) {
-      const button = buttonOf(paths[i] ?? '')
-      if (!button.element.isConnected) inner.append(button.element)
-      button.show(one, datesOf(one.block), (day) => placeOf({ from: day, until: day }, horizon, width).left)
-    }
+    const pixelsOf = (day: number) => placeOf({ from: day, until: day }, horizon, width).left
+    buttons.keep(placed, (button, one) => button.show(one, datesOf(one.block, startDay()), pixelsOf))
     inner.style.setProperty('--lanes', String(laneCount()))
-    makeCurrent(buttons.has(current) ? current : (paths[0] ?? ''))
   }
 
   function laneCount(): number {
-    return placed.reduce((max, { lane }) => Math.max(max, lane + 1), 0)
+    return placed.reduce((count, { lane }) => Math.max(count, lane + 1), 0)
   }
 
   letDrag(inner, {
@@ -189,7 +138,7 @@ export function createStrip({ edits, edit, focusElsewhere }: StripHost): Strip {
       const order = [...placed].sort((a, b) => a.lane - b.lane || a.left - b.left)
       const at = order.findIndex(({ block }) => blockPath(block) === path)
       const next = order[at + step]
-      if (next !== undefined) focus(blockPath(next.block))
+      if (next !== undefined) buttons.focus(blockPath(next.block))
     },
     hideTip: tip.hide,
     get tipShown() {
@@ -212,7 +161,7 @@ export function createStrip({ edits, edit, focusElsewhere }: StripHost): Strip {
     layOut(shown)
     if (document.activeElement instanceof HTMLElement && inner.contains(document.activeElement)) {
       document.activeElement.scrollIntoView({ block: 'nearest' })
-      if (tip.shown) explain(current)
+      if (tip.shown) explain(buttons.current)
     }
   }
 
@@ -229,6 +178,6 @@ export function createStrip({ edits, edit, focusElsewhere }: StripHost): Strip {
       return laneCount()
     },
     show,
-    focus,
+    focus: buttons.focus,
   }
 }
