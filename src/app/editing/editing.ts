@@ -118,7 +118,6 @@ export function createEditing({ store, map, view, entryOf, say }: EditingOptions
   /** Takes over the map, or releases it. */
   function hold(active: boolean): void {
     map.setEditor(active ? pointer : undefined)
-    form.parentElement?.classList.toggle('editing', active)
     for (const layer of NEEDED) if (active && !view.get().layers.has(layer)) view.toggle(layer)
     if (active) bar.focus()
   }
