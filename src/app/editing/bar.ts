@@ -2,7 +2,8 @@
 
 import { text } from '../../text'
 import { h, ICONS, icon } from '../../ui'
-import { type Desk, TOOLS, type Tool } from './desk'
+import type { Desk } from './desk'
+import { TOOLS, type Tool } from './editState'
 
 const words = text.editing
 

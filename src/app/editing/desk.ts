@@ -7,13 +7,10 @@ import {
   addRoute,
   type Edited,
   givenLegsAt,
-  type Mode,
   moveNode,
   type NewNode,
-  type NodeEntry,
   nameNode,
   type Place,
-  type Removal,
   removalOf,
   type Scenario,
   type ScenarioIssue,
@@ -22,38 +19,10 @@ import {
 import type { EntrySelection, Store } from '../../store'
 import { text } from '../../text'
 import { nameOf } from '../../words'
+import { AT_REST, type EditState, FIRST_STATE, organisationFor } from './editState'
 import { entryName, LISTS, withNames } from './entries'
 
 const words = text.editing
-
-export const TOOLS = ['select', 'place', 'leg', 'checkpoint', 'route', 'remove'] as const
-export type Tool = (typeof TOOLS)[number]
-
-/** A removal that waits for an answer. */
-export interface PendingRemoval {
-  readonly entry: EntrySelection
-  readonly name: string
-  readonly also: (Removal & { ok: true })['also']
-}
-
-export interface EditState {
-  readonly active: boolean
-  readonly tool: Tool
-  /** Choices for the next place, leg and route. */
-  readonly kind: NodeEntry['kind']
-  readonly mode: Mode
-  readonly bothWays: boolean
-  readonly organisation: string
-  /** Places clicked so far: the start of a leg, or all places of a route. */
-  readonly way: readonly string[]
-  readonly pending: PendingRemoval | undefined
-  /** Why the last edit was refused; empty when it was not. */
-  readonly problem: string
-  /** Id of a place that was just added and wants a name. */
-  readonly unnamed: string
-}
-
-const AT_REST = { way: [], pending: undefined, problem: '', unnamed: '' } as const
 
 export interface Desk {
   readonly state: EditState
@@ -90,15 +59,7 @@ export interface Desk {
 }
 
 export function createDesk(store: Store, say: (message: string) => void, onChange: () => void): Desk {
-  let state: EditState = {
-    active: false,
-    tool: 'select',
-    kind: 'transit',
-    mode: 'road',
-    bothWays: true,
-    organisation: '',
-    ...AT_REST,
-  }
+  let state = FIRST_STATE
   const present = () => store.get().document?.scenario
 
   function set(next: Partial<EditState>): void {
@@ -239,14 +200,4 @@ export function createDesk(store: Store, say: (message: string) => void, onChang
     },
   }
   return desk
-}
-
-/** The organisation of a new route: the chosen one, else one with a supply at its start, else the first. */
-export function organisationFor(
-  { organisations }: Scenario,
-  { organisation, way }: Pick<EditState, 'organisation' | 'way'>,
-): string {
-  const chosen = organisations.find(({ id }) => id === organisation)
-  const supplied = organisations.find(({ supply }) => supply.some(({ source }) => source === way[0]))
-  return (chosen ?? supplied ?? organisations[0])?.id ?? ''
 }

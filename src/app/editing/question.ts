@@ -3,7 +3,8 @@
 import { text } from '../../text'
 import { html, type View } from '../../ui'
 import { byName } from '../../words'
-import type { Desk, PendingRemoval } from './desk'
+import type { Desk } from './desk'
+import type { PendingRemoval } from './editState'
 
 const words = text.editing
 

@@ -15,7 +15,8 @@ import {
   type View,
 } from '../../ui'
 import { byName } from '../../words'
-import { type Desk, organisationFor, type Tool } from './desk'
+import type { Desk } from './desk'
+import { organisationFor, type Tool } from './editState'
 import { entryName, LISTS } from './entries'
 import { isEntrySelection } from './pointer'
 
