@@ -10,10 +10,15 @@ const MINUTE = 60_000
 /** Tests that run many worlds. */
 const MODEL = 'tests/**/*.model.test.ts'
 
+/** A module of these layers only offers what it exports: what page or worker do not use stays out of them. */
+const TREESHAKE = {
+  moduleSideEffects: [{ test: /\/src\/(analysis|experiment|text|words)\//, sideEffects: false }],
+}
+
 export default defineConfig({
   base: './',
-  build: { target: 'es2023', chunkSizeWarningLimit: 600 },
-  worker: { format: 'es' },
+  build: { target: 'es2023', chunkSizeWarningLimit: 600, rolldownOptions: { treeshake: TREESHAKE } },
+  worker: { format: 'es', rolldownOptions: { treeshake: TREESHAKE } },
   plugins: [cards(), policy(), letters(), offline()],
   test: {
     reporters: ['default', './tests/support/reporter.ts'],

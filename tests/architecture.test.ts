@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
   cyclesIn,
+  effectsOf,
   type Import,
   importsOf,
   impuritiesOf,
@@ -327,6 +328,24 @@ describe('what is on the page', () => {
   ])('is checked by a rule that finds: %s', (source) => {
     expect(handmade(house({ 'app/list.ts': source }))).toEqual(['app/list.ts'])
     expect(handmade(house({ 'store/list.ts': source, 'app/shell.ts': source }))).toEqual([])
+  })
+})
+
+/** Layers whose unused modules the build leaves out of the page. */
+const DECLARING = ['analysis', 'experiment', 'text', 'words']
+
+describe('the layers that only declare', () => {
+  it('do nothing when a file is loaded', () => {
+    const effects = [...sources]
+      .filter(([path]) => DECLARING.includes(layerOf(path)))
+      .flatMap(([path, source]) => effectsOf(source).map((effect) => `${path}: ${effect}`))
+    expect(effects).toEqual([])
+    expect(effectsOf('const a = new Set()\na.add(1)')).toEqual(['ExpressionStatement'])
+  })
+
+  it('are those that the build takes to have no effects', () => {
+    const config = readFileSync(join(ROOT, 'vite.config.ts'), 'utf8')
+    expect(config).toContain(`/(${DECLARING.join('|')})\\//, sideEffects: false`)
   })
 })
 

@@ -174,3 +174,12 @@ export function impuritiesOf(source: string): string[] {
   })
   return found
 }
+
+/** Kinds of statement that do something when the file is loaded, and not only declare. */
+export function effectsOf(source: string): string[] {
+  const { body } = treeOf(source)
+  const statements = Array.isArray(body) ? body.filter(isTree) : []
+  return statements
+    .map(({ type }) => String(type))
+    .filter((type) => !/^(Import|Export|TS)|Declaration$/.test(type))
+}
