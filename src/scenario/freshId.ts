@@ -11,8 +11,10 @@ export function freshId(
   entries: readonly { readonly id: string }[],
   { separator = '_', otherwise = 'entry' } = {},
 ): string {
-  const plain = name.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '')
-  const stem = plain.replace(/[^a-z0-9]*[^a-z0-9-][^a-z0-9]*/g, separator).replace(/^[_-]+|[_-]+$/g, '')
+  const stem = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]*[^a-z0-9-][^a-z0-9]*/g, separator)
+    .replace(/^[_-]+|[_-]+$/g, '')
   const base = stem.slice(0, MAX_LENGTH) || otherwise
   const taken = new Set(entries.map(({ id }) => id))
   for (let n = 1; ; n++) {

@@ -15,7 +15,7 @@ describe('the id of a new entry', () => {
     expect(names.map((name) => freshId(name, []))).toEqual([
       'ak-jol_north',
       'ak-jol_north',
-      'mas_control',
+      'm_s_control',
       'osh--murghab',
       'osh_murghab',
       'constructor',
