@@ -123,7 +123,7 @@ export const editing = {
   needsPlace: 'Click a place: this tool works on places.',
   samePlace: 'A leg needs two different places.',
   noWay: (from: string, to: string) =>
-    `No legs lead from ${from} to ${to} without the places already on the route.`,
+    `No way leads from ${from} to ${to} that avoids the places already on the route.`,
   twice: (name: string) => `The route already passes ${name}.`,
   shortRoute: 'A route needs at least two places.',
   nothingThere: 'There is nothing to remove here.',

@@ -234,7 +234,7 @@ describe('a network from nothing', () => {
     await click(FARM)
     await refusal('two different places')
     await click(SOURCE)
-    await refusal('joins these places already')
+    await refusal('already joins these places')
     await tool('Route')
     await click(PASS)
     await click(SOURCE)
