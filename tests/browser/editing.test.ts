@@ -301,6 +301,24 @@ describe('a network from nothing', () => {
     expect(await savedScenario()).toEqual(built)
   })
 
+  it('keeps what is half typed, with focus and caret, while the network changes under it', async () => {
+    await tool('Place')
+    const name = form().getByLabel('Name').first()
+    await name.fill('Half a name')
+    await name.press('Home')
+    for (const act of ['Undo', 'Redo']) {
+      // A press that leaves the focus where it is, and the frame in which the form follows.
+      await page.evaluate(async (label) => {
+        document.querySelector<HTMLElement>(`.topbar [aria-label="${label}"]`)?.click()
+        await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+      }, act)
+    }
+    expect(await name.inputValue()).toBe('Half a name')
+    expect(await name.evaluate((field) => field === document.activeElement)).toBe(true)
+    expect(await name.evaluate((field: HTMLInputElement) => field.selectionStart)).toBe(0)
+    await name.fill('')
+  })
+
   it('is edited by keyboard alone: a place far away, and the leg that leads there', async () => {
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
     while (await page.locator('.edit-bar').isVisible()) await page.keyboard.press('Escape')

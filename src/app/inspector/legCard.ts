@@ -65,6 +65,6 @@ function directedLegs(spec: ModelSpec, id: string): number[] {
 }
 
 /** With its full stop, unless it ends with a mark of its own or is empty. */
-function sentence(words: string): string {
-  return words === '' || /[.!?]$/.test(words) ? words : `${words}.`
+function sentence(note: string): string {
+  return note === '' || /[.!?]$/.test(note) ? note : `${note}.`
 }
