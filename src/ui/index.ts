@@ -14,7 +14,7 @@ import './prose.css'
 import './tabs.css'
 
 export { iconButton, reshape } from './button'
-export { createDialog } from './dialog'
+export { createDialog, dialogFrame } from './dialog'
 export { createDrawers, type DrawerFrame, type Drawers } from './drawer'
 export { h, icon, label, write } from './element'
 export {

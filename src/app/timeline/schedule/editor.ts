@@ -2,7 +2,7 @@
 import { isoDateOf, parseIsoDate } from '../../../engine'
 import type { Store } from '../../../store'
 import { text } from '../../../text'
-import { h, iconButton } from '../../../ui'
+import { dialogFrame, h } from '../../../ui'
 import { type Block, blockPath } from './blocks'
 import type { ScheduleEdits } from './edits'
 import { createEntryForm } from './entryForm'
@@ -62,20 +62,14 @@ export function openEditor(
   )
   const form = h('form', { class: 'editor', novalidate: true }, fields.element, foot)
   const heading = block === undefined ? words.add : words.edit(block.title)
-  const head = h(
-    'div',
-    { class: 'dialog-head' },
-    h('h2', {}, heading),
-    iconButton(words.close, 'close', close),
-  )
-  const dialog = h('dialog', { class: 'schedule-editor', 'aria-label': heading }, head, form)
+  const dialog = dialogFrame(heading, form, words.close)
+  dialog.classList.add('schedule-editor')
   form.addEventListener('input', fields.check)
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     save()
   })
   dialog.addEventListener('close', () => dialog.remove())
-  document.body.append(dialog)
   dialog.showModal()
   fields.check()
   fields.focus()
