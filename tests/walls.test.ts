@@ -23,7 +23,7 @@ const LONG_FUNCTIONS: LongList = {
   'engine/math.ts normalQuantile': 79,
   'engine/phases/travel.ts arrivals': 72,
   'scenario/compile/trade.ts suppliesOf': 64,
-  'scenario/schemaIssues.ts schemaIssues': 65,
+  'scenario/check/schemaIssues.ts schemaIssues': 65,
 }
 
 /** Files of the page that put the features together. */

@@ -1,31 +1,16 @@
 /** Scenarios: from file to ModelSpec and back, with every parameter, path and piece of evidence. */
-export { type BlankOptions, blankScenario } from './blank'
-export { scenarioDigest } from './canonical'
-export { standsAlone } from './changedIssues'
+
+export { standsAlone } from './check/changedIssues'
+export { expectedName, type Finding, issueText, type Mistakes, type ScenarioIssue, told } from './check/issue'
+export { settingNotices } from './check/regimes'
+export { type Parsed, seedIssue, validateScenario } from './check/validate'
 export { compileScenario, specOf } from './compile'
-export { type Bases, differencesFrom, NO_BASES } from './derive'
 export { differencesBetween, type SettingChange } from './differences'
 export { backOf, legEntryId } from './directedLegs'
-export { greatCircleKm, type Place } from './distance'
-export {
-  getAt,
-  placesAt,
-  scaledValues,
-  setAll,
-  setAt,
-  typedValue,
-  withEvent,
-  withVariant,
-} from './edit'
-export type { Edited } from './edited'
-export { type Decoded, decoded } from './encoding'
-export { childOf, isRecord, isSameValue, ownValue } from './entries'
-export { type EvidenceIndex, evidenceIndexOf, idleEvidence, numberPaths } from './evidence'
-export { freshId } from './freshId'
-export { boundaryDays, type DatedChange, datedChanges } from './interventions'
-export { expectedName, type Finding, issueText, type Mistakes, type ScenarioIssue, told } from './issue'
-export { jsonSchema } from './jsonSchema'
-export { type LockIndex, lockIndexOf, lockOn } from './locks'
+export { type BlankOptions, blankScenario } from './edit/blank'
+export { greatCircleKm, type Place } from './edit/distance'
+export type { Edited } from './edit/edited'
+export { freshId } from './edit/freshId'
 export {
   type Added,
   addCheckpoint,
@@ -42,20 +27,29 @@ export {
   setLegMode,
   setNodeCountry,
   setRouteUser,
-} from './network'
+} from './edit/network'
+export { type AlsoRemoved, type RemovableList, type Removal, removalOf } from './edit/removal'
 export {
-  allParameterRows,
-  changesInRun,
-  type ParameterRow,
-  parameterAt,
-  parameterRows,
-  SECTIONS,
-  type Section,
-} from './parameters'
-export { baseOfText, parseScenario, sizeIssue } from './parse'
-export { settingNotices } from './regimes'
-export { type AlsoRemoved, type RemovableList, type Removal, removalOf } from './removal'
-export { rewrittenText } from './rewrite'
+  getAt,
+  placesAt,
+  scaledValues,
+  setAll,
+  setAt,
+  typedValue,
+  withEvent,
+  withVariant,
+} from './edit/settings'
+export { shortestWay } from './edit/ways'
+export { childOf, isRecord, isSameValue, ownValue } from './entries'
+export { type EvidenceIndex, evidenceIndexOf, idleEvidence, numberPaths } from './evidence'
+export { scenarioDigest } from './file/canonical'
+export { type Bases, differencesFrom, NO_BASES } from './file/derive'
+export { type Decoded, decoded } from './file/encoding'
+export { baseOfText, parseScenario, sizeIssue } from './file/parse'
+export { rewrittenText } from './file/rewrite'
+export { rebasedText, serialiseScenario } from './file/serialise'
+export { boundaryDays, type DatedChange, datedChanges } from './interventions'
+export { type LockIndex, lockIndexOf, lockOn } from './locks'
 export {
   type DerivedFile,
   type Evidence,
@@ -75,6 +69,13 @@ export {
   scenarioSchema,
   type TargetEntry,
 } from './schema'
-export { rebasedText, serialiseScenario } from './serialise'
-export { type Parsed, seedIssue, validateScenario } from './validate'
-export { shortestWay } from './ways'
+export { jsonSchema } from './schema/jsonSchema'
+export {
+  allParameterRows,
+  changesInRun,
+  type ParameterRow,
+  parameterAt,
+  parameterRows,
+  SECTIONS,
+  type Section,
+} from './schema/parameters'

@@ -1,9 +1,9 @@
 /** Interventions: which dated changes hold on a day, and the scenario as it is then. */
 import { parseIsoDate, rounded } from '../engine'
-import { DocumentCopy } from './copy'
-import { type ParameterRow, parameterAt } from './parameters'
+import { DocumentCopy } from './edit/copy'
 import { type Address, resolvePath, valueAt } from './paths'
 import type { ChangeEntry, Scenario } from './schema'
+import { type ParameterRow, parameterAt } from './schema/parameters'
 
 /** A change with its days, counted from the start of the run. */
 export interface DatedChange {

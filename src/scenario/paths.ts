@@ -4,11 +4,11 @@
  * of a list are named by id, else by index (D8).
  */
 import { text } from '../text'
-import { type Address, DocumentCopy, entriesNamed, entryKey } from './copy'
+import { expectedName, type Finding, shown } from './check/issue'
+import { type Address, DocumentCopy, entriesNamed, entryKey } from './edit/copy'
 import { childOf, isRecord, ownValue, plainText } from './entries'
-import { expectedName, type Finding, shown } from './issue'
 import { LIMITS, scenarioSchema } from './schema'
-import { knownKeysAt, mayHold } from './schemaKeys'
+import { knownKeysAt, mayHold } from './schema/schemaKeys'
 
 type Token =
   | { readonly kind: 'name'; readonly name: string }
@@ -16,7 +16,7 @@ type Token =
   /** Entries whose fields have all these values. */
   | { readonly kind: 'where'; readonly fields: readonly (readonly [field: string, value: string])[] }
 
-export type { Address } from './copy'
+export type { Address } from './edit/copy'
 
 export type Resolved =
   | { readonly ok: true; readonly addresses: readonly Address[] }

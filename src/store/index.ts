@@ -12,13 +12,7 @@ export {
   shipmentSelection,
 } from './selection'
 export { type ColourBy, DEFAULT_SETTINGS, parseSettings, type Settings, WHEN_CHANGED } from './settings'
-export {
-  createPageStore,
-  isDirty,
-  isRevertible,
-  type State,
-  type Store,
-} from './store'
+export { createPageStore, isDirty, isRevertible, type State, type Store } from './store'
 export {
   createViewStore,
   LAYERS,

@@ -12,7 +12,7 @@ import {
   serialiseScenario,
   validateScenario,
 } from '../../src/scenario'
-import { formerDigest } from '../../src/scenario/canonical'
+import { formerDigest } from '../../src/scenario/file/canonical'
 import { scheduleOf } from '../../src/words'
 import { rich } from '../support/rich'
 import { line, parallel, post, scenarioOf } from '../support/scenarios'

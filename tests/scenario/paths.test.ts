@@ -1,7 +1,7 @@
 /** Paths into a scenario: by id, index, selector and star; unknown ones name the nearest. */
 import { describe, expect, it } from 'vitest'
 import { type Edited, getAt, type Scenario, setAll, setAt, withVariant } from '../../src/scenario'
-import { nearestOf } from '../../src/scenario/issue'
+import { nearestOf } from '../../src/scenario/check/issue'
 import { applied } from '../../src/scenario/paths'
 import { rich } from '../support/rich'
 import { scenarioOf } from '../support/scenarios'

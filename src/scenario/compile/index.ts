@@ -12,7 +12,7 @@ import {
   type Regime,
 } from '../../engine'
 import { plainText } from '../../text'
-import { scenarioDigest } from '../canonical'
+import { scenarioDigest } from '../file/canonical'
 import { type DatedChange, datedChanges, regimeStates } from '../interventions'
 import type { Scenario } from '../schema'
 import { operationsOf, teamsOf } from './enforcement'
