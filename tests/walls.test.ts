@@ -18,7 +18,6 @@ const MAX_OWN_LINES = 60
 /** Functions that are longer by themselves, without the named functions inside them. The same holds of these. */
 const LONG_FUNCTIONS: LongList = {
   'app/page.ts startPage': 67,
-  'app/timeline/transport.ts createTransport': 72,
   'charts/steps.ts stepsDrawing': 62,
   'engine/math.ts normalQuantile': 79,
   'engine/phases/travel.ts arrivals': 72,

@@ -45,22 +45,10 @@ export function createTransport({
 }: TransportOptions): Transport {
   const play = iconButton(words.play, 'play', () => act('play'), withKey(words.play, 'play'))
   play.classList.add('main')
-  const speeds = SPEEDS.map((speed) => h('option', { value: speed }, words.speedValue(speed)))
-  const speed = h('select', { 'aria-label': words.speed, class: 'speed' }, ...speeds)
-  speed.addEventListener('change', () => player.setSpeed(Number(speed.value)))
+  const speed = speedSelect(player)
   const marks = createChangeMarks((day) => player.seek(day))
   const slider = createDaySlider((day) => player.seek(day), marks.element)
-  const seed = h('input', {
-    class: 'seed',
-    'data-testid': 'seed',
-    maxlength: LIMITS.seed,
-    spellcheck: false,
-    autocomplete: 'off',
-  })
-  seed.addEventListener('change', () => onSeed(seed.value))
-  seed.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter') seed.blur()
-  })
+  const seed = seedField(onSeed)
   const day = h('output', { class: 'day', 'data-testid': 'day', 'aria-live': 'off' })
   const horizon = h('span', { class: 'dim' })
   const calendar = h('span', { class: 'date' })
@@ -146,4 +134,26 @@ export function createTransport({
       digest.textContent = frame.digest ?? ''
     },
   }
+}
+
+function speedSelect(player: Player): HTMLSelectElement {
+  const speeds = SPEEDS.map((speed) => h('option', { value: speed }, words.speedValue(speed)))
+  const select = h('select', { 'aria-label': words.speed, class: 'speed' }, ...speeds)
+  select.addEventListener('change', () => player.setSpeed(Number(select.value)))
+  return select
+}
+
+function seedField(onSeed: (seed: string) => void): HTMLInputElement {
+  const field = h('input', {
+    class: 'seed',
+    'data-testid': 'seed',
+    maxlength: LIMITS.seed,
+    spellcheck: false,
+    autocomplete: 'off',
+  })
+  field.addEventListener('change', () => onSeed(field.value))
+  field.addEventListener('keydown', ({ key }) => {
+    if (key === 'Enter') field.blur()
+  })
+  return field
 }
