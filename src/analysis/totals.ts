@@ -3,7 +3,7 @@ import { arrivedGrams, type Counters, type ModelSpec } from '../engine'
 import { rowSums, sumsBy } from './columns'
 
 /** Grams that each checkpoint has seized. */
-export function seizedAtPosts(spec: ModelSpec, counters: Counters): Float64Array {
+export function seizedAtCheckpoints(spec: ModelSpec, counters: Counters): Float64Array {
   return rowSums(counters.checkpointSeizedGrams, spec.commodities.ids.length)
 }
 

@@ -9,8 +9,13 @@ import { money, oddsRows } from '../words'
 export function derivedRows(scenario: Scenario, { section, ids }: Scope): readonly DerivedRow[] {
   if (section !== 'checkpoints' || ids.length === 0) return []
   const spec = specOf(scenario)
-  const posts = ids.map((id) => spec.checkpoints.ids.indexOf(id)).filter((post) => post >= 0)
+  const checkpoints = ids
+    .map((id) => spec.checkpoints.ids.indexOf(id))
+    .filter((checkpoint) => checkpoint >= 0)
   const { staff, officerSalary } = spec.checkpoints
-  const pay = posts.reduce((sum, k) => sum + (staff[k] as number) * (officerSalary[k] as number), 0)
-  return [...oddsRows(posts.map((k) => meanOdds(spec, k))), { label: text.panel.pay, value: money(pay) }]
+  const pay = checkpoints.reduce((sum, k) => sum + (staff[k] as number) * (officerSalary[k] as number), 0)
+  return [
+    ...oddsRows(checkpoints.map((k) => meanOdds(spec, k))),
+    { label: text.panel.pay, value: money(pay) },
+  ]
 }

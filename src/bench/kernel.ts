@@ -4,6 +4,8 @@
  */
 import {
   attractionOf,
+  CHECKPOINTS,
+  checkpointOf,
   corruptionOf,
   daysOf,
   equipmentOf,
@@ -15,8 +17,6 @@ import {
   LEGS,
   mixOf,
   ORGANISATIONS,
-  POSTS,
-  postOf,
   REVIEW_DAYS,
   seedWordOf,
   staffOf,
@@ -47,8 +47,8 @@ interface Kernel {
   readonly traffic: Int32Array
   readonly head: Uint8Array
   readonly days: Uint8Array
-  /** Per leg: 1 with a post, and the post's thresholds; that of inspection is set every morning. */
-  readonly posted: Uint8Array
+  /** Per leg: 1 with a checkpoint, and the checkpoint's thresholds; that of inspection is set every morning. */
+  readonly isGuarded: Uint8Array
   readonly inspect: Uint32Array
   readonly corrupt: Uint32Array
   readonly find: Uint32Array
@@ -69,7 +69,7 @@ export function runKernel(workload: Workload, seed: number): Totals {
   const { totals } = kernel
   let inFlight = 0
   for (let day = 0; day < workload.days; day++) {
-    openPosts(kernel, day)
+    openCheckpoints(kernel, day)
     const due = (kernel.ring[day % RING] as Bucket).count
     const onward = arrive(kernel, day)
     release(kernel, day)
@@ -84,8 +84,8 @@ export function runKernel(workload: Workload, seed: number): Totals {
 
 function createKernel(workload: Workload, seedWord: number): Kernel {
   const perLeg = <T>(value: (leg: number) => T) => Array.from({ length: LEGS }, (_, leg) => value(leg))
-  const perPost = (value: (post: number) => number) =>
-    perLeg((leg) => (postOf(leg) < 0 ? 0 : value(postOf(leg))))
+  const perCheckpoint = (value: (checkpoint: number) => number) =>
+    perLeg((leg) => (checkpointOf(leg) < 0 ? 0 : value(checkpointOf(leg))))
   const kernel: Kernel = {
     workload,
     seedWord,
@@ -93,11 +93,11 @@ function createKernel(workload: Workload, seedWord: number): Kernel {
     traffic: new Int32Array(RING * LEGS),
     head: Uint8Array.from(perLeg(headOf)),
     days: Uint8Array.from(perLeg(daysOf)),
-    posted: Uint8Array.from(perPost(() => 1)),
+    isGuarded: Uint8Array.from(perCheckpoint(() => 1)),
     inspect: new Uint32Array(LEGS),
-    corrupt: Uint32Array.from(perPost((post) => thresholdOf(corruptionOf(post)))),
-    find: Uint32Array.from(perPost((post) => thresholdOf(equipmentOf(post)))),
-    capacity: Float64Array.from(perPost((post) => staffOf(post) * inspectionsPerOfficerOf(workload))),
+    corrupt: Uint32Array.from(perCheckpoint((k) => thresholdOf(corruptionOf(k)))),
+    find: Uint32Array.from(perCheckpoint((k) => thresholdOf(equipmentOf(k)))),
+    capacity: Float64Array.from(perCheckpoint((k) => staffOf(k) * inspectionsPerOfficerOf(workload))),
     passes: new Int32Array(ORGANISATIONS * LEGS),
     seizures: new Int32Array(ORGANISATIONS * LEGS),
     risk: new Float64Array(ORGANISATIONS * LEGS),
@@ -130,10 +130,10 @@ function grow(bucket: Bucket): void {
 }
 
 /** Inspection odds of the day: what the officers can do against what is due. */
-function openPosts({ capacity, inspect, traffic }: Kernel, day: number): void {
+function openCheckpoints({ capacity, inspect, traffic }: Kernel, day: number): void {
   const today = (day % RING) * LEGS
-  for (let post = 0; post < POSTS; post++) {
-    const leg = post * (LEGS / POSTS) + 2
+  for (let checkpoint = 0; checkpoint < CHECKPOINTS; checkpoint++) {
+    const leg = checkpoint * (LEGS / CHECKPOINTS) + 2
     inspect[leg] = thresholdOf(Math.min(1, (capacity[leg] as number) / (traffic[today + leg] as number)))
   }
   traffic.fill(0, today, today + LEGS)
@@ -141,7 +141,7 @@ function openPosts({ capacity, inspect, traffic }: Kernel, day: number): void {
 
 /** Takes in the shipments due today; answers how many go on. */
 function arrive(kernel: Kernel, day: number): number {
-  const { ring, traffic, head, days, posted, inspect, corrupt, find, passes, seizures, choice } = kernel
+  const { ring, traffic, head, days, isGuarded, inspect, corrupt, find, passes, seizures, choice } = kernel
   const { totals, seedWord } = kernel
   const today = ring[day % RING] as Bucket
   const { shipment: shipments, state: states, count } = today
@@ -159,7 +159,7 @@ function arrive(kernel: Kernel, day: number): number {
     const k = 4 * (completed + 1)
     passes[cell] = (passes[cell] as number) + 1
     if (
-      posted[leg] === 1 &&
+      isGuarded[leg] === 1 &&
       hash(address ^ Math.imul(k + 1, 0x85ebca6b)) >>> 0 < (inspect[leg] as number) &&
       hash(address ^ Math.imul(k + 2, 0x85ebca6b)) >>> 0 >= (corrupt[leg] as number) &&
       hash(address ^ Math.imul(k + 3, 0x85ebca6b)) >>> 0 < (find[leg] as number)

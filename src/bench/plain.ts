@@ -2,6 +2,7 @@
 import alea from 'seedrandom/lib/alea'
 import {
   attractionOf,
+  checkpointOf,
   corruptionOf,
   daysOf,
   equipmentOf,
@@ -11,7 +12,6 @@ import {
   LAYERS,
   LEGS,
   ORGANISATIONS,
-  postOf,
   REVIEW_DAYS,
   staffOf,
   type Totals,
@@ -19,7 +19,7 @@ import {
   type Workload,
 } from './workload'
 
-interface Post {
+interface Checkpoint {
   readonly inspectionsPerDay: number
   readonly corruption: number
   readonly equipment: number
@@ -29,7 +29,7 @@ interface Leg {
   readonly number: number
   readonly to: Node
   readonly days: number
-  readonly post: Post | undefined
+  readonly checkpoint: Checkpoint | undefined
 }
 
 interface Node {
@@ -88,10 +88,10 @@ export function runPlain(workload: Workload, seed: number): Omit<Totals, 'checks
     return node.legs[index < 0 ? FAN - 1 : index] as Leg
   }
 
-  const isSeized = (post: Post, due: number): boolean =>
-    random() < Math.min(1, post.inspectionsPerDay / due) &&
-    random() >= post.corruption &&
-    random() < post.equipment
+  const isSeized = (checkpoint: Checkpoint, due: number): boolean =>
+    random() < Math.min(1, checkpoint.inspectionsPerDay / due) &&
+    random() >= checkpoint.corruption &&
+    random() < checkpoint.equipment
 
   for (let day = 0; day < workload.days; day++) {
     const due = new Map<Leg, number>()
@@ -103,7 +103,7 @@ export function runPlain(workload: Workload, seed: number): Omit<Totals, 'checks
       const experience = experienceOf(organisation, leg)
       totals.events++
       experience.passes++
-      if (leg.post !== undefined && isSeized(leg.post, due.get(leg) ?? 0)) {
+      if (leg.checkpoint !== undefined && isSeized(leg.checkpoint, due.get(leg) ?? 0)) {
         experience.seizures++
         totals.seized++
         totals.seizedKg += kg
@@ -142,17 +142,22 @@ function networkOf(workload: Workload): Node[] {
   for (let number = 0; number < LEGS; number++) {
     const from = nodes[Math.floor(number / FAN)] as Node
     const to = nodes[headOf(number)] as Node
-    from.legs.push({ number, to, days: daysOf(number), post: postAt(postOf(number), workload) })
+    from.legs.push({
+      number,
+      to,
+      days: daysOf(number),
+      checkpoint: checkpointAt(checkpointOf(number), workload),
+    })
   }
   return nodes
 }
 
-function postAt(post: number, workload: Workload): Post | undefined {
-  if (post < 0) return undefined
+function checkpointAt(checkpoint: number, workload: Workload): Checkpoint | undefined {
+  if (checkpoint < 0) return undefined
   return {
-    inspectionsPerDay: staffOf(post) * inspectionsPerOfficerOf(workload),
-    corruption: corruptionOf(post),
-    equipment: equipmentOf(post),
+    inspectionsPerDay: staffOf(checkpoint) * inspectionsPerOfficerOf(workload),
+    corruption: corruptionOf(checkpoint),
+    equipment: equipmentOf(checkpoint),
   }
 }
 

@@ -1,6 +1,8 @@
 /** A scenario file of the shape and size of STD v1, for the engine with everything on. */
 import type { ScenarioFile } from '../scenario'
 import {
+  CHECKPOINTS,
+  checkpointOf,
   corruptionOf,
   DECISIONS,
   daysOf,
@@ -11,8 +13,6 @@ import {
   LAYERS,
   LEGS,
   ORGANISATIONS,
-  POSTS,
-  postOf,
   REVIEW_DAYS,
   staffOf,
   WIDTH,
@@ -31,7 +31,7 @@ export interface StandardOptions {
 }
 
 /**
- * The network of STD v1 with each post on a border node in the middle of its leg, so 100 nodes and 240 legs. All
+ * The network of STD v1 with each checkpoint on a border node in the middle of its leg, so 100 nodes and 240 legs. All
  * organisations supply all sources, in whole-day legs, with unlimited crews.
  */
 export function standardScenario(
@@ -50,9 +50,9 @@ export function standardScenario(
     startDate: '2009-01-01',
     days,
     assumptions: { reviewDays: REVIEW_DAYS, bribeHalfSalaryYears: 0.001 },
-    nodes: [...numbers(LAYERS * WIDTH).map(nodeEntry), ...numbers(POSTS).map(borderEntry)],
+    nodes: [...numbers(LAYERS * WIDTH).map(nodeEntry), ...numbers(CHECKPOINTS).map(borderEntry)],
     legs: numbers(LEGS).flatMap(legEntries),
-    checkpoints: numbers(POSTS).map(checkpointEntry),
+    checkpoints: numbers(CHECKPOINTS).map(checkpointEntry),
     commodities: [{ id: 'goods', name: 'Goods', prices: { kind: { source: 100, market: 1_000 } } }],
     organisations: numbers(organisations).map((o) => ({
       id: `org${o}`,
@@ -75,8 +75,8 @@ function nodeId(node: number): string {
   return `n${node}`
 }
 
-function borderId(post: number): string {
-  return `b${post}`
+function borderId(checkpoint: number): string {
+  return `b${checkpoint}`
 }
 
 function nodeEntry(node: number): ScenarioFile['nodes'][number] {
@@ -85,8 +85,15 @@ function nodeEntry(node: number): ScenarioFile['nodes'][number] {
   return { id: nodeId(node), name: nodeId(node), country: 'XA', lat: node % WIDTH, lon: layer * 10, kind }
 }
 
-function borderEntry(post: number): ScenarioFile['nodes'][number] {
-  return { id: borderId(post), name: borderId(post), country: 'XA', lat: post % 10, lon: 5, kind: 'border' }
+function borderEntry(checkpoint: number): ScenarioFile['nodes'][number] {
+  return {
+    id: borderId(checkpoint),
+    name: borderId(checkpoint),
+    country: 'XA',
+    lat: checkpoint % 10,
+    lon: 5,
+    kind: 'border',
+  }
 }
 
 function legEntries(leg: number): ScenarioFile['legs'] {
@@ -103,26 +110,26 @@ function legEntries(leg: number): ScenarioFile['legs'] {
     hours: duration,
     freightUsdPerKg: duration / 24,
   })
-  const post = postOf(leg)
-  if (post < 0) return [entry(`l${leg}`, from, to, hours)]
+  const checkpoint = checkpointOf(leg)
+  if (checkpoint < 0) return [entry(`l${leg}`, from, to, hours)]
   return [
-    entry(`l${leg}a`, from, borderId(post), hours / 2),
-    entry(`l${leg}b`, borderId(post), to, hours / 2),
+    entry(`l${leg}a`, from, borderId(checkpoint), hours / 2),
+    entry(`l${leg}b`, borderId(checkpoint), to, hours / 2),
   ]
 }
 
-function checkpointEntry(post: number): ScenarioFile['checkpoints'][number] {
-  const found = equipmentOf(post)
+function checkpointEntry(checkpoint: number): ScenarioFile['checkpoints'][number] {
+  const found = equipmentOf(checkpoint)
   return {
-    id: `p${post}`,
-    name: `Post ${post}`,
-    node: borderId(post),
-    staff: staffOf(post),
+    id: `p${checkpoint}`,
+    name: `Post ${checkpoint}`,
+    node: borderId(checkpoint),
+    staff: staffOf(checkpoint),
     shiftFraction: 1,
     inspectionsPerOfficerDay: INSPECTIONS_PER_OFFICER,
     vehiclesPerDay: VEHICLES_PER_DAY,
     handDetection: { road: found, rail: found, sea: found, air: found, path: found },
-    corruptionRate: corruptionOf(post),
+    corruptionRate: corruptionOf(checkpoint),
   }
 }
 
@@ -134,7 +141,7 @@ function routeOf(source: number, i: number): ScenarioFile['routes'][number] {
   for (let layer = 0; node < DECISIONS; layer++) {
     const digit = Math.floor(i / FAN ** layer)
     const leg = node * FAN + ((layer < 2 ? digit : hash((source * 64 + i) * 8 + layer) >>> 0) % FAN)
-    if (postOf(leg) >= 0) nodes.push(borderId(postOf(leg)))
+    if (checkpointOf(leg) >= 0) nodes.push(borderId(checkpointOf(leg)))
     node = headOf(leg)
     nodes.push(nodeId(node))
   }

@@ -1,5 +1,5 @@
 /**
- * The standard workload STD v1: shipments in a layered network of 60 nodes, 200 legs and 40 posts. Every random number is
+ * The standard workload STD v1: shipments in a layered network of 60 nodes, 200 legs and 40 checkpoints. Every random number is
  * a function of (seed, shipment, draw index) and every total a whole number, so all programs that use `drawOf` agree.
  */
 
@@ -12,7 +12,7 @@ export const LEGS = (LAYERS - 1) * WIDTH * FAN
 export const DECISIONS = (LAYERS - 1) * WIDTH
 export const REVIEW_DAYS = 7
 const LONGEST_LEG_DAYS = 6
-const LEGS_PER_POST = 5
+const LEGS_PER_CHECKPOINT = 5
 
 export type Size = 'S' | 'M' | 'L'
 
@@ -88,23 +88,23 @@ export function daysOf(leg: number): number {
   return 1 + ((hash(0xc3c3 + leg) >>> 0) % LONGEST_LEG_DAYS)
 }
 
-/** Number of the post on a leg, or -1. */
-export function postOf(leg: number): number {
-  return leg % LEGS_PER_POST === 2 ? (leg - 2) / LEGS_PER_POST : -1
+/** Number of the checkpoint on a leg, or -1. */
+export function checkpointOf(leg: number): number {
+  return leg % LEGS_PER_CHECKPOINT === 2 ? (leg - 2) / LEGS_PER_CHECKPOINT : -1
 }
 
-export const POSTS = LEGS / LEGS_PER_POST
+export const CHECKPOINTS = LEGS / LEGS_PER_CHECKPOINT
 
-export function staffOf(post: number): number {
-  return 1 + (post % 4)
+export function staffOf(checkpoint: number): number {
+  return 1 + (checkpoint % 4)
 }
 
-export function corruptionOf(post: number): number {
-  return 0.1 + 0.05 * (post % 5)
+export function corruptionOf(checkpoint: number): number {
+  return 0.1 + 0.05 * (checkpoint % 5)
 }
 
-export function equipmentOf(post: number): number {
-  return 0.3 + 0.1 * (post % 6)
+export function equipmentOf(checkpoint: number): number {
+  return 0.3 + 0.1 * (checkpoint % 6)
 }
 
 /** Inspections that one officer makes in a day. */

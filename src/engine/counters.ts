@@ -33,7 +33,7 @@ export interface Counters {
   readonly patrolSeizedGrams: Float64Array
   /** Per candidate: grams lost in processing. */
   readonly processedLossGrams: Float64Array
-  /** Per organisation: paid for bought posts, US cents. Per checkpoint: deals that audits exposed. */
+  /** Per organisation: paid for bought checkpoints, US cents. Per checkpoint: deals that audits exposed. */
   readonly protectionCents: Float64Array
   readonly exposures: Float64Array
   /** Per supply: shipments that the bribe market kept at home. */

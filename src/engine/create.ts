@@ -69,8 +69,8 @@ function longestAbsence(plan: ModelSpec): number {
   )
 }
 
-/** Whether an organisation has a budget to buy posts under any regime. */
-function mayBuyPosts(plan: ModelSpec): boolean {
+/** Whether an organisation has a budget to buy checkpoints under any regime. */
+function mayBuyCheckpoints(plan: ModelSpec): boolean {
   return specsOf(plan).some(({ organisations }) =>
     organisations.protectionBudgetUsd.some((budget) => budget > 0),
   )
@@ -118,7 +118,7 @@ export function createWorld(spec: ModelSpec, seed: string, options: WorldOptions
     bought: new Uint8Array(organisations * checkpoints),
     flowGrams: new Float64Array(organisations * checkpoints * spec.commodities.ids.length),
     market: createMarket(spec),
-    tracksFlow: mayBuyPosts(spec),
+    tracksFlow: mayBuyCheckpoints(spec),
     askCents: new Float64Array(candidates),
     stockGrams: new Float64Array(spec.supplies.organisation.length),
     replacedGrams: new Float64Array(spec.supplies.organisation.length),

@@ -25,7 +25,7 @@ export const KEY_B = 7
 export const RECORD_SHIFT = 3
 
 export const SEALED_FLAG = 1 << 20
-/** It has crossed the posts of its place and waits there for its next leg to open. */
+/** It has crossed the checkpoints of its place and waits there for its next leg to open. */
 export const WAITING_FLAG = 1 << 21
 /**
  * From this bit on: one more than the commodity that the load was processed into, at most 1,023; 0 before.

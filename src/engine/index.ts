@@ -27,7 +27,7 @@ export { carriageOf, legsOfRoute, legsOfStep } from './parallel'
 export { outgoing } from './paths'
 export { poissonAt } from './poisson'
 export { specOn } from './regimes'
-export { isOpenOn, type NetworkSpec, postsOpenInMonth } from './routes'
+export { checkpointsOpenInMonth, isOpenOn, type NetworkSpec } from './routes'
 export { isShipmentAt, parseShipmentName, type ShipmentKey, shipmentAt, shipmentName } from './shipment'
 export { restore, type Snapshot, SnapshotMismatch, snapshot, structureOf } from './snapshot'
 export {

@@ -19,12 +19,12 @@ export interface CrossingOdds {
 /**
  * Probability that one crossing is inspected, in [0, 1]. Staffing-limited: rises linearly, then saturates.
  */
-export function inspectionProbability(posts: CheckpointSpec, checkpoint: number): number {
-  const vehicles = posts.vehiclesPerDay[checkpoint]
+export function inspectionProbability(checkpoints: CheckpointSpec, checkpoint: number): number {
+  const vehicles = checkpoints.vehiclesPerDay[checkpoint]
   if (vehicles === 0) return 1
-  const officers = posts.staff[checkpoint] * posts.shiftFraction[checkpoint]
-  const inspections = officers * posts.inspectionsPerOfficerDay[checkpoint]
-  return Math.min(1, (posts.targeting[checkpoint] * inspections) / vehicles)
+  const officers = checkpoints.staff[checkpoint] * checkpoints.shiftFraction[checkpoint]
+  const inspections = officers * checkpoints.inspectionsPerOfficerDay[checkpoint]
+  return Math.min(1, (checkpoints.targeting[checkpoint] * inspections) / vehicles)
 }
 
 /**
@@ -32,17 +32,17 @@ export function inspectionProbability(posts: CheckpointSpec, checkpoint: number)
  * (>= 0) is the commodity's: it multiplies both chances, which stay at most 1.
  */
 export function detectionProbability(
-  posts: CheckpointSpec,
+  checkpoints: CheckpointSpec,
   checkpoint: number,
   mode: number,
   factor: number,
 ): number {
-  const byHand = factor * posts.handDetection[checkpoint * MODE_COUNT + mode]
+  const byHand = factor * checkpoints.handDetection[checkpoint * MODE_COUNT + mode]
   const byScanner =
     factor *
-    posts.scannerDetection[checkpoint] *
-    posts.scannerCoverage[checkpoint] *
-    posts.powerAvailability[checkpoint]
+    checkpoints.scannerDetection[checkpoint] *
+    checkpoints.scannerCoverage[checkpoint] *
+    checkpoints.powerAvailability[checkpoint]
   return 1 - (1 - Math.min(1, byHand)) * (1 - Math.min(1, byScanner))
 }
 

@@ -8,7 +8,7 @@ import { CENTS_PER_USD } from './units'
 import type { World } from './world'
 
 /**
- * Whether organisation o loses nothing at checkpoint k: it has bought the post, or the post lets anyone pass
+ * Whether organisation o loses nothing at checkpoint k: it has bought the checkpoint, or the checkpoint lets anyone pass
  * for a bribe.
  */
 function isSafe(world: World, o: number, k: number): boolean {
@@ -30,7 +30,7 @@ export function trueLossAt(world: World, o: number, commodity: number, k: number
 /**
  * Removes what organisation o expects to lose at checkpoint k: by the true odds, or by its experience there.
  */
-export function passPost(
+export function passCheckpoint(
   world: World,
   o: number,
   commodity: number,
@@ -73,7 +73,7 @@ export function bribesAt(
  */
 export function lossAt(world: World, o: number, commodity: number, k: number, mode: number): number {
   const survivors = departing(world.spec, o, mode)
-  passPost(world, o, commodity, k, mode, survivors)
+  passCheckpoint(world, o, commodity, k, mode, survivors)
   return 1 - survivalOf(survivors)
 }
 
@@ -94,12 +94,12 @@ export function patrolRisk(world: World, o: number, node: number): number {
   return 1 - survival
 }
 
-/** Whether a post takes part in the bribe market: it lets anyone who pays pass. */
+/** Whether a checkpoint takes part in the bribe market: it lets anyone who pays pass. */
 export function isAsker(spec: ModelSpec, k: number): boolean {
   return spec.assumptions.bribeMarket === 'independent-posts' && spec.checkpoints.corruptionRate[k] > 0
 }
 
-/** Number of posts on a route that take part in the bribe market; one that is passed twice counts twice. */
+/** Number of checkpoints on a route that take part in the bribe market; one that is passed twice counts twice. */
 export function askersOn(world: World, r: number): number {
   const { nodes } = world.spec
   const { routes } = world

@@ -60,8 +60,8 @@ export function monthAtHour({ month, monthEnd, nextMonthEnd, spec }: Season, hou
   return monthOf(spec.startEpochDay + day) - 1
 }
 
-/** Whether every post of a place may be passed in a month 0..11. */
-export function postsOpenInMonth(spec: NetworkSpec, node: number, month: number): boolean {
+/** Whether every checkpoint of a place may be passed in a month 0..11. */
+export function checkpointsOpenInMonth(spec: NetworkSpec, node: number, month: number): boolean {
   const { checkpointStart, checkpointList } = spec.nodes
   const end = checkpointStart[node + 1]
   for (let i = checkpointStart[node]; i < end; i++) {
@@ -70,7 +70,7 @@ export function postsOpenInMonth(spec: NetworkSpec, node: number, month: number)
   return true
 }
 
-/** Whether a shipment dispatched on route r today would find every leg and post open when it gets there. */
+/** Whether a shipment dispatched on route r today would find every leg and checkpoint open when it gets there. */
 export function isRouteOpen(world: World, r: number): boolean {
   const { routes } = world
   if (routes.isGenerated[r] === 1 && world.slotActive[r] === 0) return false
@@ -87,13 +87,13 @@ function findsAllOpen(season: Season, routes: RouteSpec, r: number, day: number)
   const first = routes.start[r]
   const end = routes.end[r]
   let hour = day * 24
-  if (!postsOpenInMonth(spec, routes.nodes[first + r], monthAtHour(season, hour))) return false
+  if (!checkpointsOpenInMonth(spec, routes.nodes[first + r], monthAtHour(season, hour))) return false
   for (let at = first; at < end; at++) {
     if (at > first) hour += spec.nodes.dwellHours[routes.nodes[at + r]]
     const hours = hoursTaken(spec, routes, at, monthAtHour(season, hour))
     if (hours === 0) return false
     hour += hours
-    if (!postsOpenInMonth(spec, routes.nodes[at + r + 1], monthAtHour(season, hour))) return false
+    if (!checkpointsOpenInMonth(spec, routes.nodes[at + r + 1], monthAtHour(season, hour))) return false
   }
   return true
 }

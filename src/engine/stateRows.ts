@@ -41,7 +41,7 @@ export function addState(sum: Int32Array, world: World): void {
   addCandidates(sum, world)
   addFoundRoutes(sum, world)
   addSupplies(sum, world)
-  addPosts(sum, world)
+  addCheckpoints(sum, world)
   addCrews(sum, world)
   addMarkets(sum, world)
   if (world.patrols.exist) addPatrols(sum, world)
@@ -61,7 +61,7 @@ function addShipments(sum: Int32Array, { day, fleet, routes, spec }: World): voi
 }
 
 /**
- * State of route choice, for candidates that were ever used: a post on a route that nobody takes does not
+ * State of route choice, for candidates that were ever used: a checkpoint on a route that nobody takes does not
  * show.
  */
 function addCandidates(sum: Int32Array, world: World): void {
@@ -110,23 +110,23 @@ function addSupplies(sum: Int32Array, { replacedGrams, spec, stockGrams }: World
   }
 }
 
-/** Experience, deals and flow at the posts that some shipment has crossed. */
-function addPosts(sum: Int32Array, world: World): void {
+/** Experience, deals and flow at the checkpoints that some shipment has crossed. */
+function addCheckpoints(sum: Int32Array, world: World): void {
   const { bought, counters, flowGrams, lost, passed, perceived, spec, tracksFlow } = world
   const { checkpoints, commodities, organisations } = spec
-  const [posts, kinds] = [checkpoints.keys.length, commodities.keys.length]
+  const [checkpointCount, commodityCount] = [checkpoints.keys.length, commodities.keys.length]
   for (let i = 0; i < lost.length; i++) {
-    const k = i % posts
+    const k = i % checkpointCount
     if (counters.crossings[k] === 0) continue
-    const organisation = organisations.keys[(i - k) / posts]
-    const post = checkpoints.keys[k]
-    row.begin(RowKind.belief, organisation, post).integers(bought[i], 0)
+    const organisation = organisations.keys[(i - k) / checkpointCount]
+    const key = checkpoints.keys[k]
+    row.begin(RowKind.belief, organisation, key).integers(bought[i], 0)
     row.real(lost[i]).real(passed[i])
     row.real(perceived[i]).into(sum)
-    for (let commodity = 0; tracksFlow && commodity < kinds; commodity++) {
-      const grams = flowGrams[i * kinds + commodity]
+    for (let commodity = 0; tracksFlow && commodity < commodityCount; commodity++) {
+      const grams = flowGrams[i * commodityCount + commodity]
       if (grams === 0) continue
-      row.begin(RowKind.flow, organisation, post).integers(commodities.keys[commodity], 0)
+      row.begin(RowKind.flow, organisation, key).integers(commodities.keys[commodity], 0)
       row.real(grams).into(sum)
     }
   }
@@ -147,10 +147,10 @@ function addCrews(sum: Int32Array, { crewDays, crewReturns, crewsFree, day, spec
 /** Markets whose price has moved, with the deliveries that moved it. */
 function addMarkets(sum: Int32Array, { market, spec }: World): void {
   const { commodities, nodes } = spec
-  const kinds = commodities.keys.length
+  const commodityCount = commodities.keys.length
   for (let node = 0; node < nodes.keys.length; node++) {
-    for (let commodity = 0; commodity < kinds; commodity++) {
-      const cell = node * kinds + commodity
+    for (let commodity = 0; commodity < commodityCount; commodity++) {
+      const cell = node * commodityCount + commodity
       const factor = market.factor[commodity * nodes.keys.length + node]
       const before = market.gramsBefore[cell]
       if (factor === 1 && before === 0) continue

@@ -28,7 +28,7 @@ export function survivalOf({ sealed, open }: Survivors): number {
   return sealed + open
 }
 
-/** Chance of coming this far and being open to search at a post, which may honour seals. */
+/** Chance of coming this far and being open to search at a checkpoint, which may honour seals. */
 export function exposedOf(survivors: Survivors, honoursSeals: boolean): number {
   return honoursSeals ? survivors.open : survivalOf(survivors)
 }

@@ -1,7 +1,7 @@
 /** Utility: what an organisation expects of a route, in USD per kg. */
 import { isMarketFor, priceAt } from './prices'
 import { siteAt } from './processing'
-import { bribesAt, passPost, patrolRisk } from './risk'
+import { bribesAt, passCheckpoint, patrolRisk } from './risk'
 import { monthAtHour } from './routes'
 import { MODE_COUNT } from './spec'
 import { departing, loseExposed, type Survivors, survivalOf } from './survival'
@@ -63,7 +63,7 @@ export function candidateUtility(world: World, c: number): number {
   return utility
 }
 
-/** Takes the survivors past the posts and patrols of a node; returns the bribes up to here in USD/kg. */
+/** Takes the survivors past the checkpoints and patrols of a node; returns the bribes up to here in USD/kg. */
 function passGuards(
   world: World,
   c: number,
@@ -81,7 +81,7 @@ function passGuards(
   for (let i = nodes.checkpointStart[node]; i < end; i++) {
     const k = nodes.checkpointList[i]
     bribes += bribesAt(world, c, commodity, k, mode, survivors) / meanKg
-    passPost(world, o, commodity, k, mode, survivors)
+    passCheckpoint(world, o, commodity, k, mode, survivors)
   }
   if (world.patrols.exist) loseExposed(survivors, false, patrolRisk(world, o, node))
   return bribes

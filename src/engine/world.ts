@@ -34,15 +34,15 @@ export interface World {
   /** `[organisation * checkpointCount + checkpoint]`: 1 while bought. */
   readonly bought: Uint8Array
   /**
-   * Discounted grams through each post, `[(organisation * checkpointCount + checkpoint) * commodityCount +
+   * Discounted grams through each checkpoint, `[(organisation * checkpointCount + checkpoint) * commodityCount +
    * commodity]`. For an organisation that knows the true odds, loads that an honoured seal protects do not
    * count.
    */
   readonly flowGrams: Float64Array
   readonly market: MarketState
-  /** Whether any organisation may ever buy posts, so that `flowGrams` is kept. */
+  /** Whether any organisation may ever buy checkpoints, so that `flowGrams` is kept. */
   readonly tracksFlow: boolean
-  /** Per candidate: what each corruptible post on the way asks in the bribe market, US cents. */
+  /** Per candidate: what each corruptible checkpoint on the way asks in the bribe market, US cents. */
   readonly askCents: Float64Array
   odds: OddsTable
   routeFacts: RouteFacts
@@ -66,7 +66,7 @@ export interface World {
   readonly passed: Float64Array
   /** Perceived seizure probability, same layout. */
   readonly perceived: Float64Array
-  /** Per candidate: 1 when a shipment dispatched today would find every leg and post open. */
+  /** Per candidate: 1 when a shipment dispatched today would find every leg and checkpoint open. */
   readonly open: Uint8Array
   /** Per candidate: path-size factor among those that are open. */
   readonly pathSize: Float64Array

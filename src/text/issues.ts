@@ -167,10 +167,10 @@ export const issues = {
     `${owner}: this route can never be used during this run: ${reason}.`,
   blockedByLegs: (legs: readonly string[]) =>
     `${quoted(legs)} ${legs.length === 1 ? 'is' : 'are'} closed in every month`,
-  blockedByPosts: (node: string, posts: readonly string[]) =>
-    posts.length === 1
-      ? `the checkpoint ${quoted(posts)} at "${node}" is closed in every month`
-      : `the checkpoints at "${node}" (${quoted(posts)}) are never all open in the same month, and a load passes all of them at once`,
+  blockedByCheckpoints: (node: string, checkpoints: readonly string[]) =>
+    checkpoints.length === 1
+      ? `the checkpoint ${quoted(checkpoints)} at "${node}" is closed in every month`
+      : `the checkpoints at "${node}" (${quoted(checkpoints)}) are never all open in the same month, and a load passes all of them at once`,
   blockedInTurn:
     'whatever the day it sets out, a shipment finds some leg or checkpoint closed when it gets there',
   moreOfThese: (count: number) => `... and ${count} more like these.`,

@@ -169,7 +169,7 @@ export const page = {
     hours: 'Travel time',
     mode: 'Mode',
     sold: 'Sold here so far',
-    posts: 'Checkpoints here',
+    checkpoints: 'Checkpoints here',
     legs: 'Legs from here',
     evidence: 'Sources',
     none: 'none',

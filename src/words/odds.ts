@@ -16,9 +16,9 @@ export function oddsTitle(spec: ModelSpec, checkpoint: number): string {
 }
 
 /** One row per kind of odds: the value, or the lowest and the highest of several checkpoints. */
-export function oddsRows(posts: readonly CrossingOdds[]): LabelledValue[] {
+export function oddsRows(checkpoints: readonly CrossingOdds[]): LabelledValue[] {
   const spread = (of: (odds: CrossingOdds) => number) => {
-    const values = posts.map(of)
+    const values = checkpoints.map(of)
     const [low, high] = [percent(Math.min(...values)), percent(Math.max(...values))]
     return low === high ? low : text.panel.spread(low, high)
   }

@@ -5,7 +5,7 @@ import { type ModelSpec, step } from '../../src/engine'
 import { run } from '../../src/experiment'
 import { cellsOf, csvOfRuns } from '../support/csv'
 import { rich } from '../support/rich'
-import { line, post, specOf } from '../support/scenarios'
+import { checkpoint, line, specOf } from '../support/scenarios'
 import { sumOf, worldAfter } from '../support/worlds'
 
 const spec = specOf(rich())
@@ -84,7 +84,7 @@ describe('daily series as CSV', () => {
   })
 
   it('show the supply day by day', () => {
-    const quiet = specOf(line([post('gate')], { crews: 0 }))
+    const quiet = specOf(line([checkpoint('gate')], { crews: 0 }))
     const { series } = run(quiet, { seed: '1', replication: 1, days: 3, series: true })
     const stock = TOTALS.indexOf('stockKg')
     const columns = series?.columns ?? 0

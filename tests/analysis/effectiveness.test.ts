@@ -8,7 +8,7 @@ import {
   tQuantile95,
 } from '../../src/analysis'
 import { replicationPlans, run } from '../../src/experiment'
-import { line, post, specOf, stream } from '../support/scenarios'
+import { checkpoint, line, specOf, stream } from '../support/scenarios'
 import { meanOf, sdOf } from '../support/statistics'
 import { verified } from '../support/verification'
 
@@ -68,12 +68,12 @@ describe('the cost per kilogram kept', () => {
     expect([usdPerKg, ...ci95]).toEqual([Number.NaN, Number.NaN, Number.NaN])
   })
 
-  it('of a post whose odds rise by 0.3 for a price C is C / (0.3 kg dispatched)', () => {
+  it('of a checkpoint whose odds rise by 0.3 for a price C is C / (0.3 kg dispatched)', () => {
     const PRICE = 300_000
     const spec = (interdictionOdds: number, costUsd: number) => {
       const target = 'checkpoints.gate.interdictionOdds'
       const change = { target, from: '2009-01-01', set: interdictionOdds, costUsd }
-      const file = line([post('gate', { interdictionOdds: 0.2 })], { supply: stream(20) })
+      const file = line([checkpoint('gate', { interdictionOdds: 0.2 })], { supply: stream(20) })
       return specOf({ ...file, interventions: [{ id: 'more', title: 'More', changes: [change] }] })
     }
     const plans = replicationPlans({ seed: 'kept', days: 100, series: false }, 20)
@@ -85,7 +85,7 @@ describe('the cost per kilogram kept', () => {
     const place = before.rows.findIndex(({ measure }) => measure === 'dispatchedKg')
     const dispatched = meanOf(before.runs.map((values) => values[place] ?? Number.NaN))
     const expected = PRICE / (0.3 * dispatched)
-    verified('odds of one post up by 0.3 for 300,000 USD: USD per kg kept from the market', {
+    verified('odds of one checkpoint up by 0.3 for 300,000 USD: USD per kg kept from the market', {
       expected,
       obtained: usdPerKg,
       // Loads of 1 kg: relative standard error of a share of 0.3 of so many trials.

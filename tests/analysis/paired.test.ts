@@ -8,7 +8,7 @@ import {
   totalVariation,
 } from '../../src/analysis'
 import { replicationPlans, run } from '../../src/experiment'
-import { parallel, post, specOf } from '../support/scenarios'
+import { checkpoint, parallel, specOf } from '../support/scenarios'
 
 const row = (group: MeasureRow['group'], entity: string, measure: string): MeasureRow => ({
   group,
@@ -45,8 +45,10 @@ describe('total variation', () => {
 
   it('of two equal routes, one of which hardens by D in value, is the logit shift 1/(1 + exp(-D/theta)) - 1/2', () => {
     const spec = (second: number) => {
-      const posts = [0.1, second].map((interdictionOdds, i) => post(`p${i}`, { interdictionOdds }))
-      const file = parallel(posts, { learning: { information: 'true-odds' }, logitScale: 100 })
+      const checkpoints = [0.1, second].map((interdictionOdds, i) =>
+        checkpoint(`p${i}`, { interdictionOdds }),
+      )
+      const file = parallel(checkpoints, { learning: { information: 'true-odds' }, logitScale: 100 })
       return specOf({ ...file, assumptions: { recruitmentCostUsd: 0 } })
     }
     const plans = replicationPlans({ seed: 'shift', days: 60, series: false }, 4)

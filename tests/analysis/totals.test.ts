@@ -7,13 +7,13 @@ import {
   measureLayout,
   measuresOf,
   rowName,
+  seizuresByCheckpoint,
   seizuresByCountry,
-  seizuresByPost,
 } from '../../src/analysis'
 import {
   arrivedAtPlaces,
   leftPlaces,
-  seizedAtPosts,
+  seizedAtCheckpoints,
   seizedOnPatrol,
   soldAtPlaces,
 } from '../../src/analysis/totals'
@@ -40,8 +40,8 @@ it('the watched run is the run that is measured', () => {
 it('checkpoints seize what they are measured to seize, in charts and in tables', () => {
   const { ids } = spec.checkpoints
   const seized = measured('byCheckpoint', 'seizedKg', ids)
-  expect(kilograms(seizedAtPosts(spec, last.counters))).toEqual(seized)
-  const rows = new Map(seizuresByPost(spec, last.counters).map(({ id, grams }) => [id, grams / 1000]))
+  expect(kilograms(seizedAtCheckpoints(spec, last.counters))).toEqual(seized)
+  const rows = new Map(seizuresByCheckpoint(spec, last.counters).map(({ id, grams }) => [id, grams / 1000]))
   expect(ids.map((id) => rows.get(id))).toEqual(seized)
   expect(sumOf(seized)).toBeGreaterThan(0)
 })

@@ -44,7 +44,7 @@ describe('plain objects', () => {
 })
 
 describe('the standard scenario', () => {
-  test('has the size of the workload: 60 nodes, 200 legs, 40 posts between them', () => {
+  test('has the size of the workload: 60 nodes, 200 legs, 40 checkpoints between them', () => {
     const spec = standardSpec(medium)
     expect(spec.nodes.ids).toHaveLength(60 + 40)
     expect(spec.legs.ids).toHaveLength(200 + 40)

@@ -1,6 +1,7 @@
 /** STD v1 once more, as literally as its text allows: each day looks at every shipment. For comparison with the kernel. */
 import {
   attractionOf,
+  checkpointOf,
   corruptionOf,
   daysOf,
   drawOf,
@@ -12,7 +13,6 @@ import {
   LEGS,
   mixOf,
   ORGANISATIONS,
-  postOf,
   REVIEW_DAYS,
   seedWordOf,
   staffOf,
@@ -59,8 +59,8 @@ export function sweep({ shipmentsPerDay, days }: Workload, seed: number): Totals
     const arriving = fleet.filter((shipment) => shipment.due === day)
     const traffic = (leg: number) => arriving.filter((shipment) => shipment.leg === leg).length
     const inspect = Array.from({ length: LEGS }, (_, leg) => {
-      if (postOf(leg) < 0) return 0
-      const capacity = staffOf(postOf(leg)) * inspectionsPerOfficerOf({ shipmentsPerDay, days })
+      if (checkpointOf(leg) < 0) return 0
+      const capacity = staffOf(checkpointOf(leg)) * inspectionsPerOfficerOf({ shipmentsPerDay, days })
       return thresholdOf(Math.min(1, capacity / traffic(leg)))
     })
     const gone = new Set<Shipment>()
@@ -72,12 +72,12 @@ export function sweep({ shipmentsPerDay, days }: Workload, seed: number): Totals
       const happens = (k: number, threshold: number) => drawOf(seedWord, id, k) >>> 0 < threshold
       events++
       passes[cell] = (passes[cell] ?? 0) + 1
-      const post = postOf(leg)
+      const checkpoint = checkpointOf(leg)
       if (
-        post >= 0 &&
+        checkpoint >= 0 &&
         happens(base + 1, inspect[leg] ?? 0) &&
-        !happens(base + 2, thresholdOf(corruptionOf(post))) &&
-        happens(base + 3, thresholdOf(equipmentOf(post)))
+        !happens(base + 2, thresholdOf(corruptionOf(checkpoint))) &&
+        happens(base + 3, thresholdOf(equipmentOf(checkpoint)))
       ) {
         seized++
         seizedKg += kg

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseScenario, type Scenario, scenarioDigest, setAt } from '../../src/scenario'
 import { BUNDLED_BASES, bundledScenario, bundledText, digestAfter } from '../support/bundled'
-import { line, post } from '../support/scenarios'
+import { checkpoint, line } from '../support/scenarios'
 import { findings } from './support/axe'
 import {
   chooseCheckpoint,
@@ -30,8 +30,8 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-const POST = 'ak_jol_x'
-const STAFF = `checkpoints.${POST}.staff`
+const CHECKPOINT = 'ak_jol_x'
+const STAFF = `checkpoints.${CHECKPOINT}.staff`
 const CONVICTION = 'assumptions.convictionProbability'
 
 function changed(scenario: Scenario, path: string, value: unknown): Scenario {
@@ -51,7 +51,7 @@ describe('a changed parameter', () => {
     await pause(page)
     await seek(page, 90)
     const before = await digestOf(page)
-    await chooseCheckpoint(page, POST)
+    await chooseCheckpoint(page, CHECKPOINT)
     const odds = await page.locator('#tab-panel-checkpoint .derived').textContent()
     await type(page, STAFF, '400')
     const after = await otherDigest(page, before)
@@ -113,7 +113,7 @@ describe('a changed parameter', () => {
     await page.getByText('unchanged since day 0').waitFor()
     const strip = () => page.locator('.lanes-inner').boundingBox()
     const narrow = await strip()
-    await chooseCheckpoint(page, POST)
+    await chooseCheckpoint(page, CHECKPOINT)
     await type(page, STAFF, '400')
     await page.getByText('changed on day 60', { exact: true }).waitFor()
     expect(await strip()).toEqual(narrow)
@@ -160,7 +160,7 @@ describe('a changed parameter', () => {
 
   it('moves by keys on its slider, one step or ten', async () => {
     const { context, page } = await openPage(browser)
-    await chooseCheckpoint(page, POST)
+    await chooseCheckpoint(page, CHECKPOINT)
     const slider = parameter(page, STAFF).getByRole('slider')
     const field = parameter(page, STAFF).locator('input:not([type="range"])')
     const start = Number(await field.inputValue())
@@ -340,8 +340,8 @@ describe('a file', () => {
 
   it('in which nothing can move says so for as long as that is so, also after undo', async () => {
     const { context, page } = await openPage(browser)
-    const open = line([post('p1')])
-    const shut = line([post('p1')], { crews: 0 })
+    const open = line([checkpoint('p1')])
+    const shut = line([checkpoint('p1')], { crews: 0 })
     const note = page.locator('.lasting-note').filter({ hasText: 'Worth knowing about this scenario' })
     await drop(page, 'shut.json', JSON.stringify(shut))
     await note.getByText('no "goods" can ever leave "source" during this run').waitFor()

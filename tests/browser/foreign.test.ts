@@ -3,17 +3,17 @@ import { readFileSync } from 'node:fs'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cellsOf } from '../support/csv'
-import { parallel, post } from '../support/scenarios'
+import { checkpoint, parallel } from '../support/scenarios'
 import { drop, openPage, pause, seek, startBrowser } from './support/page'
 
 const STEERING = '\u001b[2J\u202egpj\u2066x\u0007'
 const MARKS = '\u001b\u202a-\u202e\u2066-\u2069\u0007'
 
-/** Two posts of one name, and posts, places and routes whose names are formulas or turn the line. */
+/** Two checkpoints of one name, and checkpoints, places and routes whose names are formulas or turn the line. */
 function foreign() {
   const names = ['Customs', 'Customs', '=1+1', `@SUM(1)${STEERING}`]
-  const posts = names.map((name, i) => post(`p${i}`, { name, interdictionOdds: 0.5 }))
-  const file = parallel(posts)
+  const checkpoints = names.map((name, i) => checkpoint(`p${i}`, { name, interdictionOdds: 0.5 }))
+  const file = parallel(checkpoints)
   return {
     ...file,
     title: `Odd${STEERING}`,

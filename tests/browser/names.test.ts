@@ -1,13 +1,13 @@
 /** A file whose ids are words of the programming language: its places are opened and edited like any other. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { parallel, post } from '../support/scenarios'
+import { checkpoint, parallel } from '../support/scenarios'
 import { drop, openPage, pause, seek, startBrowser } from './support/page'
 
 const NAMES = ['toString', 'valueOf', 'constructor', 'hasOwnProperty']
 
 function file() {
-  const plain = parallel(NAMES.map((id) => post(id, { name: `Post ${id}`, interdictionOdds: 0.2 })))
+  const plain = parallel(NAMES.map((id) => checkpoint(id, { name: `Post ${id}`, interdictionOdds: 0.2 })))
   return JSON.stringify({ ...plain, title: 'Odd ids' })
 }
 

@@ -18,9 +18,9 @@ import {
   type,
 } from './support/page'
 
-const POST = 'ak_jol_x'
-const STAFF = `checkpoints.${POST}.staff`
-const CORRUPTION = `checkpoints.${POST}.corruptionRate`
+const CHECKPOINT = 'ak_jol_x'
+const STAFF = `checkpoints.${CHECKPOINT}.staff`
+const CORRUPTION = `checkpoints.${CHECKPOINT}.corruptionRate`
 const KAZAKH_STAFF = 'checkpoints[country=KZ].staff'
 const DAY = 40
 const REASON = 'The lesson gives this value.'
@@ -77,7 +77,7 @@ const historyRows = () => page.locator('.history-step p')
 describe('the panel', () => {
   it('shows odds and pay of a number while it is typed, and forgets them on Escape', async () => {
     expect(digest).toBe(digestAfter(lessonWith(), DAY))
-    await chooseCheckpoint(page, POST)
+    await chooseCheckpoint(page, CHECKPOINT)
     const derived = tab().locator('.derived dl')
     await derived.waitFor()
     const before = await derived.textContent()
@@ -102,7 +102,7 @@ describe('the panel', () => {
     await page.locator('.help-lock', { hasText: REASON }).waitFor()
   })
 
-  it('edits all Kazakh posts at once, in one step', async () => {
+  it('edits all Kazakh checkpoints at once, in one step', async () => {
     await tab().getByRole('button', { name: 'Several' }).click()
     const kazakh = tab().locator('.several-group option', { hasText: 'Kazakhstan' })
     await tab()
@@ -127,13 +127,13 @@ describe('the panel', () => {
   })
 
   it('resets one group, and keeps headings closed over a reload', async () => {
-    await chooseCheckpoint(page, POST)
+    await chooseCheckpoint(page, CHECKPOINT)
     await type(page, STAFF, '20')
-    await type(page, `checkpoints.${POST}.targeting`, '3')
-    await type(page, `checkpoints.${POST}.vehiclesPerDay`, '700')
+    await type(page, `checkpoints.${CHECKPOINT}.targeting`, '3')
+    await type(page, `checkpoints.${CHECKPOINT}.vehiclesPerDay`, '700')
     await tab().getByRole('button', { name: 'Reset 2 changes in Policy levers' }).click()
     await page.locator('.panel-state', { hasText: '1 value changed' }).waitFor()
-    await parameter(page, `checkpoints.${POST}.vehiclesPerDay`).locator('.row-reset').click()
+    await parameter(page, `checkpoints.${CHECKPOINT}.vehiclesPerDay`).locator('.row-reset').click()
     const heading = tab().getByRole('button', { name: 'Policy levers', expanded: true })
     await heading.focus()
     await page.keyboard.press('Enter')
@@ -142,7 +142,7 @@ describe('the panel', () => {
     await ready(page)
     await pause(page)
     await seek(page, DAY)
-    await chooseCheckpoint(page, POST)
+    await chooseCheckpoint(page, CHECKPOINT)
     await tab().getByRole('button', { name: 'Policy levers', expanded: false }).click()
     await parameter(page, STAFF).waitFor()
   })
@@ -163,10 +163,10 @@ describe('the panel', () => {
   })
 
   it('lists changes in words, puts one back, and goes to any point, by keyboard', async () => {
-    await chooseCheckpoint(page, POST)
+    await chooseCheckpoint(page, CHECKPOINT)
     await type(page, STAFF, '300')
     const first = await otherDigest(page, digest)
-    await type(page, `checkpoints.${POST}.officerSalary`, '900')
+    await type(page, `checkpoints.${CHECKPOINT}.officerSalary`, '900')
     await page.getByRole('tab', { name: 'Checkpoint' }).focus()
     await page.keyboard.press('h')
     expect((await historyRows().allTextContents()).slice(0, 2)).toEqual([

@@ -45,9 +45,9 @@ describe('calibrate', () => {
     for (const words of ['Levenberg-Marquardt', 'Rate', 'Odds', 'Reported, not fitted', 'zero-profit price'])
       expect(out).toContain(words)
     const written = JSON.parse(readFileSync(path, 'utf8'))
-    // Both posts alike: the rate is their odds.
-    for (const post of ['north_post', 'south_post'])
-      expect(Math.abs(written.set[`checkpoints.${post}.interdictionOdds`] - 0.1)).toBeLessThan(0.01)
+    // Both checkpoints alike: the rate is their odds.
+    for (const checkpoint of ['north_post', 'south_post'])
+      expect(Math.abs(written.set[`checkpoints.${checkpoint}.interdictionOdds`] - 0.1)).toBeLessThan(0.01)
     expect(written.evidence['checkpoints.*.interdictionOdds'].confidence).toBe('fitted')
     const checked = call('calibrate', path, '--check', '--json', '--replications', '4')
     const report = JSON.parse(checked.out)

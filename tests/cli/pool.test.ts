@@ -6,9 +6,9 @@ import type { LostRun } from '../../src/cli/pool'
 import { replicationPlans, run } from '../../src/experiment'
 import { ENDS_QUIETLY, ENDS_WITH_ERROR, NEVER_ENDS, TAKES_LONG } from '../support/faulty.days'
 import { bundledPool } from '../support/programs'
-import { line, post, specOf } from '../support/scenarios'
+import { checkpoint, line, specOf } from '../support/scenarios'
 
-const spec = specOf(line([post('gate', { interdictionOdds: 0.2 })]))
+const spec = specOf(line([checkpoint('gate', { interdictionOdds: 0.2 })]))
 const pool = await bundledPool()
 const faulty = await bundledPool('tests/support/faulty.worker.ts')
 

@@ -85,8 +85,8 @@ describe('simulate', () => {
     ]) {
       expect(Object.keys(report[group]).length).toBeGreaterThan(0)
     }
-    const [post] = Object.values(report.byCheckpoint) as Record<string, unknown>[]
-    expect(Object.keys(post ?? {})).toEqual(
+    const [checkpoint] = Object.values(report.byCheckpoint) as Record<string, unknown>[]
+    expect(Object.keys(checkpoint ?? {})).toEqual(
       expect.arrayContaining([
         'crossings',
         'inspections',
@@ -142,7 +142,8 @@ describe('simulate', () => {
       '--set',
       'checkpoints[country=KZ].staff=100',
     )
-    const odds = (report: typeof base, post: string) => report.byCheckpoint[post].effectiveOdds.mean
+    const odds = (report: typeof base, checkpoint: string) =>
+      report.byCheckpoint[checkpoint].effectiveOdds.mean
     expect(odds(byId, 'ak_jol_x')).toBeCloseTo((odds(base, 'ak_jol_x') * 100) / 12, 10)
     expect(odds(byId, 'chaldovar_x')).toBe(odds(base, 'chaldovar_x'))
     expect(odds(bySelector, 'chaldovar_x')).toBeGreaterThan(odds(base, 'chaldovar_x'))

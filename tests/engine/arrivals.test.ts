@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { arrivedGrams, createWorld, enteredGrams, step, type World } from '../../src/engine'
 import type { ScenarioFile } from '../../src/scenario'
 import { rich } from '../support/rich'
-import { line, post, specOf } from '../support/scenarios'
+import { checkpoint, line, specOf } from '../support/scenarios'
 import { verifiedShare } from '../support/verification'
 import { emptiedAfter, indexOf, sumOf } from '../support/worlds'
 
 const ODDS = [0.1, 0.2, 0.3]
 
-/** Three posts, each in a country of its own between those of source and market; loads of 1 kg. */
+/** Three checkpoints, each in a country of its own between those of source and market; loads of 1 kg. */
 function abroad(): ScenarioFile {
-  const file = line(ODDS.map((interdictionOdds, i) => post(`p${i}`, { interdictionOdds })))
+  const file = line(ODDS.map((interdictionOdds, i) => checkpoint(`p${i}`, { interdictionOdds })))
   const countries = ['XA', 'XB', 'XC', 'XD', 'XE']
   return { ...file, nodes: file.nodes.map((node, i) => ({ ...node, country: countries[i] ?? 'XA' })) }
 }
@@ -59,8 +59,8 @@ describe('what arrives at a place', () => {
     }
   })
 
-  it('is nothing where supply begins, and counts once although a shipment waits for the post to open', () => {
-    const file = line([post('gate', { openFromHour: 8, openUntilHour: 9 })])
+  it('is nothing where supply begins, and counts once although a shipment waits for the checkpoint to open', () => {
+    const file = line([checkpoint('gate', { openFromHour: 8, openUntilHour: 9 })])
     const world = emptiedAfter(specOf(file), 60)
     const { counters, spec } = world
     expect(arrivedAt(world, indexOf(spec.nodes, 'source'))).toBe(0)
@@ -69,7 +69,7 @@ describe('what arrives at a place', () => {
   })
 
   it('of a processed load is what it was processed into', () => {
-    const file = line([post('lab')])
+    const file = line([checkpoint('lab')])
     const refined = { id: 'refined', name: 'Refined', prices: { kind: { market: 9_000 } } }
     const site = { id: 'site', name: 'Site', node: 'lab', input: 'goods', output: 'refined', yieldShare: 0.5 }
     const commodities = [...file.commodities, refined]
@@ -84,7 +84,7 @@ describe('what arrives at a place', () => {
 })
 
 describe('what enters a country', () => {
-  it('along a line are the survivors of the posts before it', () => {
+  it('along a line are the survivors of the checkpoints before it', () => {
     const world = emptiedAfter(specOf(abroad()), 365)
     const sent = sumOf(world.counters.dispatchedGrams) / 1_000
     expect(enteredInto(world, 'XA')).toBe(0)
@@ -95,7 +95,7 @@ describe('what enters a country', () => {
       if (i === 0) expect(entered).toBe(sent)
       else
         verifiedShare(
-          `past post ${i} of odds 0.1, 0.2, 0.3: share that enters the next country`,
+          `past checkpoint ${i} of odds 0.1, 0.2, 0.3: share that enters the next country`,
           entered,
           sent,
           survival,

@@ -13,7 +13,7 @@ import {
   type World,
 } from '../../src/engine'
 import { rich } from '../support/rich'
-import { line, post, specOf } from '../support/scenarios'
+import { checkpoint, line, specOf } from '../support/scenarios'
 import { verified } from '../support/verification'
 import { indexOf, sumOf, tallyOf, worldAfter } from '../support/worlds'
 
@@ -37,7 +37,9 @@ function expectBalanced(world: World): void {
       (counters.deliveredGrams[c] ?? 0) + (counters.seizedGrams[c] ?? 0),
     )
   expect(sumOf(counters.marketGrams), `${day}: grams at markets`).toBe(sumOf(counters.deliveredGrams))
-  expect(sumOf(counters.checkpointSeizedGrams), `${day}: grams at posts`).toBe(sumOf(counters.seizedGrams))
+  expect(sumOf(counters.checkpointSeizedGrams), `${day}: grams at checkpoints`).toBe(
+    sumOf(counters.seizedGrams),
+  )
   expect(sumOf(counters.seizures), `${day}: seizures`).toBe(tallyOf(world).seized)
   expect(sumOf(counters.checkpointBribeCents), `${day}: bribes`).toBe(sumOf(counters.bribeCents))
 }
@@ -63,7 +65,7 @@ describe('mass balance', () => {
     const supply = [{ commodity: 'goods', source: 'source', kgPerDay: 0.0333, yearlyGrowth: 3 }]
     const loads = { road: { kind: 'uniform' as const, minKg: 0.001, maxKg: 0.0123 } }
     const world = createWorld(
-      specOf(line([post('gate', { interdictionOdds: 0.3 })], { supply, loads })),
+      specOf(line([checkpoint('gate', { interdictionOdds: 0.3 })], { supply, loads })),
       'balance',
     )
     for (let day = 0; day < 400; day++) {
@@ -179,7 +181,7 @@ describe('the view', () => {
 
   it('shows a shipment that waits on the leg it waits for, on which it has not set out', () => {
     const changes = [{ target: 'legs.leg1.openMonths', from: '2009-01-20', set: [] }]
-    const file = line([post('gate')])
+    const file = line([checkpoint('gate')])
     const legs = file.legs.map((leg) => ({ ...leg, hours: 48 }))
     const spec = specOf({ ...file, legs, interventions: [{ id: 'end', title: 'End', changes }] })
     const { shipments } = view(worldAfter(spec, 40))

@@ -1,7 +1,7 @@
-/** Corruption with staffing, and the market for bribes of independent posts: known answers (model sections 5 and 9). */
+/** Corruption with staffing, and the market for bribes of independent checkpoints: known answers (model sections 5 and 9). */
 import { describe, expect, it } from 'vitest'
 import type { ScenarioFile } from '../../src/scenario'
-import { line, parallel, post, specOf } from '../support/scenarios'
+import { checkpoint, line, parallel, specOf } from '../support/scenarios'
 import { expectShare } from '../support/statistics'
 import { verified, verifiedShare } from '../support/verification'
 import { emptiedAfter, sumOf, tallyOf } from '../support/worlds'
@@ -10,7 +10,7 @@ describe('staffing under corruption', () => {
   /** Ten checks an officer and day among 100 vehicles, half of what is checked found, half of the finders for sale. */
   const seizedShare = (staff: number) => {
     const half = { road: 0.5, rail: 0.5, sea: 0.5, air: 0.5, path: 0.5 }
-    const gate = post('gate', {
+    const gate = checkpoint('gate', {
       staff,
       shiftFraction: 1,
       inspectionsPerOfficerDay: 10,
@@ -43,14 +43,14 @@ describe('staffing under corruption', () => {
   })
 })
 
-describe('posts that each ask a bribe for themselves', () => {
+describe('checkpoints that each ask a bribe for themselves', () => {
   const V = 900
   const asking = { corruptionRate: 1, interdictionOdds: 0.8 }
   const market = (file: ScenarioFile): ScenarioFile => ({
     ...file,
     assumptions: { bribeMarket: 'independent-posts', tripValueUsd: V },
   })
-  const chain = (n: number) => market(line(Array.from({ length: n }, (_, i) => post(`p${i}`, asking))))
+  const chain = (n: number) => market(line(Array.from({ length: n }, (_, i) => checkpoint(`p${i}`, asking))))
 
   it.each([1, 2, 3, 5])(
     '%d in series ask 1/(n + 1) of the trip value each, and 1/(n + 1) of the traffic runs',
@@ -60,7 +60,7 @@ describe('posts that each ask a bribe for themselves', () => {
       const { dispatched, delivered, seized } = tallyOf(world)
       const trips = dispatched + sumOf(counters.declined)
       verifiedShare(
-        `posts in series that each ask a bribe, ${n}: share that travels`,
+        `checkpoints in series that each ask a bribe, ${n}: share that travels`,
         dispatched,
         trips,
         1 / (n + 1),
@@ -80,27 +80,30 @@ describe('posts that each ask a bribe for themselves', () => {
     // n/(n + 1) of the value from 1/(n + 1) of the trips.
     for (const [i, cents] of takings.entries()) {
       const n = i + 1
-      const name = `posts in series that each ask a bribe, ${n}: takings per trip and value`
+      const name = `checkpoints in series that each ask a bribe, ${n}: takings per trip and value`
       verified(name, { expected: n / (n + 1) ** 2, obtained: cents / (V * 100), within: 0.012 })
     }
   })
 
-  it('leave posts out that take no bribes', () => {
-    const honest = post('honest', { interdictionOdds: 0.2 })
-    const world = emptiedAfter(specOf(market(line([post('p0', asking), honest, post('p1', asking)]))), 365)
+  it('leave checkpoints out that take no bribes', () => {
+    const honest = checkpoint('honest', { interdictionOdds: 0.2 })
+    const world = emptiedAfter(
+      specOf(market(line([checkpoint('p0', asking), honest, checkpoint('p1', asking)]))),
+      365,
+    )
     const { dispatched, seized } = tallyOf(world)
     expectShare(dispatched, dispatched + sumOf(world.counters.declined), 1 / 3)
     expectShare(seized, dispatched, 0.2)
   })
 
   it('do not keep anybody at home where there are none', () => {
-    const world = emptiedAfter(specOf(market(line([post('gate')]))), 100)
+    const world = emptiedAfter(specOf(market(line([checkpoint('gate')]))), 100)
     expect(sumOf(world.counters.declined)).toBe(0)
     expect(tallyOf(world).dispatched).toBeGreaterThan(9_000)
   })
 
-  it('keep at home who finds the way too dear: each route by its own posts', () => {
-    const file = parallel([post('a', asking), post('b')], { logitScale: 1e7 })
+  it('keep at home who finds the way too dear: each route by its own checkpoints', () => {
+    const file = parallel([checkpoint('a', asking), checkpoint('b')], { logitScale: 1e7 })
     const world = emptiedAfter(specOf(market(file)), 365)
     const [dear = 0, free = 0] = world.counters.dispatched
     const declined = sumOf(world.counters.declined)

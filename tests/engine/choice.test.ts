@@ -2,17 +2,17 @@
 import { describe, expect, it } from 'vitest'
 import { logitShares, pathSizesOf } from '../../src/engine'
 import type { ScenarioFile } from '../../src/scenario'
-import { organisation, parallel, post, specOf } from '../support/scenarios'
+import { checkpoint, organisation, parallel, specOf } from '../support/scenarios'
 import { expectShare, expectWithin } from '../support/statistics'
 import { verifiedShare } from '../support/verification'
 import { candidateOf, routeShares, shipmentsByRoute, sumOf, worldAfter } from '../support/worlds'
 
 const informed = { learning: { information: 'true-odds' as const } }
-const twoPosts = (first = {}, second = {}) => [post('p0', first), post('p1', second)]
+const twoCheckpoints = (first = {}, second = {}) => [checkpoint('p0', first), checkpoint('p1', second)]
 
 /** Two routes of which the first costs `gap` USD/kg more. */
 function twoRoutes(gap: number, changes: Parameters<typeof parallel>[1] = {}): ScenarioFile {
-  const file = parallel(twoPosts(), { ...informed, ...changes })
+  const file = parallel(twoCheckpoints(), { ...informed, ...changes })
   const legs = file.legs.map((leg) => (leg.id === 'source-p0' ? { ...leg, freightUsdPerKg: gap } : leg))
   return { ...file, legs }
 }
@@ -44,15 +44,15 @@ function expectSplit(name: string, file: ScenarioFile, shares: readonly number[]
 
 describe('two parallel routes', () => {
   it('that are equal share the flow equally', () => {
-    expectSplit('two equal routes', parallel(twoPosts(), informed), [0.5, 0.5])
+    expectSplit('two equal routes', parallel(twoCheckpoints(), informed), [0.5, 0.5])
   })
 
   it('with weights share it in the ratio of the weights', () => {
-    expectSplit('weights 3 and 1', weighted(parallel(twoPosts(), informed), [3, 1]), [0.75, 0.25])
+    expectSplit('weights 3 and 1', weighted(parallel(twoCheckpoints(), informed), [3, 1]), [0.75, 0.25])
   })
 
   it('of which one has weight zero leave it unused', () => {
-    expectSplit('weights 0 and 1', weighted(parallel(twoPosts(), informed), [0, 1]), [0, 1])
+    expectSplit('weights 0 and 1', weighted(parallel(twoCheckpoints(), informed), [0, 1]), [0, 1])
   })
 
   it('keep the weights where the choice noise is boundless', () => {
@@ -96,7 +96,7 @@ describe('the utility of a route', () => {
   })
 
   it('at risk loses the price, the crew and what the organisation fears beyond them', () => {
-    const file = parallel(twoPosts({ interdictionOdds: 0.3 }), { ...informed, riskAversion: 0.5 })
+    const file = parallel(twoCheckpoints({ interdictionOdds: 0.3 }), { ...informed, riskAversion: 0.5 })
     const assumptions = { recruitmentCostUsd: 400, convictionProbability: 0.25 }
     const expected = 1_000 * 0.7 - 100 - 0.3 * (400 * 0.25 + 0.5 * 1_000)
     expectWithin(utilityOf({ ...file, assumptions }), expected, 1e-9)
@@ -104,15 +104,15 @@ describe('the utility of a route', () => {
 
   it('counts the bribes it expects to pay, per kilogram', () => {
     const gate = { interdictionOdds: 0.4, corruptionRate: 1, officerSalary: 100 }
-    const file = parallel(twoPosts(gate), { ...informed, bribeOffer: 1_200 })
+    const file = parallel(twoCheckpoints(gate), { ...informed, bribeOffer: 1_200 })
     const lost = 0.4 * 0.5
     const expected = 1_000 * (1 - lost) - 100 - lost * 1_200 - lost * 1_000 * 0.5
     expectWithin(utilityOf(file), expected, 1e-9)
   })
 
-  it('of sealed loads leaves out the posts that honour seals', () => {
+  it('of sealed loads leaves out the checkpoints that honour seals', () => {
     const gate = { interdictionOdds: 0.4, sealedPolicy: 'honour' as const }
-    const file = parallel(twoPosts(gate), { ...informed, sealedShare: 1 })
+    const file = parallel(twoCheckpoints(gate), { ...informed, sealedShare: 1 })
     expectWithin(utilityOf(file), 900, 1e-9)
   })
 
@@ -133,7 +133,7 @@ describe('overlapping routes', () => {
 
   /** Ben-Akiva and Bierlaire's three routes of length T: one alone, two that share a trunk of length T - d. */
   function threeRoutes(d: number): ScenarioFile {
-    const base = parallel([post('alone')], informed)
+    const base = parallel([checkpoint('alone')], informed)
     const node = (id: string) => ({ id, name: id, country: 'XA', lat: 0, lon: 0, kind: 'transit' as const })
     const leg = (from: string, to: string, km: number) => {
       return { id: `${from}-${to}`, from, to, mode: 'road' as const, km, hours: 5 }
@@ -174,7 +174,7 @@ describe('overlapping routes', () => {
   })
 
   it('that are the same twice weigh together as much as one', () => {
-    const file = parallel(twoPosts(), informed)
+    const file = parallel(twoCheckpoints(), informed)
     const twin = { id: 'r2', name: 'Twin', nodes: ['source', 'p1', 'market'] }
     const organisations = [organisation({ routes: ['r0', 'r1', 'r2'], ...informed })]
     const tripled = { ...file, routes: [...file.routes, twin], organisations }

@@ -1,7 +1,7 @@
 /** Crossing checkpoints: cases whose answer is known (model section 9). */
 import { describe, expect, it } from 'vitest'
 import { effectiveOdds } from '../../src/engine'
-import { line, post, specOf } from '../support/scenarios'
+import { checkpoint, line, specOf } from '../support/scenarios'
 import { expectShare, expectWithin } from '../support/statistics'
 import { verifiedShare } from '../support/verification'
 import { emptiedAfter, indexOf, sumOf, tallyOf } from '../support/worlds'
@@ -15,35 +15,35 @@ const findsAll = { road: 1, rail: 1, sea: 1, air: 1, path: 1 }
 describe('checkpoints in series', () => {
   it('let through the product of the chances to pass each', () => {
     const odds = [0.05, 0.3, 0, 0.12, 0.5]
-    const spec = specOf(line(odds.map((interdictionOdds, i) => post(`p${i}`, { interdictionOdds }))))
+    const spec = specOf(line(odds.map((interdictionOdds, i) => checkpoint(`p${i}`, { interdictionOdds }))))
     const world = emptiedAfter(spec, DAYS)
     const { dispatched, delivered, seized } = tallyOf(world)
     expect(delivered + seized).toBe(dispatched)
     const survival = odds.reduce((share, p) => share * (1 - p), 1)
     verifiedShare(
-      'posts in series at 0.05, 0.3, 0, 0.12, 0.5: share delivered',
+      'checkpoints in series at 0.05, 0.3, 0, 0.12, 0.5: share delivered',
       delivered,
       dispatched,
       survival,
     )
     for (const [k, p] of odds.entries())
-      expectShare(world.counters.seizures[k] ?? 0, world.counters.crossings[k] ?? 0, p, `post ${k}`)
+      expectShare(world.counters.seizures[k] ?? 0, world.counters.crossings[k] ?? 0, p, `checkpoint ${k}`)
   })
 
-  it('deliver 0.598737 over ten posts at 5 percent', () => {
-    const posts = Array.from({ length: 10 }, (_, i) => post(`p${i}`, { interdictionOdds: 0.05 }))
-    const { dispatched, delivered } = tallyOf(emptiedAfter(specOf(line(posts)), 3 * DAYS))
+  it('deliver 0.598737 over ten checkpoints at 5 percent', () => {
+    const checkpoints = Array.from({ length: 10 }, (_, i) => checkpoint(`p${i}`, { interdictionOdds: 0.05 }))
+    const { dispatched, delivered } = tallyOf(emptiedAfter(specOf(line(checkpoints)), 3 * DAYS))
     expectWithin(0.95 ** 10, 0.598737, 5e-7)
-    verifiedShare('ten posts in series at 0.05: share delivered', delivered, dispatched, 0.95 ** 10)
+    verifiedShare('ten checkpoints in series at 0.05: share delivered', delivered, dispatched, 0.95 ** 10)
   })
 
-  it('deliver the same in another order, which only moves seizures between posts', () => {
-    const posts = Array.from({ length: 10 }, (_, i) =>
-      post(`p${i}`, { interdictionOdds: i === 0 ? 0.3 : 0.05 }),
+  it('deliver the same in another order, which only moves seizures between checkpoints', () => {
+    const checkpoints = Array.from({ length: 10 }, (_, i) =>
+      checkpoint(`p${i}`, { interdictionOdds: i === 0 ? 0.3 : 0.05 }),
     )
-    const forth = emptiedAfter(specOf(line(posts)), DAYS)
-    const back = emptiedAfter(specOf(line(posts.toReversed())), DAYS)
-    // Each post meets each shipment with the same draws, so the deliveries agree exactly, not only on average.
+    const forth = emptiedAfter(specOf(line(checkpoints)), DAYS)
+    const back = emptiedAfter(specOf(line(checkpoints.toReversed())), DAYS)
+    // Each checkpoint meets each shipment with the same draws, so the deliveries agree exactly, not only on average.
     expect(tallyOf(back)).toEqual(tallyOf(forth))
     const first = indexOf(forth.spec.checkpoints, 'p0')
     expectShare(forth.counters.seizures[first] ?? 0, tallyOf(forth).dispatched, 0.3)
@@ -55,7 +55,7 @@ describe('corruption', () => {
   it('at one checkpoint lowers the seized share to p(1 - kappa)', () => {
     const p = 0.4
     const spec = specOf(
-      line([post('gate', { interdictionOdds: p, corruptionRate: 0.8, officerSalary: 100 })], {
+      line([checkpoint('gate', { interdictionOdds: p, corruptionRate: 0.8, officerSalary: 100 })], {
         bribeOffer: 1_200,
       }),
     )
@@ -79,15 +79,15 @@ describe('corruption', () => {
     [2_400, 0.8],
     [12_000, 100 / 101],
   ])('accepts a bribe of %i USD with the Hill share %f of the corruptible crossings', (bribeOffer, share) => {
-    const spec = specOf(line([post('gate', { corruptionRate: 1, officerSalary: 100 })], { bribeOffer }))
+    const spec = specOf(line([checkpoint('gate', { corruptionRate: 1, officerSalary: 100 })], { bribeOffer }))
     expectWithin(effectiveOdds(spec, 0, 0, 0).bribed, share, 1e-15)
   })
 
-  it('pays pi * d * kappa times the offer per crossing, counted at the post and with the organisation', () => {
+  it('pays pi * d * kappa times the offer per crossing, counted at the checkpoint and with the organisation', () => {
     const spec = specOf(
       line(
         [
-          post('gate', {
+          checkpoint('gate', {
             ...staffed,
             staff: 200,
             handDetection: { road: 0.5 },
@@ -110,7 +110,7 @@ describe('corruption', () => {
 
   it('costs nothing where officers are honest', () => {
     const world = emptiedAfter(
-      specOf(line([post('gate', { interdictionOdds: 0.5 })], { bribeOffer: 10_000 })),
+      specOf(line([checkpoint('gate', { interdictionOdds: 0.5 })], { bribeOffer: 10_000 })),
       100,
     )
     expect(sumOf(world.counters.bribeCents)).toBe(0)
@@ -120,7 +120,7 @@ describe('corruption', () => {
 
 describe('staffing', () => {
   const seizedShareWith = (staff: number) => {
-    const gate = post('gate', { ...staffed, staff, requiredStaff: 100, handDetection: findsAll })
+    const gate = checkpoint('gate', { ...staffed, staff, requiredStaff: 100, handDetection: findsAll })
     return tallyOf(emptiedAfter(specOf(line([gate])), DAYS))
   }
 
@@ -144,26 +144,29 @@ describe('staffing', () => {
 
   it('has odds that rise linearly and saturate at one', () => {
     const oddsOf = (staff: number) =>
-      effectiveOdds(specOf(line([post('gate', { ...staffed, staff })])), 0, 0, 0).inspected
+      effectiveOdds(specOf(line([checkpoint('gate', { ...staffed, staff })])), 0, 0, 0).inspected
     for (const staff of [0, 12, 100, 250, 499]) expectWithin(oddsOf(staff), staff / 500, 1e-15)
     for (const staff of [500, 501, 2_000]) expect(oddsOf(staff)).toBe(1)
   })
 
   it('multiplies with targeting', () => {
-    const gate = post('gate', { ...staffed, staff: 100, targeting: 3, handDetection: findsAll })
+    const gate = checkpoint('gate', { ...staffed, staff: 100, targeting: 3, handDetection: findsAll })
     const { dispatched, seized } = tallyOf(emptiedAfter(specOf(line([gate])), DAYS))
     expectShare(seized, dispatched, 0.6)
   })
 
   it('is beside the point where nobody else crosses: every vehicle is inspected', () => {
-    const gate = post('gate', { ...staffed, staff: 1, vehiclesPerDay: 0, handDetection: findsAll })
+    const gate = checkpoint('gate', { ...staffed, staff: 1, vehiclesPerDay: 0, handDetection: findsAll })
     expect(effectiveOdds(specOf(line([gate])), 0, 0, 0).inspected).toBe(1)
   })
 })
 
 describe('customs seals', () => {
   const sealedLine = (sealedPolicy: 'honour' | 'open', sealedShare: number) =>
-    emptiedAfter(specOf(line([post('gate', { interdictionOdds: 0.6, sealedPolicy })], { sealedShare })), DAYS)
+    emptiedAfter(
+      specOf(line([checkpoint('gate', { interdictionOdds: 0.6, sealedPolicy })], { sealedShare })),
+      DAYS,
+    )
 
   it('that are honoured protect every sealed shipment', () => {
     const world = sealedLine('honour', 1)
@@ -184,7 +187,9 @@ describe('customs seals', () => {
   })
 
   it('do not exist for loads carried over paths', () => {
-    const file = line([post('gate', { interdictionOdds: 0.6, sealedPolicy: 'honour' })], { sealedShare: 1 })
+    const file = line([checkpoint('gate', { interdictionOdds: 0.6, sealedPolicy: 'honour' })], {
+      sealedShare: 1,
+    })
     const legs = file.legs.map((leg) => ({ ...leg, mode: 'path' as const }))
     const { dispatched, seized } = tallyOf(emptiedAfter(specOf({ ...file, legs }), DAYS))
     expectShare(seized, dispatched, 0.6)
@@ -192,22 +197,24 @@ describe('customs seals', () => {
 })
 
 describe('places', () => {
-  it('with several posts make a shipment pass all of them', () => {
+  it('with several checkpoints make a shipment pass all of them', () => {
     const odds = [0.2, 0.1, 0.3]
-    const posts = odds.map((interdictionOdds, i) => post(`p${i}`, { node: 'gate', interdictionOdds }))
-    const file = line([post('gate')])
-    const world = emptiedAfter(specOf({ ...file, checkpoints: posts }), DAYS)
+    const checkpoints = odds.map((interdictionOdds, i) =>
+      checkpoint(`p${i}`, { node: 'gate', interdictionOdds }),
+    )
+    const file = line([checkpoint('gate')])
+    const world = emptiedAfter(specOf({ ...file, checkpoints }), DAYS)
     const { dispatched, delivered } = tallyOf(world)
     expectShare(delivered, dispatched, 0.8 * 0.9 * 0.7)
     expect(world.counters.crossings[1]).toBe(dispatched - (world.counters.seizures[0] ?? 0))
   })
 
-  it('of origin and market have their posts crossed too', () => {
+  it('of origin and market have their checkpoints crossed too', () => {
     const checkpoints = [
-      post('exit', { node: 'source', interdictionOdds: 0.25 }),
-      post('entry', { node: 'market', interdictionOdds: 0.5 }),
+      checkpoint('exit', { node: 'source', interdictionOdds: 0.25 }),
+      checkpoint('entry', { node: 'market', interdictionOdds: 0.5 }),
     ]
-    const world = emptiedAfter(specOf({ ...line([post('gate')]), checkpoints }), DAYS)
+    const world = emptiedAfter(specOf({ ...line([checkpoint('gate')]), checkpoints }), DAYS)
     const { dispatched, delivered } = tallyOf(world)
     const [entry, exit] = [indexOf(world.spec.checkpoints, 'entry'), indexOf(world.spec.checkpoints, 'exit')]
     expect(world.counters.crossings[exit]).toBe(dispatched)
@@ -217,7 +224,7 @@ describe('places', () => {
   })
 
   it('passed twice are crossed twice, with independent outcomes', () => {
-    const file = line([post('gate', { interdictionOdds: 0.3 }), post('turn')])
+    const file = line([checkpoint('gate', { interdictionOdds: 0.3 }), checkpoint('turn')])
     const nodes = ['source', 'gate', 'turn', 'gate', 'market']
     const legs = [
       ...file.legs,

@@ -1,7 +1,7 @@
 /** Detection: what an inspection finds, by hand and by scanner, by mode and by commodity (model section 5). */
 import { describe, expect, it } from 'vitest'
 import { effectiveOdds } from '../../src/engine'
-import { line, organisation, post, specOf } from '../support/scenarios'
+import { checkpoint, line, organisation, specOf } from '../support/scenarios'
 import { expectShare, expectWithin } from '../support/statistics'
 import { verifiedShare } from '../support/verification'
 import { emptiedAfter, indexOf, tallyOf } from '../support/worlds'
@@ -12,7 +12,7 @@ const checksAll = { vehiclesPerDay: 0 }
 
 describe('detection', () => {
   it('joins hand search and a scanner that has power as independent chances', () => {
-    const gate = post('gate', {
+    const gate = checkpoint('gate', {
       ...checksAll,
       handDetection: { road: 0.3, rail: 0.9 },
       scannerDetection: 0.8,
@@ -28,22 +28,22 @@ describe('detection', () => {
     verifiedShare('hand 0.3 joined by a scanner of 0.3: share found', found, checked, road)
   })
 
-  it('follows the mode of the leg that leads to the post', () => {
-    const file = line([post('gate', { ...checksAll, handDetection: { road: 0.1, rail: 0.6 } })])
+  it('follows the mode of the leg that leads to the checkpoint', () => {
+    const file = line([checkpoint('gate', { ...checksAll, handDetection: { road: 0.1, rail: 0.6 } })])
     const legs = file.legs.map((leg, i) => (i === 0 ? { ...leg, mode: 'rail' as const } : leg))
     const { dispatched, seized } = tallyOf(emptiedAfter(specOf({ ...file, legs }), DAYS))
     expectShare(seized, dispatched, 0.6)
   })
 
   it('is replaced, like inspection, by an override of the odds', () => {
-    const gate = post('gate', { ...checksAll, handDetection: { road: 1 }, interdictionOdds: 0.01 })
+    const gate = checkpoint('gate', { ...checksAll, handDetection: { road: 1 }, interdictionOdds: 0.01 })
     expect(effectiveOdds(specOf(line([gate])), 0, 0, 0).seized).toBe(0.01)
   })
 })
 
 describe('detection by commodity', () => {
   const [hand, scanner] = [0.3, 0.4]
-  const gate = post('gate', {
+  const gate = checkpoint('gate', {
     ...checksAll,
     handDetection: { road: hand },
     scannerDetection: 0.8,
@@ -67,7 +67,7 @@ describe('detection by commodity', () => {
     },
   )
 
-  it('tells two commodities apart at one post, and not where the odds are overridden', () => {
+  it('tells two commodities apart at one checkpoint, and not where the odds are overridden', () => {
     const seizedShares = (changes: Partial<typeof gate>) => {
       const file = line([{ ...gate, ...changes }])
       const [goods] = file.commodities

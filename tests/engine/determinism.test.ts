@@ -18,11 +18,11 @@ import { compileScenario } from '../../src/scenario'
 import { bundledScenario } from '../support/bundled'
 import { digestsOf, expectDeterministic } from '../support/determinism'
 import { rich, richest } from '../support/rich'
-import { line, parallel, post, specOf } from '../support/scenarios'
+import { checkpoint, line, parallel, specOf } from '../support/scenarios'
 import { sumOf, tallyOf, worldAfter } from '../support/worlds'
 
 const DAYS = 130
-const odds = [0.1, 0.4].map((interdictionOdds, i) => post(`p${i}`, { interdictionOdds }))
+const odds = [0.1, 0.4].map((interdictionOdds, i) => checkpoint(`p${i}`, { interdictionOdds }))
 
 describe('a run', () => {
   it.each([
@@ -192,7 +192,7 @@ describe('a snapshot', () => {
     expect(flowDigest(changed)).toBe(flowDigest(world))
     for (let day = 0; day < 30; day++) step(changed)
     const after = tallyOf(changed)
-    // Nothing passes the first post any more; only what had passed it before is still delivered.
+    // Nothing passes the first checkpoint any more; only what had passed it before is still delivered.
     expect(after.delivered - before.delivered).toBeLessThan(20)
     expect(after.seized - before.seized).toBeGreaterThan(2_000)
   })
@@ -217,7 +217,7 @@ describe('a snapshot', () => {
     const spec = specOf(line(odds))
     const saved = snapshot(worldAfter(spec, 10))
     expect(() => restore(specOf(parallel(odds)), saved)).toThrow(SnapshotMismatch)
-    expect(() => restore(specOf(line([...odds, post('p2')])), saved)).toThrow(SnapshotMismatch)
+    expect(() => restore(specOf(line([...odds, checkpoint('p2')])), saved)).toThrow(SnapshotMismatch)
   })
 
   it('knows networks apart by entities alone, not by parameters', () => {

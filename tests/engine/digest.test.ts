@@ -20,7 +20,7 @@ import { scenarioOf, specOf } from '../support/scenarios'
 import { worldAfter } from '../support/worlds'
 
 const DAYS = 110
-/** Two worlds that together have something in every array: posts that ask for bribes seize nothing, the others are bought. */
+/** Two worlds that together have something in every array: checkpoints that ask for bribes seize nothing, the others are bought. */
 const FILES: Readonly<Record<string, ScenarioFile>> = {
   richest: richest(),
   asking: {
@@ -194,14 +194,17 @@ describe('two runs of one digest', () => {
   it('have had the same parameters on every day, also where nothing has met them', () => {
     // At a change everyone revises: here they do so every day.
     const file = { ...rich(), assumptions: { ...rich().assumptions, reviewDays: 1 } }
-    const posts = [...file.checkpoints, { id: 'nobody', name: 'Nobody', node: 'trail', interdictionOdds: 0 }]
+    const checkpoints = [
+      ...file.checkpoints,
+      { id: 'nobody', name: 'Nobody', node: 'trail', interdictionOdds: 0 },
+    ]
     const closed = file.legs.map((leg) => (leg.to === 'trail' ? { ...leg, openMonths: [] as number[] } : leg))
     const target = 'checkpoints.nobody.interdictionOdds'
     const changes = [{ target, from: '2009-10-25', until: '2009-10-30', set: 0.5 }]
-    const plain = scenarioOf({ ...file, checkpoints: posts, legs: closed })
+    const plain = scenarioOf({ ...file, checkpoints, legs: closed })
     const passing = scenarioOf({
       ...file,
-      checkpoints: posts,
+      checkpoints,
       legs: closed,
       interventions: [{ id: 'passing', title: 'Passing', changes }],
     })

@@ -4,7 +4,7 @@ import { CAPACITY, CapacityError, createWorld, DEPARTED, step, type World } from
 import { reasonOf } from '../../src/experiment'
 import type { ScenarioFile } from '../../src/scenario'
 import { text } from '../../src/text'
-import { line, parallel, post, specOf, stream } from '../support/scenarios'
+import { checkpoint, line, parallel, specOf, stream } from '../support/scenarios'
 import { expectFit, expectWithin } from '../support/statistics'
 import { verified, verifiedMean } from '../support/verification'
 import { sumOf, tallyOf, worldAfter } from '../support/worlds'
@@ -89,7 +89,7 @@ describe("Little's law", () => {
 
   it('holds for seized shipments too: they are under way until their seizure', () => {
     const rate = 30
-    const file = parallel([post('gate', { interdictionOdds: 0.5 })], {
+    const file = parallel([checkpoint('gate', { interdictionOdds: 0.5 })], {
       supply: stream(rate, { initialStockDays: 300 }),
     })
     const world = createWorld(specOf(file), 'test')
@@ -164,14 +164,14 @@ describe('crews as the bottleneck', () => {
   ])(
     'are lost on arrest: conviction with probability %i keeps a crew away %i days',
     (convictionProbability, away) => {
-      const file = line([post('gate', { interdictionOdds: 1 })], {
+      const file = line([checkpoint('gate', { interdictionOdds: 1 })], {
         crews: 30,
         supply: stream(500, { initialStockDays: 9 }),
       })
       const assumptions = { convictionProbability, recruitmentDays: 40, releaseDays: 12 }
       const days = 2_000
       const { dispatched } = tallyOf(worldAfter(specOf({ ...file, assumptions }), days))
-      // Departure in the last hour reaches the post on the next day.
+      // Departure in the last hour reaches the checkpoint on the next day.
       const cycle = away + 1 + 1 / 24
       verified(`30 crews, all seized and away ${away} days: shipments a day`, {
         expected: 30 / cycle,

@@ -22,7 +22,7 @@ function units(count: number, address: (i: number) => Address): Float64Array {
 
 const [K0 = 0, K1 = 0] = seedKeyOf('draws', 1)
 const supply = keyOf('org/goods/source')
-const post = keyOf('ak_jol_x')
+const checkpoint = keyOf('ak_jol_x')
 const N = 40_000
 
 describe('Philox4x32-10', () => {
@@ -60,7 +60,7 @@ describe('Philox4x32-10', () => {
     for (let bit = 0; bit < 192; bit++) {
       let flips = 0
       for (let i = 0; i < trials; i++) {
-        const address = [K0, K1, Purpose.crossing, post, i, i * 7]
+        const address = [K0, K1, Purpose.crossing, checkpoint, i, i * 7]
         const other = address.map((word, at) => (at === bit >> 5 ? word ^ (1 << (bit & 31)) : word))
         const [one, two] = [address, other].map((words) => blockAt(words as unknown as Address))
         for (let lane = 0; lane < 4; lane++) {
@@ -77,7 +77,7 @@ describe('draws', () => {
   const uses: [string, (i: number) => Address][] = [
     ['shipments of consecutive days and ordinals', (i) => [K0, K1, Purpose.shipment, supply, i >> 5, i & 31]],
     ['one shipment ordinal over the days', (i) => [K0, K1, Purpose.shipment, supply, i, 0]],
-    ['crossings of one post by consecutive keys', (i) => [K0, K1, Purpose.crossing, post, i, 0]],
+    ['crossings of one checkpoint by consecutive keys', (i) => [K0, K1, Purpose.crossing, checkpoint, i, 0]],
     ['dispatch counts over the days', (i) => [K0, K1, Purpose.dispatchCount, supply, i, 0]],
     ['consecutive seeds', (i) => [...(seedKeyOf('s', i) as unknown as [number, number]), 1, supply, 0, 0]],
   ]
@@ -122,7 +122,7 @@ describe('draws', () => {
     seedKeyOf(seed, replication) as unknown as [number, number]
   const neighbours: [string, (i: number) => Address, (i: number) => Address][] = [
     ['purposes', (i) => [K0, K1, 1, supply, i, 0], (i) => [K0, K1, 2, supply, i, 0]],
-    ['passages', (i) => [K0, K1, 3, post, i, 9], (i) => [K0, K1, 3 | (1 << 8), post, i, 9]],
+    ['passages', (i) => [K0, K1, 3, checkpoint, i, 9], (i) => [K0, K1, 3 | (1 << 8), checkpoint, i, 9]],
     ['ids', (i) => [K0, K1, 3, keyOf('post1'), i, 0], (i) => [K0, K1, 3, keyOf('post2'), i, 0]],
     ['days', (i) => [K0, K1, 1, supply, 100, i], (i) => [K0, K1, 1, supply, 101, i]],
     ['ordinals', (i) => [K0, K1, 1, supply, i, 0], (i) => [K0, K1, 1, supply, i, 1]],

@@ -12,7 +12,7 @@ import {
 import { setThresholds } from '../../src/engine/choice'
 import { writeRoute } from '../../src/engine/foundRoutes'
 import type { ScenarioFile } from '../../src/scenario'
-import { line, organisation, parallel, post, specOf, stream } from '../support/scenarios'
+import { checkpoint, line, organisation, parallel, specOf, stream } from '../support/scenarios'
 import { emptiedAfter, indexOf, sumOf, tallyOf, worldAfter } from '../support/worlds'
 
 type Operation = NonNullable<ScenarioFile['operations']>[number]
@@ -31,10 +31,10 @@ const OPERATION: Operation = {
 }
 const BEGINS = 60
 
-describe('a post', () => {
+describe('a checkpoint', () => {
   it('whose odds are set to 0 inspects nobody, whatever its staff', () => {
     const busy = { staff: 500, vehiclesPerDay: 10, handDetection: { road: 1 } }
-    const spec = specOf(line([post('gate', { ...busy, interdictionOdds: 0 })]))
+    const spec = specOf(line([checkpoint('gate', { ...busy, interdictionOdds: 0 })]))
     expect(effectiveOdds(spec, 0, 0, 0)).toMatchObject({ inspected: 0, found: 1, seized: 0 })
     const { counters } = worldAfter(spec, 30)
     expect(counters.crossings[0]).toBeGreaterThan(1_000)
@@ -42,8 +42,8 @@ describe('a post', () => {
   })
 
   it('that can be bought for nothing is not bought by those who expect to lose nothing there', () => {
-    const posts = [post('gate', { protectionRetainer: 0, interdictionOdds: 0.5 })]
-    const spec = specOf(line(posts, { protectionBudget: 1_000, learning: { priorOdds: 0.5 } }))
+    const checkpoints = [checkpoint('gate', { protectionRetainer: 0, interdictionOdds: 0.5 })]
+    const spec = specOf(line(checkpoints, { protectionBudget: 1_000, learning: { priorOdds: 0.5 } }))
     // Nothing has come through before the first review; a week later there is something to lose.
     expect([...worldAfter(spec, 1).bought]).toEqual([0])
     expect([...worldAfter(spec, 8).bought]).toEqual([1])
@@ -51,7 +51,7 @@ describe('a post', () => {
 })
 
 describe('an operation', () => {
-  const base = line([post('gate')])
+  const base = line([checkpoint('gate')])
 
   it('that is known of keeps at home, the day before, those who would arrive after midnight', () => {
     const spec = specOf({ ...base, operations: [{ ...OPERATION, leak: 1 }] })
@@ -64,7 +64,7 @@ describe('an operation', () => {
 
   it('at the source is none to those who have left it', () => {
     const file = {
-      ...parallel([post('a'), post('b')]),
+      ...parallel([checkpoint('a'), checkpoint('b')]),
       operations: [{ ...OPERATION, node: 'source', leak: 1 }],
     }
     const sent = (days: number) => worldAfter(specOf(file), days).counters.dispatched
@@ -92,7 +92,7 @@ describe('an operation', () => {
 
 describe('a route', () => {
   it('that takes a leg twice is still one user of it', () => {
-    const file = line([post('gate')])
+    const file = line([checkpoint('gate')])
     const around = { id: 'around', name: 'Around', nodes: ['source', 'gate', 'source', 'gate', 'market'] }
     const organisations = [organisation({ routes: ['only', 'around'] })]
     const spec = specOf({ ...file, organisations, routes: [...file.routes, around] })
@@ -108,7 +108,7 @@ describe('a route', () => {
 
   it('that is found over roads is carried by road, and one with a stretch of path by path', () => {
     const found = (mode: 'road' | 'path') => {
-      const file = line([post('gate')], { routes: [], generatedRoutes: { count: 1 } })
+      const file = line([checkpoint('gate')], { routes: [], generatedRoutes: { count: 1 } })
       const legs = file.legs.map((leg, i) => (i === 1 ? { ...leg, mode, km: 0.5 } : leg))
       const { routes, slotActive } = worldAfter(specOf({ ...file, legs }), 1)
       return MODE_NAMES[routes.mode[slotActive.indexOf(1)] ?? -1]
@@ -121,7 +121,7 @@ describe('a route', () => {
     'that costs the same with a place between as without is found without: %i a leg',
     (freightUsdPerKg) => {
       const fearless = { holdingCost: 0, learning: { priorOdds: 0 } }
-      const file = line([post('gate')], { routes: [], generatedRoutes: { count: 1 }, ...fearless })
+      const file = line([checkpoint('gate')], { routes: [], generatedRoutes: { count: 1 }, ...fearless })
       const legs = file.legs.map((leg) => ({ ...leg, freightUsdPerKg }))
       const direct = {
         ...legs[0],
@@ -143,14 +143,14 @@ describe('a route', () => {
   it('is found where loss is certain, if there is no other', () => {
     const learning = { information: 'true-odds' as const }
     const changes = { routes: [], generatedRoutes: { count: 1 }, learning }
-    const world = worldAfter(specOf(line([post('gate', { interdictionOdds: 1 })], changes)), 30)
+    const world = worldAfter(specOf(line([checkpoint('gate', { interdictionOdds: 1 })], changes)), 30)
     expect(sumOf(world.slotActive)).toBe(1)
     expect(tallyOf(world).seized).toBeGreaterThan(1_000)
   })
 
   it('that is found one leg longer than the one before leaves the next in its place', () => {
-    const posts = ['a', 'b', 'c', 'd'].map((id) => post(id))
-    const spec = specOf(line(posts, { routes: [], generatedRoutes: { count: 2 } }))
+    const checkpoints = ['a', 'b', 'c', 'd'].map((id) => checkpoint(id))
+    const spec = specOf(line(checkpoints, { routes: [], generatedRoutes: { count: 2 } }))
     const world = createWorld(spec, 'test')
     const [first = -1, second = -1] = [...spec.routes.isGenerated.keys()].filter(
       (r) => spec.routes.isGenerated[r] === 1,
@@ -167,8 +167,8 @@ describe('a route', () => {
 
 describe('the choice of a route', () => {
   it('falls on one of a share however shares are rounded, never on one without', () => {
-    const posts = ['a', 'b', 'c'].map((id) => post(id))
-    const world = createWorld(specOf(parallel(posts)), 'test')
+    const checkpoints = ['a', 'b', 'c'].map((id) => checkpoint(id))
+    const world = createWorld(specOf(parallel(checkpoints)), 'test')
     // The sum of these is below 1 by more than one part in 2^32.
     world.choiceShare.set([0.5, 0.5 - 1e-6, 0])
     setThresholds(world, 0)
@@ -176,7 +176,7 @@ describe('the choice of a route', () => {
   })
 
   it('counts the stay at a place before the leg that closes', () => {
-    const file = line([post('gate')])
+    const file = line([checkpoint('gate')])
     const nodes = file.nodes.map((node) => (node.id === 'gate' ? { ...node, dwellHours: 240 } : node))
     const legs = file.legs.map((leg, i) => (i === 1 ? { ...leg, openMonths: [1] } : leg))
     const spec = specOf({ ...file, nodes, legs })
@@ -187,7 +187,7 @@ describe('the choice of a route', () => {
   })
 
   it('knows in December what is closed in January', () => {
-    const file = line([post('gate', { closedMonths: [1] })], { supply: stream(20) })
+    const file = line([checkpoint('gate', { closedMonths: [1] })], { supply: stream(20) })
     const legs = file.legs.map((leg) => ({ ...leg, hours: 72 }))
     const sent = (days: number) => tallyOf(worldAfter(specOf({ ...file, legs }), days)).dispatched
     // Who leaves after 28 December is not at the gate before the year ends.
@@ -196,7 +196,7 @@ describe('the choice of a route', () => {
   })
 
   it('knows from the first day to the last of a month that a leg is open', () => {
-    const file = line([post('gate')])
+    const file = line([checkpoint('gate')])
     const legs = file.legs.map((leg, i) => (i === 0 ? { ...leg, openMonths: [1] } : leg))
     const spec = specOf({ ...file, legs })
     expect([0, 1, 30, 31, 364, 365].map((day) => isOpenOn(spec, 0, day))).toEqual([
@@ -210,7 +210,7 @@ describe('the choice of a route', () => {
   })
 
   it('knows two pairs of parallel legs apart', () => {
-    const file = line([post('gate')])
+    const file = line([checkpoint('gate')])
     const slow = (id: string, at: number) => {
       const [leg] = file.legs.slice(at, at + 1)
       if (leg === undefined) throw new Error('a line has two legs')
@@ -231,10 +231,10 @@ describe('the choice of a route', () => {
   })
 
   it('holds a certain loss as dear as a thousand times what is lost', () => {
-    const posts = [post('sure', { interdictionOdds: 1 }), post('dear')]
+    const checkpoints = [checkpoint('sure', { interdictionOdds: 1 }), checkpoint('dear')]
     const learning = { information: 'true-odds' as const }
     const found = (freightUsdPerKg: number) => {
-      const file = parallel(posts, { routes: [], generatedRoutes: { count: 1 }, learning })
+      const file = parallel(checkpoints, { routes: [], generatedRoutes: { count: 1 }, learning })
       const legs = file.legs.map((leg) => (leg.from === 'dear' ? { ...leg, freightUsdPerKg } : leg))
       const prices = { kind: { source: 10, market: 90 } }
       const spec = specOf({ ...file, legs, commodities: [{ id: 'goods', name: 'Goods', prices }] })
@@ -252,7 +252,7 @@ describe('a static group of teams', () => {
     const nodes = ['a', 'b', 'c']
     const places = nodes.map((node, i) => ({ node, detection: 1, weight: [1, 0, 2][i] ?? 0 }))
     const teams = [{ id: 'team', name: 'Team', count: 3, reviewDays: 1, places }]
-    const { patrols } = worldAfter(specOf({ ...parallel(nodes.map((id) => post(id))), teams }), 2)
+    const { patrols } = worldAfter(specOf({ ...parallel(nodes.map((id) => checkpoint(id))), teams }), 2)
     expect([...patrols.teamAt]).toEqual([1, 0, 1])
   })
 })
@@ -274,7 +274,7 @@ describe('a load', () => {
 
   it('weighs a gram at least when it has been processed', () => {
     const few = { kind: 'fixed', kg: 0.007 } as const
-    const file = line([post('lab')], { loads: { road: few }, supply: stream(1) })
+    const file = line([checkpoint('lab')], { loads: { road: few }, supply: stream(1) })
     const refined = { id: 'refined', name: 'Refined', prices: { kind: { market: 20_000 } } }
     const [input, output] = ['goods', 'refined']
     const site = { id: 'site', name: 'Site', node: 'lab', input, output, yieldShare: 0.1 }
@@ -286,7 +286,7 @@ describe('a load', () => {
   })
 
   it('is not sold where it sets out, though there is a market there', () => {
-    const file = line([post('gate')])
+    const file = line([checkpoint('gate')])
     const nodes = file.nodes.map((node) =>
       node.id === 'source' ? { ...node, kind: 'market' as const, uptakeShare: 1 } : node,
     )
@@ -301,7 +301,7 @@ describe('a load', () => {
 describe('crews', () => {
   it('that a change takes away are free ones first, then those that come back', () => {
     const changes = [{ target: 'organisations.org.crews', from: '2009-03-02', set: 10 }]
-    const file = line([post('gate')], { crews: 50, returnDays: 3 })
+    const file = line([checkpoint('gate')], { crews: 50, returnDays: 3 })
     const legs = file.legs.map((leg) => ({ ...leg, hours: 48 }))
     const spec = specOf({ ...file, legs, interventions: [{ id: 'fewer', title: 'Fewer', changes }] })
     const busy = (days: number) => {
@@ -326,7 +326,11 @@ describe('teams that follow flow', () => {
     const teams = [
       { id: 'team', name: 'Team', placement: 'flow' as const, memoryDays: 12, reviewDays: 1, places },
     ]
-    const file = { ...line([post('gate')]), teams, interventions: [{ id: 'end', title: 'End', changes }] }
+    const file = {
+      ...line([checkpoint('gate')]),
+      teams,
+      interventions: [{ id: 'end', title: 'End', changes }],
+    }
     const spec = specOf(file)
     const score = (days: number) => worldAfter(spec, days).patrols.score[0] ?? 0
     const [seen, later] = [score(BEGINS + 5), score(BEGINS + 17)]
@@ -341,7 +345,7 @@ describe('teams that follow flow', () => {
 describe('an audit', () => {
   it('ends a deal at once, pays nothing back, and is seen in perceived odds at the next review only', () => {
     const bought = { interdictionOdds: 0.5, protectionRetainer: 100, integrityAudit: 1 }
-    const file = line([post('gate', bought)], { protectionBudget: 1_000 })
+    const file = line([checkpoint('gate', bought)], { protectionBudget: 1_000 })
     // Reviews on days 0, 40, 80; audits on days 30, 60, 90.
     const spec = specOf({ ...file, assumptions: { reviewDays: 40 } })
     const [before, after, late] = [worldAfter(spec, 60), worldAfter(spec, 61), worldAfter(spec, 80)]

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { DAYS_A_MONTH, type World } from '../../src/engine'
 import { inclusionProbabilities, systematicSample } from '../../src/engine/patrols'
 import type { ScenarioFile } from '../../src/scenario'
-import { line, organisation, parallel, post, specOf } from '../support/scenarios'
+import { checkpoint, line, organisation, parallel, specOf } from '../support/scenarios'
 import { expectShare, expectWithin } from '../support/statistics'
 import { verifiedMean, verifiedShare } from '../support/verification'
 import { emptiedAfter, indexOf, sumOf, tallyOf, worldAfter } from '../support/worlds'
@@ -41,15 +41,15 @@ function seizedShares(file: ScenarioFile, days: number, runs: number): number[] 
 }
 
 describe('a mobile team', () => {
-  it('of detection d that stands at a post of odds p raises the odds to 1 - (1 - p)(1 - d)', () => {
-    const file = { ...line([post('gate', { interdictionOdds: 0.3 })]), teams: [team(['gate'], 0.4)] }
+  it('of detection d that stands at a checkpoint of odds p raises the odds to 1 - (1 - p)(1 - d)', () => {
+    const file = { ...line([checkpoint('gate', { interdictionOdds: 0.3 })]), teams: [team(['gate'], 0.4)] }
     const { dispatched, seized } = tallyOf(emptiedAfter(specOf(file), 365))
-    verifiedShare('a team of 0.4 at a post of 0.3: share seized', seized, dispatched, 1 - 0.7 * 0.6)
+    verifiedShare('a team of 0.4 at a checkpoint of 0.3: share seized', seized, dispatched, 1 - 0.7 * 0.6)
   })
 
   it('joins the teams of other agencies and an operation at its place independently', () => {
     const file = {
-      ...line([post('gate')]),
+      ...line([checkpoint('gate')]),
       teams: [team(['gate'], 0.2), team(['gate'], 0.3, { id: 'other' })],
       operations: [operation({ from: '2009-01-01', days: 3_000, detection: 0.5 })],
     }
@@ -61,7 +61,7 @@ describe('a mobile team', () => {
   it('costs its rate every day, wherever it stands', () => {
     const rate = DAYS_A_MONTH * 7
     const file = {
-      ...line([post('gate')]),
+      ...line([checkpoint('gate')]),
       teams: [team(['gate'], 0.2, { costPerMonth: rate, count: 1 })],
       operations: [operation({ costUsd: 1_234 }), operation({ id: 'off', enabled: false, costUsd: 99 })],
     }
@@ -74,7 +74,7 @@ describe('a mobile team', () => {
   it('stands by, and is paid, where others of its group have all places', () => {
     const nodes = ['a', 'b']
     const groupOf = (placement: Team['placement']) => ({
-      ...parallel(nodes.map((node) => post(node))),
+      ...parallel(nodes.map((node) => checkpoint(node))),
       teams: [team(nodes, 1, { count: 5, placement, costPerMonth: DAYS_A_MONTH })],
     })
     for (const placement of ['static', 'random', 'seizures', 'flow'] as const) {
@@ -88,7 +88,7 @@ describe('a mobile team', () => {
     const nodes = ['a', 'b', 'c', 'd']
     const places = nodes.map((node, i) => ({ node, detection: 1, weight: [1, 3, 0, 2][i] ?? 0 }))
     const file = {
-      ...parallel(nodes.map((node) => post(node))),
+      ...parallel(nodes.map((node) => checkpoint(node))),
       teams: [team(nodes, 1, { count: 2, places })],
     }
     const { patrols } = worldAfter(specOf(file), 3)
@@ -101,7 +101,7 @@ describe('teams on ten equal routes', () => {
   const nodes = Array.from({ length: N }, (_, i) => `p${i}`)
   const ten = (changes: Partial<Team>): ScenarioFile => ({
     ...parallel(
-      nodes.map((node) => post(node, { interdictionOdds: 0.1 })),
+      nodes.map((node) => checkpoint(node, { interdictionOdds: 0.1 })),
       informed,
     ),
     // 1 - (1 - 0.1)(1 - 4/9) = 0.5 where a team stands.
@@ -167,7 +167,9 @@ describe('random placement', () => {
 describe('teams that follow what is seen', () => {
   const two = (placement: 'seizures' | 'flow', explorationShare: number): ScenarioFile => {
     const odds = placement === 'seizures' ? 0.2 : 0
-    const file = parallel([post('a', { interdictionOdds: odds }), post('b'), post('c')], { logitScale: 1e7 })
+    const file = parallel([checkpoint('a', { interdictionOdds: odds }), checkpoint('b'), checkpoint('c')], {
+      logitScale: 1e7,
+    })
     const [a, b, c] = file.routes
     if (a === undefined || b === undefined || c === undefined) throw new Error('three routes')
     return {
@@ -219,7 +221,7 @@ describe('teams that follow what is seen', () => {
 
 describe('an operation', () => {
   it('that nobody knows of seizes at its strength and only between its dates', () => {
-    const spec = specOf({ ...line([post('gate')]), operations: [operation({ detection: 0.6 })] })
+    const spec = specOf({ ...line([checkpoint('gate')]), operations: [operation({ detection: 0.6 })] })
     const before = worldAfter(spec, 60)
     expect(tallyOf(before).seized).toBe(0)
     const during = worldAfter(spec, 70)
@@ -236,7 +238,7 @@ describe('an operation', () => {
 
   it('that is known of is met by none, however long the way to it is', () => {
     // 20 000 hours to the gate: who leaves in the first month arrives there 833 days later.
-    const base = line([post('gate')])
+    const base = line([checkpoint('gate')])
     const legs = base.legs.map((leg, i) =>
       i === 0 ? { ...leg, hours: 2_000, winterDelay: 10, winterMonths: MONTHS } : leg,
     )
@@ -250,12 +252,12 @@ describe('an operation', () => {
   })
 
   it('that is not enabled seizes nothing', () => {
-    const file = { ...line([post('gate')]), operations: [operation({ detection: 1, enabled: false })] }
+    const file = { ...line([checkpoint('gate')]), operations: [operation({ detection: 1, enabled: false })] }
     expect(tallyOf(worldAfter(specOf(file), 100)).seized).toBe(0)
   })
 
   it('that all know of seizes nothing: shipments that would run into it stay at home until it is over', () => {
-    const base = line([post('other'), post('gate')])
+    const base = line([checkpoint('other'), checkpoint('gate')])
     const legs = base.legs.map((leg) => ({ ...leg, hours: 30 }))
     const spec = specOf({ ...base, legs, operations: [operation({ detection: 1, leak: 1 })] })
     const quiet = worldAfter(specOf({ ...base, legs }), 100)
@@ -271,8 +273,10 @@ describe('an operation', () => {
 
   it('that all know of holds shipments that are late on the way until it is over', () => {
     // Each gate opens for an hour a day, so that a shipment is late by up to three days.
-    const slow = ['a', 'b', 'c'].map((id, i) => post(id, { openFromHour: 9 * i, openUntilHour: 9 * i + 1 }))
-    const base = line([...slow, post('gate')])
+    const slow = ['a', 'b', 'c'].map((id, i) =>
+      checkpoint(id, { openFromHour: 9 * i, openUntilHour: 9 * i + 1 }),
+    )
+    const base = line([...slow, checkpoint('gate')])
     const operations = [operation({ detection: 1, leak: 1, from: '2009-02-01' })]
     const spec = specOf({ ...base, operations })
     const world = emptiedAfter(spec, 31)
@@ -283,7 +287,7 @@ describe('an operation', () => {
 
   it('that all know of moves the flow to a route around it, for as long as it lasts', () => {
     const file = {
-      ...parallel([post('gate'), post('around')], { logitScale: 1e7 }),
+      ...parallel([checkpoint('gate'), checkpoint('around')], { logitScale: 1e7 }),
       operations: [operation({ detection: 1, leak: 1 })],
     }
     const spec = specOf(file)
@@ -297,7 +301,7 @@ describe('an operation', () => {
   })
 
   it('is known beforehand to the stated share of organisations', () => {
-    const file = line([post('gate')])
+    const file = line([checkpoint('gate')])
     const leaks = [0, 0.2, 0.7, 1]
     const organisations = Array.from({ length: 60 }, (_, i) =>
       organisation({

@@ -4,7 +4,7 @@ import { digest, type ModelSpec, type World } from '../../src/engine'
 import type { ScenarioFile } from '../../src/scenario'
 import { expectEveryGram } from '../support/balance'
 import { expectDeterministic } from '../support/determinism'
-import { line, parallel, post, specOf, stream } from '../support/scenarios'
+import { checkpoint, line, parallel, specOf, stream } from '../support/scenarios'
 import { expectShare } from '../support/statistics'
 import { indexOf, sumOf, tallyOf, worldAfter } from '../support/worlds'
 
@@ -13,8 +13,8 @@ type Changes = Parameters<typeof parallel>[1]
 /** Three ways to the market at these odds and freights, of which only the first may be listed. */
 function ways(changes: Changes, odds = [0, 0, 0]): ScenarioFile {
   const names = ['a', 'b', 'c']
-  const posts = names.map((id, i) => post(id, { interdictionOdds: odds[i] ?? 0 }))
-  const file = parallel(posts, changes)
+  const checkpoints = names.map((id, i) => checkpoint(id, { interdictionOdds: odds[i] ?? 0 }))
+  const file = parallel(checkpoints, changes)
   const legs = file.legs.map((leg) => ({
     ...leg,
     freightUsdPerKg: leg.id === 'source-b' ? 10 : leg.id === 'source-c' ? 100 : 0,
@@ -41,7 +41,7 @@ describe('an organisation that finds its own routes', () => {
     expectShare(crossings(world, 'a'), crossings(world, 'a') + crossings(world, 'b'), 0.5)
   })
 
-  it('sends its flow over a way that nobody listed when the posts of the listed one harden', () => {
+  it('sends its flow over a way that nobody listed when the checkpoints of the listed one harden', () => {
     const learning = { information: 'true-odds' as const }
     const changes = { target: 'checkpoints.a.interdictionOdds', from: '2009-04-11', set: 0.6 }
     const base = {
@@ -119,8 +119,8 @@ describe('an organisation that finds its own routes', () => {
 describe('a way that has to be found', () => {
   /** A chain of places that no listed route passes. */
   function chain(places: number): ScenarioFile {
-    const posts = Array.from({ length: places }, (_, i) => post(`p${String(i).padStart(4, '0')}`))
-    const file = line(posts, {
+    const checkpoints = Array.from({ length: places }, (_, i) => checkpoint(`p${String(i).padStart(4, '0')}`))
+    const file = line(checkpoints, {
       routes: [],
       generatedRoutes: { count: 1, replanDays: 7 },
       supply: stream(100),

@@ -7,7 +7,7 @@ import { compileScenario } from '../../src/scenario'
 import { BUNDLED, bundledScenario } from '../support/bundled'
 import { IS_RECORDING, RECORD_HINT } from '../support/recorded'
 import { rich, richest } from '../support/rich'
-import { line, parallel, post, specOf } from '../support/scenarios'
+import { checkpoint, line, parallel, specOf } from '../support/scenarios'
 import { worldAfter } from '../support/worlds'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -20,7 +20,7 @@ interface Golden {
   readonly runs: Readonly<Record<string, { readonly scenario: string; readonly run: string }>>
 }
 
-const odds = [0.1, 0.4].map((interdictionOdds, i) => post(`p${i}`, { interdictionOdds }))
+const odds = [0.1, 0.4].map((interdictionOdds, i) => checkpoint(`p${i}`, { interdictionOdds }))
 const builders: Record<string, () => ModelSpec> = {
   line: () => specOf(line(odds)),
   parallel: () => specOf(parallel(odds, { crews: 300 })),

@@ -1,14 +1,16 @@
 /** Hardening some of several equal routes: what those who know it and those who do not lose by it (model section 9). */
 import { describe, it } from 'vitest'
-import { parallel, post, specOf } from '../support/scenarios'
+import { checkpoint, parallel, specOf } from '../support/scenarios'
 import { verifiedShare } from '../support/verification'
 import { emptiedAfter, tallyOf } from '../support/worlds'
 
 describe('N equal routes of which k are hardened', () => {
   const [N, p0, p1] = [6, 0.05, 0.45]
   const tallyWith = (k: number, changes: Parameters<typeof parallel>[1]) => {
-    const posts = Array.from({ length: N }, (_, i) => post(`p${i}`, { interdictionOdds: i < k ? p1 : p0 }))
-    return tallyOf(emptiedAfter(specOf(parallel(posts, changes)), 365))
+    const checkpoints = Array.from({ length: N }, (_, i) =>
+      checkpoint(`p${i}`, { interdictionOdds: i < k ? p1 : p0 }),
+    )
+    return tallyOf(emptiedAfter(specOf(parallel(checkpoints, changes)), 365))
   }
   const informed = { logitScale: 0.001, learning: { information: 'true-odds' as const } }
   // A prior worth a million crossings never gives way to experience.

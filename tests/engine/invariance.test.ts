@@ -4,7 +4,7 @@ import { measureLayout, measuresOf } from '../../src/analysis'
 import { digest, drawBlock, flowDigest, keyOf, unitOf, type World } from '../../src/engine'
 import { type ScenarioFile, scenarioDigest } from '../../src/scenario'
 import { rich, richest } from '../support/rich'
-import { line, post, scenarioOf, specOf } from '../support/scenarios'
+import { checkpoint, line, scenarioOf, specOf } from '../support/scenarios'
 import { shipmentsByRoute, worldAfter } from '../support/worlds'
 
 const DAYS = 150
@@ -89,7 +89,7 @@ describe('what no shipment meets', () => {
   })
 
   it.each(['nodes', 'legs', 'checkpoints', 'routes'] as const)('may be added to the %s alone', (list) => {
-    // Legs, posts and routes of the unused part stand on its nodes.
+    // Legs, checkpoints and routes of the unused part stand on its nodes.
     const file = {
       ...rich(),
       nodes: unused.nodes ?? [],
@@ -100,7 +100,7 @@ describe('what no shipment meets', () => {
   })
 
   it('may be a whole month that the run does not reach', () => {
-    const file = line([post('gate', { interdictionOdds: 0.2 })])
+    const file = line([checkpoint('gate', { interdictionOdds: 0.2 })])
     const closed = { ...file, legs: file.legs.map((leg) => ({ ...leg, openMonths: [1, 2, 3] })) }
     expect(flowDigest(worldAfter(specOf(closed), 60))).toBe(flowDigest(worldAfter(specOf(file), 60)))
   })

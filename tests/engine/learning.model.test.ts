@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { createWorld, PHASES, step, type World } from '../../src/engine'
 import { dispatch } from '../../src/engine/phases/dispatch'
-import { line, organisation, parallel, post, specOf } from '../support/scenarios'
+import { checkpoint, line, organisation, parallel, specOf } from '../support/scenarios'
 import { expectWithin, meanOf, sdOf, sdTolerance } from '../support/statistics'
 import { verified, verifiedMean, verifiedShare } from '../support/verification'
 import { emptiedAfter, routeShares, shipmentsByRoute, sumOf, tallyOf, worldAfter } from '../support/worlds'
@@ -13,7 +13,7 @@ describe('experience at constant odds', () => {
   it('leads perceived odds to the true ones, with the spread of its effective memory', () => {
     const [p, rate, memoryDays, members] = [0.2, 10, 10, 20]
     const learning = { memoryDays, priorWeight: 0.001, priorOdds: 0.9 }
-    const file = line([post('gate', { interdictionOdds: p })])
+    const file = line([checkpoint('gate', { interdictionOdds: p })])
     const organisations = Array.from({ length: members }, (_, i) => {
       return organisation({ id: `org${i}`, routes: ['only'], supply: perDay(rate), learning })
     })
@@ -34,12 +34,12 @@ describe('experience at constant odds', () => {
   })
 
   it('of nothing leaves the prior as it is', () => {
-    const file = line([post('gate')], { supply: perDay(0), learning: { priorOdds: 0.37 } })
+    const file = line([checkpoint('gate')], { supply: perDay(0), learning: { priorOdds: 0.37 } })
     expectWithin(worldAfter(specOf(file), 50).perceived[0] ?? 0, 0.37, 1e-15)
   })
 
   it('with a prior is the Beta-Bernoulli mean of what happened', () => {
-    const file = line([post('gate', { interdictionOdds: 0.5 })], {
+    const file = line([checkpoint('gate', { interdictionOdds: 0.5 })], {
       learning: { priorOdds: 0.1, priorWeight: 30, memoryDays: 36_500 },
     })
     const world = createWorld(specOf({ ...file, assumptions: { reviewDays: 7 } }), 'test')
@@ -53,7 +53,7 @@ describe('experience at constant odds', () => {
   })
 
   it('counts half after the memory has passed', () => {
-    const file = line([post('gate', { interdictionOdds: 0.5 })], { learning: { memoryDays: 60 } })
+    const file = line([checkpoint('gate', { interdictionOdds: 0.5 })], { learning: { memoryDays: 60 } })
     const world = createWorld(specOf({ ...file, assumptions: { reviewDays: 30 } }), 'test')
     const withoutDispatch = PHASES.filter((phase) => phase !== dispatch)
     for (let day = 0; day < 30; day++) step(world, day < 28 ? PHASES : withoutDispatch)
@@ -68,7 +68,7 @@ describe('experience at constant odds', () => {
 describe('sharing within an alliance', () => {
   const memoryDays = 90
   const world = (sharing: number, alliance: string | undefined) => {
-    const file = line([post('gate', { interdictionOdds: 0.3 })])
+    const file = line([checkpoint('gate', { interdictionOdds: 0.3 })])
     const member = (id: string, kgPerDay: number) => {
       const named = alliance === undefined ? {} : { alliance }
       const learning = { sharing, memoryDays }
@@ -103,8 +103,8 @@ describe('sharing within an alliance', () => {
 
 describe('raising the odds on one of two routes', () => {
   const odds = (raised: number) => [
-    post('p0', { interdictionOdds: raised }),
-    post('p1', { interdictionOdds: 0.05 }),
+    checkpoint('p0', { interdictionOdds: raised }),
+    checkpoint('p1', { interdictionOdds: 0.05 }),
   ]
   const years = 3 * 365
   const learned = (raised: number, changes: Parameters<typeof parallel>[1] = {}): World =>
@@ -139,11 +139,14 @@ describe('learning without choice noise', () => {
   it('keeps two used routes equally risky in the eyes of the organisation, as Wardrop asks', () => {
     const [rate, memoryDays, weight, days] = [50, 120, 2_000, 12_000]
     const [p0, p1] = [0.1, 0.2]
-    const file = parallel([post('p0', { interdictionOdds: p0 }), post('p1', { interdictionOdds: p1 })], {
-      supply: perDay(rate),
-      logitScale: 0,
-      learning: { memoryDays, priorWeight: weight, priorOdds: 0 },
-    })
+    const file = parallel(
+      [checkpoint('p0', { interdictionOdds: p0 }), checkpoint('p1', { interdictionOdds: p1 })],
+      {
+        supply: perDay(rate),
+        logitScale: 0,
+        learning: { memoryDays, priorWeight: weight, priorOdds: 0 },
+      },
+    )
     const world = createWorld(specOf({ ...file, assumptions: { reviewDays: 1 } }), 'test')
     const gaps: number[] = []
     const warm: number[] = []
@@ -170,10 +173,13 @@ describe('learning without choice noise', () => {
   })
 
   it('with everything known uses the best route only', () => {
-    const file = parallel([post('p0', { interdictionOdds: 0.051 }), post('p1', { interdictionOdds: 0.05 })], {
-      logitScale: 0,
-      learning: { information: 'true-odds' },
-    })
+    const file = parallel(
+      [checkpoint('p0', { interdictionOdds: 0.051 }), checkpoint('p1', { interdictionOdds: 0.05 })],
+      {
+        logitScale: 0,
+        learning: { information: 'true-odds' },
+      },
+    )
     expect(routeShares(worldAfter(specOf(file), 100))).toEqual([0, 1])
   })
 })

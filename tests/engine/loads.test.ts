@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { createWorld, DEPARTED, step } from '../../src/engine'
 import type { ScenarioFile } from '../../src/scenario'
-import { line, parallel, post, specOf, stream } from '../support/scenarios'
+import { checkpoint, line, parallel, specOf, stream } from '../support/scenarios'
 import { expectFit, expectMean, expectWithin, knownTolerance, meanOf, sdOf } from '../support/statistics'
 import { verified, verifiedMean } from '../support/verification'
 import { sumOf, worldAfter } from '../support/worlds'
@@ -60,7 +60,7 @@ describe('loads', () => {
   })
 
   it('depend on how the route is carried', () => {
-    const file = parallel([post('p0'), post('p1')], {
+    const file = parallel([checkpoint('p0'), checkpoint('p1')], {
       loads: { road: { kind: 'fixed', kg: 4 }, path: { kind: 'fixed', kg: 1 } },
       supply: stream(100, { initialStockDays: 100 }),
     })
@@ -73,7 +73,7 @@ describe('loads', () => {
 
   it("of one supply may differ from the organisation's own, mode by mode", () => {
     const kg = (load: number) => ({ kind: 'fixed' as const, kg: load })
-    const file = parallel([post('p0'), post('p1')], {
+    const file = parallel([checkpoint('p0'), checkpoint('p1')], {
       loads: { road: kg(4), path: kg(1) },
       supply: [
         { commodity: 'goods', source: 'source', kgPerDay: 100, initialStockDays: 100 },
@@ -106,7 +106,7 @@ describe('loads', () => {
   })
 
   it('of different kinds keep the supply and the shipped mass in step', () => {
-    const file = parallel([post('p0'), post('p1')], {
+    const file = parallel([checkpoint('p0'), checkpoint('p1')], {
       loads: { road: { kind: 'lognormal', meanKg: 4, variation: 1 }, path: { kind: 'fixed', kg: 1 } },
       supply: stream(200, { initialStockDays: 200 }),
     })

@@ -6,7 +6,7 @@ import { markets } from '../../src/engine/phases/markets'
 import type { ScenarioFile } from '../../src/scenario'
 import { expectEveryGram } from '../support/balance'
 import { expectDeterministic } from '../support/determinism'
-import { line, organisation, parallel, post, specOf } from '../support/scenarios'
+import { checkpoint, line, organisation, parallel, specOf } from '../support/scenarios'
 import { expectShare, expectWithin } from '../support/statistics'
 import { verified, verifiedMean } from '../support/verification'
 import { indexOf, sumOf, tallyOf, worldAfter } from '../support/worlds'
@@ -14,7 +14,7 @@ import { indexOf, sumOf, tallyOf, worldAfter } from '../support/worlds'
 type Market = NonNullable<ScenarioFile['commodities'][number]['market']>
 
 /** A market that takes 10 kg a day at 1000 USD/kg. */
-function elastic(changes: Partial<Market> = {}, file = line([post('gate')])): ScenarioFile {
+function elastic(changes: Partial<Market> = {}, file = line([checkpoint('gate')])): ScenarioFile {
   const market = { model: 'elastic' as const, slope: 0.6, demandKgPerDay: { market: 10 }, ...changes }
   return { ...file, commodities: file.commodities.map((commodity) => ({ ...commodity, market })) }
 }
@@ -85,7 +85,10 @@ describe('an elastic market', () => {
   })
 
   it('draws shipments to the market that runs short', () => {
-    const base = parallel([post('a'), post('b')], { logitScale: 500, learning: { information: 'true-odds' } })
+    const base = parallel([checkpoint('a'), checkpoint('b')], {
+      logitScale: 500,
+      learning: { information: 'true-odds' },
+    })
     const market = base.nodes.find((node) => node.id === 'market')
     if (market === undefined) throw new Error('no market')
     // Route 0 ends at the market, route 1 at another one with twice the demand.
@@ -186,7 +189,7 @@ describe('a price model that changes on day 50', () => {
 
 describe('replaced seizures', () => {
   const seizing = (replaceSeizures: number) =>
-    specOf(line([post('gate', { interdictionOdds: 0.3 })], { replaceSeizures }))
+    specOf(line([checkpoint('gate', { interdictionOdds: 0.3 })], { replaceSeizures }))
 
   it('grow what is supplied by exactly the kilograms seized, on the next day', () => {
     const world = createWorld(seizing(1), 'markets')
@@ -226,7 +229,7 @@ describe('replaced seizures', () => {
   })
 
   it('count loads taken by patrols as well', () => {
-    const file = line([post('gate')], { replaceSeizures: 1 })
+    const file = line([checkpoint('gate')], { replaceSeizures: 1 })
     const teams = [{ id: 'team', name: 'Team', places: [{ node: 'gate', detection: 0.3 }] }]
     const world = worldAfter(
       specOf({ ...file, teams, organisations: [organisation({ routes: ['only'], replaceSeizures: 1 })] }),

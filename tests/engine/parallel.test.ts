@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { digest, legsOfRoute, restore, snapshot, step, view, type World } from '../../src/engine'
 import type { ScenarioFile } from '../../src/scenario'
 import { expectEveryGram } from '../support/balance'
-import { line, parallel, post, specOf, stream } from '../support/scenarios'
+import { checkpoint, line, parallel, specOf, stream } from '../support/scenarios'
 import { indexOf, sumOf, worldAfter } from '../support/worlds'
 
 type Leg = ScenarioFile['legs'][number]
@@ -14,7 +14,7 @@ const SUMMER = [4, 5, 6, 7, 8, 9]
 
 /** `source` - `gate` - `market`, the first step over the given legs, the second one of an hour. */
 function legs(first: readonly Partial<Leg>[], changes: Changes = []): ScenarioFile {
-  const file = line([post('gate')], { supply: stream(50) })
+  const file = line([checkpoint('gate')], { supply: stream(50) })
   const [, second] = file.legs
   if (second === undefined) throw new Error('no second leg')
   const given = first.map((leg, i): Leg => {
@@ -167,7 +167,7 @@ describe('parallel legs of several modes', () => {
   it('are searched by the mode that the shipment came by', () => {
     const handDetection = { road: 0, rail: 1, sea: 0, air: 0, path: 0 }
     const file = seasonal()
-    const gate = post('gate', { staff: 100, vehiclesPerDay: 1, handDetection })
+    const gate = checkpoint('gate', { staff: 100, vehiclesPerDay: 1, handDetection })
     const world = worldAfter(specOf({ ...file, checkpoints: [gate] }), 85)
     expect(sumOf(world.counters.delivered)).toBe(0)
     const later = worldAfter(specOf({ ...file, checkpoints: [gate] }), 150)
@@ -281,7 +281,7 @@ describe('a route over parallel legs', () => {
 
 describe('routes that share parallel legs', () => {
   it('overlap where they take the same one now', () => {
-    const file = parallel([post('a'), post('b')], { supply: stream(100), logitScale: 1_000_000 })
+    const file = parallel([checkpoint('a'), checkpoint('b')], { supply: stream(100), logitScale: 1_000_000 })
     const leg = (id: string, from: string, to: string): Leg => ({
       id,
       from,

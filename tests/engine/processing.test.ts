@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createWorld, step } from '../../src/engine'
 import { type ScenarioFile, validateScenario } from '../../src/scenario'
 import { expectEveryGram } from '../support/balance'
-import { line, post, specOf } from '../support/scenarios'
+import { checkpoint, line, specOf } from '../support/scenarios'
 import { expectShare } from '../support/statistics'
 import { verified } from '../support/verification'
 import { emptiedAfter, indexOf, sumOf, tallyOf, worldAfter } from '../support/worlds'
@@ -23,7 +23,11 @@ const site: Site = {
 function chain(changes: Partial<Site> = {}, odds = 0): ScenarioFile {
   const fixed = { kind: 'fixed', kg: 1.237 } as const
   const file = line(
-    [post('before', { interdictionOdds: odds }), post('lab'), post('after', { interdictionOdds: odds })],
+    [
+      checkpoint('before', { interdictionOdds: odds }),
+      checkpoint('lab'),
+      checkpoint('after', { interdictionOdds: odds }),
+    ],
     { loads: { road: fixed } },
   )
   return {
@@ -59,7 +63,7 @@ describe('a processing site', () => {
     expect(counters.revenueCents[cell]).toBe((counters.marketGrams[cell] ?? 0) * 2_000)
   })
 
-  it('keeps the balance on every day while posts seize before and after it', () => {
+  it('keeps the balance on every day while checkpoints seize before and after it', () => {
     const world = createWorld(specOf(chain({ from: '2009-02-01', until: '2009-04-01' }, 0.2)), 'processing')
     for (let day = 0; day < 150; day++) {
       step(world)

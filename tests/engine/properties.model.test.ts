@@ -5,7 +5,7 @@ import { type RunResult, replicationPlans, run } from '../../src/experiment'
 import { compileScenario, getAt, type Scenario, scenarioDigest, setAll } from '../../src/scenario'
 import { bundledScenario } from '../support/bundled'
 import { bundledPool } from '../support/programs'
-import { line, parallel, post, scenarioOf, stream } from '../support/scenarios'
+import { checkpoint, line, parallel, scenarioOf, stream } from '../support/scenarios'
 import { expectMean, knownTolerance, meanOf, meanTolerance, sdOf } from '../support/statistics'
 import { verified } from '../support/verification'
 import { shipmentsByRoute, sumOf, tallyOf, worldAfter } from '../support/worlds'
@@ -13,34 +13,37 @@ import { shipmentsByRoute, sumOf, tallyOf, worldAfter } from '../support/worlds'
 interface Subject {
   readonly scenario: Scenario
   readonly days: number
-  /** A post that shipments pass. */
-  readonly post: string
+  /** A checkpoint that shipments pass. */
+  readonly checkpoint: string
 }
 
-/** Two routes with a staffed, partly corruptible post each, and a third that nobody takes. */
+/** Two routes with a staffed, partly corruptible checkpoint each, and a third that nobody takes. */
 function small(): Subject {
   const gate = { vehiclesPerDay: 300, inspectionsPerOfficerDay: 6, corruptionRate: 0.5, officerSalary: 100 }
   const file = parallel(
-    [post('p0', { ...gate, staff: 30 }), post('p1', { ...gate, staff: 20 }), post('p2')],
+    [checkpoint('p0', { ...gate, staff: 30 }), checkpoint('p1', { ...gate, staff: 20 }), checkpoint('p2')],
     {
       bribeOffer: 1_200,
       logitScale: 300,
     },
   )
   const routes = file.routes.map((route, i) => ({ ...route, weight: i === 2 ? 0 : 1 }))
-  return { scenario: scenarioOf({ ...file, routes }), days: 60, post: 'p0' }
+  return { scenario: scenarioOf({ ...file, routes }), days: 60, checkpoint: 'p0' }
 }
 
-const centralAsia: Subject = { scenario: bundledScenario('central-asia'), days: 60, post: 'ak_jol_x' }
+const centralAsia: Subject = { scenario: bundledScenario('central-asia'), days: 60, checkpoint: 'ak_jol_x' }
 
 const pool = await bundledPool()
 
-/** The scenario with each post changed. */
-function withPosts(scenario: Scenario, change: (entry: Scenario['checkpoints'][number]) => object): Scenario {
+/** The scenario with each checkpoint changed. */
+function withCheckpoints(
+  scenario: Scenario,
+  change: (entry: Scenario['checkpoints'][number]) => object,
+): Scenario {
   return { ...scenario, checkpoints: scenario.checkpoints.map((entry) => ({ ...entry, ...change(entry) })) }
 }
 
-/** The scenario as a spec in which routes are taken by their weights alone, no post is bought and nobody waits for a crew. */
+/** The scenario as a spec in which routes are taken by their weights alone, no checkpoint is bought and nobody waits for a crew. */
 function atFixedRoutes(scenario: Scenario): ModelSpec {
   const organisations = scenario.organisations.map((entry) => ({
     ...entry,
@@ -73,18 +76,18 @@ function expectRising(specs: readonly ModelSpec[], days: number): void {
 describe.each([
   ['a small scenario', small()],
   ['Central Asia', centralAsia],
-])('in %s', (title, { scenario, days, post: gate }) => {
+])('in %s', (title, { scenario, days, checkpoint: gate }) => {
   it('more staff at fixed routes never lowers seizures, in any run', () => {
     const factors = [0.2, 0.5, 1, 1.1, 2]
     const staffed = factors.map((factor) =>
-      withPosts(scenario, ({ staff }) => ({ staff: Math.round(staff * factor) })),
+      withCheckpoints(scenario, ({ staff }) => ({ staff: Math.round(staff * factor) })),
     )
     expectRising(staffed.map(atFixedRoutes), days)
   })
 
   it('corruption at fixed routes never raises seizures, in any run', () => {
     const corrupt = [1, 0.7, 0.5, 0.1, 0].map((corruptionRate) =>
-      withPosts(scenario, () => ({ corruptionRate })),
+      withCheckpoints(scenario, () => ({ corruptionRate })),
     )
     expectRising(corrupt.map(atFixedRoutes), days)
   })
@@ -106,14 +109,14 @@ describe.each([
     expectMean(shift, 0, 0.005, 'change of the seized share')
   })
 
-  it('a change of posts that no shipment passes leaves all flows as they are', () => {
+  it('a change of checkpoints that no shipment passes leaves all flows as they are', () => {
     const spec = compileScenario(scenario)
     const before = worldsOf(spec, days, 5)
     const idle = spec.checkpoints.ids.filter((_, k) =>
       before.every(({ counters }) => counters.crossings[k] === 0),
     )
     expect(idle.length).toBeGreaterThan(0)
-    const changed = withPosts(scenario, ({ id }) =>
+    const changed = withCheckpoints(scenario, ({ id }) =>
       idle.includes(id) ? { interdictionOdds: 1, staff: 900, corruptionRate: 0.9, officerSalary: 9 } : {},
     )
     const after = worldsOf(compileScenario(changed), days, 5)
@@ -144,7 +147,7 @@ describe.each([
     const plans = replicationPlans({ seed: 'batch', days: 20, series: true }, 5)
     // 2 and 5 have no common divisor: a walk that meets each plan once.
     const shuffled = plans.map((_, i) => plans[(3 + 2 * i) % plans.length] ?? plans[0]) as typeof plans
-    for (const spec of [scenario, withPosts(scenario, () => ({ staff: 77 }))].map(compileScenario)) {
+    for (const spec of [scenario, withCheckpoints(scenario, () => ({ staff: 77 }))].map(compileScenario)) {
       const results: RunResult[] = []
       const jobs = shuffled.map((plan) => ({ spec: 0, plan }))
       const onResult = (result: RunResult) => void results.push(result)
@@ -155,7 +158,7 @@ describe.each([
 
   it('pairs of runs with common random numbers differ far less than independent ones', () => {
     const RUNS = 30
-    const fuller = withPosts(scenario, ({ id }) => (id === gate ? { staff: 100 } : {}))
+    const fuller = withCheckpoints(scenario, ({ id }) => (id === gate ? { staff: 100 } : {}))
     const harder = compileScenario(fuller)
     const base = worldsOf(compileScenario(scenario), days, RUNS).map(seizedKg)
     const [paired, apart] = [1, 101].map((first) =>
@@ -172,14 +175,14 @@ describe.each([
 describe('common random numbers', () => {
   const DAYS = 150
 
-  it('leave the fate of other shipments alone when one post changes', () => {
-    const posts = (odds: number) => [
-      post('p0', { interdictionOdds: odds }),
-      post('p1', { interdictionOdds: 0.3 }),
+  it('leave the fate of other shipments alone when one checkpoint changes', () => {
+    const checkpoints = (odds: number) => [
+      checkpoint('p0', { interdictionOdds: odds }),
+      checkpoint('p1', { interdictionOdds: 0.3 }),
     ]
     const changes = { logitScale: 1e7, learning: { priorWeight: 1_000_000 } }
     const [before, after] = [0.2, 0.6].map((odds) =>
-      worldAfter(compileScenario(scenarioOf(parallel(posts(odds), changes))), DAYS),
+      worldAfter(compileScenario(scenarioOf(parallel(checkpoints(odds), changes))), DAYS),
     )
     if (before === undefined || after === undefined) throw new Error('two worlds were run')
     expect(shipmentsByRoute(after)).toEqual(shipmentsByRoute(before))
@@ -190,7 +193,7 @@ describe('common random numbers', () => {
   it('make the variance of a difference p(1 - p) of the difference p of the odds, not the sum of both', () => {
     const supply = stream(20, { initialStockDays: 30 })
     const shares = (interdictionOdds: number, first: number) => {
-      const spec = compileScenario(scenarioOf(line([post('gate', { interdictionOdds })], { supply })))
+      const spec = compileScenario(scenarioOf(line([checkpoint('gate', { interdictionOdds })], { supply })))
       return worldsOf(spec, 60, 100, first).map(seizedShare)
     }
     const base = shares(0.2, 1)
@@ -201,7 +204,7 @@ describe('common random numbers', () => {
     const trials = 20 * 60
     expectMean(paired, 0.02, knownTolerance(Math.sqrt((0.02 * 0.98) / trials), paired.length))
     const expected = (0.02 * 0.98) / (0.2 * 0.8 + 0.22 * 0.78)
-    verified('odds 0.2 and 0.22 at one post: variance of paired over independent differences', {
+    verified('odds 0.2 and 0.22 at one checkpoint: variance of paired over independent differences', {
       expected,
       obtained: (sdOf(paired) / sdOf(apart)) ** 2,
       // Relative standard error of a ratio of two sample variances.

@@ -1,8 +1,8 @@
-/** Bought posts: what organisations buy, what it saves them and how audits end it (model section 4). */
+/** Bought checkpoints: what organisations buy, what it saves them and how audits end it (model section 4). */
 import { describe, expect, it } from 'vitest'
 import { createWorld, step, type World } from '../../src/engine'
 import type { ScenarioFile } from '../../src/scenario'
-import { line, post, specOf } from '../support/scenarios'
+import { checkpoint, line, specOf } from '../support/scenarios'
 import { expectShare, expectWithin } from '../support/statistics'
 import { verifiedShare } from '../support/verification'
 import { indexOf, sumOf, tallyOf, worldAfter } from '../support/worlds'
@@ -13,14 +13,14 @@ const sureOf = (priorOdds: number) => ({
   learning: { priorOdds, priorWeight: 1_000_000, memoryDays: 1 },
 })
 const ODDS = 0.3
-const posts = (retainers: readonly number[], changes = {}) =>
+const checkpoints = (retainers: readonly number[], changes = {}) =>
   retainers.map((protectionRetainer, i) =>
-    post(`p${i}`, { interdictionOdds: ODDS, integrityAudit: 0, protectionRetainer, ...changes }),
+    checkpoint(`p${i}`, { interdictionOdds: ODDS, integrityAudit: 0, protectionRetainer, ...changes }),
   )
 
 describe('protection', () => {
   it('is bought where the expected monthly loss exceeds the retainer, and nothing is seized there any more', () => {
-    const spec = specOf(line(posts([75_000]), sureOf(ODDS)))
+    const spec = specOf(line(checkpoints([75_000]), sureOf(ODDS)))
     const [early, late] = [worldAfter(spec, 8), worldAfter(spec, 300)]
     expect(tallyOf(early).seized).toBeGreaterThan(100)
     expect([...late.bought]).toEqual([1])
@@ -30,7 +30,7 @@ describe('protection', () => {
 
   it('is not bought below the retainer, and seizures go on', () => {
     // 100 kg a day are 3000 kg a month, of which 30 percent are worth 900 000.
-    const spec = specOf(line(posts([1_000_000]), sureOf(ODDS)))
+    const spec = specOf(line(checkpoints([1_000_000]), sureOf(ODDS)))
     const world = worldAfter(spec, 300)
     expect(sumOf(world.counters.protectionCents)).toBe(0)
     expectShare(world.counters.seizures[0] ?? 0, world.counters.crossings[0] ?? 0, ODDS)
@@ -40,7 +40,7 @@ describe('protection', () => {
     'has its threshold at a month of flow, with reviews every %d days',
     (reviewDays) => {
       const boughtAt = (retainer: number) => {
-        const file = { ...line(posts([retainer]), sureOf(ODDS)), assumptions: { reviewDays } }
+        const file = { ...line(checkpoints([retainer]), sureOf(ODDS)), assumptions: { reviewDays } }
         return worldAfter(specOf(file), 365).bought[0]
       }
       // Counts of a day vary by a tenth, those of a discounted month by two hundredths.
@@ -50,7 +50,7 @@ describe('protection', () => {
 
   it('values each commodity by itself', () => {
     // 3000 kg of goods a month at 1000 USD/kg and as much of a cheap cargo, at odds of 0.3: 900 000 and 90 000.
-    const file = line(posts([0]), sureOf(ODDS))
+    const file = line(checkpoints([0]), sureOf(ODDS))
     const [org] = file.organisations
     const cheap = { id: 'cheap', name: 'Cheap', prices: { kind: { source: 1, market: 100 } } }
     const supply = (org?.supply ?? []).flatMap((stream) => [stream, { ...stream, commodity: 'cheap' }])
@@ -68,7 +68,7 @@ describe('protection', () => {
 
   it('values what a load becomes and what that is worth today', () => {
     // Half of each kilogram remains, worth 9000 USD/kg: 3000 kg a month at odds of 0.3 before the site are 4 050 000 USD.
-    const base = line(posts([0]), sureOf(ODDS))
+    const base = line(checkpoints([0]), sureOf(ODDS))
     const refined = { id: 'refined', name: 'Refined', prices: { kind: { market: 9_000 } } }
     const site = { id: 'site', name: 'Site', node: 'p0', input: 'goods', output: 'refined', yieldShare: 0.5 }
     const boughtAt = (protectionRetainer: number, price = 9_000) => {
@@ -88,7 +88,7 @@ describe('protection', () => {
 
   it('values goods at the price that an elastic market has today', () => {
     // Far less than the demand arrives, so that the price stays at its ceiling: 3000 kg a month at 1500 USD/kg and odds of 0.3.
-    const file = line(posts([0]), sureOf(ODDS))
+    const file = line(checkpoints([0]), sureOf(ODDS))
     const market = { model: 'elastic' as const, highest: 1.5, demandKgPerDay: { market: 10_000 } }
     const boughtAt = (protectionRetainer: number) => {
       const scarce: ScenarioFile = {
@@ -102,12 +102,12 @@ describe('protection', () => {
   })
 
   it('is not bought without a budget', () => {
-    const world = worldAfter(specOf(line(posts([1]), { ...sureOf(ODDS), protectionBudget: 0 })), 100)
+    const world = worldAfter(specOf(line(checkpoints([1]), { ...sureOf(ODDS), protectionBudget: 0 })), 100)
     expectShare(world.counters.seizures[0] ?? 0, world.counters.crossings[0] ?? 0, ODDS)
   })
 
   it('costs the retainer, by the month', () => {
-    const world = worldAfter(specOf(line(posts([30_000]), sureOf(ODDS))), 7 * 31)
+    const world = worldAfter(specOf(line(checkpoints([30_000]), sureOf(ODDS))), 7 * 31)
     // Nothing at the first review, as nothing has passed yet; 7/30 of the retainer at each later one.
     expect(world.counters.protectionCents[0]).toBe(30 * 700_000)
   })
@@ -119,15 +119,15 @@ describe('protection', () => {
   ])(
     'with %d USD a month goes to the best ratios of loss to retainer that it pays for',
     (protectionBudget, expected) => {
-      // Low odds, so that nearly the same flow passes every post.
-      const gates = posts([60_000, 50_000, 40_000, 30_000], { interdictionOdds: 0.02 })
+      // Low odds, so that nearly the same flow passes every checkpoint.
+      const gates = checkpoints([60_000, 50_000, 40_000, 30_000], { interdictionOdds: 0.02 })
       const world = worldAfter(specOf(line(gates, { ...sureOf(0.02), protectionBudget })), 200)
       expect([...world.bought]).toEqual(expected)
     },
   )
 
   it('ends when an intervention takes the budget away', () => {
-    const base = line(posts([75_000]), sureOf(ODDS))
+    const base = line(checkpoints([75_000]), sureOf(ODDS))
     const changes = [{ target: 'organisations.org.protectionBudget', from: '2009-04-11', set: 0 }]
     const file: ScenarioFile = { ...base, interventions: [{ id: 'broke', title: 'Broke', changes }] }
     const spec = specOf(file)
@@ -143,7 +143,7 @@ describe('audits', () => {
   const MONTHS = 60
   const audited = (integrityAudit: number) => ({
     ...line(
-      posts(
+      checkpoints(
         Array.from({ length: 30 }, () => 1),
         { integrityAudit },
       ),
@@ -152,7 +152,7 @@ describe('audits', () => {
     assumptions: { reviewDays: 1 },
   })
 
-  it('expose bought posts at the stated monthly rate', () => {
+  it('expose bought checkpoints at the stated monthly rate', () => {
     const world = createWorld(specOf(audited(0.2)), 'protection')
     const exposed = () => sumOf(world.counters.exposures)
     let trials = 0
@@ -164,7 +164,12 @@ describe('audits', () => {
       else expect(exposed()).toBe(before)
     }
     expect(trials).toBe(MONTHS * 30)
-    verifiedShare('bought posts that audits of 0.2 a month expose: share a month', exposed(), trials, 0.2)
+    verifiedShare(
+      'bought checkpoints that audits of 0.2 a month expose: share a month',
+      exposed(),
+      trials,
+      0.2,
+    )
   })
 
   it('expose every deal when they are certain, and none when there are none', () => {
@@ -175,7 +180,7 @@ describe('audits', () => {
   })
 
   it('wipe out the experience with the officers who are replaced', () => {
-    const file = line(posts([1], { integrityAudit: 1 }), { protectionBudget: 1e9 })
+    const file = line(checkpoints([1], { integrityAudit: 1 }), { protectionBudget: 1e9 })
     const spec = specOf(file)
     expect(worldAfter(spec, 30).lost[0]).toBeGreaterThan(0)
     const world = worldAfter(spec, 31)
@@ -189,7 +194,7 @@ describe('staffing without integrity', () => {
   /** `staff` officers who check one vehicle a day each of 100 and find every load. */
   const staffed = (staff: number, integrityAudit: number): World => {
     const all = { road: 1, rail: 1, sea: 1, air: 1, path: 1 }
-    const gate = post('gate', {
+    const gate = checkpoint('gate', {
       staff,
       shiftFraction: 1,
       inspectionsPerOfficerDay: 1,
@@ -201,7 +206,7 @@ describe('staffing without integrity', () => {
     return worldAfter(specOf(line([gate], sureOf(staff / 100))), 730)
   }
 
-  it('raises seizures up to the threshold where the post is bought, and ends them beyond', () => {
+  it('raises seizures up to the threshold where the checkpoint is bought, and ends them beyond', () => {
     // The threshold: 200 000 USD of 3 million a month, 6.7 percent.
     const shares = [2, 4, 10, 20, 40].map((staff) => {
       const world = staffed(staff, 0)

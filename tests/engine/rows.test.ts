@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createWorld, isOpenOn } from '../../src/engine'
 import { meetsOperation } from '../../src/engine/operations'
 import type { ScenarioFile } from '../../src/scenario'
-import { organisation, parallel, post, specOf } from '../support/scenarios'
+import { checkpoint, organisation, parallel, specOf } from '../support/scenarios'
 import { indexOf, worldAfter } from '../support/worlds'
 
 const FEBRUARY = 31
@@ -11,7 +11,7 @@ const MONTHS = Array.from({ length: 12 }, (_, i) => i + 1)
 
 describe('of two organisations', () => {
   it('the one that knows of an operation is the only one to avoid it, and only on the route that meets it', () => {
-    const file = parallel([post('a'), post('b')])
+    const file = parallel([checkpoint('a'), checkpoint('b')])
     const organisations = ['first', 'second'].map((id) => organisation({ id, routes: ['r0', 'r1'] }))
     const operations = ['a', 'b'].map((node) => {
       return { id: `at-${node}`, name: node, node, from: '2009-01-01', days: 30, detection: 1, leak: 0 }
@@ -32,7 +32,7 @@ describe('of two organisations', () => {
   })
 
   it('the second keeps its shares when a route of the first opens', () => {
-    const file = parallel([post('a'), post('b'), post('c')])
+    const file = parallel([checkpoint('a'), checkpoint('b'), checkpoint('c')])
     const organisations = [
       organisation({ id: 'first', routes: ['r0', 'r1'] }),
       organisation({ id: 'second', routes: ['r2'] }),
@@ -48,9 +48,9 @@ describe('of two organisations', () => {
 })
 
 describe('of several routes', () => {
-  it('all are closed while a post at their common source is', () => {
-    const file: ScenarioFile = parallel([post('a'), post('b'), post('c')])
-    const checkpoints = [...file.checkpoints, post('source', { closedMonths: [1] })]
+  it('all are closed while a checkpoint at their common source is', () => {
+    const file: ScenarioFile = parallel([checkpoint('a'), checkpoint('b'), checkpoint('c')])
+    const checkpoints = [...file.checkpoints, checkpoint('source', { closedMonths: [1] })]
     const spec = specOf({ ...file, checkpoints })
     const isOpen = (day: number) => spec.routes.ids.map((_, r) => isOpenOn(spec, r, day))
     expect(isOpen(FEBRUARY - 1)).toEqual([false, false, false])

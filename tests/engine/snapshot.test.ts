@@ -14,7 +14,7 @@ import { PLACE_MASK, PROCESSED_SHIFT } from '../../src/engine/fleet'
 import { compileScenario, LIMITS } from '../../src/scenario'
 import { BUNDLED, bundledScenario } from '../support/bundled'
 import { randomScenario } from '../support/random'
-import { line, post, specOf } from '../support/scenarios'
+import { checkpoint, line, specOf } from '../support/scenarios'
 import { worldAfter } from '../support/worlds'
 
 /** Shipments in one chunk of the fleet's pool, and chunks in a new pool. */
@@ -54,7 +54,7 @@ const someDay = (number: number, days: number) => 1 + ((number * 7_919 + 31) % (
 
 describe('a run that was saved and restored', () => {
   it('goes on the same with 100,000 shipments under way on legs of 1,000 hours', () => {
-    const file = line([post('p', { interdictionOdds: 0.01 })], {
+    const file = line([checkpoint('p', { interdictionOdds: 0.01 })], {
       supply: [{ commodity: 'goods', source: 'source', kgPerDay: 2_500 }],
       crews: 10_000_000,
     })
@@ -64,7 +64,7 @@ describe('a run that was saved and restored', () => {
   })
 
   it('goes on the same with a shipment in each of more hours than a new pool has chunks', () => {
-    const file = line([post('p')], { supply: [{ commodity: 'goods', source: 'source', kgPerDay: 60 }] })
+    const file = line([checkpoint('p')], { supply: [{ commodity: 'goods', source: 'source', kgPerDay: 60 }] })
     const spec = specOf({ ...file, legs: file.legs.map((leg) => ({ ...leg, hours: 200 })) })
     const world = expectSame(spec, 30, [5, 20])
     expect([...world.fleet.firstChunk].filter((chunk) => chunk >= 0).length).toBeGreaterThan(FIRST_CHUNKS)

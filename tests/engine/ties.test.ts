@@ -4,21 +4,21 @@ import { carriageOf, logitShares } from '../../src/engine'
 import { inclusionProbabilities } from '../../src/engine/patrols'
 import { firstLargest, isTie, sortByLargest } from '../../src/engine/ties'
 import type { ScenarioFile } from '../../src/scenario'
-import { organisation, parallel, post, specOf, stream } from '../support/scenarios'
+import { checkpoint, organisation, parallel, specOf, stream } from '../support/scenarios'
 import { expectShare } from '../support/statistics'
 import { routeShares, worldAfter } from '../support/worlds'
 
-type Post = Parameters<typeof post>[1]
+type Checkpoint = Parameters<typeof checkpoint>[1]
 type Organisation = Parameters<typeof organisation>[0]
 
-/** Ways of three posts each, whose odds and freights come in another order or in other parts. */
+/** Ways of three checkpoints each, whose odds and freights come in another order or in other parts. */
 function ways(
-  posts: readonly (readonly Post[])[],
+  checkpoints: readonly (readonly Checkpoint[])[],
   freights: readonly (readonly number[])[],
   changes: Partial<Organisation> = {},
 ): ScenarioFile {
-  const chain = (r: number) => ['source', ...(posts[r] ?? []).map((_, i) => `w${r}p${i}`), 'market']
-  const places = [...new Set(posts.flatMap((_, r) => chain(r)))]
+  const chain = (r: number) => ['source', ...(checkpoints[r] ?? []).map((_, i) => `w${r}p${i}`), 'market']
+  const places = [...new Set(checkpoints.flatMap((_, r) => chain(r)))]
   const base = parallel([], { routes: [] })
   return {
     ...base,
@@ -30,7 +30,7 @@ function ways(
       lon: i,
       kind: id === 'source' ? 'source' : id === 'market' ? 'market' : 'border',
     })),
-    legs: posts.flatMap((_, r) =>
+    legs: checkpoints.flatMap((_, r) =>
       chain(r)
         .slice(1)
         .map((to, i) => ({
@@ -43,16 +43,16 @@ function ways(
           freightUsdPerKg: freights[r]?.[i] ?? 0,
         })),
     ),
-    checkpoints: posts.flatMap((row, r) => row.map((change, i) => post(`w${r}p${i}`, change))),
+    checkpoints: checkpoints.flatMap((row, r) => row.map((change, i) => checkpoint(`w${r}p${i}`, change))),
     organisations: [
       organisation({
-        routes: posts.map((_, r) => `r${r}`),
+        routes: checkpoints.map((_, r) => `r${r}`),
         logitScale: 0,
         learning: { information: 'true-odds' },
         ...changes,
       }),
     ],
-    routes: posts.map((_, r) => ({ id: `r${r}`, name: `Route ${r}`, nodes: chain(r) })),
+    routes: checkpoints.map((_, r) => ({ id: `r${r}`, name: `Route ${r}`, nodes: chain(r) })),
   }
 }
 
@@ -165,9 +165,11 @@ describe('a budget for protection', () => {
     [0.1, 0.3],
     [0.7, 2.1],
     [1_000.1, 3_000.3],
-  ])('of three times %d USD buys three posts of that price', (protectionRetainer, protectionBudget) => {
-    const posts = odds(0.2, 0.2, 0.2).map((change) => ({ ...change, protectionRetainer }))
-    expect([...worldAfter(specOf(ways([posts], [], { protectionBudget })), 60).bought]).toEqual([1, 1, 1])
+  ])('of three times %d USD buys three checkpoints of that price', (protectionRetainer, protectionBudget) => {
+    const checkpoints = odds(0.2, 0.2, 0.2).map((change) => ({ ...change, protectionRetainer }))
+    expect([...worldAfter(specOf(ways([checkpoints], [], { protectionBudget })), 60).bought]).toEqual([
+      1, 1, 1,
+    ])
   })
 })
 
@@ -183,7 +185,7 @@ describe('places and modes', () => {
 
   it('with the same kilometres are told apart by the order of the modes', () => {
     const legs = { mode: Uint8Array.of(1, 1, 0), km: Float64Array.of(0.1, 0.2, 0.3) }
-    const { legs: some } = specOf(parallel([post('a')]))
+    const { legs: some } = specOf(parallel([checkpoint('a')]))
     expect(carriageOf({ ...some, ...legs }, [0, 1, 2])).toBe(0)
   })
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { createWorld, DELIVERED, DEPARTED, epochDayOf, monthOf, step, type World } from '../../src/engine'
 import type { ScenarioFile } from '../../src/scenario'
-import { line, parallel, post, specOf, stream } from '../support/scenarios'
+import { checkpoint, line, parallel, specOf, stream } from '../support/scenarios'
 import { verifiedShare } from '../support/verification'
 import {
   candidateOf,
@@ -15,7 +15,7 @@ import {
 } from '../support/worlds'
 
 type Leg = ScenarioFile['legs'][number]
-type Post = ScenarioFile['checkpoints'][number]
+type Checkpoint = ScenarioFile['checkpoints'][number]
 
 /** The line with changed legs. */
 function withLegs(file: ScenarioFile, changes: Readonly<Record<string, Partial<Leg>>>): ScenarioFile {
@@ -69,7 +69,7 @@ describe('a leg', () => {
   it('that would be closed on arrival keeps shipments at home', () => {
     // Two days on the first leg carry the shipments of late June into July, when the second leg is closed.
     const file = withLegs(
-      { ...line([post('gate')]), startDate: '2009-06-01' },
+      { ...line([checkpoint('gate')]), startDate: '2009-06-01' },
       { leg0: { hours: 48 }, leg1: { openMonths: [1, 2, 3, 4, 5, 6, 9, 10, 11, 12] } },
     )
     const days = journeysOf(watched(file), 130).map(({ departures }) => Math.floor((departures[0] ?? 0) / 24))
@@ -82,7 +82,7 @@ describe('a leg', () => {
   it('that closes while a shipment is under way is entered on the first open day', () => {
     // Departures of the last day before a closure that falls within the day's journey.
     const file = withLegs(
-      { ...line([post('gate', { openFromHour: 12, openUntilHour: 13 })]), startDate: '2009-06-01' },
+      { ...line([checkpoint('gate', { openFromHour: 12, openUntilHour: 13 })]), startDate: '2009-06-01' },
       { leg0: { hours: 12 }, leg1: { openMonths: [6, 8] } },
     )
     const waiting = journeysOf(watched(file), 75).filter(
@@ -95,7 +95,7 @@ describe('a leg', () => {
   })
 
   it('that is closed at dispatch takes its routes out of the choice until it opens', () => {
-    const file = parallel([post('p0'), post('p1')])
+    const file = parallel([checkpoint('p0'), checkpoint('p1')])
     const legs = file.legs.map((leg) =>
       leg.id === 'source-p0' ? { ...leg, openMonths: [5, 6, 7, 8, 9] } : leg,
     )
@@ -119,7 +119,7 @@ describe('a leg', () => {
   })
 
   it('is used in both directions unless it says otherwise', () => {
-    const there = line([post('gate')])
+    const there = line([checkpoint('gate')])
     const turned = (bidirectional: boolean) =>
       withLegs(there, { leg1: { from: 'market', to: 'gate', bidirectional } })
     expect(tallyOf(emptiedAfter(specOf(turned(true)), 10)).delivered).toBeGreaterThan(0)
@@ -129,7 +129,7 @@ describe('a leg', () => {
 
 describe('a shipment', () => {
   it('arrives, however many arrive in the same hour', () => {
-    const world = emptiedAfter(specOf(line([post('gate')], { supply: stream(10_000) })), 2)
+    const world = emptiedAfter(specOf(line([checkpoint('gate')], { supply: stream(10_000) })), 2)
     expect(sumOf(world.counters.dispatched)).toBeGreaterThan(15_000)
     expect(world.counters.delivered).toEqual(world.counters.dispatched)
   })
@@ -137,7 +137,7 @@ describe('a shipment', () => {
 
 describe('a stay', () => {
   it('lasts the dwell hours of a place that is passed, and nothing at origin and market', () => {
-    const file = line([post('gate')])
+    const file = line([checkpoint('gate')])
     const nodes = file.nodes.map((node) => ({ ...node, dwellHours: 9 }))
     const world = watched({ ...file, nodes })
     const journeys = journeysOf(world, 30).filter(({ delivered }) => delivered >= 0)
@@ -148,7 +148,7 @@ describe('a stay', () => {
   })
 
   it('may be longer than any leg', () => {
-    const file = line([post('gate')])
+    const file = line([checkpoint('gate')])
     const nodes = file.nodes.map((node) => (node.id === 'gate' ? { ...node, dwellHours: 720 } : node))
     const { counters } = emptiedAfter(specOf({ ...file, nodes }), 3)
     expect(sumOf(counters.delivered)).toBeGreaterThan(200)
@@ -156,7 +156,7 @@ describe('a stay', () => {
   })
 
   it('counts towards the mean time in transit', () => {
-    const file = line([post('gate')])
+    const file = line([checkpoint('gate')])
     const nodes = file.nodes.map((node) => (node.id === 'gate' ? { ...node, dwellHours: 22 } : node))
     const { counters } = emptiedAfter(specOf({ ...file, nodes }), 30)
     expect(sumOf(counters.transitHours) / sumOf(counters.delivered)).toBe(24)
@@ -164,8 +164,8 @@ describe('a stay', () => {
 })
 
 describe('opening hours', () => {
-  const gateHours = (changes: Partial<Post>) =>
-    journeysOf(watched(line([post('gate', changes)])), 60)
+  const gateHours = (changes: Partial<Checkpoint>) =>
+    journeysOf(watched(line([checkpoint('gate', changes)])), 60)
       .filter(({ departures }) => departures.length === 2)
       .map(({ arrivals, departures }) => ({ came: (arrivals[0] ?? 0) % 24, left: (departures[1] ?? 0) % 24 }))
 
@@ -184,11 +184,11 @@ describe('opening hours', () => {
     for (const { came, left } of gateHours({})) expect(left).toBe(came)
   })
 
-  it('of several posts at one place have to agree before a shipment passes', () => {
-    const file = line([post('gate')])
+  it('of several checkpoints at one place have to agree before a shipment passes', () => {
+    const file = line([checkpoint('gate')])
     const checkpoints = [
-      post('early', { node: 'gate', openFromHour: 4, openUntilHour: 12 }),
-      post('late', { node: 'gate', openFromHour: 10, openUntilHour: 20 }),
+      checkpoint('early', { node: 'gate', openFromHour: 4, openUntilHour: 12 }),
+      checkpoint('late', { node: 'gate', openFromHour: 10, openUntilHour: 20 }),
     ]
     const journeys = journeysOf(watched({ ...file, checkpoints }), 30).filter(
       ({ delivered }) => delivered >= 0,
@@ -200,12 +200,15 @@ describe('opening hours', () => {
 
 describe('a crossing that is closed for a month', () => {
   it('is avoided by shipments that would reach it then', () => {
-    const world = worldAfter(specOf(parallel([post('p0', { closedMonths: [1, 2, 3, 4] }), post('p1')])), 100)
+    const world = worldAfter(
+      specOf(parallel([checkpoint('p0', { closedMonths: [1, 2, 3, 4] }), checkpoint('p1')])),
+      100,
+    )
     expect(routeShares(world)).toEqual([0, 1])
   })
 
   it('holds shipments that were already under way', () => {
-    const file = withLegs(line([post('gate', { closedMonths: [2] })]), { leg0: { hours: 60 } })
+    const file = withLegs(line([checkpoint('gate', { closedMonths: [2] })]), { leg0: { hours: 60 } })
     const world = watched(file)
     const passages = journeysOf(world, 70).filter(({ departures }) => departures.length === 2)
     expect(passages.length).toBeGreaterThan(100)
@@ -215,7 +218,7 @@ describe('a crossing that is closed for a month', () => {
 
 describe('markets on the way', () => {
   const chain = (uptakes: readonly number[]) => {
-    const file = line(uptakes.map((_, i) => post(`m${i}`)))
+    const file = line(uptakes.map((_, i) => checkpoint(`m${i}`)))
     const nodes = file.nodes.map((node) => {
       const uptakeShare = uptakes[Number(node.id.slice(1))]
       return uptakeShare === undefined ? node : { ...node, kind: 'market' as const, uptakeShare }

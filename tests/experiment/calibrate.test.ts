@@ -12,7 +12,7 @@ import {
 } from '../../src/experiment'
 import { compileScenario, type Scenario, type ScenarioFile, scaledValues, setAll } from '../../src/scenario'
 import { BUNDLED, bundledScenario } from '../support/bundled'
-import { line, post, scenarioOf } from '../support/scenarios'
+import { checkpoint, line, scenarioOf } from '../support/scenarios'
 
 type Target = NonNullable<ScenarioFile['targets']>[number]
 
@@ -55,7 +55,7 @@ const target = (entry: Omit<Target, 'source' | 'confidence' | 'title'>): Target 
 
 /** A line whose supply and odds are free: 4,000 kg dispatched in the second half, a fifth of the year's flow seized. */
 const file: ScenarioFile = {
-  ...line([post('gate', { interdictionOdds: 0.05 })]),
+  ...line([checkpoint('gate', { interdictionOdds: 0.05 })]),
   days: 200,
   targets: [
     target({

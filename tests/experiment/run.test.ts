@@ -4,7 +4,7 @@ import { measureLayout, measuresOf, summarise } from '../../src/analysis'
 import { digest, flowDigest, type ModelSpec } from '../../src/engine'
 import { createSummaries, type RunResult, replicationPlans, run } from '../../src/experiment'
 import { rich } from '../support/rich'
-import { line, post, specOf } from '../support/scenarios'
+import { checkpoint, line, specOf } from '../support/scenarios'
 import { expectWithin, meanOf } from '../support/statistics'
 import { worldAfter } from '../support/worlds'
 
@@ -75,7 +75,7 @@ describe('an ensemble', () => {
   })
 
   it('leaves a rate undefined where nothing was dispatched', () => {
-    const idle = specOf(line([post('gate')], { crews: 0 }))
+    const idle = specOf(line([checkpoint('gate')], { crews: 0 }))
     const rate = summariesOf(idle, [run(idle, { ...settings, replication: 1 })]).find(
       ({ group, measure }) => group === 'total' && measure === 'interdictionRate',
     )
@@ -89,7 +89,7 @@ describe('an ensemble', () => {
 
   it('has intervals that hold the true share about 95 times of 100', () => {
     const odds = 0.3
-    const small = specOf(line([post('gate', { interdictionOdds: odds })], { crews: 40 }))
+    const small = specOf(line([checkpoint('gate', { interdictionOdds: odds })], { crews: 40 }))
     const rate = measureLayout(small).findIndex(({ measure }) => measure === 'interdictionRate')
     const covered = Array.from({ length: 200 }, (_, i) => {
       const values = Array.from({ length: 5 }, (_, r) => {

@@ -4,7 +4,7 @@ import scarceMarket from '../../scenarios/scarce-market.json'
 import twoRoutes from '../../scenarios/two-routes.json'
 import type { Bases, ScenarioFile } from '../../src/scenario'
 import { everything } from '../support/changeable'
-import { line, parallel, post } from '../support/scenarios'
+import { checkpoint, line, parallel } from '../support/scenarios'
 import { type Chance, createChance } from './chance'
 import { mutate, spoilt } from './mutations'
 import { oddNumber, oddText, oddValue } from './values'
@@ -45,8 +45,8 @@ const BY_PATH = {
 const SOURCES: readonly unknown[] = [
   { ...everything(), ...BY_PATH },
   { ...everything(), ...BY_PATH },
-  line([post('gate', { staff: 5 })]),
-  parallel([post('a', { interdictionOdds: 0.1 }), post('b')]) satisfies ScenarioFile,
+  line([checkpoint('gate', { staff: 5 })]),
+  parallel([checkpoint('a', { interdictionOdds: 0.1 }), checkpoint('b')]) satisfies ScenarioFile,
   crews,
   scarceMarket,
   twoRoutes,

@@ -120,7 +120,7 @@ test('a dot comes before its leg and the surroundings of a place, but not before
     layout,
     layers: new Set(layers),
   })
-  const post = { kind: 'checkpoint', index: 0 } as const
+  const checkpoint = { kind: 'checkpoint', index: 0 } as const
   const onLeg = dotAt(movements, rowAt(movements, { a: 2, b: -2 }, 15), 15, camera, 1)
   const leg = { kind: 'leg', index: 0 } as const
   expect(pickShipment(moment(15, 'shipments'), leg, onLeg.x, onLeg.y)).toMatchObject({ shipment: { a: 2 } })
@@ -129,8 +129,8 @@ test('a dot comes before its leg and the surroundings of a place, but not before
   expect(pickShipment(moment(25, 'shipments'), undefined, waiting.x, waiting.y)).toMatchObject({
     shipment: { a: 1 },
   })
-  expect(pickShipment(moment(25, 'shipments'), post, 200, 50)).toBeUndefined()
-  expect(pickShipment(moment(22, 'marks'), post, 205, 53)).toBeUndefined()
+  expect(pickShipment(moment(25, 'shipments'), checkpoint, 200, 50)).toBeUndefined()
+  expect(pickShipment(moment(22, 'marks'), checkpoint, 205, 53)).toBeUndefined()
   expect(pickShipment(moment(22, 'marks'), undefined, 205, 53)).toMatchObject({
     shipment: { a: 2 },
     hour: 20,

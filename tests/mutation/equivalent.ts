@@ -1,7 +1,7 @@
 /** Mutants that no test can notice, by name, with the reason in one line. */
 export const EQUIVALENT: Readonly<Record<string, string>> = {
   'engine/routes.ts: canClose[k] = always && !closesInSomeMonth(k) ? 0 : 1  =>  canClose[k] = always && !closesInSomeMonth(k) ? (0 + 1) : 1':
-    'says of a post that is always open that its hours have to be looked at: work, no outcome',
+    'says of a checkpoint that is always open that its hours have to be looked at: work, no outcome',
   'engine/operations.ts: if (operations.isEnabled[i] === 0 || operations.untilDay[i] <= world.day) continue  =>  if (operations.isEnabled[i] === 0 || operations.untilDay[i] < world.day) continue':
     'looks out for an operation on the day after its last as well: work, no outcome',
   'engine/phases/learning.ts: for (let o = 0; o < total; o++) {  =>  for (let o = 0; o <= total; o++) {':

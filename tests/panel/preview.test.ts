@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createPreview } from '../../src/panel/preview'
 import { entrySettings } from '../../src/panel/rows'
 import { getAt, type Scenario } from '../../src/scenario'
-import { line, post, scenarioOf } from '../support/scenarios'
+import { checkpoint, line, scenarioOf } from '../support/scenarios'
 
-const scenario = scenarioOf(line([post('a', { staff: 5 })]))
+const scenario = scenarioOf(line([checkpoint('a', { staff: 5 })]))
 const staff = entrySettings(scenario, { section: 'checkpoints', ids: ['a'] }).filter(({ path }) =>
   path.endsWith('.staff'),
 )

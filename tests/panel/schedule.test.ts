@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { scheduleOf } from '../../src/words/schedule'
 import { richest } from '../support/rich'
-import { line, post, scenarioOf } from '../support/scenarios'
+import { checkpoint, line, scenarioOf } from '../support/scenarios'
 
 describe('the schedule', () => {
   it('lists what each intervention changes, and what each operation does', () => {
@@ -27,7 +27,7 @@ describe('the schedule', () => {
       { id: 'x', title: 'Later', changes: [{ target, from: '2009-05-01', add: -2 }] },
       { id: 'y', title: 'Sooner', changes: [{ target, from: '2009-03-01', until: '2009-04-01', add: 3 }] },
     ]
-    const found = scheduleOf(scenarioOf({ ...line([post('a', { staff: 5 })]), interventions }))
+    const found = scheduleOf(scenarioOf({ ...line([checkpoint('a', { staff: 5 })]), interventions }))
     expect(found.map(({ title, dates, lines }) => [title, dates, ...lines])).toEqual([
       ['Sooner', 'From 1 Mar 2009, until 1 Apr 2009', 'a: Officers present raised by 3 officers'],
       ['Later', 'From 1 May 2009', 'a: Officers present lowered by 2 officers'],

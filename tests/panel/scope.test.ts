@@ -8,19 +8,19 @@ import { getAt, type Scenario } from '../../src/scenario'
 import { createPageStore, DEFAULT_SETTINGS } from '../../src/store'
 import { bundledScenario } from '../support/bundled'
 import { richest } from '../support/rich'
-import { line, post, scenarioOf } from '../support/scenarios'
+import { checkpoint, line, scenarioOf } from '../support/scenarios'
 
 const asia = bundledScenario('central-asia')
-const posts = (...ids: string[]): Scope => ({ section: 'checkpoints', ids })
+const checkpoints = (...ids: string[]): Scope => ({ section: 'checkpoints', ids })
 const inCountry = (code: string) =>
   asia.checkpoints.filter(({ country }) => country === code).map(({ id }) => id)
 
 describe('a scope', () => {
   it('is named by one selector where one names exactly its entries', () => {
-    expect(pathsOf(asia, posts(...inCountry('KZ')))).toEqual(['checkpoints[country=KZ]'])
-    expect(pathsOf(asia, posts(...inCountry('KZ').slice(1)))).toHaveLength(inCountry('KZ').length - 1)
-    expect(pathsOf(asia, posts(...asia.checkpoints.map(({ id }) => id)))).toEqual(['checkpoints.*'])
-    expect(pathsOf(asia, posts('ak_jol_x'))).toEqual(['checkpoints.ak_jol_x'])
+    expect(pathsOf(asia, checkpoints(...inCountry('KZ')))).toEqual(['checkpoints[country=KZ]'])
+    expect(pathsOf(asia, checkpoints(...inCountry('KZ').slice(1)))).toHaveLength(inCountry('KZ').length - 1)
+    expect(pathsOf(asia, checkpoints(...asia.checkpoints.map(({ id }) => id)))).toEqual(['checkpoints.*'])
+    expect(pathsOf(asia, checkpoints('ak_jol_x'))).toEqual(['checkpoints.ak_jol_x'])
   })
 
   it('can be chosen by country, border and tag', () => {
@@ -69,7 +69,7 @@ describe('edits of several entries', () => {
     store.open(scenario, { kind: 'bundled', name: 'line' }, 'opened')
     const edits = createEdits(store)
     const setting = (key: string, ...ids: string[]) => {
-      const found = entrySettings(scenario, posts(...ids)).find(({ places }) =>
+      const found = entrySettings(scenario, checkpoints(...ids)).find(({ places }) =>
         places[0]?.endsWith(`.${key}`),
       )
       if (found === undefined) throw new Error(`no setting ${key}`)
@@ -85,7 +85,11 @@ describe('edits of several entries', () => {
   }
   const three = (locks: Record<string, string> = {}) =>
     scenarioOf({
-      ...line([post('a', { staff: 5 }), post('b', { staff: 9 }), post('c', { staff: 9, closedMonths: [1] })]),
+      ...line([
+        checkpoint('a', { staff: 5 }),
+        checkpoint('b', { staff: 9 }),
+        checkpoint('c', { staff: 9, closedMonths: [1] }),
+      ]),
       locks,
     })
 

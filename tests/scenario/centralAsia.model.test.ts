@@ -15,7 +15,7 @@ const beside = (id: string, worlds: number, span: Span = {}, changes: Changes = 
   new Pair(bundledScenario(BASE), changed(id, changes), worlds, span)
 
 const seizedIn = (country: string) => `byCountry.${country}.seizedKg`
-const crossingsAt = (post: string) => `byCheckpoint.${post}.crossings`
+const crossingsAt = (checkpoint: string) => `byCheckpoint.${checkpoint}.crossings`
 const dispatchedOn = (route: string) => `byRoute.${route}.dispatchedKg`
 const shareOf = (corridor: string) => `byCorridor.${corridor}.shareOfDispatched`
 
@@ -41,7 +41,7 @@ describe('the base', () => {
     expect(bundledScenario('baseline-2009').days).toBe(365)
   })
 
-  it('seizes more at Ak-Jol with 100 officers, and loses flow there when the post is strict', () => {
+  it('seizes more at Ak-Jol with 100 officers, and loses flow there when the checkpoint is strict', () => {
     const staffed = beside(BASE, 6, {}, { set: { 'checkpoints.ak_jol_x.staff': 100 } })
     staffed.expectRise('byCheckpoint.ak_jol_x.seizedKg')
     staffed.expectRatio('byCheckpoint.ak_jol_x.seizedKg', 3, 12)
@@ -128,7 +128,7 @@ describe('closures, shocks and operations', () => {
     expect(after).toBeGreaterThan(0)
   })
 
-  it('april-shock: less leaves, stock grows, railway and paths carry more, Kyrgyz posts seize next to nothing', () => {
+  it('april-shock: less leaves, stock grows, railway and paths carry more, Kyrgyz checkpoints seize next to nothing', () => {
     const pair = beside('april-shock', 6, { from: '2010-04-06', until: '2010-07-01' })
     pair.expectFall('total.dispatchedKg', seizedIn('KG'))
     pair.expectRise('total.stockKg', 'byMode.rail.dispatchedKg', shareOf('summer-paths'))
@@ -176,7 +176,7 @@ describe('closures, shocks and operations', () => {
     )
   })
 
-  it('summer-paths: strict posts send twice as much over the paths in summer; without paths more is seized', () => {
+  it('summer-paths: strict checkpoints send twice as much over the paths in summer; without paths more is seized', () => {
     const summer = { from: '2009-06-01', until: '2009-10-01' }
     const pair = beside('summer-paths', 8, summer)
     pair.expectRise('byMode.path.dispatchedKg', shareOf('summer-paths'), 'byMode.rail.dispatchedKg')

@@ -15,14 +15,14 @@ import {
 import { formerDigest } from '../../src/scenario/file/canonical'
 import { scheduleOf } from '../../src/words'
 import { rich } from '../support/rich'
-import { line, parallel, post, scenarioOf } from '../support/scenarios'
+import { checkpoint, line, parallel, scenarioOf } from '../support/scenarios'
 import { worldAfter } from '../support/worlds'
 
 type Change = NonNullable<ScenarioFile['interventions']>[number]['changes'][number]
 type Interventions = NonNullable<ScenarioFile['interventions']>
 
 const target = 'checkpoints.a.staff'
-const base = (): ScenarioFile => line([post('a', { staff: 20 }), post('b')])
+const base = (): ScenarioFile => line([checkpoint('a', { staff: 20 }), checkpoint('b')])
 
 /** Each change an intervention of its own, named in turn. */
 function inTurn(names: readonly string[], changes: readonly Omit<Change, 'target'>[]): Interventions {
@@ -37,7 +37,7 @@ function withChanges(...changes: Omit<Change, 'target'>[]): ScenarioFile {
   return { ...base(), interventions: inTurn(['z', 'y', 'x', 'w', 'v'], changes) }
 }
 
-/** Officers of post a on days of 2009, as `month-day`. */
+/** Officers of checkpoint a on days of 2009, as `month-day`. */
 function staffOn(scenario: Scenario, ...dates: string[]): (number | undefined)[] {
   const spec = compileScenario(scenario)
   const start = Date.parse('2009-01-01')
@@ -139,7 +139,7 @@ describe('the name of an intervention', () => {
           { target: 'checkpoints.*.interdictionOdds', from: i === 0 ? a : b, set: i === 0 ? 0.6 : 0.1 },
         ],
       }))
-      const file = parallel([post('p'), post('q')])
+      const file = parallel([checkpoint('p'), checkpoint('q')])
       return digest(worldAfter(compileScenario(scenarioOf({ ...file, interventions })), 60))
     })
     expect(new Set(runs).size).toBe(1)
@@ -221,7 +221,7 @@ describe('a change that never shows is told', () => {
       expect(noticesOf(withChanges({ from: '2009-02-01', ...change }))).toEqual([
         'interventions.z: the change of "checkpoints.a.staff" from 2009-02-01 does nothing: the value already is what the change would make it.',
       ])
-    const full = { ...base(), checkpoints: [post('a', { staff: 2_000 }), post('b')] }
+    const full = { ...base(), checkpoints: [checkpoint('a', { staff: 2_000 }), checkpoint('b')] }
     expect(
       noticesOf({ ...full, interventions: inTurn(['x'], [{ from: '2009-02-01', add: 5 }]) }),
     ).toHaveLength(1)

@@ -77,11 +77,11 @@ describe('central-asia.json and the article', () => {
   })
 
   it('has one checkpoint, of the same id, on every border node', () => {
-    const posts = scenario.checkpoints.map((post) => post.id)
-    expect(scenario.checkpoints.filter((post) => post.id !== post.node)).toEqual([])
+    const checkpoints = scenario.checkpoints.map((checkpoint) => checkpoint.id)
+    expect(scenario.checkpoints.filter((checkpoint) => checkpoint.id !== checkpoint.node)).toEqual([])
     expect(
       scenario.nodes
-        .filter((node) => node.kind === 'border' && !posts.includes(node.id))
+        .filter((node) => node.kind === 'border' && !checkpoints.includes(node.id))
         .map((node) => node.id),
     ).toEqual([])
   })
@@ -89,7 +89,7 @@ describe('central-asia.json and the article', () => {
   it('leaves the summer paths without a checkpoint (F14)', () => {
     const ends = scenario.legs.filter((leg) => leg.mode === 'path').flatMap((leg) => [leg.from, leg.to])
     expect(ends.length).toBeGreaterThan(0)
-    expect(scenario.checkpoints.filter((post) => ends.includes(post.node))).toEqual([])
+    expect(scenario.checkpoints.filter((checkpoint) => ends.includes(checkpoint.node))).toEqual([])
   })
 
   it('carries the largest heroin flow of the baseline on the section Gorno-Badakhshan - Osh (F16)', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { digest } from '../../src/engine'
 import { compileScenario, type Scenario, type ScenarioFile, setAll } from '../../src/scenario'
 import { changeable, everything, valuesOf } from '../support/changeable'
-import { line, post, scenarioOf } from '../support/scenarios'
+import { checkpoint, line, scenarioOf } from '../support/scenarios'
 import { worldAfter } from '../support/worlds'
 
 const DAYS = 60
@@ -42,7 +42,7 @@ describe('a value of the first day', () => {
   })
 
   it('decides the initial stock, as its supply does', () => {
-    const file: ScenarioFile = line([post('a')])
+    const file: ScenarioFile = line([checkpoint('a')])
     const target = 'organisations.org.supply.0.kgPerDay'
     const stockOf = (scenario: Scenario) => worldAfter(compileScenario(scenario), 0).stockGrams[0]
     expect(stockOf(changedFrom(scenarioOf(file), '2009-01-01', target, 7))).toBe(7 * 30 * 1000)

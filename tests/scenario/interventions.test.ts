@@ -2,9 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import { createWorld, digest, step } from '../../src/engine'
 import { compileScenario, scenarioDigest, setAll, withEvent } from '../../src/scenario'
-import { line, post, scenarioOf } from '../support/scenarios'
+import { checkpoint, line, scenarioOf } from '../support/scenarios'
 
-const small = () => scenarioOf(line([post('a', { interdictionOdds: 0.1 }), post('b', { tags: ['north'] })]))
+const small = () =>
+  scenarioOf(line([checkpoint('a', { interdictionOdds: 0.1 }), checkpoint('b', { tags: ['north'] })]))
 
 describe('interventions', () => {
   const surge = {

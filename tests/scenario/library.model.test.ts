@@ -76,7 +76,7 @@ describe('where enforcement stands', () => {
     expectMean(worlds(specOf('ten-routes-redrawn', { 'teams.teams.count': 9 }), 10).map(rateOf), 0.46, 0.01)
   })
 
-  it('new-ways leads the flow from post to post and at last around both', () => {
+  it('new-ways leads the flow from checkpoint to checkpoint and at last around both', () => {
     const spec = specOf('new-ways')
     expect(measureOf(worldAfter(spec, 130), 'total.activeLegs')).toBe(2)
     expect(measureOf(worldAfter(spec, 240), 'total.activeLegs')).toBe(5)
@@ -157,7 +157,7 @@ describe('integrity', () => {
   it.each([
     ['bribe-chain', 3],
     ['bribe-chain-two-posts', 2],
-  ])('%s: each of %d posts asks 1/(n + 1), and 1/(n + 1) of the traffic runs', (id, n) => {
+  ])('%s: each of %d checkpoints asks 1/(n + 1), and 1/(n + 1) of the traffic runs', (id, n) => {
     const world = emptied(specOf(id))
     const { dispatched } = tallyOf(world)
     expectShare(dispatched, dispatched + sumOf(world.counters.declined), 1 / (n + 1))
@@ -219,7 +219,7 @@ describe('organisations', () => {
     expectMean(dispatchesOfCrews(settings), perDay, 0.035 * perDay)
   })
 
-  it('crews, without a post: all cycles last 8 days, and all crews work in step', () => {
+  it('crews, without a checkpoint: all cycles last 8 days, and all crews work in step', () => {
     const rates = dispatchesOfCrews({ 'checkpoints.gate.interdictionOdds': 0 })
     expectWithin(meanOf(rates), 56 / 8, 0.1)
   })
@@ -323,11 +323,13 @@ describe('networks', () => {
     for (const [i, world] of on.entries())
       expect(harbours(world)).toBeLessThan(0.6 * harbours(off[i] as World))
     const change = (of: (world: World) => number) => meanOf(on.map(of)) / meanOf(off.map(of))
-    const posts = ['middle_harbour', 'coral_gate'].map((post) => `byCheckpoint.${post}`)
-    for (const post of posts)
-      expect(change((world) => measureOf(world, `${post}.effectiveOdds`))).toBeGreaterThan(3.4)
-    const atPosts = change((world) => sumOf(posts.map((post) => measureOf(world, `${post}.seizedKg`))))
-    expect(atPosts).toBeLessThan(1.2)
+    const checkpoints = ['middle_harbour', 'coral_gate'].map((checkpoint) => `byCheckpoint.${checkpoint}`)
+    for (const checkpoint of checkpoints)
+      expect(change((world) => measureOf(world, `${checkpoint}.effectiveOdds`))).toBeGreaterThan(3.4)
+    const atCheckpoints = change((world) =>
+      sumOf(checkpoints.map((checkpoint) => measureOf(world, `${checkpoint}.seizedKg`))),
+    )
+    expect(atCheckpoints).toBeLessThan(1.2)
     expect(change(rateOf)).toBeGreaterThan(1)
     expect(change(rateOf)).toBeLessThan(1.3)
     expect(change((world) => measureOf(world, 'byMarket.mainland_city.deliveredKg'))).toBeGreaterThan(1)

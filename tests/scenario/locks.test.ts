@@ -1,9 +1,9 @@
 /** Locks: documentation that names what may not be changed, and why. */
 import { describe, expect, it } from 'vitest'
 import { lockIndexOf, lockOn, scenarioDigest, validateScenario } from '../../src/scenario'
-import { line, post, scenarioOf } from '../support/scenarios'
+import { checkpoint, line, scenarioOf } from '../support/scenarios'
 
-const open = line([post('a', { staff: 3 }), post('b', { staff: 4, country: 'XB' })])
+const open = line([checkpoint('a', { staff: 3 }), checkpoint('b', { staff: 4, country: 'XB' })])
 const locked = (locks: Record<string, string>) => scenarioOf({ ...open, locks })
 
 describe('a lock', () => {

@@ -3,14 +3,17 @@ import { describe, expect, it } from 'vitest'
 import { getAt, type Scenario, setAt } from '../../src/scenario'
 import { createPageStore, DEFAULT_SETTINGS, isDirty, isRevertible, stepsOf } from '../../src/store'
 import { bundledScenario } from '../support/bundled'
-import { line, post, scenarioOf } from '../support/scenarios'
+import { checkpoint, line, scenarioOf } from '../support/scenarios'
 
 const A = 'checkpoints.a.staff'
 const B = 'checkpoints.b.staff'
 
 function scenarioWith(changes: Partial<Parameters<typeof scenarioOf>[0]> = {}): Scenario {
-  const posts = [post('a', { name: 'Alpha', staff: 12 }), post('b', { name: 'Beta', staff: 40 })]
-  return scenarioOf({ ...line(posts), ...changes })
+  const checkpoints = [
+    checkpoint('a', { name: 'Alpha', staff: 12 }),
+    checkpoint('b', { name: 'Beta', staff: 40 }),
+  ]
+  return scenarioOf({ ...line(checkpoints), ...changes })
 }
 
 function opened(scenario = scenarioWith()) {

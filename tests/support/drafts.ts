@@ -2,12 +2,12 @@
 import { expect } from 'vitest'
 import { issueText, parseScenario, type ScenarioIssue } from '../../src/scenario'
 import { rich } from './rich'
-import { line, post } from './scenarios'
+import { checkpoint, line } from './scenarios'
 
 export type Draft = Record<string, unknown>
 
 /** A good file as text, one value a line. */
-export const good = () => JSON.stringify(line([post('gate')]), undefined, 1)
+export const good = () => JSON.stringify(line([checkpoint('gate')]), undefined, 1)
 
 /** Issues of a text. */
 export function issuesOf(source: string): readonly ScenarioIssue[] {

@@ -11,7 +11,7 @@ export const mapLeg = (from: number, to: number, back = -1): MapLeg => ({
   openMonths: [1],
 })
 
-/** Places a, b and c in a row with a post at b, and one candidate route for each organisation given. */
+/** Places a, b and c in a row with a checkpoint at b, and one candidate route for each organisation given. */
 export const threePlaces = (candidateOrganisation: readonly number[]): MapNetwork => ({
   nodes: ['a', 'b', 'c'].map((id) => ({ id, name: id, country: 'XX', kind: 'transit', lat: 0, lon: 0 })),
   legs: [mapLeg(0, 1), mapLeg(1, 2)],

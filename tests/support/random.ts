@@ -35,8 +35,8 @@ export function randomScenario(number: number): ScenarioFile {
     },
     nodes: file.nodes.map((node) => ({ ...node, dwellHours: oneOf(0, whole(0, 5), whole(10, 300)) })),
     legs: file.legs.map((leg) => ({ ...leg, hours: oneOf(leg.hours, whole(1, 24), whole(24, 900)) })),
-    checkpoints: file.checkpoints.map((post) => ({
-      ...post,
+    checkpoints: file.checkpoints.map((checkpoint) => ({
+      ...checkpoint,
       sealedPolicy: oneOf('honour', 'open'),
       corruptionRate: chance(),
       staff: whole(0, 40),

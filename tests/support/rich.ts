@@ -213,8 +213,8 @@ export function richest(): ScenarioFile {
       replaceSeizures: 0.5,
       bribeOffer: 900,
     })),
-    checkpoints: file.checkpoints.map((post) => ({
-      ...post,
+    checkpoints: file.checkpoints.map((checkpoint) => ({
+      ...checkpoint,
       protectionRetainer: 9_000,
       integrityAudit: 0.3,
     })),

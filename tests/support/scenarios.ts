@@ -35,7 +35,7 @@ export function stream(kgPerDay: number, changes: Partial<Organisation['supply']
 }
 
 /** A checkpoint on the node of the same name that inspects nobody unless told otherwise. */
-export function post(id: string, changes: Partial<Checkpoint> = {}): Checkpoint {
+export function checkpoint(id: string, changes: Partial<Checkpoint> = {}): Checkpoint {
   return { id, name: id, node: id, staff: 0, ...changes }
 }
 
@@ -52,9 +52,9 @@ function nodeEntry(id: string, index: number): ScenarioFile['nodes'][number] {
   return { id, name: id, country: 'XA', lat: index, lon: index, kind }
 }
 
-/** `source` - posts in order - `market`, one hour a leg. */
-export function line(posts: readonly Checkpoint[], changes: Partial<Organisation> = {}): ScenarioFile {
-  const places = ['source', ...posts.map((checkpoint) => checkpoint.node), 'market']
+/** `source` - checkpoints in order - `market`, one hour a leg. */
+export function line(checkpoints: readonly Checkpoint[], changes: Partial<Organisation> = {}): ScenarioFile {
+  const places = ['source', ...checkpoints.map((checkpoint) => checkpoint.node), 'market']
   return {
     ...blank,
     commodities: [...blank.commodities],
@@ -64,15 +64,18 @@ export function line(posts: readonly Checkpoint[], changes: Partial<Organisation
     legs: places
       .slice(1)
       .map((to, i) => ({ id: `leg${i}`, from: places[i] ?? '', to, mode: 'road', km: 10, hours: 1 })),
-    checkpoints: [...posts],
+    checkpoints: [...checkpoints],
     organisations: [organisation({ routes: ['only'], ...changes })],
     routes: [{ id: 'only', name: 'Only', nodes: places }],
   }
 }
 
-/** Parallel routes `r0`, `r1`, ... from `source` over one post each to `market`; 24 hours a leg. */
-export function parallel(posts: readonly Checkpoint[], changes: Partial<Organisation> = {}): ScenarioFile {
-  const places = posts.map((checkpoint) => checkpoint.node)
+/** Parallel routes `r0`, `r1`, ... from `source` over one checkpoint each to `market`; 24 hours a leg. */
+export function parallel(
+  checkpoints: readonly Checkpoint[],
+  changes: Partial<Organisation> = {},
+): ScenarioFile {
+  const places = checkpoints.map((checkpoint) => checkpoint.node)
   const leg = (from: string, to: string) => ({
     id: `${from}-${to}`,
     from,
@@ -88,7 +91,7 @@ export function parallel(posts: readonly Checkpoint[], changes: Partial<Organisa
     title: 'Parallel',
     nodes: ['source', ...places, 'market'].map(nodeEntry),
     legs: places.flatMap((place) => [leg('source', place), leg(place, 'market')]),
-    checkpoints: [...posts],
+    checkpoints: [...checkpoints],
     organisations: [organisation({ routes: places.map((_, i) => `r${i}`), ...changes })],
     routes: places.map((place, i) => ({
       id: `r${i}`,

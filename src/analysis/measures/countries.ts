@@ -1,10 +1,10 @@
 /** Countries: what came into each, and what was seized and paid there. */
 import { enteredGrams, type World } from '../../engine'
 import { kg, plus, sumsBy, usd } from '../columns'
-import { seizedAtPosts } from '../totals'
+import { seizedAtCheckpoints } from '../totals'
 import { guardedCountries } from './entities'
 
-/** One number per guarded country; seizures are those at posts and by patrols. */
+/** One number per guarded country; seizures are those at checkpoints and by patrols. */
 export interface CountrySums {
   readonly crossings: Float64Array
   readonly seizures: Float64Array
@@ -16,20 +16,23 @@ export function countrySums({ counters, spec }: World): CountrySums {
   const { checkpoints, commodities, nodes } = spec
   const width = commodities.ids.length
   const countries = guardedCountries(spec)
-  const [posts, places] = [rowsIn(countries, checkpoints.countries), rowsIn(countries, nodes.countries)]
-  const atPosts = (values: Float64Array) => sumsBy(values, posts, countries.length)
+  const [checkpointRows, nodeRows] = [
+    rowsIn(countries, checkpoints.countries),
+    rowsIn(countries, nodes.countries),
+  ]
+  const atCheckpoints = (values: Float64Array) => sumsBy(values, checkpointRows, countries.length)
   const onPatrol = (values: Float64Array, rows: readonly number[]) => sumsBy(values, rows, countries.length)
   return {
-    crossings: atPosts(counters.crossings),
-    seizures: plus(atPosts(counters.seizures), onPatrol(counters.patrolSeizures, places)),
+    crossings: atCheckpoints(counters.crossings),
+    seizures: plus(atCheckpoints(counters.seizures), onPatrol(counters.patrolSeizures, nodeRows)),
     seizedKg: plus(
-      atPosts(kg(seizedAtPosts(spec, counters))),
+      atCheckpoints(kg(seizedAtCheckpoints(spec, counters))),
       onPatrol(
         kg(counters.patrolSeizedGrams),
-        places.flatMap((row) => new Array<number>(width).fill(row)),
+        nodeRows.flatMap((row) => new Array<number>(width).fill(row)),
       ),
     ),
-    bribesUsd: atPosts(usd(counters.checkpointBribeCents)),
+    bribesUsd: atCheckpoints(usd(counters.checkpointBribeCents)),
   }
 }
 

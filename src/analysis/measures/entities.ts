@@ -42,7 +42,7 @@ export function routeRows(spec: ModelSpec): Int32Array {
   return spec.candidates.route.map((route) => rows[route])
 }
 
-/** Countries with posts, teams or operations, sorted. */
+/** Countries with checkpoints, teams or operations, sorted. */
 export function guardedCountries({ checkpoints, nodes, operations, teams }: ModelSpec): string[] {
   const patrolled = [...teams.placeNode, ...operations.node].map((node) => nodes.countries[node])
   return [...new Set([...checkpoints.countries, ...patrolled])].sort()

@@ -3,7 +3,7 @@ import { arrivedGrams } from '../../engine'
 import { measureText as words } from '../../text'
 import { days, kg, ratios, sumOf, usd } from '../columns'
 import { meanOdds } from '../odds'
-import { seizedAtPosts } from '../totals'
+import { seizedAtCheckpoints } from '../totals'
 import { enteredCorridor } from './corridors'
 import type { Group } from './entities'
 import type { Flows, Sums } from './sums'
@@ -75,7 +75,9 @@ export const MEASURES = {
     inspections: row('count', words.inspections, ({ world }) => world.counters.inspections),
     detections: row('count', words.detections, ({ world }) => world.counters.detections),
     seizures: row('count', words.seizures, ({ world }) => world.counters.seizures),
-    seizedKg: row('kg', words.seizedKg, ({ world: { counters, spec } }) => kg(seizedAtPosts(spec, counters))),
+    seizedKg: row('kg', words.seizedKg, ({ world: { counters, spec } }) =>
+      kg(seizedAtCheckpoints(spec, counters)),
+    ),
     bribesUsd: row('USD', words.bribesUsd, ({ world }) => usd(world.counters.checkpointBribeCents)),
     effectiveOdds: row('share', words.effectiveOdds, ({ world: { spec } }) =>
       spec.checkpoints.ids.map((_, k) => meanOdds(spec, k).seized),

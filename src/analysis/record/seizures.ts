@@ -1,7 +1,7 @@
 /** Seizures: grams by checkpoint and by country, from the running totals. */
 import type { Counters, ModelSpec } from '../../engine'
 import { text } from '../../text'
-import { seizedAtPosts, seizedOnPatrol } from '../totals'
+import { seizedAtCheckpoints, seizedOnPatrol } from '../totals'
 import type { Target } from './target'
 
 const words = text.charts
@@ -23,12 +23,12 @@ function sorted(rows: readonly SeizureRow[]): SeizureRow[] {
 }
 
 /** All checkpoints, and every place where mobile teams have seized. */
-export function seizuresByPost(spec: ModelSpec, counters: Counters): SeizureRow[] {
-  const [atPosts, onPatrol] = [seizedAtPosts(spec, counters), seizedOnPatrol(spec, counters)]
-  const posts = spec.checkpoints.ids.map((id, k) => ({
+export function seizuresByCheckpoint(spec: ModelSpec, counters: Counters): SeizureRow[] {
+  const [atCheckpoints, onPatrol] = [seizedAtCheckpoints(spec, counters), seizedOnPatrol(spec, counters)]
+  const checkpoints = spec.checkpoints.ids.map((id, k) => ({
     id,
     label: spec.checkpoints.names[k],
-    grams: atPosts[k],
+    grams: atCheckpoints[k],
     seizures: counters.seizures[k],
     crossings: counters.crossings[k],
     targets: [{ kind: 'checkpoint', index: k } as const],
@@ -45,14 +45,14 @@ export function seizuresByPost(spec: ModelSpec, counters: Counters): SeizureRow[
       targets: [{ kind: 'node', index: n } as const],
     }
   })
-  return sorted([...posts, ...patrols])
+  return sorted([...checkpoints, ...patrols])
 }
 
 /** Sums of the same rows by country, whose code is both id and label. */
 export function seizuresByCountry(spec: ModelSpec, counters: Counters): SeizureRow[] {
   const sums = new Map<string, SeizureRow>()
   const targetsOf = new Map<string, Target[]>()
-  for (const row of seizuresByPost(spec, counters)) {
+  for (const row of seizuresByCheckpoint(spec, counters)) {
     const [target] = row.targets
     const places = target?.kind === 'checkpoint' ? spec.checkpoints : spec.nodes
     const code = places.countries[target?.index ?? -1] ?? ''

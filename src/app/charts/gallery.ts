@@ -3,8 +3,8 @@
 import {
   carriedOn,
   type SeizureRow,
+  seizuresByCheckpoint,
   seizuresByCountry,
-  seizuresByPost,
   THROUGH,
   type Through,
 } from '../../analysis'
@@ -92,7 +92,7 @@ const FIGURES: Readonly<Record<View, Build>> = {
     createPlateFigure(
       {
         kind: 'posts',
-        contentOf: (scene) => seizureContent(scene, plates, seizuresByPost, words.columns.checkpoint),
+        contentOf: (scene) => seizureContent(scene, plates, seizuresByCheckpoint, words.columns.checkpoint),
       },
       plates,
       links,

@@ -130,19 +130,19 @@ function estimateButton(desk: Desk, scenario: Scenario, id: string): View {
 }
 
 function checkpointFields(_: Desk, scenario: Scenario, id: string, write: Write): View | undefined {
-  const post = scenario.checkpoints.find((entry) => entry.id === id)
-  if (post === undefined) return undefined
+  const checkpoint = scenario.checkpoints.find((entry) => entry.id === id)
+  if (checkpoint === undefined) return undefined
   return html`
-    ${nameField(post.name, (value) => write('name', value))}
+    ${nameField(checkpoint.name, (value) => write('name', value))}
     ${choiceField('place', fields.place, placeChoices(scenario), {
-      value: post.node,
+      value: checkpoint.node,
       onChange: (value) => write('node', value),
     })}
     ${textField('country', fields.country, {
-      value: post.country ?? '',
+      value: checkpoint.country ?? '',
       onChange: (value) => write('country', value.trim().toUpperCase()),
     })}
-    ${noteField(post.note, write)}
+    ${noteField(checkpoint.note, write)}
   `
 }
 

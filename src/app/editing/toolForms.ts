@@ -105,9 +105,9 @@ function checkpointForm(desk: Desk, scenario: Scenario): View {
   const places = [NONE, ...placeChoices(scenario)]
   return submitForm(
     words.add.checkpoint,
-    (value) => desk.addCheckpoint(value('new-place'), value('new-post')),
+    (value) => desk.addCheckpoint(value('new-place'), value('new-checkpoint')),
     choiceField('new-place', fields.place, places),
-    textField('new-post', fields.name),
+    textField('new-checkpoint', fields.name),
   )
 }
 

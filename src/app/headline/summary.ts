@@ -1,7 +1,7 @@
 /** Summary: what the map shows, in two or three sentences, for those who hear the page. */
 
 import type { DayFrame } from '../../analysis'
-import { flowsByRoute, type RunRecord, seizuresByPost, sumOf } from '../../analysis'
+import { flowsByRoute, type RunRecord, seizuresByCheckpoint, sumOf } from '../../analysis'
 import type { ModelSpec } from '../../engine'
 import { text } from '../../text'
 import { h, write } from '../../ui'
@@ -11,7 +11,7 @@ import { hasResults, type PageState } from '../state'
 const words = text.help.summary
 
 /**
- * The state of the run at the end of a day: totals, the route that carries most, the post that seized most.
+ * The state of the run at the end of a day: totals, the route that carries most, the checkpoint that seized most.
  */
 export function summaryOf(spec: ModelSpec, record: RunRecord, frame: DayFrame): string {
   const { counters, day } = frame
@@ -25,7 +25,7 @@ export function summaryOf(spec: ModelSpec, record: RunRecord, frame: DayFrame): 
     dispatched === 0 ? text.page.headline.none : percent(seized / dispatched),
   )
   const [busiest] = flowsByRoute(spec, record, frame).sort((a, b) => b.share - a.share)
-  const [strictest] = seizuresByPost(spec, counters)
+  const [strictest] = seizuresByCheckpoint(spec, counters)
   return [
     totals,
     busiest === undefined || busiest.share === 0 ? '' : words.busiest(busiest.name, percent(busiest.share)),

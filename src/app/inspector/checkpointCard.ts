@@ -1,6 +1,6 @@
 /** Checkpoint card: officers, odds, counts and last seizures of a checkpoint. */
 
-import { meanOdds, seizedAtPosts } from '../../analysis'
+import { meanOdds, seizedAtCheckpoints } from '../../analysis'
 import { shipmentSelection } from '../../store'
 import { text } from '../../text'
 import { count, countryText, mass, money, number, oddsRows, oddsTitle } from '../../words'
@@ -12,13 +12,13 @@ const MAX_SEIZURES = 5
 
 export function checkpointCard(view: InspectorView, id: string): Card | undefined {
   const { scenario, spec, frame, lastSeizures, hour } = view
-  const entry = scenario.checkpoints.find((post) => post.id === id)
+  const entry = scenario.checkpoints.find((checkpoint) => checkpoint.id === id)
   const k = spec.checkpoints.ids.indexOf(id)
   if (entry === undefined || k < 0) return undefined
   const staff = spec.checkpoints.staff[k] as number
   const counters = frame?.counters
   const total = (values: Float64Array | undefined) => count(values?.[k] ?? 0)
-  const grams = counters && seizedAtPosts(spec, counters)[k]
+  const grams = counters && seizedAtCheckpoints(spec, counters)[k]
   return {
     title: entry.name,
     subtitle: [words.kinds.checkpoint, entry.country === undefined ? '' : countryText(entry.country)]

@@ -15,7 +15,7 @@ export function nodeCard({ scenario, spec, frame, gramsOver }: InspectorView, id
   const n = spec.nodes.ids.indexOf(id)
   if (entry === undefined || n < 0) return undefined
   const nameOf = new Map(scenario.nodes.map((node) => [node.id, node.name]))
-  const posts = scenario.checkpoints.filter((post) => post.node === id)
+  const checkpoints = scenario.checkpoints.filter((checkpoint) => checkpoint.node === id)
   const legs = scenario.legs.filter((leg) => leg.from === id || leg.to === id)
   const left = frame && leftPlaces(spec, frame.counters)[n]
   const sold = frame && soldAtPlaces(spec, frame.counters)[n]
@@ -36,10 +36,10 @@ export function nodeCard({ scenario, spec, frame, gramsOver }: InspectorView, id
     story: [],
     links: [
       {
-        title: words.posts,
-        items: posts.map(({ id: post, name }) => ({
+        title: words.checkpoints,
+        items: checkpoints.map(({ id: checkpoint, name }) => ({
           name,
-          selection: { kind: 'checkpoint' as const, id: post },
+          selection: { kind: 'checkpoint' as const, id: checkpoint },
         })),
       },
       {

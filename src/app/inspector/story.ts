@@ -99,14 +99,14 @@ function departureLine(spec: ModelSpec, { leg, hour, grams }: Departure, isFirst
   return { hour, text: sentence, kind: 'moved', about: placeAt(spec, spec.legs.from[leg] as number) }
 }
 
-/** What happened at the posts of a node, and the end of the journey if it was there. */
+/** What happened at the checkpoints of a node, and the end of the journey if it was there. */
 function stayLines(spec: ModelSpec, { node, arrivedAt, facts, isOver }: Stay): StoryLine[] {
   const lines: StoryLine[] = []
   const { checkpointStart, checkpointList } = spec.nodes
-  const posts = checkpointList.subarray(checkpointStart[node], checkpointStart[node + 1])
-  for (const post of posts) {
-    const here = facts.filter((fact) => 'checkpoint' in fact && fact.checkpoint === post)
-    if (here.length > 0 || isOver) lines.push(crossing(spec, post, arrivedAt, here))
+  const checkpoints = checkpointList.subarray(checkpointStart[node], checkpointStart[node + 1])
+  for (const checkpoint of checkpoints) {
+    const here = facts.filter((fact) => 'checkpoint' in fact && fact.checkpoint === checkpoint)
+    if (here.length > 0 || isOver) lines.push(crossing(spec, checkpoint, arrivedAt, here))
     if (here.some(({ kind }) => kind === SEIZED)) return lines
   }
   const name = spec.nodes.names[node] as string
@@ -122,12 +122,12 @@ function stayLines(spec: ModelSpec, { node, arrivedAt, facts, isOver }: Stay): S
   return lines
 }
 
-/** One post: passed, inspected, bribed or the end. */
-function crossing(spec: ModelSpec, post: number, arrivedAt: number, facts: readonly Fact[]): StoryLine {
+/** One checkpoint: passed, inspected, bribed or the end. */
+function crossing(spec: ModelSpec, checkpoint: number, arrivedAt: number, facts: readonly Fact[]): StoryLine {
   const hour = facts[0]?.hour ?? arrivedAt
   const rules = specOn(spec, Math.floor(hour / 24))
-  const name = spec.checkpoints.names[post] as string
-  const about: Selection = { kind: 'checkpoint', id: spec.checkpoints.ids[post] as string }
+  const name = spec.checkpoints.names[checkpoint] as string
+  const about: Selection = { kind: 'checkpoint', id: spec.checkpoints.ids[checkpoint] as string }
   const seized = facts.find(({ kind }) => kind === SEIZED)
   const bribed = facts.find(({ kind }) => kind === BRIBED)
   if (seized !== undefined)
@@ -139,7 +139,7 @@ function crossing(spec: ModelSpec, post: number, arrivedAt: number, facts: reado
   }
   if (facts.length > 0) return { hour, about, kind: 'passed', text: words.cleared(name) }
   const asks =
-    rules.assumptions.bribeMarket !== 'none' && (rules.checkpoints.corruptionRate[post] as number) > 0
+    rules.assumptions.bribeMarket !== 'none' && (rules.checkpoints.corruptionRate[checkpoint] as number) > 0
   return asks
     ? { hour, about, kind: 'bribed', text: words.paid(name) }
     : { hour, about, kind: 'passed', text: words.notInspected(name) }

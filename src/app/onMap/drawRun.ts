@@ -14,7 +14,7 @@ export function drawRun(run: Run, map: TrafficMap, { store, view }: { store: Sto
   let drawn: MapNetwork | undefined
   let filter: MapFilter | undefined
   /** What the checkpoints and the flows on the map were drawn from. */
-  let posted: ModelSpec | undefined
+  let sent: ModelSpec | undefined
   let flowing: DayFrame | undefined
 
   function setFilter(spec: ModelSpec): void {
@@ -26,8 +26,8 @@ export function drawRun(run: Run, map: TrafficMap, { store, view }: { store: Sto
   /** Staffing and odds of the checkpoints, under the changes and events of the present day. */
   function drawCheckpoints(): void {
     const { specToday } = run
-    if (specToday === undefined || specToday === posted) return
-    posted = specToday
+    if (specToday === undefined || specToday === sent) return
+    sent = specToday
     map.show({ checkpoints: checkpointStates(specToday) })
   }
 

@@ -14,7 +14,7 @@ export interface Place {
 /** Everything that can be found; a node with the name of its checkpoint is listed once, as the checkpoint. */
 export function placesOf({ nodes, checkpoints, routes }: Scenario): Place[] {
   const words = text.page.inspector
-  const posted = new Set(checkpoints.map(({ node, name }) => `${node}/${name}`))
+  const taken = new Set(checkpoints.map(({ node, name }) => `${node}/${name}`))
   return [
     ...checkpoints.map(({ id, name, country }) => ({
       name,
@@ -22,7 +22,7 @@ export function placesOf({ nodes, checkpoints, routes }: Scenario): Place[] {
       selection: { kind: 'checkpoint' as const, id },
     })),
     ...nodes
-      .filter(({ id, name }) => !posted.has(`${id}/${name}`))
+      .filter(({ id, name }) => !taken.has(`${id}/${name}`))
       .map(({ id, name, kind, country }) => ({
         name,
         kind: `${capital(words.nodeKinds[kind])} · ${country}`,

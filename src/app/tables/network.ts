@@ -1,5 +1,5 @@
 /** Places, legs and checkpoints of the map as rows with their live numbers. */
-import { arrivedAtPlaces, leftPlaces, meanOdds, seizedAtPosts, soldAtPlaces } from '../../analysis'
+import { arrivedAtPlaces, leftPlaces, meanOdds, seizedAtCheckpoints, soldAtPlaces } from '../../analysis'
 import { MODE_NAMES } from '../../engine'
 import { legEntryId } from '../../scenario'
 import { text } from '../../text'
@@ -80,7 +80,7 @@ export const checkpoints: TableOf = {
   order: BY_NAME,
   rowsOf({ spec, frame: { counters } }) {
     const { ids, names, countries, staff, requiredStaff } = spec.checkpoints
-    const seized = seizedAtPosts(spec, counters)
+    const seized = seizedAtCheckpoints(spec, counters)
     return ids.map((id, k) => ({
       id,
       selection: { kind: 'checkpoint', id },

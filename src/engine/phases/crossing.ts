@@ -13,7 +13,7 @@ import { bookSeized, logFact, seize } from './seizure'
 const HOURS_A_DAY = 24
 
 /**
- * Hours until every post of a place is open to a shipment that waits at `hour`; 0 when it can cross at once.
+ * Hours until every checkpoint of a place is open to a shipment that waits at `hour`; 0 when it can cross at once.
  */
 export function hoursUntilOpen(world: World, node: number, hour: number): number {
   const { checkpoints, nodes } = world.spec
@@ -32,10 +32,16 @@ export function hoursUntilOpen(world: World, node: number, hour: number): number
 }
 
 /**
- * Takes the shipment at pool offset `at` past the posts and patrols of the node at `step` of the route legs;
+ * Takes the shipment at pool offset `at` past the checkpoints and patrols of the node at `step` of the route legs;
  * returns whether it is seized.
  */
-export function crossPosts(world: World, hour: number, at: number, step: number, node: number): boolean {
+export function crossCheckpoints(
+  world: World,
+  hour: number,
+  at: number,
+  step: number,
+  node: number,
+): boolean {
   const { fleet, patrols, routes } = world
   const { candidates, legs, nodes } = world.spec
   const candidate = fleet.pool[at + CANDIDATE]
@@ -47,7 +53,7 @@ export function crossPosts(world: World, hour: number, at: number, step: number,
   const end = nodes.checkpointStart[node + 1]
   for (let i = nodes.checkpointStart[node]; i < end; i++) {
     const k = nodes.checkpointList[i]
-    if (crossPost(world, hour, at, k, organisation, mode, Purpose.crossing | passage)) {
+    if (crossCheckpoint(world, hour, at, k, organisation, mode, Purpose.crossing | passage)) {
       seize(world, at, node, world.words[3] >>> 0 < world.odds.conviction)
       return true
     }
@@ -56,10 +62,10 @@ export function crossPosts(world: World, hour: number, at: number, step: number,
 }
 
 /**
- * One post: inspection, detection, bribe; returns whether the shipment is seized. Whole on purpose: the
+ * One checkpoint: inspection, detection, bribe; returns whether the shipment is seized. Whole on purpose: the
  * innermost loop.
  */
-function crossPost(
+function crossCheckpoint(
   world: World,
   hour: number,
   at: number,
@@ -120,7 +126,7 @@ function crossPost(
   return true
 }
 
-/** Counts the load at pool offset `at` in the flow of a row of organisation and post. */
+/** Counts the load at pool offset `at` in the flow of a row of organisation and checkpoint. */
 function addFlow(world: World, row: number, at: number): void {
   const { pool } = world.fleet
   const carried = commodityOf(world, pool[at + CANDIDATE], pool[at + PROGRESS])

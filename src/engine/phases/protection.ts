@@ -1,5 +1,5 @@
 /**
- * Protection: organisations buy posts where the expected loss exceeds the retainer; audits expose such deals
+ * Protection: organisations buy checkpoints where the expected loss exceeds the retainer; audits expose such deals
  * (model section 4).
  */
 import { DAYS_A_MONTH } from '../calendar'
@@ -13,7 +13,7 @@ import { isTie, sortByLargest } from '../ties'
 import { CENTS_PER_USD, GRAMS_PER_KG, rounded } from '../units'
 import type { World } from '../world'
 
-/** Part of phase 3: decides at each review which posts are bought until the next one. */
+/** Part of phase 3: decides at each review which checkpoints are bought until the next one. */
 export function buyProtection(world: World, reviewDays: number): void {
   if (!world.tracksFlow) return
   for (let o = 0; o < world.spec.organisations.ids.length; o++) buyFor(world, o, reviewDays)
@@ -50,7 +50,7 @@ function buyFor(world: World, o: number, reviewDays: number): void {
 }
 
 /**
- * USD that organisation o expects to lose at post k in a month without a deal, over all commodities.
+ * USD that organisation o expects to lose at checkpoint k in a month without a deal, over all commodities.
  * Discounts the flow; a steady flow counts as that of 30 days, whatever the time between reviews.
  */
 function expectedLossUsd(
@@ -75,7 +75,7 @@ function expectedLossUsd(
 }
 
 /**
- * Odds that organisation o expects at post k without a deal: from experience, or true ones in its usual mode.
+ * Odds that organisation o expects at checkpoint k without a deal: from experience, or true ones in its usual mode.
  */
 function oddsAt(world: World, o: number, k: number, commodity: number): number {
   const { checkpoints, organisations } = world.spec
@@ -124,7 +124,7 @@ function raiseValues(world: World, c: number, values: Float64Array): void {
 }
 
 /**
- * Once a month each deal is exposed with the post's audit probability: it ends, and experience there is lost.
+ * Once a month each deal is exposed with the checkpoint's audit probability: it ends, and experience there is lost.
  */
 export function audit(world: World): void {
   if (world.day === 0 || world.day % DAYS_A_MONTH !== 0) return

@@ -1,4 +1,4 @@
-/** Seizure: what follows when a shipment is taken, by a post or by a patrol. */
+/** Seizure: what follows when a shipment is taken, by a checkpoint or by a patrol. */
 import { pushEvent } from '../events'
 import { CANDIDATE, GRAMS, KEY_A, KEY_B, PROGRESS } from '../fleet'
 import { commodityOf } from '../processing'

@@ -1,5 +1,5 @@
 /**
- * Travel: hour by hour, shipments arrive, cross the posts of the place, are sold at markets or go on to the
+ * Travel: hour by hour, shipments arrive, cross the checkpoints of the place, are sold at markets or go on to the
  * next leg.
  */
 import { drawBlock, Purpose, thresholdOf } from '../draw'
@@ -27,7 +27,7 @@ import { isMarketFor } from '../prices'
 import { commodityOf, siteAt } from '../processing'
 import { monthAtHour } from '../routes'
 import type { World } from '../world'
-import { crossPosts, hoursUntilOpen } from './crossing'
+import { crossCheckpoints, hoursUntilOpen } from './crossing'
 import { releaseCrew } from './justice'
 
 const RECORD_WORDS = 1 << RECORD_SHIFT
@@ -94,7 +94,7 @@ function arrivals(world: World, hour: number, from: number, to: number): void {
         arrivedGrams[cell] += grams
         departAt += dwellHours[node]
       }
-      if (guarded && crossPosts(world, hour, at, step, node)) continue
+      if (guarded && crossCheckpoints(world, hour, at, step, node)) continue
       if (hasSite[node] === 1) {
         process(world, at, node)
         progress = pool[at + PROGRESS]

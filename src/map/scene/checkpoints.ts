@@ -1,5 +1,5 @@
 /**
- * Checkpoints: a gauge per post. The ring is filled as far as the post is staffed, the core is brighter the better its odds, an
+ * Checkpoints: a gauge per checkpoint. The ring is filled as far as the checkpoint is staffed, the core is brighter the better its odds, an
  * outer arc shows the share of corrupt officers and a small square the share of vehicles that are scanned.
  */
 
@@ -28,7 +28,7 @@ export function staffing({ staff, requiredStaff }: CheckpointState): number {
   return Math.min(1, Math.max(0, staff / requiredStaff))
 }
 
-/** Brightness of the core in [0, 1]; the root, because most posts find little. */
+/** Brightness of the core in [0, 1]; the root, because most checkpoints find little. */
 export function coreShare(odds: number): number {
   return Math.sqrt(Math.min(1, Math.max(0, odds) / FULL_ODDS))
 }
@@ -64,7 +64,7 @@ export function drawGauge(
   const core = coreShare(state?.odds ?? 0)
   context.beginPath()
   context.arc(x, y, radius, 0, 2 * Math.PI)
-  context.fillStyle = gauge.isFull ? palette.postCore : palette.post
+  context.fillStyle = gauge.isFull ? palette.checkpointCore : palette.checkpoint
   context.fill()
   if (!gauge.isFull) {
     context.lineWidth = 1
@@ -77,15 +77,15 @@ export function drawGauge(
   context.strokeStyle = faded(palette.halo, 0.8)
   context.stroke()
   context.lineWidth = thick
-  context.strokeStyle = palette.postTrack
+  context.strokeStyle = palette.checkpointTrack
   context.stroke()
   context.beginPath()
   context.arc(x, y, radius, -Math.PI / 2, -Math.PI / 2 + 2 * Math.PI * share)
-  context.strokeStyle = palette.post
+  context.strokeStyle = palette.checkpoint
   context.stroke()
   context.beginPath()
   context.arc(x, y, radius * 0.5, 0, 2 * Math.PI)
-  context.fillStyle = mixed(palette.postTrack, palette.post, core)
+  context.fillStyle = mixed(palette.checkpointTrack, palette.checkpoint, core)
   context.fill()
   if (state === undefined || radius < DETAILED_RADIUS) return
   drawCorruption(context, gauge, state.corruptShare, palette)
@@ -126,16 +126,16 @@ function drawScanner(
   const filled = side * Math.min(1, share)
   context.fillStyle = palette.halo
   context.fillRect(left - 1, top - 1, side + 2, side + 2)
-  context.fillStyle = palette.postTrack
+  context.fillStyle = palette.checkpointTrack
   context.fillRect(left, top, side, side)
-  context.fillStyle = palette.post
+  context.fillStyle = palette.checkpoint
   context.fillRect(left, top + side - filled, side, filled)
-  context.strokeStyle = palette.post
+  context.strokeStyle = palette.checkpoint
   context.lineWidth = 1
   context.strokeRect(left, top, side, side)
 }
 
-/** The sign of a post on a canvas of its own, for a legend. */
+/** The sign of a checkpoint on a canvas of its own, for a legend. */
 export function signOf(state: CheckpointState, palette: Palette, pixelRatio: number): HTMLCanvasElement {
   const size = 34
   const canvas = document.createElement('canvas')

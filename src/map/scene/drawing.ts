@@ -65,10 +65,10 @@ export function drawScene(
     if (look !== undefined && leg !== undefined && isInView(camera, curves, i))
       drawLeg(context, camera, curves, i, leg.mode, look, palette)
   }
-  const posted = new Set(checkpoints.length === 0 ? [] : network.checkpoints.map(({ node }) => node))
+  const guarded = new Set(checkpoints.length === 0 ? [] : network.checkpoints.map(({ node }) => node))
   network.nodes.forEach(({ kind }, i) => {
     const spot = nodes[i]
-    if (spot === undefined || (kind === 'border' && posted.has(i))) return
+    if (spot === undefined || (kind === 'border' && guarded.has(i))) return
     if (spot.x < -20 || spot.y < -20 || spot.x > camera.width + 20 || spot.y > camera.height + 20) return
     drawNode(context, kind, spot.x, spot.y, spot.radius, palette)
   })

@@ -17,7 +17,7 @@ const MANNERS: { readonly [kind in MapNode['kind']]: Manner } = {
   source: { shape: 'diamond', radius: 5, rank: 2.2, colour: ({ source }) => source },
   hub: { shape: 'ring', radius: 3.8, rank: 1.4, colour: ({ node }) => node },
   transit: { shape: 'disc', radius: 2.1, rank: 0.5, colour: ({ node }) => node },
-  border: { shape: 'bar', radius: 2.4, rank: 0.2, colour: ({ post }) => post },
+  border: { shape: 'bar', radius: 2.4, rank: 0.2, colour: ({ checkpoint }) => checkpoint },
   market: { shape: 'target', radius: 5.6, rank: 2.6, colour: ({ market }) => market },
 }
 

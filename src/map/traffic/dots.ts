@@ -112,7 +112,7 @@ interface Moment {
 
 /**
  * The shipment under the pointer, given what else lies there: a dot comes before a leg and before the surroundings of a place
- * or post, a mark only where nothing else is.
+ * or checkpoint, a mark only where nothing else is.
  */
 export function pickShipment(
   { movements, marks, hour, camera, layout, layers }: Moment,

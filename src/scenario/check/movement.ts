@@ -3,7 +3,7 @@
  * the reason.
  */
 
-import { legsOfStep, type NetworkSpec, postsOpenInMonth } from '../../engine'
+import { checkpointsOpenInMonth, legsOfStep, type NetworkSpec } from '../../engine'
 import { text } from '../../text'
 import { networkOf } from '../compile'
 import { legEntryId } from '../directedLegs'
@@ -111,7 +111,7 @@ function standstillOf({ hasKg, hasCrews, hasWays, hasWeights }: Prospect, isList
 }
 
 /**
- * Why each of some routes is never open: the first leg or posts of it that never are, else that they never
+ * Why each of some routes is never open: the first leg or checkpoints of it that never are, else that they never
  * are in turn.
  */
 function blockades(scenario: Scenario, changes: readonly DatedChange[], routes: readonly string[]): string[] {
@@ -128,8 +128,8 @@ function blockades(scenario: Scenario, changes: readonly DatedChange[], routes: 
     const [first, end] = [network.routes.start[r] as number, network.routes.end[r] as number]
     for (let at = first; at <= end; at++) {
       const node = network.routes.nodes[at + r] as number
-      if (!everyMonth(networks).some(([one, month]) => postsOpenInMonth(one, node, month)))
-        return words.blockedByPosts(network.nodes.ids[node] ?? '', postsAt(network, node))
+      if (!everyMonth(networks).some(([one, month]) => checkpointsOpenInMonth(one, node, month)))
+        return words.blockedByCheckpoints(network.nodes.ids[node] ?? '', checkpointsAt(network, node))
       if (at === end) break
       const legs = [...legsOfStep(network, at)]
       const isOpen = ([one, month]: readonly [NetworkSpec, number]) =>
@@ -145,7 +145,7 @@ function everyMonth(networks: readonly NetworkSpec[]): (readonly [NetworkSpec, n
   return networks.flatMap((network) => Array.from({ length: 12 }, (_, month) => [network, month] as const))
 }
 
-function postsAt({ checkpoints, nodes }: NetworkSpec, node: number): string[] {
-  const posts = nodes.checkpointList.subarray(nodes.checkpointStart[node], nodes.checkpointStart[node + 1])
-  return [...posts].map((k) => checkpoints.ids[k] ?? '')
+function checkpointsAt({ checkpoints, nodes }: NetworkSpec, node: number): string[] {
+  const here = nodes.checkpointList.subarray(nodes.checkpointStart[node], nodes.checkpointStart[node + 1])
+  return [...here].map((k) => checkpoints.ids[k] ?? '')
 }

@@ -1,5 +1,5 @@
 /** Open ways: which routes are open on some day of a span of the run, and which places can be reached. */
-import { isOpenOn, monthOf, type NetworkSpec, outgoing, postsOpenInMonth } from '../../engine'
+import { checkpointsOpenInMonth, isOpenOn, monthOf, type NetworkSpec, outgoing } from '../../engine'
 import { networkOf } from '../compile'
 import { placedValue } from '../entries'
 import type { Scenario } from '../schema'
@@ -57,7 +57,7 @@ function once<T>(make: () => T): () => T {
   }
 }
 
-/** Whether some month closes a leg or a post. */
+/** Whether some month closes a leg or a checkpoint. */
 function canClose({ checkpoints, legs }: Scenario): boolean {
   return (
     legs.some(({ openMonths }) => new Set(openMonths).size < 12) ||
@@ -95,11 +95,11 @@ function reachedIn(
   month: number,
 ): ReadonlySet<number> {
   const { hoursByMonth, to } = network.legs
-  const seen = new Set(postsOpenInMonth(network, source, month) ? [source] : [])
+  const seen = new Set(checkpointsOpenInMonth(network, source, month) ? [source] : [])
   for (const node of seen) {
     for (const leg of out.subarray(outStart[node], outStart[node + 1])) {
       const next = to[leg] as number
-      if (hoursByMonth[leg * 12 + month] !== 0 && postsOpenInMonth(network, next, month)) seen.add(next)
+      if (hoursByMonth[leg * 12 + month] !== 0 && checkpointsOpenInMonth(network, next, month)) seen.add(next)
     }
   }
   return seen

@@ -116,9 +116,11 @@ export function withCountries<T extends Document>(file: T): T {
   if (!Array.isArray(nodes) || !Array.isArray(checkpoints)) return file
   const countries = new Map(nodes.map((node) => [node?.id, node?.country]))
   const { shape } = scenarioSchema.shape.checkpoints.element
-  const placed = checkpoints.map((post) => {
-    const country = post?.country ?? countries.get(post?.node)
-    return country === undefined || country === post.country ? post : inOrderOf(shape, { ...post, country })
+  const placed = checkpoints.map((checkpoint) => {
+    const country = checkpoint?.country ?? countries.get(checkpoint?.node)
+    return country === undefined || country === checkpoint.country
+      ? checkpoint
+      : inOrderOf(shape, { ...checkpoint, country })
   })
   return { ...file, checkpoints: placed }
 }

@@ -119,7 +119,7 @@ export function networkOf(
         ? checkpointsOf(scenario, node)
         : checkpointsAfter(former.scenario.checkpoints, former.spec.checkpoints, scenario.checkpoints),
   )
-  // Where posts stand is no value that changes.
+  // Where checkpoints stand is no value that changes.
   const nodes = kept(
     ['nodes', 'processingSites'],
     (spec) => spec.nodes,

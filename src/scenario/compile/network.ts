@@ -18,7 +18,7 @@ export function nodesOf(
   checkpoints: CheckpointSpec,
 ): NodeSpec {
   const siteNodes = new Set(processingSites.map(({ node }) => node))
-  const posts = outgoing(entries.length, checkpoints.node)
+  const byNode = outgoing(entries.length, checkpoints.node)
   const countryIds = [...new Set(entries.map((node) => node.country))].sort()
   const countryOf = new Map(countryIds.map((id, i) => [id, i]))
   return {
@@ -30,8 +30,8 @@ export function nodesOf(
     isMarket: Uint8Array.from(entries, (node) => (node.kind === 'market' ? 1 : 0)),
     hasSite: Uint8Array.from(entries, ({ id }) => (siteNodes.has(id) ? 1 : 0)),
     uptakeShare: Float64Array.from(entries, (node) => node.uptakeShare),
-    checkpointStart: posts.outStart,
-    checkpointList: posts.out,
+    checkpointStart: byNode.outStart,
+    checkpointList: byNode.out,
   }
 }
 
@@ -89,14 +89,17 @@ const CHECKPOINT_COLUMNS = {
     'integrityAudit',
   ),
   handDetection: floats(
-    (post: CheckpointEntry, mode) => post.handDetection[MODE_NAMES[mode] ?? 'road'],
+    (checkpoint: CheckpointEntry, mode) => checkpoint.handDetection[MODE_NAMES[mode] ?? 'road'],
     MODE_NAMES.length,
   ),
-  honoursSeals: flags((post: CheckpointEntry) => post.sealedPolicy === 'honour'),
-  openFromHour: integers((post: CheckpointEntry) => post.openFromHour),
-  openUntilHour: integers((post: CheckpointEntry) => post.openUntilHour),
-  closedInMonth: flags((post: CheckpointEntry, month) => post.closedMonths.includes(month + 1), 12),
-  interdictionOdds: floats((post: CheckpointEntry) => post.interdictionOdds ?? -1),
+  honoursSeals: flags((checkpoint: CheckpointEntry) => checkpoint.sealedPolicy === 'honour'),
+  openFromHour: integers((checkpoint: CheckpointEntry) => checkpoint.openFromHour),
+  openUntilHour: integers((checkpoint: CheckpointEntry) => checkpoint.openUntilHour),
+  closedInMonth: flags(
+    (checkpoint: CheckpointEntry, month) => checkpoint.closedMonths.includes(month + 1),
+    12,
+  ),
+  interdictionOdds: floats((checkpoint: CheckpointEntry) => checkpoint.interdictionOdds ?? -1),
 }
 
 export function checkpointsOf(scenario: Scenario, node: (id: string) => number): CheckpointSpec {
@@ -104,8 +107,8 @@ export function checkpointsOf(scenario: Scenario, node: (id: string) => number):
   return {
     ...entitiesOf(entries),
     ...tableOf(CHECKPOINT_COLUMNS, entries),
-    node: Int32Array.from(entries, (post) => node(post.node)),
-    countries: entries.map((post) => post.country ?? ''),
+    node: Int32Array.from(entries, (checkpoint) => node(checkpoint.node)),
+    countries: entries.map((checkpoint) => checkpoint.country ?? ''),
   }
 }
 
@@ -116,8 +119,8 @@ export function checkpointsAfter(
   after: readonly CheckpointEntry[],
 ): CheckpointSpec {
   const row = indexIn(former)
-  const changed = after.filter((post, i) => post !== before[i])
-  const rows = changed.map((post) => [row(post.id), post] as const)
+  const changed = after.filter((checkpoint, i) => checkpoint !== before[i])
+  const rows = changed.map((checkpoint) => [row(checkpoint.id), checkpoint] as const)
   return { ...former, ...columnsAfter(CHECKPOINT_COLUMNS, former, rows) }
 }
 

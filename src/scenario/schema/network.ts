@@ -63,7 +63,7 @@ export const checkpoint = z.strictObject({
   name,
   node: id,
   country: country.optional(),
-  /** The two countries of a border post, in alphabetical order, e.g. `KG-KZ`. */
+  /** The two countries of a border checkpoint, in alphabetical order, e.g. `KG-KZ`. */
   border: z
     .string()
     .regex(/^[A-Z]{2}-[A-Z]{2}$/)

@@ -1,11 +1,11 @@
 /** Where every load is lost: a price that would cover the loss does not exist, and no table shows one. */
 import { describe, expect, it } from 'vitest'
 import { measureLayout, measuresCsv, measuresOf, referencePrices, rowName } from '../../../src/analysis'
-import { line, post, specOf } from '../../support/scenarios'
+import { checkpoint, line, specOf } from '../../support/scenarios'
 import { worldAfter } from '../../support/worlds'
 
-describe('a post that seizes everything', () => {
-  const spec = specOf(line([post('open'), post('wall', { interdictionOdds: 1 })]))
+describe('a checkpoint that seizes everything', () => {
+  const spec = specOf(line([checkpoint('open'), checkpoint('wall', { interdictionOdds: 1 })]))
   const world = worldAfter(spec, 20)
 
   it('leaves no reference price from there on', () => {

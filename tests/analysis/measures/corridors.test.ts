@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { measureLayout, measuresOf, rowName } from '../../../src/analysis'
 import { enteredCorridor } from '../../../src/analysis/measures/corridors'
 import { bundledScenario } from '../../support/bundled'
-import { parallel, post, specOf } from '../../support/scenarios'
+import { checkpoint, parallel, specOf } from '../../support/scenarios'
 import { worldAfter } from '../../support/worlds'
 
 type Flow = readonly [from: number, to: number, amount: number]
@@ -73,7 +73,7 @@ describe('the flow of a corridor', () => {
   })
 
   it('over both of two routes is all that is dispatched, and over one of them that of the route', () => {
-    const file = parallel([post('north', { interdictionOdds: 0.3 }), post('south')])
+    const file = parallel([checkpoint('north', { interdictionOdds: 0.3 }), checkpoint('south')])
     const legs = (place: string) => [`source-${place}`, `${place}-market`]
     const spec = specOf({
       ...file,

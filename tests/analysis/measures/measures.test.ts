@@ -14,12 +14,12 @@ import {
 import type { Unit } from '../../../src/analysis/measures/table'
 import { createWorld, step } from '../../../src/engine'
 import { csvOfRuns } from '../../support/csv'
-import { line, post, specOf } from '../../support/scenarios'
+import { checkpoint, line, specOf } from '../../support/scenarios'
 import { verified } from '../../support/verification'
 
 function measured(days: number, kgPerDay: number) {
   const supply = [{ commodity: 'goods', source: 'source', kgPerDay }]
-  const spec = specOf(line([post('gate', { interdictionOdds: 0.3 })], { supply }))
+  const spec = specOf(line([checkpoint('gate', { interdictionOdds: 0.3 })], { supply }))
   const world = createWorld(spec, 'measures')
   for (let day = 0; day < days; day++) step(world)
   const values = measuresOf(world)
@@ -82,8 +82,10 @@ describe('measures', () => {
 
 describe('the reference price', () => {
   it("is the zero-profit chain P' = (P + c + pK) / (1 - p): 3400, 4368.42, 5173.63, 6197.58", () => {
-    const posts = [0.05, 0.03, 0.02].map((interdictionOdds, i) => post(`p${i}`, { interdictionOdds }))
-    const file = line(posts)
+    const checkpoints = [0.05, 0.03, 0.02].map((interdictionOdds, i) =>
+      checkpoint(`p${i}`, { interdictionOdds }),
+    )
+    const file = line(checkpoints)
     const freight = [500, 500, 800, 0]
     const spec = specOf({
       ...file,
@@ -96,7 +98,7 @@ describe('the reference price', () => {
     expect(source).toBe(3_400)
     const expected = [4_368.42, 5_173.63, 6_197.58]
     for (const [i, obtained] of chain.slice(0, 3).entries())
-      verified(`zero-profit price after post ${i + 1}: USD/kg`, {
+      verified(`zero-profit price after checkpoint ${i + 1}: USD/kg`, {
         expected: expected[i] ?? 0,
         obtained,
         within: 0.005,
@@ -112,7 +114,7 @@ describe('the reference price', () => {
   })
 
   it('counts holding, bribes and seals as the organisation meets them', () => {
-    const gate = post('gate', {
+    const gate = checkpoint('gate', {
       staff: 10,
       shiftFraction: 1,
       inspectionsPerOfficerDay: 4,
@@ -133,7 +135,7 @@ describe('the reference price', () => {
 
 describe('measures by commodity', () => {
   it('follow what crosses a border, what a place sees and what a country seizes', () => {
-    const file = line([post('gate', { interdictionOdds: 0.25 })])
+    const file = line([checkpoint('gate', { interdictionOdds: 0.25 })])
     const spec = specOf({
       ...file,
       nodes: file.nodes.map((node) => ({ ...node, country: node.id === 'source' ? 'XA' : 'XB' })),
@@ -214,7 +216,7 @@ describe('summaries', () => {
 describe('the cost of a kilogram seized', () => {
   it('is not known where no cost is booked, rather than nothing', () => {
     const perKg = (staff: number) => {
-      const spec = specOf(line([post('gate', { interdictionOdds: 0.5, staff })]))
+      const spec = specOf(line([checkpoint('gate', { interdictionOdds: 0.5, staff })]))
       const world = createWorld(spec, 'cost')
       for (let day = 0; day < 40; day++) step(world)
       const row = measureLayout(spec).findIndex(({ measure }) => measure === 'enforcementUsdPerKgSeized')

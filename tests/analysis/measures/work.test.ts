@@ -1,22 +1,22 @@
-/** Work that grows with the network, and not with its square: measures, posts and tables are counted in looks, not in time. */
+/** Work that grows with the network, and not with its square: measures, checkpoints and tables are counted in looks, not in time. */
 import { describe, expect, it } from 'vitest'
 import { meanOdds, measuresOf } from '../../../src/analysis'
 import { textReport } from '../../../src/cli/report'
 import { createWorld, type ModelSpec, step, type World } from '../../../src/engine'
 import { createSummaries } from '../../../src/experiment'
-import { parallel, post, specOf } from '../../support/scenarios'
+import { checkpoint, parallel, specOf } from '../../support/scenarios'
 
-/** As many ways from source to market, each over a post and along a corridor of its own, in countries of their own. */
+/** As many ways from source to market, each over a checkpoint and along a corridor of its own, in countries of their own. */
 function broad(ways: number): ModelSpec {
-  const posts = Array.from({ length: ways }, (_, i) => post(`p${i}`, { interdictionOdds: 0.2 }))
-  const file = parallel(posts, { crews: 100_000 })
+  const checkpoints = Array.from({ length: ways }, (_, i) => checkpoint(`p${i}`, { interdictionOdds: 0.2 }))
+  const file = parallel(checkpoints, { crews: 100_000 })
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
   const code = (i: number) => `${letters[Math.floor(i / 26) % 26]}${letters[i % 26]}`
   return specOf({
     ...file,
     days: 30,
     nodes: file.nodes.map((node, i) => ({ ...node, lat: i / 4, lon: i / 4, country: code(i) })),
-    corridors: posts.map(({ id }) => ({
+    corridors: checkpoints.map(({ id }) => ({
       id: `over-${id}`,
       name: id,
       legs: [`source-${id}`, `${id}-market`],
@@ -66,7 +66,7 @@ describe('four times the network takes no more than about four times the looks',
     expect(growth(looksIn)).toBeLessThan(4.5)
   })
 
-  it('for the odds of all posts', () => {
+  it('for the odds of all checkpoints', () => {
     const looksIn = (spec: ModelSpec) => {
       const { object, looks } = watched(spec)
       for (const k of spec.checkpoints.ids.keys()) meanOdds(object, k)

@@ -4,7 +4,7 @@ import { carriedOn, pricesAlong } from '../../../src/analysis/record/prices'
 import { specOn } from '../../../src/engine'
 import { compileScenario } from '../../../src/scenario'
 import { bundledScenario } from '../../support/bundled'
-import { line, post, specOf } from '../../support/scenarios'
+import { checkpoint, line, specOf } from '../../support/scenarios'
 import { indexOf } from '../../support/worlds'
 
 describe('prices along a route', () => {
@@ -32,7 +32,7 @@ describe('prices along a route', () => {
   it('follow interventions by the day', () => {
     const change = { target: 'commodities.goods.prices.kind.market', from: '2009-01-31', set: 2000 }
     const interventions = [{ id: 'dearer', title: 'Dearer', changes: [change] }]
-    const spec = specOf({ ...line([post('gate')]), interventions })
+    const spec = specOf({ ...line([checkpoint('gate')]), interventions })
     const priceOn = (day: number) => pricesAlong(specOn(spec, day), 0, 0).at(-1)?.usdPerKg
     expect([priceOn(0), priceOn(29), priceOn(30)]).toEqual([1000, 1000, 2000])
   })

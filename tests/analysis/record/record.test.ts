@@ -4,7 +4,7 @@ import { createRecord } from '../../../src/analysis/record/record'
 import { transitHistogram } from '../../../src/analysis/record/transit'
 import { framesOf, recorded } from '../../support/frames'
 import { richest } from '../../support/rich'
-import { line, post, specOf } from '../../support/scenarios'
+import { checkpoint, line, specOf } from '../../support/scenarios'
 import { sumOf } from '../../support/worlds'
 
 const DAYS = 120
@@ -22,7 +22,7 @@ describe('the record', () => {
   })
 
   it("knows the hours under way of every delivery, as the engine's own totals do", () => {
-    const { record, last } = recorded(specOf(line([post('gate'), post('bridge')])), 60)
+    const { record, last } = recorded(specOf(line([checkpoint('gate'), checkpoint('bridge')])), 60)
     const hours = record.arrivals.flatMap((of) => [...of.hours])
     expect(hours.length).toBeGreaterThan(100)
     expect(sumOf(hours)).toBe(sumOf(last.counters.transitHours))

@@ -1,6 +1,6 @@
 /** Seizures by checkpoint and by country. */
 import { describe, expect, it } from 'vitest'
-import { seizuresByCountry, seizuresByPost } from '../../../src/analysis/record/seizures'
+import { seizuresByCheckpoint, seizuresByCountry } from '../../../src/analysis/record/seizures'
 import { recorded } from '../../support/frames'
 import { richest } from '../../support/rich'
 import { specOf } from '../../support/scenarios'
@@ -10,24 +10,24 @@ const gramsOf = (rows: readonly { readonly grams: number }[]) => sumOf(rows.map(
 
 describe('seizures', () => {
   const { spec, last } = recorded(specOf(richest()), 200)
-  const posts = seizuresByPost(spec, last.counters)
+  const checkpoints = seizuresByCheckpoint(spec, last.counters)
   const countries = seizuresByCountry(spec, last.counters)
   const all = sumOf(last.counters.seizedGrams)
 
-  it('of posts and teams together are all that was seized', () => {
-    expect(gramsOf(posts)).toBe(all)
+  it('of checkpoints and teams together are all that was seized', () => {
+    expect(gramsOf(checkpoints)).toBe(all)
     expect(sumOf(last.counters.patrolSeizures)).toBeGreaterThan(0)
-    expect(sumOf(posts.map(({ seizures }) => seizures))).toBe(sumOf(last.counters.seized))
+    expect(sumOf(checkpoints.map(({ seizures }) => seizures))).toBe(sumOf(last.counters.seized))
   })
 
   it('are sorted, the most first', () => {
-    for (const rows of [posts, countries])
+    for (const rows of [checkpoints, countries])
       expect(rows.map((row) => row.grams)).toEqual(rows.map((row) => row.grams).sort((a, b) => b - a))
   })
 
   it('by country add up to the same and name every place once', () => {
     expect(gramsOf(countries)).toBe(all)
-    expect(countries.flatMap(({ targets }) => targets)).toHaveLength(posts.length)
+    expect(countries.flatMap(({ targets }) => targets)).toHaveLength(checkpoints.length)
     expect(new Set(countries.map(({ id }) => id)).size).toBe(countries.length)
   })
 })

@@ -5,7 +5,7 @@ import { compileScenario } from '../../../src/scenario'
 import { bundledScenario } from '../../support/bundled'
 import { recorded } from '../../support/frames'
 import { richest } from '../../support/rich'
-import { line, post, specOf } from '../../support/scenarios'
+import { checkpoint, line, specOf } from '../../support/scenarios'
 import { indexOf, sumOf } from '../../support/worlds'
 
 const gramsOf = (rows: readonly { readonly grams: number }[]) => sumOf(rows.map(({ grams }) => grams))
@@ -47,7 +47,7 @@ describe('streams', () => {
     const asia = compileScenario(bundledScenario('central-asia'))
     const corridor = mainCorridors(asia)[indexOf(asia.routes, 'R6')] ?? -1
     expect(asia.corridors.ids[corridor]).toBe('dushanbe-moscow-rail')
-    const plain = specOf(line([post('gate')]))
+    const plain = specOf(line([checkpoint('gate')]))
     expect(mainCorridors(plain)[0]).toBe(-1)
   })
 

@@ -82,7 +82,7 @@ describe('families of scenarios', () => {
 describe('the spoken summary', () => {
   const spec = compileScenario(bundledScenario('central-asia'))
 
-  it('says day, date, totals, the route that carries most and the post that seized most', () => {
+  it('says day, date, totals, the route that carries most and the checkpoint that seized most', () => {
     const { record, last } = recorded(spec, 60)
     const words = summaryOf(spec, record, last)
     expect(words).toMatch(

@@ -12,11 +12,11 @@ import {
   PATROL_SEIZED,
   SEIZED,
 } from '../../../src/engine'
-import { line, post, specOf } from '../../support/scenarios'
+import { checkpoint, line, specOf } from '../../support/scenarios'
 
-const spec = specOf(line([post('p1'), post('p2')], { bribeOffer: 2_500 }))
+const spec = specOf(line([checkpoint('p1'), checkpoint('p2')], { bribeOffer: 2_500 }))
 const node = (id: string) => spec.nodes.ids.indexOf(id)
-const checkpoint = (id: string) => spec.checkpoints.ids.indexOf(id)
+const numberOf = (id: string) => spec.checkpoints.ids.indexOf(id)
 const leg = (id: string) => spec.legs.ids.indexOf(id)
 
 const load = { a: 1, b: 2, candidate: 0, grams: 12_000 }
@@ -24,11 +24,11 @@ const departs = (hour: number, id: string, arriveAt: number): Fact => ({
   ...{ ...load, kind: DEPARTED, hour, arriveAt },
   leg: leg(id),
 })
-const atPost = (
+const atCheckpoint = (
   kind: typeof INSPECTED | typeof DETECTED | typeof BRIBED | typeof SEIZED,
   hour: number,
   id: string,
-): Fact => ({ ...load, kind, hour, checkpoint: checkpoint(id) })
+): Fact => ({ ...load, kind, hour, checkpoint: numberOf(id) })
 const atNode = (kind: typeof DELIVERED | typeof PATROL_SEIZED, hour: number, id: string): Fact => ({
   ...{ ...load, kind, hour },
   node: node(id),
@@ -40,11 +40,11 @@ const told = (events: readonly Fact[], hour: number, model: ModelSpec = spec) =>
 describe('a story', () => {
   const whole = [
     start,
-    atPost(INSPECTED, 50, 'p1'),
+    atCheckpoint(INSPECTED, 50, 'p1'),
     departs(50, 'leg1', 60),
-    atPost(INSPECTED, 60, 'p2'),
-    atPost(DETECTED, 60, 'p2'),
-    atPost(BRIBED, 60, 'p2'),
+    atCheckpoint(INSPECTED, 60, 'p2'),
+    atCheckpoint(DETECTED, 60, 'p2'),
+    atCheckpoint(BRIBED, 60, 'p2'),
     departs(61, 'leg2', 70),
     atNode(DELIVERED, 70, 'market'),
   ]
@@ -69,15 +69,18 @@ describe('a story', () => {
     expect(whereaboutsOf(spec, whole, 49)).toBe('At p1')
   })
 
-  it('tells of a post that was passed without an inspection, once it was left', () => {
+  it('tells of a checkpoint that was passed without an inspection, once it was left', () => {
     const events = [start, departs(48, 'leg1', 60)]
     expect(told(events, 47)).toHaveLength(1)
     expect(told(events, 48).at(1)).toBe('48: Passed p1, not inspected, bribe 0')
     expect(told(events, 60)).toHaveLength(3)
   })
 
-  it('ends with a seizure at a post or by a patrol', () => {
-    const caught = [start, ...([INSPECTED, DETECTED, SEIZED] as const).map((kind) => atPost(kind, 48, 'p1'))]
+  it('ends with a seizure at a checkpoint or by a patrol', () => {
+    const caught = [
+      start,
+      ...([INSPECTED, DETECTED, SEIZED] as const).map((kind) => atCheckpoint(kind, 48, 'p1')),
+    ]
     expect(told(caught, 100).at(-1)).toBe('48: Inspected at p1, load found, 12.0 kg seized')
     expect(whereaboutsOf(spec, caught, 100)).toBeUndefined()
     const onPatrol = [start, atNode(PATROL_SEIZED, 48, 'p1')]
@@ -92,13 +95,13 @@ describe('a story', () => {
   })
 
   it('knows the bribe that was offered on the day of the crossing', () => {
-    const later = specOf(line([post('p1'), post('p2')], { bribeOffer: 9_000 }))
+    const later = specOf(line([checkpoint('p1'), checkpoint('p2')], { bribeOffer: 9_000 }))
     const changed = { ...spec, regimes: [{ fromDay: 2, spec: later, costCents: 0 }] }
     expect(told(whole, 60, changed).at(-1)).toContain('9\u202f000 USD')
   })
 
-  it('tells that posts let pass for a price where there is a market for it', () => {
-    const file = line([post('p1', { corruptionRate: 1 }), post('p2')])
+  it('tells that checkpoints let pass for a price where there is a market for it', () => {
+    const file = line([checkpoint('p1', { corruptionRate: 1 }), checkpoint('p2')])
     const market = specOf({ ...file, assumptions: { bribeMarket: 'independent-posts' } })
     const events = [start, departs(48, 'leg1', 60)]
     expect(told(events, 48, market).at(1)).toBe('48: Passed p1 for the bribe asked there')

@@ -72,8 +72,8 @@ describe('the map', () => {
     store.edit(KG_PER_DAY, 10)
     settle()
     expect(times.setNetwork).toBe(1)
-    const [post] = scenario.checkpoints
-    store.rework(removalOf(store.get().document?.scenario ?? scenario, 'checkpoints', post?.id ?? ''))
+    const [checkpoint] = scenario.checkpoints
+    store.rework(removalOf(store.get().document?.scenario ?? scenario, 'checkpoints', checkpoint?.id ?? ''))
     settle()
     expect([given.setNetwork, times.setNetwork]).toEqual(['keep', 2])
     expect(run.isWhole).toBe(true)

@@ -1,4 +1,4 @@
-/** Scales: widths of the legs, the legend, and the gauges of the posts. */
+/** Scales: widths of the legs, the legend, and the gauges of the checkpoints. */
 import { expect, test } from 'vitest'
 import { coreShare, layGauges, staffing } from '../../../src/map/scene/checkpoints'
 import { legendOf } from '../../../src/map/scene/legend'
@@ -67,10 +67,10 @@ test('organisations are told apart by colour and shape; those beyond the last sy
 })
 
 test('staffing and odds are shown within their bounds', () => {
-  const post = { odds: 0, scannedShare: 0, corruptShare: 0 }
-  expect(staffing({ ...post, staff: 12, requiredStaff: 100 })).toBe(0.12)
-  expect(staffing({ ...post, staff: 5, requiredStaff: 0 })).toBe(1)
-  expect(staffing({ ...post, staff: 150, requiredStaff: 100 })).toBe(1)
+  const checkpoint = { odds: 0, scannedShare: 0, corruptShare: 0 }
+  expect(staffing({ ...checkpoint, staff: 12, requiredStaff: 100 })).toBe(0.12)
+  expect(staffing({ ...checkpoint, staff: 5, requiredStaff: 0 })).toBe(1)
+  expect(staffing({ ...checkpoint, staff: 150, requiredStaff: 100 })).toBe(1)
   expect([coreShare(-1), coreShare(0), coreShare(2)]).toEqual([0, 0, 1])
 })
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { datedChanges, type ScenarioFile, validateScenario } from '../../../src/scenario'
 import { statesOf } from '../../../src/scenario/check/movement'
 import { BUNDLED, bundledScenario } from '../../support/bundled'
-import { line, parallel, post, scenarioOf, specOf } from '../../support/scenarios'
+import { checkpoint, line, parallel, scenarioOf, specOf } from '../../support/scenarios'
 import { sumOf, worldAfter } from '../../support/worlds'
 
 type Change = NonNullable<ScenarioFile['interventions']>[number]['changes'][number]
@@ -35,7 +35,7 @@ function changed(file: ScenarioFile, ...changes: Change[]): ScenarioFile {
   return { ...file, interventions: [{ id: 'change', title: 'Change', changes }] }
 }
 
-const two = () => parallel([post('a'), post('b')])
+const two = () => parallel([checkpoint('a'), checkpoint('b')])
 
 describe('a supply that nothing can ever move', () => {
   const generated = { routes: [], generatedRoutes: { count: 2, replanDays: 10 } }
@@ -54,10 +54,13 @@ describe('a supply that nothing can ever move', () => {
       0,
     ],
     [
-      'every way passes a closed post',
+      'every way passes a closed checkpoint',
       {
         ...two(),
-        checkpoints: [post('a', { closedMonths: ALL_MONTHS }), post('b', { closedMonths: ALL_MONTHS })],
+        checkpoints: [
+          checkpoint('a', { closedMonths: ALL_MONTHS }),
+          checkpoint('b', { closedMonths: ALL_MONTHS }),
+        ],
       },
       'none of its routes from there is ever open',
       2,
@@ -70,7 +73,7 @@ describe('a supply that nothing can ever move', () => {
   })
 
   it('is told where crews, supply and an open route never meet', () => {
-    const closed = withLegs(line([post('a')]), () => [7, 8])
+    const closed = withLegs(line([checkpoint('a')]), () => [7, 8])
     const file = changed(closed, {
       target: 'organisations.org.crews',
       from: '2009-06-01',
@@ -94,10 +97,10 @@ describe('a route that can never be used', () => {
     ])
   })
 
-  it('is told with the posts of a place that are never open in the same month', () => {
-    const shut = (id: string, closedMonths: number[]) => ({ ...post(id, { closedMonths }), node: 'a' })
+  it('is told with the checkpoints of a place that are never open in the same month', () => {
+    const shut = (id: string, closedMonths: number[]) => ({ ...checkpoint(id, { closedMonths }), node: 'a' })
     const file = {
-      ...line([post('a')]),
+      ...line([checkpoint('a')]),
       checkpoints: [shut('x', [1, 2, 3, 4, 5, 6]), shut('y', [7, 8, 9, 10, 11, 12])],
     }
     expect(blocked(file)).toEqual([
@@ -107,7 +110,7 @@ describe('a route that can never be used', () => {
   })
 
   it('is told where its legs are never open one after the other', () => {
-    const file = withLegs(line([post('a')]), (id) => (id === 'leg0' ? [1, 2] : [7, 8]))
+    const file = withLegs(line([checkpoint('a')]), (id) => (id === 'leg0' ? [1, 2] : [7, 8]))
     expect(blocked(file)).toEqual([
       'routes.only: this route can never be used during this run: whatever the day it sets out, a shipment finds some leg or checkpoint closed when it gets there.',
     ])
@@ -115,14 +118,14 @@ describe('a route that can never be used', () => {
   })
 
   it('is told where it opens only after the last day', () => {
-    const file = { ...withLegs(line([post('a')]), () => [7]), days: 100 }
+    const file = { ...withLegs(line([checkpoint('a')]), () => [7]), days: 100 }
     expect(blocked(file)).toHaveLength(1)
     expect(blocked({ ...file, days: 182 })).toEqual([])
     expect(dispatched({ ...file, days: 182 })).toBeGreaterThan(0)
   })
 
   it('is told twenty times at most, then how many more there are', () => {
-    const file = parallel(Array.from({ length: 30 }, (_, i) => post(`p${i}`)))
+    const file = parallel(Array.from({ length: 30 }, (_, i) => checkpoint(`p${i}`)))
     const notices = noticesOf(withLegs(file, () => []))
     expect(notices).toHaveLength(1 + 20 + 1)
     expect(notices.at(-1)).toBe('... and 10 more like these.')
@@ -153,12 +156,12 @@ describe('no notice is given', () => {
   it.each([
     [
       'one day on which both legs are open in turn',
-      withLegs(parallel([post('a')]), (id) => (id === 'a-market' ? [3, 4] : [1, 2])),
+      withLegs(parallel([checkpoint('a')]), (id) => (id === 'a-market' ? [3, 4] : [1, 2])),
     ],
     [
       'a parallel leg that is open',
       () => {
-        const file = line([post('a')])
+        const file = line([checkpoint('a')])
         const [first, second] = file.legs
         if (first === undefined || second === undefined) throw new Error('no legs')
         return { ...file, legs: [{ ...first, id: 'shut', openMonths: [] }, first, second] }
@@ -167,7 +170,7 @@ describe('no notice is given', () => {
     [
       'an intervention that opens a leg later',
       changed(
-        withLegs(line([post('a')]), (id) => (id === 'leg0' ? [] : ALL_MONTHS)),
+        withLegs(line([checkpoint('a')]), (id) => (id === 'leg0' ? [] : ALL_MONTHS)),
         { target: 'legs.leg0.openMonths', from: '2009-11-01', set: [12] },
       ),
     ],
@@ -194,7 +197,7 @@ describe('no notice is given', () => {
         { target: 'organisations.org.generatedRoutes.count', from: '2009-11-01', set: 2 },
       ),
     ],
-    ['odds of 1 at every post', parallel([post('a', { interdictionOdds: 1 })])],
+    ['odds of 1 at every checkpoint', parallel([checkpoint('a', { interdictionOdds: 1 })])],
     [
       'a weight of 0 on one of two routes',
       { ...two(), routes: two().routes.map((route, i) => ({ ...route, weight: i })) },

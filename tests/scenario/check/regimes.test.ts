@@ -13,7 +13,7 @@ import {
 import { expectEveryGram } from '../../support/balance'
 import { changeable, everything, valuesOf } from '../../support/changeable'
 import { richest } from '../../support/rich'
-import { line, parallel, post, scenarioOf, specOf } from '../../support/scenarios'
+import { checkpoint, line, parallel, scenarioOf, specOf } from '../../support/scenarios'
 import { sumOf, worldAfter } from '../../support/worlds'
 
 type Change = NonNullable<ScenarioFile['interventions']>[number]['changes'][number]
@@ -68,7 +68,7 @@ describe('a change of any parameter', () => {
 describe('a regime', () => {
   const at = { from: '2009-03-01' }
   const uniform = { kind: 'uniform' as const, minKg: 1, maxKg: 10 }
-  const loads = line([post('gate')], { loads: { road: uniform } })
+  const loads = line([checkpoint('gate')], { loads: { road: uniform } })
 
   it.each([
     [
@@ -127,7 +127,7 @@ describe('a regime', () => {
 describe('a change at several places', () => {
   it('is checked at each kind of place it leads to', () => {
     const issues = issuesOf(
-      changed(line([post('a')]), { target: 'assumptions.*', from: '2009-02-01', set: 100 }),
+      changed(line([checkpoint('a')]), { target: 'assumptions.*', from: '2009-02-01', set: 100 }),
     )
     expect(issues.map((issue) => /"(assumptions\.\w+)"/.exec(issue)?.[1])).toEqual([
       'assumptions.convictionProbability',
@@ -137,7 +137,11 @@ describe('a change at several places', () => {
 
   it('is refused once when one of them is no parameter', () => {
     const issues = issuesOf(
-      changed(line([post('a'), post('b')]), { target: 'checkpoints.a.*', from: '2009-02-01', scale: 2 }),
+      changed(line([checkpoint('a'), checkpoint('b')]), {
+        target: 'checkpoints.a.*',
+        from: '2009-02-01',
+        scale: 2,
+      }),
     )
     expect(issues).toEqual([
       'interventions.change.changes.0.target: "checkpoints.a.id" is not a parameter that can change during a run.',
@@ -146,7 +150,7 @@ describe('a change at several places', () => {
 
   it('is refused where it could not have an effect during the run', () => {
     const target = 'organisations.org.supply.0.initialStockDays'
-    expect(issuesOf(changed(line([post('a')]), { target, from: '2009-02-01', set: 3 }))).toEqual([
+    expect(issuesOf(changed(line([checkpoint('a')]), { target, from: '2009-02-01', set: 3 }))).toEqual([
       `interventions.change.changes.0.target: "${target}" has no effect after the first day of a run.`,
     ])
   })
@@ -159,7 +163,7 @@ describe('what a scenario asks for in vain', () => {
     expect(settingNotices(parsed.scenario)).toEqual(parsed.notices)
     return parsed.notices
   }
-  const base = line([post('a', { sealedPolicy: 'honour' }), post('b', { interdictionOdds: 0.1 })])
+  const base = line([checkpoint('a', { sealedPolicy: 'honour' }), checkpoint('b', { interdictionOdds: 0.1 })])
   const opened = { target: 'checkpoints[sealedPolicy=honour].sealedPolicy', from: '2009-03-01', set: 'open' }
 
   it('is nothing where every change has something to change', () => {
@@ -195,7 +199,7 @@ describe('what a scenario asks for in vain', () => {
 
   it('does no harm to a scenario whose switched-off event loses what it selects', () => {
     const off = { id: 'off', title: 'Off', enabled: false, changes: [opened] }
-    const file = line([post('a'), post('b')])
+    const file = line([checkpoint('a'), checkpoint('b')])
     expect(notices({ ...file, interventions: [off] })).toEqual([])
     expect(notices({ ...file, locks: { 'checkpoints[sealedPolicy=honour].staff': 'given' } })).toEqual([
       'locks: "checkpoints[sealedPolicy=honour].staff" matches nothing at present.',
@@ -242,7 +246,12 @@ describe('one-off costs', () => {
   ])(
     'of an intervention and an operation that begin on %s are charged unless that is before the run',
     (from, cents) => {
-      const file = changed(line([post('a')]), { target: 'checkpoints.a.staff', from, set: 3, costUsd: 700 })
+      const file = changed(line([checkpoint('a')]), {
+        target: 'checkpoints.a.staff',
+        from,
+        set: 3,
+        costUsd: 700,
+      })
       const operation = { id: 'op', name: 'Operation', node: 'a', from, days: 40, costUsd: 700 }
       const { counters } = worldAfter(specOf({ ...file, operations: [operation] }), 30)
       expect([counters.costCents[3], counters.costCents[2]]).toEqual([cents, cents])
@@ -262,7 +271,7 @@ describe('a change of who hears of an operation', () => {
       leak: 0,
       detection: 0,
     }
-    const file = { ...parallel([post('a'), post('b')], odds), operations: [operation] }
+    const file = { ...parallel([checkpoint('a'), checkpoint('b')], odds), operations: [operation] }
     const crossings = (tried: ScenarioFile) => {
       const [first, last] = [70, 110].map(
         (days) => worldAfter(specOf(tried), days).counters.crossings[0] ?? 0,
@@ -276,8 +285,8 @@ describe('a change of who hears of an operation', () => {
 
 describe('opening hours', () => {
   const at = (first: object, second: object): ScenarioFile => ({
-    ...line([post('a')]),
-    checkpoints: [post('a', first), { ...post('b', second), node: 'a' }],
+    ...line([checkpoint('a')]),
+    checkpoints: [checkpoint('a', first), { ...checkpoint('b', second), node: 'a' }],
   })
   const night = { openFromHour: 20, openUntilHour: 4 }
 
@@ -287,7 +296,7 @@ describe('opening hours', () => {
       { openFromHour: 12, openUntilHour: 18 },
     ],
     [night, { openFromHour: 4, openUntilHour: 20 }],
-  ])('of two posts at one place that never meet are refused: %j and %j', (first, second) => {
+  ])('of two checkpoints at one place that never meet are refused: %j and %j', (first, second) => {
     expect(issuesOf(at(first, second))).toEqual([
       'checkpoints.a.openFromHour: The checkpoints at "a" (a, b) are never open at the same hour, and a load passes all of them at once.',
     ])

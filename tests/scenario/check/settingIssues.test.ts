@@ -52,7 +52,7 @@ describe('paths', () => {
     expect(issue.line).toBeGreaterThan(1)
   })
 
-  it('may name what the schema knows and the file leaves out, and countries of posts that take that of their place', () => {
+  it('may name what the schema knows and the file leaves out, and countries of checkpoints that take that of their place', () => {
     const file = Object.assign(drafted(), {
       locks: { 'checkpoints.pass_customs.openFromHour': 'given', 'assumptions.releaseDays': 'given' },
       evidence: { 'checkpoints[country=XA].staff': { source: 'a book', confidence: 'official' } },

@@ -3,22 +3,22 @@ import { describe, expect, expectTypeOf, it } from 'vitest'
 import { isoDateOf, parseIsoDate } from '../../../src/engine'
 import { specOf } from '../../../src/scenario'
 import { columnsAfter, copied, flags, floats, tableOf } from '../../../src/scenario/compile/columns'
-import { line, post, scenarioOf } from '../../support/scenarios'
+import { checkpoint, line, scenarioOf } from '../../support/scenarios'
 
-interface Post {
+interface Checkpoint {
   readonly name: string
   readonly staff: number
   readonly salary: number
   readonly months: readonly number[]
 }
 
-const entries: readonly Post[] = [
+const entries: readonly Checkpoint[] = [
   { name: 'a', staff: 3, salary: 100, months: [1] },
   { name: 'b', staff: 5, salary: 200, months: [] },
 ]
 const columns = {
   ...copied('staff', 'salary'),
-  shut: flags((one: Post, month) => one.months.includes(month + 1), 2),
+  shut: flags((one: Checkpoint, month) => one.months.includes(month + 1), 2),
 }
 
 describe('a table of columns', () => {
@@ -31,7 +31,7 @@ describe('a table of columns', () => {
   })
 
   it('has other columns only where an entry that changed has another value', () => {
-    const [a, b] = entries as readonly [Post, Post]
+    const [a, b] = entries as readonly [Checkpoint, Checkpoint]
     const former = tableOf(columns, entries)
     expect(columnsAfter(columns, former, [[1, { ...b, staff: 9, months: [2] }]])).toEqual({
       staff: Float64Array.of(3, 9),
@@ -45,7 +45,7 @@ describe('a table of columns', () => {
     // @ts-expect-error: a name is no number
     tableOf(copied('name'), entries)
     // @ts-expect-error: no entry has it
-    tableOf({ dogs: floats((one: Post & { readonly dogs: number }) => one.dogs) }, entries)
+    tableOf({ dogs: floats((one: Checkpoint & { readonly dogs: number }) => one.dogs) }, entries)
     const table = tableOf(columns, entries)
     expectTypeOf(table).not.toMatchTypeOf<{ readonly officers: Float64Array }>()
     expectTypeOf(table).toMatchTypeOf<{ readonly staff: Float64Array; readonly shut: Uint8Array }>()
@@ -54,22 +54,26 @@ describe('a table of columns', () => {
 
 describe('the regimes of a scenario', () => {
   const dateOf = (day: number) => isoDateOf((parseIsoDate('2009-01-01') ?? 0) + day)
-  const posts = ['c', 'a', 'b'].map((id) => post(id, { staff: 4 }))
+  const checkpoints = ['c', 'a', 'b'].map((id) => checkpoint(id, { staff: 4 }))
   const changes = [
     { target: 'checkpoints.a.staff', from: dateOf(10), until: dateOf(30), set: 7 },
     { target: 'checkpoints.c.closedMonths', from: dateOf(20), set: [2] },
   ]
   const interventions = [{ id: 'i', title: 'I', changes }]
-  const spec = specOf(scenarioOf({ ...line(posts), interventions }))
+  const spec = specOf(scenarioOf({ ...line(checkpoints), interventions }))
 
-  it('say of each post what a scenario that had it so from the start would say', () => {
+  it('say of each checkpoint what a scenario that had it so from the start would say', () => {
     const said = spec.regimes.map(({ spec: { checkpoints } }) => checkpoints)
     const known = [
       { a: { staff: 7 }, c: {} },
       { a: { staff: 7 }, c: { closedMonths: [2] } },
       { a: {}, c: { closedMonths: [2] } },
     ].map(({ a, c }) => {
-      const own = [post('c', { staff: 4, ...c }), post('a', { staff: 4, ...a }), post('b', { staff: 4 })]
+      const own = [
+        checkpoint('c', { staff: 4, ...c }),
+        checkpoint('a', { staff: 4, ...a }),
+        checkpoint('b', { staff: 4 }),
+      ]
       return specOf(scenarioOf(line(own))).checkpoints
     })
     expect(said).toEqual(known)

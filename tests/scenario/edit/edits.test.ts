@@ -136,7 +136,7 @@ describe('an edit', () => {
     expect(changes).toEqual([{ path: 'checkpoints.pass_guard.staff', before: 20, after: 7 }])
     for (const [part, value] of Object.entries(before))
       if (part !== 'checkpoints') expect(scenario[part as keyof Scenario], part).toBe(value)
-    const others = scenario.checkpoints.filter((post, i) => post === before.checkpoints[i])
+    const others = scenario.checkpoints.filter((checkpoint, i) => checkpoint === before.checkpoints[i])
     expect(others).toHaveLength(before.checkpoints.length - 1)
     expect(setAt(before, 'checkpoints.pass_guard.staff', 20)).toEqual({
       ok: true,

@@ -30,12 +30,12 @@ const LISTS: readonly RemovableList[] = ['nodes', 'legs', 'checkpoints', 'routes
 describe('a removed place', () => {
   it('takes its legs, checkpoints and routes along, and says how many', () => {
     const scenario = bundledScenario('two-routes')
-    const [post] = scenario.checkpoints
-    const removal = removalOf(scenario, 'nodes', post?.node ?? '')
+    const [checkpoint] = scenario.checkpoints
+    const removal = removalOf(scenario, 'nodes', checkpoint?.node ?? '')
     if (!removal.ok) throw new Error(JSON.stringify(removal.issues))
     const counts = Object.fromEntries(removal.also.map(({ list, names }) => [list, names.length]))
-    const legs = scenario.legs.filter(({ from, to }) => from === post?.node || to === post?.node)
-    const routes = scenario.routes.filter(({ nodes }) => nodes.includes(post?.node ?? ''))
+    const legs = scenario.legs.filter(({ from, to }) => from === checkpoint?.node || to === checkpoint?.node)
+    const routes = scenario.routes.filter(({ nodes }) => nodes.includes(checkpoint?.node ?? ''))
     expect(counts).toMatchObject({ legs: legs.length, checkpoints: 1, routes: routes.length })
     expect(removal.scenario.organisations[0]?.routes).toHaveLength(scenario.routes.length - routes.length)
     expect(scenario.nodes).toHaveLength(removal.scenario.nodes.length + 1)

@@ -12,10 +12,13 @@ import {
   setAll,
 } from '../../../src/scenario'
 import { rich } from '../../support/rich'
-import { parallel, post, scenarioOf } from '../../support/scenarios'
+import { checkpoint, parallel, scenarioOf } from '../../support/scenarios'
 import { worldAfter } from '../../support/worlds'
 
-const base = parallel([post('p0', { interdictionOdds: 0.1 }), post('p1', { interdictionOdds: 0.2 })])
+const base = parallel([
+  checkpoint('p0', { interdictionOdds: 0.1 }),
+  checkpoint('p1', { interdictionOdds: 0.2 }),
+])
 const header = { type: 'contraflow-scenario', formatVersion: 1, id: 'child', title: 'Child' }
 const extending = { ...header, extends: { id: 'parallel' } }
 

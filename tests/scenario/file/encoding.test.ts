@@ -1,9 +1,9 @@
 /** Encodings: the same bytes are the same text in the page and on the command line, or a mistake that names what they look like. */
 import { describe, expect, it } from 'vitest'
 import { decoded, issueText, parseScenario } from '../../../src/scenario'
-import { line, post } from '../../support/scenarios'
+import { checkpoint, line } from '../../support/scenarios'
 
-const TEXT = JSON.stringify({ ...line([post('gate')]), title: 'Душанбе – 喀什 😀' }, undefined, 1)
+const TEXT = JSON.stringify({ ...line([checkpoint('gate')]), title: 'Душанбе – 喀什 😀' }, undefined, 1)
 const utf8 = new TextEncoder().encode(TEXT)
 
 function utf16(words: string, isLittle: boolean): Uint8Array {

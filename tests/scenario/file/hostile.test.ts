@@ -4,7 +4,7 @@ import { isoDateOf, parseIsoDate } from '../../../src/engine'
 import { compileScenario, LIMITS, parseScenario } from '../../../src/scenario'
 import { BUNDLED_BASES } from '../../support/bundled'
 import { type Draft, drafted } from '../../support/drafts'
-import { line, post } from '../../support/scenarios'
+import { checkpoint, line } from '../../support/scenarios'
 
 /** With work that grows with the square of the file, each of these would take minutes to hours. */
 const MANY = 100_000
@@ -85,8 +85,8 @@ describe('a path', () => {
 
   it('is one of twenty thousand that are set one after another', () => {
     const ids = numbered(10_000, (i) => `post${i}`)
-    const file = line([post('gate')])
-    const base = { ...file, checkpoints: ids.map((id) => post(id, { node: 'gate' })) }
+    const file = line([checkpoint('gate')])
+    const base = { ...file, checkpoints: ids.map((id) => checkpoint(id, { node: 'gate' })) }
     const set = Object.fromEntries(
       ids.flatMap((id) => [
         [`checkpoints.${id}.staff`, 7],
@@ -124,11 +124,11 @@ describe('a limit', () => {
 })
 
 describe('dated changes of a large network', () => {
-  const POSTS = 100
-  const ids = numbered(POSTS, (i) => `post${i}`)
+  const CHECKPOINTS = 100
+  const ids = numbered(CHECKPOINTS, (i) => `post${i}`)
   const network = {
-    ...line([post('gate')]),
-    checkpoints: ids.map((id) => post(id, { node: 'gate' })),
+    ...line([checkpoint('gate')]),
+    checkpoints: ids.map((id) => checkpoint(id, { node: 'gate' })),
     days: 4_000,
   }
   const dateOf = (day: number) => isoDateOf((parseIsoDate('2009-01-01') ?? 0) + day)
@@ -139,7 +139,7 @@ describe('dated changes of a large network', () => {
 
   it('may be two thousand on as many days: each day is judged by what it changes', () => {
     const file = changing(1_999, (i) => ({
-      target: `checkpoints.post${i % POSTS}.staff`,
+      target: `checkpoints.post${i % CHECKPOINTS}.staff`,
       from: dateOf(i),
       set: i % 40,
     }))
@@ -153,7 +153,7 @@ describe('dated changes of a large network', () => {
   })
 
   it('are refused where they give more values than memory has room for', () => {
-    const many = numbered(600, (i) => post(`post${i}`, { node: 'gate' }))
+    const many = numbered(600, (i) => checkpoint(`post${i}`, { node: 'gate' }))
     const file = {
       ...changing(1_999, (i) => ({ target: 'checkpoints.*.staff', from: dateOf(i), set: i % 40 })),
       checkpoints: many,
@@ -183,7 +183,7 @@ describe('the span of a run', () => {
     ['9999-01-01', 366, false],
     ['0001-01-01', 73_000, true],
   ])('from %s over %i days has a date for each day: %s', (startDate, days, ok) => {
-    const file = { ...line([post('gate')]), startDate, days }
+    const file = { ...line([checkpoint('gate')]), startDate, days }
     expect(parseScenario(JSON.stringify(file)).ok).toBe(ok)
     if (!ok)
       expect(refusal(file).issues[0]).toMatchObject({

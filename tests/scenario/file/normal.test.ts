@@ -18,7 +18,7 @@ import { BUNDLED, BUNDLED_BASES, bundledScenario, bundledText } from '../../supp
 import { ROOT } from '../../support/programs'
 import { isOnRecord, RECORD_HINT } from '../../support/recorded'
 import { rich } from '../../support/rich'
-import { line, parallel, post, scenarioOf } from '../../support/scenarios'
+import { checkpoint, line, parallel, scenarioOf } from '../../support/scenarios'
 
 const scenario = scenarioOf(rich())
 function changed(path: string, value: unknown): Scenario {
@@ -30,8 +30,8 @@ function changed(path: string, value: unknown): Scenario {
 describe('saving and opening', () => {
   it.each<[string, Scenario]>([
     ['rich', scenario],
-    ['line', scenarioOf(line([post('gate', { interdictionOdds: 1e-7, tags: ['a', 'b'] })]))],
-    ['parallel', scenarioOf(parallel([post('a'), post('b')]))],
+    ['line', scenarioOf(line([checkpoint('gate', { interdictionOdds: 1e-7, tags: ['a', 'b'] })]))],
+    ['parallel', scenarioOf(parallel([checkpoint('a'), checkpoint('b')]))],
     ...BUNDLED.map((id): [string, Scenario] => [id, bundledScenario(id)]),
   ])('gives back the same scenario: %s', (_, before) => {
     const text = serialiseScenario(before, BUNDLED_BASES)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { issueText, parseScenario, type ScenarioFile, validateScenario } from '../../../src/scenario'
 import { type Draft, drafted, entry, good, issuesAfter, issuesOf } from '../../support/drafts'
 import { rich } from '../../support/rich'
-import { line, post } from '../../support/scenarios'
+import { checkpoint, line } from '../../support/scenarios'
 
 describe('a good file', () => {
   it('is read without a notice', () => {
@@ -60,7 +60,7 @@ describe('many mistakes', () => {
 
   it('are told once each', () => {
     const issues = issuesAfter((file) => {
-      for (const post of file.checkpoints) Object.assign(post, { staff: -1 })
+      for (const checkpoint of file.checkpoints) Object.assign(checkpoint, { staff: -1 })
     })
     const lines = issues.map(issueText)
     expect(new Set(lines).size).toBe(lines.length)
@@ -128,7 +128,7 @@ describe('many mistakes', () => {
 
 describe('the types of a file', () => {
   it('let a file leave out what has a default', () => {
-    const file: ScenarioFile = line([post('gate')])
+    const file: ScenarioFile = line([checkpoint('gate')])
     expect(validateScenario(file).ok).toBe(true)
   })
 })

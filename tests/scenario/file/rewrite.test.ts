@@ -14,7 +14,7 @@ describe('a rewritten text', () => {
     })
     const parsed = parseScenario(text)
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues))
-    expect(parsed.scenario.checkpoints.map((post) => post.interdictionOdds)).toEqual([0.07, 0.05])
+    expect(parsed.scenario.checkpoints.map((checkpoint) => checkpoint.interdictionOdds)).toEqual([0.07, 0.05])
     expect(parsed.scenario.evidence['checkpoints.north_post.interdictionOdds']).toEqual(fitted)
     const before = source.split('\n')
     const changed = text.split('\n').filter((row) => !before.includes(row))

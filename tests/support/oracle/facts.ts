@@ -11,7 +11,7 @@ export interface Fact {
   readonly leg: number
   /** The leg that the load came over, of one that enters the next. */
   readonly before: number
-  readonly post: number
+  readonly checkpoint: number
   readonly node: number
   readonly supply: number
   readonly organisation: number
@@ -24,12 +24,12 @@ export const KINDS = [
   'supplied',
   'dispatched',
   'entered', // a leg
-  'arrived', // over a leg, before the posts at its end
+  'arrived', // over a leg, before the checkpoints at its end
   'crossed',
   'inspected',
   'detected',
   'bribed',
-  'seized', // at a post, or by a patrol where `post` is -1
+  'seized', // at a checkpoint, or by a patrol where `checkpoint` is -1
   'processed',
   'delivered',
   'sold', // all that a market took of a commodity on a day
@@ -46,7 +46,7 @@ export const NOTHING: Omit<Fact, 'kind' | 'day'> = {
   grams: 0,
   leg: -1,
   before: -1,
-  post: -1,
+  checkpoint: -1,
   node: -1,
   supply: -1,
   organisation: -1,

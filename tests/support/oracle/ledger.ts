@@ -3,8 +3,8 @@
  * nor with the analysis.
  *
  * The event log tells of legs, inspections, finds, bribes to those who found a load, seizures and deliveries. It is silent about dispatch,
- * passing a post unseen, processing, the bribe market, retainers, audits, supply and public cost. So dispatch is read off the fleet between
- * the phases `dispatch` and `travel`; posts are passed by whoever goes on; a load that grew lighter was processed; a deal that ends
+ * passing a checkpoint unseen, processing, the bribe market, retainers, audits, supply and public cost. So dispatch is read off the fleet between
+ * the phases `dispatch` and `travel`; checkpoints are passed by whoever goes on; a load that grew lighter was processed; a deal that ends
  * between reviews was exposed; and the rest follows from the spec of the day.
  */
 import {
@@ -27,9 +27,9 @@ import { dispatch } from '../../../src/engine/phases/dispatch'
 import { type Fact, type FactKind, KINDS, NOTHING } from './facts'
 import {
   askCents,
+  checkpointsAt,
   costCents,
   dailySupplyGrams,
-  postsAt,
   priceOn,
   retainerCents,
   sellsPassage,
@@ -44,7 +44,7 @@ interface Load {
   commodity: number
   /** The last leg, -1 before the first. */
   leg: number
-  /** Where it is or travels to, and whether it is past the posts there. */
+  /** Where it is or travels to, and whether it is past the checkpoints there. */
   node: number
   passed: boolean
 }
@@ -142,19 +142,19 @@ export class Ledger {
         Object.assign(load, { leg: place, node: this.spec.legs.to[place], passed: false })
         return
       case INSPECTED:
-        this.add('inspected', { ...here, post: place })
+        this.add('inspected', { ...here, checkpoint: place })
         return
       case DETECTED:
-        this.add('detected', { ...here, post: place })
+        this.add('detected', { ...here, checkpoint: place })
         return
       case BRIBED: {
         const cents = Math.round((this.spec.organisations.bribeOfferUsd[organisation] ?? 0) * 100)
-        this.add('bribed', { ...here, post: place, cents })
+        this.add('bribed', { ...here, checkpoint: place, cents })
         return
       }
       case SEIZED:
         this.cross(load, place)
-        this.add('seized', { ...here, post: place })
+        this.add('seized', { ...here, checkpoint: place })
         this.lose(key, load)
         return
       case PATROL_SEIZED:
@@ -177,7 +177,7 @@ export class Ledger {
     this.loads.delete(key)
   }
 
-  /** The load stood before the posts of its place and crossed them in order, up to one that seized it. */
+  /** The load stood before the checkpoints of its place and crossed them in order, up to one that seized it. */
   private cross(load: Load, last = Number.POSITIVE_INFINITY): void {
     if (load.passed) return
     const { spec, world } = this
@@ -186,16 +186,21 @@ export class Ledger {
     const organisation = spec.candidates.organisation[candidate] ?? -1
     load.passed = true
     if (leg >= 0) this.add('arrived', { candidate, commodity, grams, leg, node })
-    for (const post of postsAt(spec, node)) {
-      if (post > last) return
-      this.add('crossed', { candidate, post, node })
-      const isBought = world.bought[organisation * spec.checkpoints.ids.length + post] === 1
-      if (sellsPassage(spec, post) && !isBought)
-        this.add('bribed', { candidate, post, organisation, cents: askCents(spec, world.routes, route) })
+    for (const checkpoint of checkpointsAt(spec, node)) {
+      if (checkpoint > last) return
+      this.add('crossed', { candidate, checkpoint, node })
+      const isBought = world.bought[organisation * spec.checkpoints.ids.length + checkpoint] === 1
+      if (sellsPassage(spec, checkpoint) && !isBought)
+        this.add('bribed', {
+          candidate,
+          checkpoint,
+          organisation,
+          cents: askCents(spec, world.routes, route),
+        })
     }
   }
 
-  /** The load is past the posts of its place with this weight. */
+  /** The load is past the checkpoints of its place with this weight. */
   private goOn(load: Load, grams: number): void {
     this.cross(load)
     if (grams === load.grams) return
@@ -205,7 +210,7 @@ export class Ledger {
     Object.assign(load, { grams, commodity: this.spec.processing.output[site] })
   }
 
-  /** Loads that are past the posts of their place and wait there for the next leg to open. */
+  /** Loads that are past the checkpoints of their place and wait there for the next leg to open. */
   private seeWaiting(): void {
     const { shipments } = view(this.world)
     for (let row = 0; row < shipments.count; row++) {
@@ -213,8 +218,8 @@ export class Ledger {
       const leg = shipments.leg[row] ?? -1
       if (load === undefined) throw new Error('a shipment under way that was never dispatched')
       if (load.passed || leg === load.leg || this.spec.legs.from[leg] !== load.node) continue
-      if (load.leg < 0 && postsAt(this.spec, load.node).length > 0)
-        throw new Error('nothing tells whether a load that waits at its source is past the posts there')
+      if (load.leg < 0 && checkpointsAt(this.spec, load.node).length > 0)
+        throw new Error('nothing tells whether a load that waits at its source is past the checkpoints there')
       this.goOn(load, shipments.grams[row] ?? 0)
     }
   }
@@ -243,13 +248,13 @@ export class Ledger {
     const { spec, today, world } = this
     const isReview = today % spec.assumptions.reviewDays === 0
     const isAudit = today > 0 && today % 30 === 0
-    const posts = spec.checkpoints.ids.length
+    const checkpoints = spec.checkpoints.ids.length
     if (isReview && isAudit && world.tracksFlow) throw new Error(`a review and an audit both on day ${today}`)
     for (const [row, bought] of world.bought.entries()) {
-      const [organisation, post] = [Math.floor(row / posts), row % posts]
+      const [organisation, checkpoint] = [Math.floor(row / checkpoints), row % checkpoints]
       if (isReview && bought === 1)
-        this.add('retained', { organisation, post, cents: retainerCents(spec, post) })
-      if (!isReview && bought < (this.deals[row] ?? 0)) this.add('exposed', { organisation, post })
+        this.add('retained', { organisation, checkpoint, cents: retainerCents(spec, checkpoint) })
+      if (!isReview && bought < (this.deals[row] ?? 0)) this.add('exposed', { organisation, checkpoint })
     }
     this.deals = world.bought.slice()
   }

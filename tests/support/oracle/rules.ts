@@ -8,7 +8,7 @@ export function dailySupplyGrams({ supplies }: ModelSpec, s: number, day: number
   return (supplies.kgPerDay[s] ?? 0) * 1000 * (1 + (supplies.yearlyGrowth[s] ?? 0)) ** (day / 365)
 }
 
-/** Pay of the officers of all posts, of all teams, and of the operations that begin on a day, US cents. */
+/** Pay of the officers of all checkpoints, of all teams, and of the operations that begin on a day, US cents. */
 export function costCents({ checkpoints, operations, teams }: ModelSpec, day: number): number {
   let cents = 0
   for (const [k, staff] of checkpoints.staff.entries())
@@ -19,13 +19,13 @@ export function costCents({ checkpoints, operations, teams }: ModelSpec, day: nu
   return cents
 }
 
-/** What a deal with post k costs from one review to the next, US cents. */
+/** What a deal with checkpoint k costs from one review to the next, US cents. */
 export function retainerCents({ assumptions, checkpoints }: ModelSpec, k: number): number {
   return Math.round(((checkpoints.protectionRetainer[k] ?? 0) * 100 * assumptions.reviewDays) / DAYS_A_MONTH)
 }
 
-/** Posts of a place in the order in which they are crossed. */
-export function postsAt({ checkpoints }: ModelSpec, node: number): number[] {
+/** Checkpoints of a place in the order in which they are crossed. */
+export function checkpointsAt({ checkpoints }: ModelSpec, node: number): number[] {
   return [...checkpoints.node.keys()].filter((k) => checkpoints.node[k] === node)
 }
 
@@ -34,7 +34,7 @@ export function placesOf({ start, end, nodes }: RouteSpec, r: number): number[] 
   return [...nodes.subarray((start[r] ?? 0) + r, (end[r] ?? 0) + r + 1)]
 }
 
-/** Whether a post sells passage in the bribe market. */
+/** Whether a checkpoint sells passage in the bribe market. */
 export function sellsPassage({ assumptions, checkpoints }: ModelSpec, k: number): boolean {
   return assumptions.bribeMarket === 'independent-posts' && (checkpoints.corruptionRate[k] ?? 0) > 0
 }
@@ -42,7 +42,7 @@ export function sellsPassage({ assumptions, checkpoints }: ModelSpec, k: number)
 /** What each seller of passage on a route asks, US cents: of n in a row, 1 / (n + 1) of the highest trip value. */
 export function askCents(spec: ModelSpec, routes: RouteSpec, r: number): number {
   const sellers = placesOf(routes, r).flatMap((node) =>
-    postsAt(spec, node).filter((k) => sellsPassage(spec, k)),
+    checkpointsAt(spec, node).filter((k) => sellsPassage(spec, k)),
   )
   return Math.round((spec.assumptions.tripValueUsd * 100) / (sellers.length + 1))
 }
@@ -92,24 +92,28 @@ export function chancesAt(
   organisation: number,
   commodity: number,
 ): Chances {
-  const posts = spec.checkpoints
+  const checkpoints = spec.checkpoints
   const of = (values: ArrayLike<number>, at = k) => values[at] ?? Number.NaN
-  const years = of(spec.organisations.bribeOfferUsd, organisation) / (12 * of(posts.officerSalary))
+  const years = of(spec.organisations.bribeOfferUsd, organisation) / (12 * of(checkpoints.officerSalary))
   const half = spec.assumptions.bribeHalfSalaryYears
-  const bribed = (of(posts.corruptionRate) * years ** 2) / (years ** 2 + half ** 2)
-  const odds = of(posts.interdictionOdds)
+  const bribed = (of(checkpoints.corruptionRate) * years ** 2) / (years ** 2 + half ** 2)
+  const odds = of(checkpoints.interdictionOdds)
   if (odds >= 0) return { inspected: odds, found: 1, bribed }
-  const capacity = of(posts.staff) * of(posts.shiftFraction) * of(posts.inspectionsPerOfficerDay)
-  const vehicles = of(posts.vehiclesPerDay)
-  const inspected = vehicles === 0 ? 1 : Math.min(1, (of(posts.targeting) * capacity) / vehicles)
+  const capacity =
+    of(checkpoints.staff) * of(checkpoints.shiftFraction) * of(checkpoints.inspectionsPerOfficerDay)
+  const vehicles = of(checkpoints.vehiclesPerDay)
+  const inspected = vehicles === 0 ? 1 : Math.min(1, (of(checkpoints.targeting) * capacity) / vehicles)
   const factor = of(spec.commodities.detectionFactor, commodity)
-  const byHand = Math.min(1, factor * of(posts.handDetection, k * MODE_NAMES.length + mode))
+  const byHand = Math.min(1, factor * of(checkpoints.handDetection, k * MODE_NAMES.length + mode))
   const byScanner =
-    factor * of(posts.scannerDetection) * of(posts.scannerCoverage) * of(posts.powerAvailability)
+    factor *
+    of(checkpoints.scannerDetection) *
+    of(checkpoints.scannerCoverage) *
+    of(checkpoints.powerAvailability)
   return { inspected, found: 1 - (1 - byHand) * (1 - Math.min(1, byScanner)), bribed }
 }
 
-/** The mode of most legs into a post's place, the first of equals. */
+/** The mode of most legs into a checkpoint's place, the first of equals. */
 export function modeInto({ checkpoints, legs }: ModelSpec, k: number): number {
   const counts = MODE_NAMES.map(
     (_, mode) =>
@@ -156,7 +160,7 @@ export function zeroProfitPrices(spec: ModelSpec, routes: RouteSpec, c: number, 
       const stay = i < way.length ? (nodes.dwellHours[node] ?? 0) : 0
       price += (legs.freightUsdPerKg[leg] ?? 0) + ((organisations.holdingCost[o] ?? 0) * (travel + stay)) / 24
     }
-    for (const k of postsAt(spec, node)) {
+    for (const k of checkpointsAt(spec, node)) {
       const { inspected, found, bribed } = chancesAt(spec, k, legs.mode[leg] ?? 0, o, commodity)
       const came = sealed + open
       const seized = inspected * found * (1 - bribed)

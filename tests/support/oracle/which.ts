@@ -7,8 +7,8 @@ import { modeOfLegs } from './rules'
 export type Which = (fact: Fact) => boolean
 
 export const all: Which = () => true
-export const byPost: Which = ({ post }) => post >= 0
-export const byPatrol: Which = ({ post }) => post < 0
+export const byCheckpoint: Which = ({ checkpoint }) => checkpoint >= 0
+export const byPatrol: Which = ({ checkpoint }) => checkpoint < 0
 
 /** What a country, a market or a place is asked for one commodity: `id/commodity`. */
 export const halves = (pair: string): [id: string, commodity: string] => {
@@ -46,16 +46,16 @@ export function byMode({ spec, world: { routes } }: Ledger, id: string): Which {
   return ({ candidate }) => MODE_NAMES[modes[candidate] ?? -1] === id
 }
 
-export const atPost =
+export const atCheckpoint =
   ({ spec }: Ledger, id: string): Which =>
-  ({ post }) =>
-    spec.checkpoints.ids[post] === id
+  ({ checkpoint }) =>
+    spec.checkpoints.ids[checkpoint] === id
 
-/** What posts of a country do, and patrols at its places. */
+/** What checkpoints of a country do, and patrols at its places. */
 export const inCountry =
   ({ spec }: Ledger, id: string): Which =>
-  ({ post, node }) =>
-    (post >= 0 ? spec.checkpoints.countries[post] : spec.nodes.countries[node]) === id
+  ({ checkpoint, node }) =>
+    (checkpoint >= 0 ? spec.checkpoints.countries[checkpoint] : spec.nodes.countries[node]) === id
 
 export const atPlace =
   ({ spec }: Ledger, id: string): Which =>

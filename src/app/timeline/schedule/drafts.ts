@@ -35,8 +35,10 @@ export function newOperation(
   selection: Selection | undefined,
   from: string,
 ): OperationEntry {
-  const post = scenario.checkpoints.find(({ id }) => selection?.kind === 'checkpoint' && id === selection.id)
-  const selected = selection?.kind === 'node' ? selection.id : post?.node
+  const checkpoint = scenario.checkpoints.find(
+    ({ id }) => selection?.kind === 'checkpoint' && id === selection.id,
+  )
+  const selected = selection?.kind === 'node' ? selection.id : checkpoint?.node
   return {
     id: '',
     name: text.scheduleEditor.newTitle.operations,

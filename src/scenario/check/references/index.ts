@@ -7,7 +7,7 @@ import { type Entry, entriesOf, idOf } from '../../entries'
 import { ENTRY_LISTS } from '../../schema'
 import { expectedName, type Finding, shown } from '../issue'
 import type { Refer, Report } from './check'
-import { checkCorridors, checkHours, checkLegs, checkPosts, checkRoutes } from './network'
+import { checkCheckpoints, checkCorridors, checkHours, checkLegs, checkRoutes } from './network'
 import { checkEnforcement, checkSpan, checkTargets } from './run'
 import { checkOrganisations, checkPrices } from './trade'
 
@@ -22,7 +22,7 @@ interface Check {
 const CHECKS: readonly Check[] = [
   { reads: ['startDate', 'days', 'interventions'], run: checkSpan },
   { reads: ['legs', 'nodes'], run: checkLegs },
-  { reads: ['checkpoints', 'nodes'], run: checkPosts },
+  { reads: ['checkpoints', 'nodes'], run: checkCheckpoints },
   { reads: ['corridors', 'legs'], run: checkCorridors },
   { reads: ['targets'], run: checkTargets },
   { reads: ['processingSites', 'teams', 'operations', 'nodes', 'commodities'], run: checkEnforcement },

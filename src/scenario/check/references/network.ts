@@ -15,12 +15,12 @@ export function checkLegs(file: Entry, report: Report, refer: Refer): void {
   }
 }
 
-export function checkPosts(file: Entry, report: Report, refer: Refer): void {
-  for (const post of entriesOf(file.checkpoints)) {
-    const path = `checkpoints.${idOf(post)}`
-    refer(`${path}.node`, 'nodes', 'node', post.node)
-    if (post.openFromHour !== undefined && post.openFromHour === post.openUntilHour) {
-      report(`${path}.openUntilHour`, words.neverOpen, words.hoursExpected, post.openUntilHour)
+export function checkCheckpoints(file: Entry, report: Report, refer: Refer): void {
+  for (const checkpoint of entriesOf(file.checkpoints)) {
+    const path = `checkpoints.${idOf(checkpoint)}`
+    refer(`${path}.node`, 'nodes', 'node', checkpoint.node)
+    if (checkpoint.openFromHour !== undefined && checkpoint.openFromHour === checkpoint.openUntilHour) {
+      report(`${path}.openUntilHour`, words.neverOpen, words.hoursExpected, checkpoint.openUntilHour)
     }
   }
 }
@@ -58,24 +58,24 @@ export function checkRoutes(file: Entry, report: Report, refer: Refer): void {
 }
 
 /**
- * A load passes all posts of a place at once: they need a common hour, unless no month sees all of them open.
+ * A load passes all checkpoints of a place at once: they need a common hour, unless no month sees all of them open.
  */
 export function checkHours(file: Entry, report: Report): void {
-  const postsAt = new Map<string, Entry[]>()
-  for (const post of entriesOf(file.checkpoints)) {
-    const node = textOf(post.node)
-    const posts = postsAt.get(node) ?? []
-    postsAt.set(node, posts)
-    posts.push(post)
+  const checkpointsAt = new Map<string, Entry[]>()
+  for (const checkpoint of entriesOf(file.checkpoints)) {
+    const node = textOf(checkpoint.node)
+    const checkpoints = checkpointsAt.get(node) ?? []
+    checkpointsAt.set(node, checkpoints)
+    checkpoints.push(checkpoint)
   }
-  for (const [node, posts] of postsAt) {
-    const open = (hour: number) => posts.every((post) => isOpenAt(hour, hoursOf(post)))
-    const valid = posts.every((post) => hoursOf(post)[0] !== hoursOf(post)[1])
-    const shut = new Set(posts.flatMap(({ closedMonths }) => listOf(closedMonths)))
-    if (posts.length < 2 || !valid || shut.size === 12) continue
+  for (const [node, checkpoints] of checkpointsAt) {
+    const open = (hour: number) => checkpoints.every((checkpoint) => isOpenAt(hour, hoursOf(checkpoint)))
+    const valid = checkpoints.every((checkpoint) => hoursOf(checkpoint)[0] !== hoursOf(checkpoint)[1])
+    const shut = new Set(checkpoints.flatMap(({ closedMonths }) => listOf(closedMonths)))
+    if (checkpoints.length < 2 || !valid || shut.size === 12) continue
     if (Array.from({ length: 24 }, (_, hour) => hour).some(open)) continue
-    const ids = posts.map(idOf)
-    const found = posts.map((post) => hoursOf(post).join('-')).join(', ')
+    const ids = checkpoints.map(idOf)
+    const found = checkpoints.map((checkpoint) => hoursOf(checkpoint).join('-')).join(', ')
     report(
       `checkpoints.${ids[0]}.openFromHour`,
       words.noCommonHour(node, ids),

@@ -61,8 +61,8 @@ export function moveNode(scenario: Scenario, id: string, { lat, lon }: Place): E
 export function setNodeCountry(scenario: Scenario, id: string, country: string): Edited {
   const former = scenario.nodes.find((node) => node.id === id)?.country
   const nodes = scenario.nodes.map((node) => (node.id === id ? { ...node, country } : node))
-  const checkpoints = scenario.checkpoints.map((post) =>
-    post.node === id && post.country === former ? { ...post, country } : post,
+  const checkpoints = scenario.checkpoints.map((checkpoint) =>
+    checkpoint.node === id && checkpoint.country === former ? { ...checkpoint, country } : checkpoint,
   )
   return withParts(scenario, { nodes, checkpoints }, id)
 }

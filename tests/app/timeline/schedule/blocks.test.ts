@@ -4,12 +4,12 @@ import { type Block, blocksOf } from '../../../../src/app/timeline/schedule/bloc
 import { gripAt, inLanes, placeOf } from '../../../../src/app/timeline/schedule/lanes'
 import { type Part, reshaped, spanSetting } from '../../../../src/app/timeline/schedule/reshape'
 import { type Scenario, setAll } from '../../../../src/scenario'
-import { line, post, scenarioOf } from '../../../support/scenarios'
+import { checkpoint, line, scenarioOf } from '../../../support/scenarios'
 
 const HORIZON = 365
 const target = 'checkpoints.a.staff'
 const scenario = scenarioOf({
-  ...line([post('a', { staff: 5 })]),
+  ...line([checkpoint('a', { staff: 5 })]),
   interventions: [
     {
       id: 'steps',

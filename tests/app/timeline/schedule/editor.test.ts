@@ -49,8 +49,8 @@ describe('drafts', () => {
   it('are valid in every bundled scenario, wherever the selection is', () => {
     for (const id of BUNDLED) {
       const bundled = bundledScenario(id)
-      const post = bundled.checkpoints[0]?.id ?? ''
-      for (const selection of [undefined, { kind: 'checkpoint', id: post } as const]) {
+      const checkpoint = bundled.checkpoints[0]?.id ?? ''
+      for (const selection of [undefined, { kind: 'checkpoint', id: checkpoint } as const]) {
         const entry = {
           id: 'new',
           title: 'New',
