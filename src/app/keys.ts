@@ -74,79 +74,42 @@ export const KEYS: Readonly<Record<Action, readonly Key[]>> = {
   escape: [{ key: 'escape' }],
 }
 
-/**
- * Listens to the keys of a page. A control that was reached by the Tab key keeps its own keys; one that was pressed with a
- * pointer leaves them to the page, so that Space plays after a click on any button.
- */
-export function listenToKeys(root: Window, act: (action: Action, key: string) => void): void {
-  const pressed = new WeakSet<Element>()
-  let isTabbing = false
-  root.addEventListener(
-    'pointerdown',
-    ({ target }) => {
-      const control = target instanceof Element ? controlOf(target) : null
-      if (control !== null) pressed.add(control)
-    },
-    true,
-  )
-  root.addEventListener(
-    'keydown',
-    ({ key }) => {
-      isTabbing = key === 'Tab'
-    },
-    true,
-  )
-  root.addEventListener('focusin', ({ target }) => {
-    if (isTabbing && target instanceof Element) pressed.delete(target)
-  })
-  root.addEventListener('keydown', (event) => {
-    const { target } = event
-    const isPressed = target instanceof HTMLElement && pressed.has(target)
-    const action = actionOf(event, isPressed)
-    if (action === undefined) return
-    if (action !== 'escape') event.preventDefault()
-    // Some browsers press a button when Space is let go, whatever became of its keydown.
-    if (isPressed && action === 'play') target.blur()
-    act(action, event.key)
-  })
-}
+/** What a press of a key says of itself. */
+export type KeyPress = Pick<
+  KeyboardEvent,
+  'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing' | 'defaultPrevented'
+>
 
-/** The control that a press on an element leads to. */
-function controlOf(element: Element): Element | null {
-  return element.closest('label')?.control ?? element.closest('button, select, summary, a, input')
-}
+/** The control that a key is pressed on, as far as it has keys of its own. */
+export type FocusedControl = 'none' | 'dialog' | 'writing' | 'choice' | 'range' | 'tick' | 'button'
 
 /**
  * The action of a key press, if it is one; never while the person types, nor against a control's own keys.
+ * `isPressed` says that the control was pressed with a pointer.
  */
-function actionOf(event: KeyboardEvent, isPressed: boolean): Action | undefined {
-  const control = event.ctrlKey || event.metaKey
-  if (event.altKey || event.isComposing || event.defaultPrevented) return undefined
-  const key = event.key.toLowerCase()
+export function actionOf(press: KeyPress, focused: FocusedControl, isPressed: boolean): Action | undefined {
+  const control = press.ctrlKey || press.metaKey
+  if (press.altKey || press.isComposing || press.defaultPrevented) return undefined
+  const key = press.key.toLowerCase()
   const action = ACTIONS.find((candidate) =>
     KEYS[candidate].some((wanted) => {
-      const shifted = wanted.shift === undefined ? !control || !event.shiftKey : event.shiftKey
+      const shifted = wanted.shift === undefined ? !control || !press.shiftKey : press.shiftKey
       return wanted.key === key && (wanted.control ?? false) === control && shifted
     }),
   )
   if (action === undefined || action === 'escape' || action === 'save' || action === 'open') return action
-  return keepsKey(event.target, key, isPressed) ? undefined : action
+  return keepsKey(focused, key, isPressed) ? undefined : action
 }
 
 /**
  * Whether the focused control needs the key for itself; one that was pressed with a pointer needs only what
  * is typed.
  */
-function keepsKey(target: EventTarget | null, key: string, isPressed: boolean): boolean {
-  if (!(target instanceof Element)) return false
-  if (target.closest('dialog[open]')) return true
-  if (target instanceof HTMLTextAreaElement) return true
-  if (target instanceof HTMLSelectElement) return !isPressed
-  if (target instanceof HTMLInputElement) {
-    if (target.type === 'range') return key === 'home' || key === 'end'
-    return target.type !== 'checkbox' && target.type !== 'radio' ? true : key === ' ' && !isPressed
-  }
-  return key === ' ' && !isPressed && target.closest('button, summary, a, [role="tab"]') !== null
+function keepsKey(focused: FocusedControl, key: string, isPressed: boolean): boolean {
+  if (focused === 'dialog' || focused === 'writing') return true
+  if (focused === 'choice') return !isPressed
+  if (focused === 'range') return key === 'home' || key === 'end'
+  return focused !== 'none' && key === ' ' && !isPressed
 }
 
 /** A key as people write it, e.g. `Ctrl+Z`. */
