@@ -27,18 +27,17 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   analysis: ['engine', 'text'],
   experiment: ['engine', 'scenario', 'analysis', 'text'],
   workers: ['engine', 'scenario', 'analysis', 'experiment', 'text'],
-  store: ['engine', 'scenario', 'analysis', 'experiment', 'words', 'text'],
+  store: ['engine', 'scenario', 'words', 'text'],
   watch: ['engine', 'scenario', 'analysis', 'workers', 'store'],
   cli: ['engine', 'scenario', 'analysis', 'experiment', 'words', 'text', 'bench'],
-  bench: ['engine', 'scenario', 'analysis', 'experiment', 'text', 'map'],
+  bench: ['engine', 'scenario', 'map'],
   map: ['engine', 'text'],
-  charts: ['analysis', 'ui', 'text'],
+  charts: ['ui'],
   panel: ['scenario', 'store', 'ui', 'words', 'text'],
   app: [
     'engine',
     'scenario',
     'analysis',
-    'experiment',
     'workers',
     'store',
     'storage',
@@ -54,7 +53,6 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 /** Layers that others see through types; the map also reads the facts of a day and the shipments of a picture. */
 const SEES_ONLY: Record<string, Record<string, RegExp>> = {
   map: { engine: /^([A-Z][A-Z_]*|endsShipment|forEachFact|shipmentAt)$/ },
-  charts: { analysis: /^$/ },
   watch: { workers: /^$/ },
 }
 /** Layers whose files may be imported one by one; all others are reached through their index. */
@@ -135,9 +133,28 @@ function trespass(sources: Sources, path: string, found: Import): string | undef
 
 function mayUse(layer: string, found: string): boolean {
   if (found.startsWith('node:')) return layer === 'cli' || layer === 'bench'
+  return (PACKAGES[packageOf(found)] ?? []).includes(layer)
+}
+
+function packageOf(found: string): string {
   const parts = found.split('/')
-  const name = found.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? '')
-  return (PACKAGES[name] ?? []).includes(layer)
+  return found.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? '')
+}
+
+/** Layers and packages that the rules allow to somebody who has no use for them. */
+function idlePermits(sources: Sources): string[] {
+  const used = new Set(
+    [...sources].flatMap(([path, source]) =>
+      importsOf(path, source).map(
+        ({ ours, target }) => `${layerOf(path)} ${ours ? layerOf(target) : packageOf(target)}`,
+      ),
+    ),
+  )
+  const permits = [
+    ...Object.entries(MAY_IMPORT).flatMap(([layer, others]) => others.map((other) => `${layer} ${other}`)),
+    ...Object.entries(PACKAGES).flatMap(([name, layers]) => layers.map((layer) => `${layer} ${name}`)),
+  ]
+  return permits.filter((permit) => !used.has(permit))
 }
 
 function impurities(sources: Sources): string[] {
@@ -178,6 +195,12 @@ describe('the layers', () => {
     expect(
       Object.keys(PACKAGES).filter((name) => !installed.has(name) && !installed.has(`@types/${name}`)),
     ).toEqual([])
+  })
+
+  it('may use only what they do use', () => {
+    expect(idlePermits(sources)).toEqual([])
+    expect(idlePermits(house({ 'store/store.ts': "import 'zustand'" }))).not.toContain('store zustand')
+    expect(idlePermits(house({ 'words/dates.ts': "import 'zustand'" }))).toContain('store zustand')
   })
 
   it('lead to files that exist', () => {
@@ -232,6 +255,7 @@ describe('the rules of the layers can fail:', () => {
   it.each([
     ['a lower layer that imports a higher one', 'engine/step.ts', "import { parse } from '../scenario'"],
     ['types too', 'engine/step.ts', "import type { Scenario } from '../scenario'"],
+    ['types by their address too', 'engine/step.ts', "let scenario: import('../scenario').Scenario"],
     ['re-exports too', 'engine/step.ts', "export { parse } from '../scenario'"],
     ['imports on demand too', 'engine/step.ts', "const later = () => import('../scenario')"],
     ['worker entries too', 'engine/step.ts', "new Worker(new URL('../scenario/index.ts', import.meta.url))"],

@@ -64,7 +64,7 @@ function isOwnAddress(part: unknown): boolean {
   )
 }
 
-/** All imports and re-exports of a file: static, dynamic, and addresses of its own such as worker entries. */
+/** All imports and re-exports of a file: static, dynamic, within types, and addresses such as worker entries. */
 export function importsOf(path: string, source: string): Import[] {
   const found: Import[] = []
   const add = (target: string | undefined, typeOnly: boolean, values: readonly string[]) => {
@@ -88,6 +88,8 @@ export function importsOf(path: string, source: string): Import[] {
         return add(textOf(tree.source), tree.exportKind === 'type', ['*'])
       case 'ImportExpression':
         return add(textOf(tree.source), false, ['*'])
+      case 'TSImportType':
+        return add(textOf(tree.source), true, [])
       case 'NewExpression': {
         const [address, base] = Array.isArray(tree.arguments) ? tree.arguments : []
         if (nameOf(tree.callee) === 'URL' && isOwnAddress(base)) add(textOf(address), false, ['*'])

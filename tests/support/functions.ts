@@ -14,7 +14,7 @@ interface Span {
   readonly inner: Span[]
 }
 
-/** All functions that have a name, by declaration, variable, method or property. */
+/** All functions that have a name, by declaration, variable, method or property, and those that stand alone. */
 export function functionsOf(source: string): FunctionLength[] {
   const starts = [0]
   for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) starts.push(at + 1)
@@ -27,7 +27,7 @@ export function functionsOf(source: string): FunctionLength[] {
     let inside = around
     let own = ''
     if (/Function/.test(String(part.type)) && isTree(part.body)) {
-      const called = nameOf(part.id) || name
+      const called = nameOf(part.id) || name || (around === undefined ? 'without a name' : '')
       if (called !== '') {
         inside = {
           name: called,
@@ -39,7 +39,8 @@ export function functionsOf(source: string): FunctionLength[] {
         around?.inner.push(inside)
       }
     } else if (part.type === 'VariableDeclarator') own = nameOf(part.id)
-    else if (part.type === 'Property' || part.type === 'MethodDefinition') own = nameOf(part.key)
+    else if (/^(Property|PropertyDefinition|MethodDefinition)$/.test(String(part.type)))
+      own = nameOf(part.key)
     for (const child of Object.values(part)) visit(child, own, inside)
   }
   visit(treeOf(source), '', undefined)

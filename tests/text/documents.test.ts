@@ -19,6 +19,19 @@ function lostScripts(text: string): string[] {
   return named.filter((name) => !(name in scripts))
 }
 
+/** What the commands of a text name and the project does not have: tools, test projects, and files. */
+function lostArguments(text: string): string[] {
+  const blocks = [...text.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(([, block = '']) => block)
+  const commands = blocks.join('').replace(/#.*$/gm, '')
+  const named = (pattern: RegExp) => [...commands.matchAll(pattern)].map(([, name = '']) => name)
+  const exists = (path: string) => existsSync(join(ROOT, path))
+  return [
+    ...named(/npx ([\w-]+)/g).filter((tool) => !exists(`node_modules/.bin/${tool}`)),
+    ...named(/--project (\w+)/g).filter((name) => !read('vite.config.ts').includes(`name: '${name}'`)),
+    ...named(/\s((?:src|tests|scenarios)\/[\w./-]*)/g).filter((path) => !exists(path)),
+  ]
+}
+
 /** Paths between backticks that lead nowhere: whole ones, and bare file names in the folder named before them in the line. */
 function lostPaths(prose: string): string[] {
   return prose.split('\n').flatMap((line) => {
@@ -56,8 +69,9 @@ function lostDecisions(text: string): string[] {
 }
 
 describe.each([...DOCUMENTS, ...WORKFLOWS])('%s', (path) => {
-  it('runs only scripts that exist', () => {
+  it('runs only commands that exist', () => {
     expect(lostScripts(read(path))).toEqual([])
+    expect(lostArguments(read(path))).toEqual([])
   })
 
   it('names only files, links and decisions that exist', () => {
@@ -71,6 +85,12 @@ describe.each([...DOCUMENTS, ...WORKFLOWS])('%s', (path) => {
 describe('the rules of the documents can fail:', () => {
   it('on a script, a path, a link, a heading and a decision that are not there', () => {
     expect(lostScripts('`npm run golden`')).toEqual(['golden'])
+    const commands = 'npx vitets run --project units tests/nowhere.test.ts'
+    expect(lostArguments(`\`\`\`sh\n${commands}\n\`\`\`\n`)).toEqual([
+      'vitets',
+      'units',
+      'tests/nowhere.test.ts',
+    ])
     expect(lostPaths('`src/engine/nowhere.ts` and `src/engine/` and `step.ts` and `stop.ts`')).toEqual([
       'src/engine/nowhere.ts',
       'stop.ts',
@@ -91,11 +111,15 @@ describe('the decisions', () => {
   })
 
   it('are cited by code under numbers that exist', () => {
-    const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
-    const sources = files.filter((name) => name.endsWith('.ts') && !name.includes('node_modules'))
-    const comments = sources.flatMap((name) => read(join('src', name)).match(/\(D\d+\)/g) ?? [])
+    const files = ['src', 'tests'].flatMap((folder) =>
+      readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
+        join(folder, name),
+      ),
+    )
+    const sources = files.filter((name) => /\.(ts|css)$/.test(name) && !name.includes('node_modules'))
+    const comments = sources.flatMap((name) => read(name).match(/\/\*[\s\S]*?\*\/|\/\/.*$/gm) ?? [])
     expect(comments.flatMap(lostDecisions)).toEqual([])
-    expect(comments.length).toBeGreaterThan(10)
+    expect(comments.filter((comment) => /\bD\d/.test(comment)).length).toBeGreaterThan(10)
   })
 })
 
