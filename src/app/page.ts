@@ -85,7 +85,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
   condition.element.append(documents.readingNote)
   root.append(condition.spoken)
   stage.append(onMap.legend)
-  map.show({ covers: [search.element, onMap.buttons, credit, layers.note] })
+  map.show({ overlays: [search.element, onMap.buttons, credit, layers.note] })
   const body = h('div', { class: 'dock-body' }, headline.element, charts.plots)
   dock.append(drawer.element, tables.element, timeline.element, body)
   explainTerms()

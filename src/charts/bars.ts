@@ -1,7 +1,7 @@
 /** Bars: amounts as horizontal bars with their names beside or above them, in the order given. */
 import { widthOf } from './letters'
 import type { ChartLook } from './look'
-import { type Draw, group, type Mark, svg } from './plate'
+import { type Draw, group, type Mark, svg } from './markChart'
 import { fitted } from './scale'
 
 export interface Bar {

@@ -1,6 +1,6 @@
 /** Columns: a histogram with bins of equal width, and a separate bar for what lies beyond the scale. */
 import type { ChartLook } from './look'
-import { type Draw, group, type Mark, svg } from './plate'
+import { type Draw, group, type Mark, svg } from './markChart'
 import { ticksUpTo } from './scale'
 
 export interface Bin {

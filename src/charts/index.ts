@@ -1,13 +1,13 @@
 /** Charts: drawing only. Loaded when the page stands, so that the first picture does not wait for them. */
 export type { ChartLook, ChartPicture } from './look'
-export type { Draw, Plate } from './plate'
+export type { Draw, MarkChart } from './markChart'
 export type { TimeChart } from './timeChart'
 
 /** Charts over time, with their drawing library. */
 export const loadTimeCharts = () => import('./timeChart')
 
 /** All other charts. */
-export const loadPlates = () => import('./plates')
+export const loadMarkCharts = () => import('./markCharts')
 
 /** The writer of pictures. */
 export const loadPictures = () => import('./picture')

@@ -1,7 +1,7 @@
 /** Steps: a value at each stop of a way, as a staircase with the countries along it. */
 import { widthOf } from './letters'
 import type { ChartLook } from './look'
-import { type Draw, group, svg } from './plate'
+import { type Draw, group, svg } from './markChart'
 import { fitted, ticksUpTo } from './scale'
 
 export interface Stop {

@@ -1,7 +1,7 @@
 /** Streams: amounts from left to right through three columns of nodes (a Sankey diagram). */
 import { type SankeyLink, type SankeyNode, sankey, sankeyLinkHorizontal } from 'd3-sankey'
 import { widthOf } from './letters'
-import { type Draw, group, type Mark, svg } from './plate'
+import { type Draw, group, type Mark, svg } from './markChart'
 import { fitted } from './scale'
 
 export interface StreamNode {

@@ -12,11 +12,11 @@ import {
 import { ENGINE_VERSION } from '../engine'
 import { specOf } from '../scenario'
 import { text } from '../text'
-import { EXIT, Failure, misused } from './failure'
+import { EXIT, Failure, messageOf, misused } from './failure'
 import { runProgram } from './program'
 import { readScenario } from './scenarioFile'
 import { wholeNumber } from './settings'
-import { isWatched, print, printJson, tell, tellOver } from './terminal'
+import { isWatched, overprintNote, print, printJson, printNote } from './terminal'
 
 const { benchUsage, installingPeer, noChromium, noPeer, sizeExpected } = text.commandLine
 const DEFAULT_ROUNDS = 5
@@ -60,7 +60,7 @@ function parsed(args: readonly string[]) {
       },
     })
   } catch (error) {
-    throw misused((error as Error).message, benchUsage)
+    throw misused(messageOf(error), benchUsage)
   }
 }
 
@@ -78,7 +78,7 @@ function scenarioAt(file: string): BenchSettings['scenarios'] {
     return [{ name: scenario.title, spec: specOf(scenario) }]
   } catch (error) {
     if (!(error instanceof Failure)) throw error
-    tell(...error.lines)
+    printNote(...error.lines)
     return []
   }
 }
@@ -89,7 +89,7 @@ async function browserHere(): Promise<string | undefined> {
   try {
     return presentChromium()
   } catch (error) {
-    throw new Failure((error as Error).message, EXIT.wrongInput)
+    throw new Failure(messageOf(error), EXIT.wrongInput)
   }
 }
 
@@ -97,11 +97,11 @@ async function browserHere(): Promise<string | undefined> {
 async function preparePeer(): Promise<void> {
   const { areInstalled, install, PEER_FOLDER } = await import('../bench/peerpackages')
   if (areInstalled(PEER_FOLDER)) return
-  tell(installingPeer(PEER_FOLDER))
+  printNote(installingPeer(PEER_FOLDER))
   try {
     install(PEER_FOLDER)
   } catch (error) {
-    throw new Failure(noPeer((error as Error).message), EXIT.fault)
+    throw new Failure(noPeer(messageOf(error)), EXIT.fault)
   }
 }
 
@@ -118,11 +118,11 @@ async function main(): Promise<number> {
   }
   const browser = settings.page ? await browserHere() : undefined
   if (browser !== undefined) await preparePeer()
-  const progress: Progress = isWatched() ? tellOver : (message) => tell(message)
+  const progress: Progress = isWatched() ? overprintNote : (message) => printNote(message)
   const figures = settings.sizes.length > 0 ? runBenchmark(settings, progress) : []
   if (browser !== undefined) figures.push(...(await pageFigures(browser, progress)))
-  if (isWatched()) tellOver('')
-  if (settings.page && browser === undefined) tell(noChromium)
+  if (isWatched()) overprintNote('')
+  if (settings.page && browser === undefined) printNote(noChromium)
   const { rounds } = settings
   const engine = { version: ENGINE_VERSION, node: process.version }
   if (settings.json) printJson(JSON.stringify({ engine, rounds, figures }, undefined, 2))

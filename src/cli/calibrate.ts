@@ -18,7 +18,7 @@ import { rewrittenText, type Scenario, scaledValues, setAll, specOf } from '../s
 import { text } from '../text'
 import { calibrationJson, calibrationReport, type Fit, type TargetRow } from './calibrationReport'
 import { tellLost } from './ending'
-import { EXIT, Failure, misused } from './failure'
+import { EXIT, Failure, messageOf, misused } from './failure'
 import { mistakes, mistakesOf, readText } from './input'
 import { checkWritable, replaceFile } from './outputs'
 import { runAll } from './pool'
@@ -27,7 +27,7 @@ import { readScenario } from './scenarioFile'
 import { wholeNumber } from './settings'
 import { type Stop, stopOnSignals } from './stopping'
 import { shortNumber } from './table'
-import { print, printJson, tell } from './terminal'
+import { print, printJson, printNote } from './terminal'
 
 const words = text.commandLine
 const DEFAULT_FILE = 'scenarios/central-asia.json'
@@ -74,7 +74,7 @@ function parsed(args: readonly string[]) {
       },
     })
   } catch (error) {
-    throw misused((error as Error).message, words.calibrateUsage)
+    throw misused(messageOf(error), words.calibrateUsage)
   }
 }
 
@@ -216,10 +216,10 @@ function writeFitted(file: string, { scenario, factors, rows }: Fit): boolean {
     replaceFile(file, rewrittenText(readText(file), values, evidence))
   } catch (error) {
     if (!(error instanceof Failure)) throw error
-    tell(...error.lines)
+    printNote(...error.lines)
     return false
   }
-  tell(words.calibration.written(file, values.length))
+  printNote(words.calibration.written(file, values.length))
   return true
 }
 

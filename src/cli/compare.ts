@@ -27,7 +27,7 @@ import { createProgress } from './progress'
 import { baselineFor, scenarioFor, windowOf } from './scenarioFile'
 import { settingsOf } from './settings'
 import { stopOnSignals } from './stopping'
-import { print, printJson, tell } from './terminal'
+import { print, printJson, printNote } from './terminal'
 
 const words = text.commandLine
 const DEFAULT_REPLICATIONS = 20
@@ -72,9 +72,9 @@ async function main(): Promise<number> {
   if (replications > 0) for (const output of outputs) output.append([pairedCsv(measures)])
   const areWritten = closeAll(outputs, isWhole)
   tellLost(lost)
-  if (replications === 0) tell(words.noPairFinished)
+  if (replications === 0) printNote(words.noPairFinished)
   else {
-    if (!isWhole) tell(words.partialPairs(replications, asked))
+    if (!isWhole) printNote(words.partialPairs(replications, asked))
     const facts = { baseline: before, current: after, seed, days, from, asked, replications, identical }
     const found = [facts, measures, displacement(...sides), keptFromMarket(...sides)] as const
     if (settings.json) printJson(JSON.stringify(jsonOf(...found), undefined, 2))

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { drawBlock, keyOf, Purpose, seedKeyOf } from '../engine'
 import { text } from '../text'
-import { EXIT, Failure, misused } from './failure'
+import { EXIT, Failure, messageOf, misused } from './failure'
 import { runProgram } from './program'
 import { seedOf, wholeNumber } from './settings'
 import { print, printBytes } from './terminal'
@@ -34,7 +34,7 @@ function flags() {
       options: { count: { type: 'string' }, seed: { type: 'string' }, help: { type: 'boolean' } },
     }).values
   } catch (error) {
-    throw misused((error as Error).message, drawsUsage)
+    throw misused(messageOf(error), drawsUsage)
   }
 }
 

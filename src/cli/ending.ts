@@ -4,21 +4,21 @@ import { EXIT } from './failure'
 import type { Output } from './outputs'
 import type { LostRun } from './pool'
 import type { Stop } from './stopping'
-import { tell } from './terminal'
+import { printNote } from './terminal'
 
 const words = text.commandLine
 /** Lost runs that are told one by one. */
-const TOLD = 5
+const MAX_NAMED = 5
 
 export function tellLost(lost: readonly LostRun[]): void {
-  tell(...lost.slice(0, TOLD).map(({ job, reason }) => words.lostRun(job.plan.replication, reason)))
-  if (lost.length > TOLD) tell(words.moreLost(lost.length - TOLD))
+  printNote(...lost.slice(0, MAX_NAMED).map(({ job, reason }) => words.lostRun(job.plan.replication, reason)))
+  if (lost.length > MAX_NAMED) printNote(words.moreLost(lost.length - MAX_NAMED))
 }
 
 /** Ends all outputs and tells what became of them; answers whether each could be written. */
 export function closeAll(outputs: readonly Output[], areWhole: boolean): boolean {
   const closed = outputs.map((output) => output.close(areWhole))
-  tell(...closed.flatMap(({ lines }) => lines))
+  printNote(...closed.flatMap(({ lines }) => lines))
   return closed.every(({ ok }) => ok)
 }
 

@@ -16,6 +16,11 @@ export class Failure extends Error {
   }
 }
 
+/** What a caught value says of itself. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
 /** Wrong input, and how the program is called. */
 export function misused(message: string, usage: string): Failure {
   return new Failure([message, '', ...usage.split('\n')], EXIT.wrongInput)

@@ -3,7 +3,7 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { decoded, issueText, LIMITS, type Mistakes, type ScenarioIssue, sizeIssue } from '../scenario'
 import { text } from '../text'
-import { EXIT, Failure } from './failure'
+import { EXIT, Failure, messageOf } from './failure'
 import { codeOf, pause } from './writing'
 
 const words = text.commandLine
@@ -61,7 +61,7 @@ function bytesOf(file: string): Uint8Array {
     if (stats.size > MAX_BYTES) throw new Error(issueText(sizeIssue(stats.size)))
     return allOf(descriptor, stats.isFIFO())
   } catch (error) {
-    throw new Failure(words.cannotRead(file, (error as Error).message), EXIT.wrongInput)
+    throw new Failure(words.cannotRead(file, messageOf(error)), EXIT.wrongInput)
   } finally {
     if (descriptor !== undefined) closeSync(descriptor)
   }

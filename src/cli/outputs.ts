@@ -15,7 +15,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { text } from '../text'
-import { EXIT, Failure } from './failure'
+import { EXIT, Failure, messageOf } from './failure'
 import { codeOf, writeAll } from './writing'
 
 const words = text.commandLine
@@ -138,7 +138,7 @@ function openOutput(path: string, head: string): Output {
     const descriptor = aside?.descriptor ?? openSync(path, 'w')
     return outputOn(descriptor, head, { path, place, aside: aside?.name })
   } catch (error) {
-    throw new Failure(words.cannotWrite(path, (error as Error).message), EXIT.wrongInput)
+    throw new Failure(words.cannotWrite(path, messageOf(error)), EXIT.wrongInput)
   }
 }
 
@@ -173,7 +173,7 @@ function outputOn(descriptor: number, head: string, { path, place, aside }: Plac
     try {
       action()
     } catch (error) {
-      failure = (error as Error).message
+      failure = messageOf(error)
     }
   }
 
@@ -206,14 +206,14 @@ function outputOn(descriptor: number, head: string, { path, place, aside }: Plac
         keepWhole()
         closeSync(descriptor)
       } catch (error) {
-        failure ??= (error as Error).message
+        failure ??= messageOf(error)
       }
       if (aside !== undefined && isWhole) attempt(() => renameSync(aside, place))
       const isKept = runs > 0 && (failure !== undefined || !isWhole)
       if (aside !== undefined && !isKept) rmSync(aside, { force: true })
       const kept = aside !== undefined && isKept ? [words.keptAside(path, aside)] : []
-      const told = failure === undefined ? [] : [words.cannotWrite(path, failure)]
-      return { ok: failure === undefined, lines: [...told, ...kept] }
+      const failed = failure === undefined ? [] : [words.cannotWrite(path, failure)]
+      return { ok: failure === undefined, lines: [...failed, ...kept] }
     },
   }
 }

@@ -77,7 +77,7 @@ export function runAll(
       for (const thread of threads) {
         if (next >= jobs.length || next >= order.delivered + places * AHEAD) return
         if (!thread.isIdle) continue
-        thread.give(next, jobs[next] as Job)
+        thread.start(next, jobs[next] as Job)
         next++
       }
     }
@@ -114,7 +114,7 @@ export function runAll(
 
 interface Thread {
   readonly isIdle: boolean
-  give(index: number, job: Job): void
+  start(index: number, job: Job): void
   /** Ends it without a word. */
   end(): void
 }
@@ -145,7 +145,7 @@ function openThread(specs: readonly ModelSpec[], { onAnswer, onDeath }: ThreadEv
     get isIdle() {
       return current === undefined
     },
-    give(index, job) {
+    start(index, job) {
       current = index
       worker.postMessage(job)
     },

@@ -1,27 +1,27 @@
 /** A program of the command line: its main function, and how it ends. */
 import { text } from '../text'
 import { EXIT, Failure } from './failure'
-import { tell } from './terminal'
+import { printNote } from './terminal'
 
 /**
  * Runs a program's main function and ends with the exit code that it answers. A Failure ends with its lines on standard error and its
  * code; any other error is a fault of ours. All output is written before that, as nothing is written later.
  */
 export function runProgram(main: () => Promise<number>): void {
-  process.on('uncaughtException', (error) => process.exit(told(error)))
+  process.on('uncaughtException', (error) => process.exit(reportFault(error)))
   main().then(
     (code) => process.exit(code),
-    (error: unknown) => process.exit(told(error)),
+    (error: unknown) => process.exit(reportFault(error)),
   )
 }
 
 /** Tells an error; answers its exit code. */
-function told(error: unknown): number {
+function reportFault(error: unknown): number {
   if (error instanceof Failure) {
-    tell(...error.lines)
+    printNote(...error.lines)
     return error.exitCode
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  tell(text.commandLine.fault, ...stack.split('\n'))
+  printNote(text.commandLine.fault, ...stack.split('\n'))
   return EXIT.fault
 }

@@ -1,6 +1,6 @@
 /** Progress of long work on a terminal: done, rate and time left, on one line of standard error. */
 import { text } from '../text'
-import { isWatched, tellOver } from './terminal'
+import { isWatched, overprintNote } from './terminal'
 
 const QUIET_MS = 1_500
 const INTERVAL_MS = 200
@@ -22,10 +22,10 @@ export function createProgress(total: number): { update: (done: number) => void;
         rate.toPrecision(3),
         durationOf((total - done) / rate),
       )
-      tellOver(line)
+      overprintNote(line)
     },
     clear() {
-      if (shown > 0) tellOver('')
+      if (shown > 0) overprintNote('')
     },
   }
 }

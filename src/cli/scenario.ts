@@ -2,13 +2,13 @@
 import { parseArgs } from 'node:util'
 import { baseOfText, parseScenario, rebasedText, serialiseScenario } from '../scenario'
 import { text } from '../text'
-import { EXIT, Failure, misused } from './failure'
+import { EXIT, Failure, messageOf, misused } from './failure'
 import { mistakesOf, readAnew, readText } from './input'
 import { replaceFile } from './outputs'
 import { runProgram } from './program'
 import { basesFor, scenarioFor } from './scenarioFile'
 import { settingOf } from './settings'
-import { print, printJson, tell } from './terminal'
+import { print, printJson, printNote } from './terminal'
 
 const words = text.commandLine
 
@@ -27,7 +27,7 @@ function settingsOf(args: readonly string[]) {
       },
     })
   } catch (error) {
-    throw misused((error as Error).message, words.scenarioUsage)
+    throw misused(messageOf(error), words.scenarioUsage)
   }
 }
 
@@ -40,7 +40,7 @@ function rebase(file: string): void {
   if (renewed === undefined) throw new Failure(words.baseNotFound(file, base), EXIT.wrongInput)
   const parsed = parseScenario(renewed, basesFor(file))
   if (!parsed.ok) throw mistakesOf(file, parsed)
-  tell(...parsed.notices)
+  printNote(...parsed.notices)
   if (renewed === source) return
   replaceFile(file, renewed)
   readAnew(file, renewed)

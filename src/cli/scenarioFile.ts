@@ -18,7 +18,7 @@ import { text } from '../text'
 import { EXIT, Failure } from './failure'
 import { mistakes, mistakesOf, readText } from './input'
 import type { Settings } from './settings'
-import { tell } from './terminal'
+import { printNote } from './terminal'
 
 const words = text.commandLine
 /** Where the bundled scenarios are, from the folder of the project. */
@@ -65,7 +65,7 @@ export function basesFor(file: string): Bases {
 export function readScenario(file: string): Scenario {
   const parsed = parseScenario(readText(file), basesFor(file))
   if (!parsed.ok) throw mistakesOf(file, parsed)
-  tell(...parsed.notices)
+  printNote(...parsed.notices)
   return parsed.scenario
 }
 
@@ -90,8 +90,8 @@ export function scenarioFor({
       set.map(([path, typed]) => [path, typedValue(scenario, path, typed)]),
     ),
   )
-  const told = new Set(settingNotices(read))
-  tell(...settingNotices(scenario).filter((notice) => !told.has(notice)))
+  const known = new Set(settingNotices(read))
+  printNote(...settingNotices(scenario).filter((notice) => !known.has(notice)))
   return scenario
 }
 

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { jsonSchema } from '../scenario'
 import { text } from '../text'
-import { EXIT, misused } from './failure'
+import { EXIT, messageOf, misused } from './failure'
 import { runProgram } from './program'
 import { print, printJson } from './terminal'
 
@@ -12,7 +12,7 @@ function flags() {
   try {
     return parseArgs({ options: { help: { type: 'boolean' } } }).values
   } catch (error) {
-    throw misused((error as Error).message, schemaUsage)
+    throw misused(messageOf(error), schemaUsage)
   }
 }
 

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { issueText, seedIssue } from '../scenario'
 import { text } from '../text'
-import { EXIT, Failure, misused } from './failure'
+import { EXIT, Failure, messageOf, misused } from './failure'
 
 const words = text.commandLine
 
@@ -78,7 +78,7 @@ function parsed(args: readonly string[], usage: string) {
   try {
     return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true })
   } catch (error) {
-    throw misused((error as Error).message, usage)
+    throw misused(messageOf(error), usage)
   }
 }
 

@@ -17,7 +17,7 @@ import { jsonReport, type Report, textReport } from './report'
 import { scenarioFor, windowOf } from './scenarioFile'
 import { type Settings, settingsOf } from './settings'
 import { stopOnSignals } from './stopping'
-import { print, printJson, tell } from './terminal'
+import { print, printJson, printNote } from './terminal'
 
 const words = text.commandLine
 
@@ -104,9 +104,9 @@ async function main(): Promise<number> {
   const isWhole = runs.length === design.replications
   const areWritten = closeAll(outputs, isWhole)
   tellLost(lost)
-  if (runs.length === 0) tell(words.nothingFinished)
+  if (runs.length === 0) printNote(words.nothingFinished)
   else {
-    if (!isWhole) tell(words.partial(runs.length, design.replications))
+    if (!isWhole) printNote(words.partial(runs.length, design.replications))
     const { seed, days, replications } = design
     const report: Report = { spec, seed, days, from: settings.from, replications, ...outcome }
     if (settings.json) printJson(JSON.stringify(jsonReport(report), undefined, 2))

@@ -1,7 +1,7 @@
 /** The way out to the terminal: everything that a program prints passes here, so that no foreign text can steer it. */
 import { isatty } from 'node:tty'
 import { plainJson, plainText, text } from '../text'
-import { EXIT, Failure } from './failure'
+import { EXIT, Failure, messageOf } from './failure'
 import { codeOf, writeAll } from './writing'
 
 const STANDARD_OUTPUT = 1
@@ -27,14 +27,14 @@ export function printBytes(content: string | Uint8Array): boolean {
   } catch (error) {
     isReaderGone = true
     if (codeOf(error) !== 'EPIPE')
-      throw new Failure([text.commandLine.cannotPrint((error as Error).message)], EXIT.cannotWrite)
+      throw new Failure([text.commandLine.cannotPrint(messageOf(error))], EXIT.cannotWrite)
   }
   return !isReaderGone
 }
 
-/** Tells something beside the results, on standard error; where nobody can read it, it is not told. */
-export function tell(...lines: readonly string[]): void {
-  tellBytes(lines.map((line) => `${plainText(line)}\n`).join(''))
+/** Prints lines beside the results, on standard error; dropped where nobody can read them. */
+export function printNote(...lines: readonly string[]): void {
+  writeToStderr(lines.map((line) => `${plainText(line)}\n`).join(''))
 }
 
 /** Whether standard error is a terminal. */
@@ -43,11 +43,11 @@ export function isWatched(): boolean {
 }
 
 /** Writes over the last line of the terminal; nothing clears it. */
-export function tellOver(line: string): void {
-  tellBytes(`${CLEARED_LINE}${plainText(line)}`)
+export function overprintNote(line: string): void {
+  writeToStderr(`${CLEARED_LINE}${plainText(line)}`)
 }
 
-function tellBytes(content: string): void {
+function writeToStderr(content: string): void {
   try {
     writeAll(STANDARD_ERROR, content)
   } catch {

@@ -12,25 +12,25 @@ import {
 import type { ShipmentKey } from './shipment'
 
 /** What every fact tells of its shipment; `hour` counts from the start of the run. */
-interface Told extends ShipmentKey {
+interface ShipmentFact extends ShipmentKey {
   readonly hour: number
   readonly candidate: number
   readonly grams: number
 }
 
 /** The shipment sets out on a leg, at whose end it arrives in hour `arriveAt`. */
-export interface Departure extends Told {
+export interface Departure extends ShipmentFact {
   readonly kind: typeof DEPARTED
   readonly leg: number
   readonly arriveAt: number
 }
 
-export interface CheckpointFact extends Told {
+export interface CheckpointFact extends ShipmentFact {
   readonly kind: typeof INSPECTED | typeof DETECTED | typeof BRIBED | typeof SEIZED
   readonly checkpoint: number
 }
 
-export interface NodeFact extends Told {
+export interface NodeFact extends ShipmentFact {
   readonly kind: typeof DELIVERED | typeof PATROL_SEIZED
   readonly node: number
 }
@@ -53,7 +53,7 @@ export function forEachFact(log: EventLog, visit: (fact: Fact) => void): void {
       case DEPARTED:
         departure.leg = place
         departure.arriveAt = log.until[row]
-        visit(told(departure, log, row))
+        visit(filled(departure, log, row))
         break
       case INSPECTED:
       case DETECTED:
@@ -61,18 +61,18 @@ export function forEachFact(log: EventLog, visit: (fact: Fact) => void): void {
       case SEIZED:
         atCheckpoint.kind = kind
         atCheckpoint.checkpoint = place
-        visit(told(atCheckpoint, log, row))
+        visit(filled(atCheckpoint, log, row))
         break
       case DELIVERED:
       case PATROL_SEIZED:
         atNode.kind = kind
         atNode.node = place
-        visit(told(atNode, log, row))
+        visit(filled(atNode, log, row))
     }
   }
 }
 
-function told<T extends Writable<Told>>(fact: T, log: EventLog, row: number): T {
+function filled<T extends Writable<ShipmentFact>>(fact: T, log: EventLog, row: number): T {
   fact.a = log.shipmentA[row]
   fact.b = log.shipmentB[row]
   fact.hour = log.hour[row]

@@ -32,7 +32,7 @@ export function routeFactsOf(spec: ModelSpec, routes: RouteSpec): RouteFacts {
       }
     }
   }
-  return { seasonal, canClose, chooses, turned: new Uint8Array(routes.ids.length) }
+  return { seasonal, canClose, chooses, rerouted: new Uint8Array(routes.ids.length) }
 }
 
 /** The parts of a spec that decide when a route is open. */
@@ -106,9 +106,9 @@ export function followLegs(world: World): void {
   const { routeFacts, routes } = world
   for (let r = 0; r < routeFacts.chooses.length; r++) {
     if (routeFacts.chooses[r] === 0) continue
-    const turned = follow(world, r)
-    routeFacts.turned[r] = turned ? 1 : 0
-    if (turned && routes.hasOwnMode[r] === 0)
+    const rerouted = follow(world, r)
+    routeFacts.rerouted[r] = rerouted ? 1 : 0
+    if (rerouted && routes.hasOwnMode[r] === 0)
       routes.mode[r] = carriageOf(world.spec.legs, routes.legs.subarray(routes.start[r], routes.end[r]))
   }
 }
@@ -133,15 +133,15 @@ export function carryAnew(world: World): void {
 function follow(world: World, r: number): boolean {
   const { routes, spec } = world
   let hour = world.day * 24
-  let turned = false
+  let rerouted = false
   for (let at = routes.start[r]; at < routes.end[r]; at++) {
     if (at > routes.start[r]) hour += spec.nodes.dwellHours[routes.nodes[at + r]]
     const month = monthAtHour(world, hour)
     const leg = legTaken(spec, routes, at, month)
     if (leg < 0) break
-    if (leg !== routes.legs[at]) turned = true
+    if (leg !== routes.legs[at]) rerouted = true
     routes.legs[at] = leg
     hour += spec.legs.hoursByMonth[leg * 12 + month]
   }
-  return turned
+  return rerouted
 }

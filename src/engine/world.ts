@@ -110,7 +110,7 @@ export interface RouteFacts {
   readonly seasonal: Uint8Array
   /** Per route: 1 when it has steps with parallel legs; 1 when it takes other legs today than yesterday. */
   readonly chooses: Uint8Array
-  readonly turned: Uint8Array
+  readonly rerouted: Uint8Array
   /** Per checkpoint: 1 when it can be closed at some hour or month. */
   readonly canClose: Uint8Array
 }

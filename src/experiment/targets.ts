@@ -1,7 +1,7 @@
 /** Targets: what is known of the real system, as measures of a run over some span of its days. */
 import { measureLayout, rowName } from '../analysis'
 import { type ModelSpec, parseIsoDate } from '../engine'
-import { expectedName, type Finding, type Mistakes, type TargetEntry, told } from '../scenario'
+import { asMistakes, expectedName, type Finding, type Mistakes, type TargetEntry } from '../scenario'
 import { text } from '../text'
 import type { RunResult, Window } from './run'
 
@@ -57,7 +57,7 @@ export function targetsOf(spec: ModelSpec, entries: readonly TargetEntry[]): Fou
       per: rowsOf(`${path}.per`, entry.per),
     }
   })
-  return issues.length > 0 ? told(issues) : { ok: true, found: { windows, targets } }
+  return issues.length > 0 ? asMistakes(issues) : { ok: true, found: { windows, targets } }
 }
 
 function dayOf(spec: ModelSpec, date: string | undefined, otherwise: number): number {

@@ -19,9 +19,9 @@ export function mount(host: HTMLElement, canvas: HTMLCanvasElement, before: Node
 }
 
 /** Where elements lie over the host, in its pixels. */
-export function boxesOf(covers: readonly Element[], host: HTMLElement): Box[] {
+export function boxesOf(overlays: readonly Element[], host: HTMLElement): Box[] {
   const { left: x, top: y } = host.getBoundingClientRect()
-  return covers.map((cover) => {
+  return overlays.map((cover) => {
     const { left, top, right, bottom } = cover.getBoundingClientRect()
     return { left: left - x, top: top - y, right: right - x, bottom: bottom - y }
   })

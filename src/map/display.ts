@@ -24,7 +24,7 @@ export interface Display {
   /** Number of the legend's symbol whose shipments stand out; undefined for all. */
   readonly pointed: number | undefined
   /** Elements that lie over the map for good: no name is written under them. */
-  readonly covers: readonly Element[]
+  readonly overlays: readonly Element[]
   /** Names every place that has room for it, also the minor ones of a wide view. */
   readonly namesAll: boolean
 }
@@ -44,7 +44,7 @@ const REDRAWN: Readonly<Record<keyof Display, readonly Part[]>> = {
   strongest: ['layout', 'scene'],
   colourBy: ['traffic'],
   pointed: ['traffic'],
-  covers: ['layout', 'names', 'scene'],
+  overlays: ['layout', 'names', 'scene'],
   namesAll: ['layout', 'names', 'scene'],
 }
 
@@ -80,7 +80,7 @@ export const FIRST_DISPLAY: Display = {
   strongest: 0,
   colourBy: 'state',
   pointed: undefined,
-  covers: [],
+  overlays: [],
   namesAll: false,
 }
 

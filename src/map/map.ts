@@ -3,9 +3,10 @@
 import { createRing } from './canvases'
 import { changedFields, type Display, redrawnBy } from './display'
 import { createFrames, PARTS } from './frames'
+import { clearTraffic, createMapState, rescale, setScene } from './mapState'
+import { createEditorPort } from './pointer/editorPort'
 import { createFinder } from './pointer/finding'
 import { createFollowing } from './pointer/following'
-import { createHold } from './pointer/hold'
 import { createPointing } from './pointer/pointing'
 import { createBasemap, loadWorld } from './scene/basemap'
 import { signOf } from './scene/checkpoints'
@@ -13,7 +14,6 @@ import { legendOf } from './scene/legend'
 import { paletteOf } from './scene/palette'
 import { createPicture } from './scene/picture'
 import { createScene } from './scene/scene'
-import { clearTraffic, createStage, rescale, setScene } from './stage'
 import { createLastingTraffic } from './traffic'
 import { addEvents, addShipments } from './traffic/feed'
 import { filterMarks, marksAt } from './traffic/marks'
@@ -24,7 +24,7 @@ import { panned, resized, zoomedAt } from './view/camera'
 import { listenToGestures } from './view/gestures'
 import { createOutlook } from './view/outlook'
 import { carriedOver, createProjection, suits } from './view/projection'
-import { createSight } from './view/sight'
+import { createViewpoint } from './view/viewpoint'
 import { firstView } from './view/views'
 
 const HOURS_KEPT = 24 * 4
@@ -36,12 +36,12 @@ export const createMap: CreateMap = async (host, options) => {
   host.style.overflow = 'hidden'
   host.style.touchAction = 'none'
 
-  const stage = createStage(paletteOf(host))
-  const { movements, marks } = stage
-  const picture = createPicture(host, stage)
+  const mapState = createMapState(paletteOf(host))
+  const { movements, marks } = mapState
+  const picture = createPicture(host, mapState)
   const frames = createFrames(draw)
   const { request } = frames
-  const sight = createSight(
+  const viewpoint = createViewpoint(
     () => {
       pointing.forget()
       request(...PARTS)
@@ -52,26 +52,26 @@ export const createMap: CreateMap = async (host, options) => {
     loadWorld(),
     createLastingTraffic(host, movements, marks, () => request('traffic')),
   ])
-  const finder = createFinder(stage, sight, picture)
-  const hold = createHold(finder.targetAt, finder.groundAt)
+  const finder = createFinder(mapState, viewpoint, picture)
+  const editorPort = createEditorPort(finder.targetAt, finder.groundAt)
   const { onHover } = options
   const onMark = () => request('scene')
-  const pointing = createPointing({ host, stage, sight, finder, hold, onHover, onMark })
+  const pointing = createPointing({ host, mapState, viewpoint, finder, editorPort, onHover, onMark })
   const ring = createRing(host)
-  const following = createFollowing(ring, stage, sight)
+  const following = createFollowing(ring, mapState, viewpoint)
   let latestHour = 0
   let framesDrawn = 0
 
   function draw(now: number): void {
-    if (sight.camera.width < 2 || sight.camera.height < 2) return
-    sight.flyOn(now)
-    const { camera } = sight
+    if (viewpoint.camera.width < 2 || viewpoint.camera.height < 2) return
+    viewpoint.flyOn(now)
+    const { camera } = viewpoint
     const due = frames.take()
     if (due.base) picture.drawBase(camera)
-    if (stage.scene !== undefined) {
-      const { symbolScale } = picture.drawScene(stage.scene, camera, due, now)
+    if (mapState.scene !== undefined) {
+      const { symbolScale } = picture.drawScene(mapState.scene, camera, due, now)
       if (due.traffic) {
-        const { hour, palette, display } = stage
+        const { hour, palette, display } = mapState
         const { colourBy, pointed, layers } = display
         traffic.draw({ camera, hour, palette, colourBy, pointed, layers, symbolScale })
         following.show(symbolScale)
@@ -79,7 +79,7 @@ export const createMap: CreateMap = async (host, options) => {
       framesDrawn++
       host.dataset.ready = 'true'
     }
-    if (sight.isFlying) request('base')
+    if (viewpoint.isFlying) request('base')
   }
 
   function takeSize(): void {
@@ -87,16 +87,16 @@ export const createMap: CreateMap = async (host, options) => {
     picture.resize()
     if (width < 2 || height < 2) return
     traffic.resize(width, height, picture.pixelRatio)
-    const next = resized(sight.camera, width, height)
-    const { scene } = stage
-    sight.lookFrom(sight.isTouched || scene === undefined ? next : firstView(next, scene.plane))
+    const next = resized(viewpoint.camera, width, height)
+    const { scene } = mapState
+    viewpoint.lookFrom(viewpoint.isTouched || scene === undefined ? next : firstView(next, scene.plane))
   }
 
   /** Shows what has changed, and draws the parts of the picture anew that depend on it. */
   function show(change: Partial<Display>): void {
-    const fields = changedFields(stage.display, change)
+    const fields = changedFields(mapState.display, change)
     if (fields.length === 0) return
-    stage.display = { ...stage.display, ...change }
+    mapState.display = { ...mapState.display, ...change }
     const has = (field: keyof Display) => fields.includes(field)
     if (has('layers') || has('filter')) pointing.forget()
     if (has('filter')) {
@@ -106,47 +106,47 @@ export const createMap: CreateMap = async (host, options) => {
     }
     if (has('gramsPerMonth')) {
       const isRested = performance.now() - picture.namedAt > NAMES_REST_MS
-      if (rescale(stage) || isRested) request('names')
+      if (rescale(mapState) || isRested) request('names')
     }
     request(...redrawnBy(fields))
   }
 
   function zoomBy(factor: number): void {
-    const { width, height } = sight.camera
-    sight.flyTo(zoomedAt(sight.goal, factor, width / 2, height / 2))
+    const { width, height } = viewpoint.camera
+    viewpoint.flyTo(zoomedAt(viewpoint.goal, factor, width / 2, height / 2))
   }
 
   const stopGestures = listenToGestures(host, {
     pan(dx, dy) {
-      following.letGo()
+      following.release()
       host.style.cursor = 'grabbing'
-      sight.standAt(panned(sight.camera, dx, dy))
+      viewpoint.standAt(panned(viewpoint.camera, dx, dy))
     },
     zoom(factor, x, y, smooth) {
       // While the network is edited a double click is two clicks.
-      if (smooth && hold.editor !== undefined) return
-      const next = zoomedAt(sight.camera, factor, x, y)
-      if (smooth) sight.flyTo(next)
-      else sight.standAt(next)
+      if (smooth && editorPort.editor !== undefined) return
+      const next = zoomedAt(viewpoint.camera, factor, x, y)
+      if (smooth) viewpoint.flyTo(next)
+      else viewpoint.standAt(next)
     },
     hover: pointing.hover,
     zoomBy,
     step(dx, dy) {
-      following.letGo()
-      sight.flyTo(panned(sight.goal, dx, dy))
+      following.release()
+      viewpoint.flyTo(panned(viewpoint.goal, dx, dy))
     },
     leave: pointing.forget,
     click(x, y) {
-      if (hold.click(x, y)) return
+      if (editorPort.click(x, y)) return
       const target = finder.targetAt(x, y)
       const shipment = finder.shipmentAt(x, y, target)
       if (shipment !== undefined) return options.onShipment(shipment)
       show({ selection: target })
       options.onSelect(target)
     },
-    grab: hold.grab,
+    grab: editorPort.grab,
     drag: pointing.drag,
-    drop: hold.drop,
+    drop: editorPort.drop,
   })
   const observer = new ResizeObserver(takeSize)
   observer.observe(host)
@@ -154,48 +154,50 @@ export const createMap: CreateMap = async (host, options) => {
 
   return {
     setNetwork(network, view = 'fit') {
-      const former = stage.projection
+      const former = mapState.projection
       const isKept = view === 'keep' && former !== undefined
       const stays = isKept && suits(former, network.nodes)
       const next = stays ? former : createProjection(network.nodes)
-      if (next !== former) stage.basemap = createBasemap(world, next)
-      const kept = isKept && !stays ? carriedOver(sight.camera, former, next) : sight.camera
+      if (next !== former) mapState.basemap = createBasemap(world, next)
+      const kept = isKept && !stays ? carriedOver(viewpoint.camera, former, next) : viewpoint.camera
       const scene = createScene(network, next, world.labels)
-      setScene(stage, scene, next)
+      setScene(mapState, scene, next)
       following.follow(undefined)
       traffic.refresh(true, true)
-      sight.standAt(isKept ? kept : firstView(kept, scene.plane), isKept)
+      viewpoint.standAt(isKept ? kept : firstView(kept, scene.plane), isKept)
     },
     setEditor(next) {
-      hold.give(next)
+      editorPort.setEditor(next)
       show({ namesAll: next !== undefined, sketch: undefined })
       host.style.cursor = ''
     },
-    placeAt: (across, down) => finder.groundAt(sight.camera.width * across, sight.camera.height * down),
+    placeAt: (across, down) =>
+      finder.groundAt(viewpoint.camera.width * across, viewpoint.camera.height * down),
     setShipments(shipments, at) {
-      clearTraffic(stage)
-      stage.hour = latestHour = at
-      if (stage.scene !== undefined) addShipments(movements, stage.scene, stage.display.filter, shipments, at)
-      pointing.keepUp()
+      clearTraffic(mapState)
+      mapState.hour = latestHour = at
+      if (mapState.scene !== undefined)
+        addShipments(movements, mapState.scene, mapState.display.filter, shipments, at)
+      pointing.refresh()
       traffic.refresh(true, true)
       request('traffic')
     },
     addDay(events) {
-      if (stage.scene === undefined) return
-      const fed = addEvents(movements, marks, stage.scene, stage.display.filter, events)
+      if (mapState.scene === undefined) return
+      const fed = addEvents(movements, marks, mapState.scene, mapState.display.filter, events)
       latestHour = Math.max(latestHour, fed.latestHour)
-      dropEnded(movements, Math.max(stage.hour, latestHour - HOURS_KEPT))
+      dropEnded(movements, Math.max(mapState.hour, latestHour - HOURS_KEPT))
       traffic.refresh(true, fed.marked)
       request('traffic')
     },
     setTime(next) {
-      if (next === stage.hour) return
-      stage.hour = next
-      pointing.keepUp()
+      if (next === mapState.hour) return
+      mapState.hour = next
+      pointing.refresh()
       request('traffic')
     },
     restyle() {
-      stage.palette = paletteOf(host)
+      mapState.palette = paletteOf(host)
       request('base', 'scene', 'traffic')
     },
     show,
@@ -204,13 +206,13 @@ export const createMap: CreateMap = async (host, options) => {
       request('traffic')
     },
     spotOf: finder.spotOf,
-    ...createOutlook(host, stage, sight),
+    ...createOutlook(host, mapState, viewpoint),
     zoomBy,
     legend() {
-      const { scene, palette, scaleEnd, display } = stage
+      const { scene, palette, scaleEnd, display } = mapState
       return legendOf(scene?.network, scaleEnd, palette, display.colourBy)
     },
-    sign: (state) => signOf(state, stage.palette, picture.pixelRatio),
+    sign: (state) => signOf(state, mapState.palette, picture.pixelRatio),
     picture() {
       frames.drawNow()
       const context = picture.copied(traffic.canvas)
@@ -219,8 +221,8 @@ export const createMap: CreateMap = async (host, options) => {
     },
     stats: () => ({
       frames: framesDrawn,
-      shipmentsDrawn: countAt(movements, stage.hour),
-      marksDrawn: marksAt(marks, stage.hour),
+      shipmentsDrawn: countAt(movements, mapState.hour),
+      marksDrawn: marksAt(marks, mapState.hour),
     }),
     destroy() {
       frames.stop()

@@ -1,7 +1,14 @@
 /** Scenarios: from file to ModelSpec and back, with every parameter, path and piece of evidence. */
 
 export { standsAlone } from './check/changedIssues'
-export { expectedName, type Finding, issueText, type Mistakes, type ScenarioIssue, told } from './check/issue'
+export {
+  asMistakes,
+  expectedName,
+  type Finding,
+  issueText,
+  type Mistakes,
+  type ScenarioIssue,
+} from './check/issue'
 export { settingNotices } from './check/regimes'
 export { type Parsed, seedIssue, validateScenario } from './check/validate'
 export { compileScenario, specOf } from './compile'

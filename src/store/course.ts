@@ -7,13 +7,13 @@ import { differencesBetween, type Scenario, type SettingChange, specOf, standsAl
 import { changesText, placeWords } from '../words'
 
 /** From the end of day `fromDay` on, the run goes by `scenario`. */
-export interface Stretch {
+export interface CourseSegment {
   readonly fromDay: number
   readonly scenario: Scenario
 }
 
 /** Stretches by day, the first from day 0; the last goes by the present scenario. */
-export type Course = readonly [Stretch, ...Stretch[]]
+export type Course = readonly [CourseSegment, ...CourseSegment[]]
 
 /** A change in the course of a run. */
 export interface CourseChange {
@@ -35,11 +35,11 @@ export function wholeCourse(scenario: Scenario): Course {
 export function continuedCourse(course: Course, scenario: Scenario, day: number): Course {
   const last = course.findLast(({ fromDay }) => fromDay < day)
   const goesOn = last !== undefined && mayFollow(last.scenario, scenario)
-  return goesOn ? turnedCourse(course, scenario, day) : wholeCourse(scenario)
+  return goesOn ? extendedCourse(course, scenario, day) : wholeCourse(scenario)
 }
 
 /** As `continuedCourse`, where the scenario is known to have the same parts, start and seed. */
-export function turnedCourse([first, ...later]: Course, scenario: Scenario, day: number): Course {
+export function extendedCourse([first, ...later]: Course, scenario: Scenario, day: number): Course {
   if (day <= 0) return wholeCourse(scenario)
   const kept = later.filter(({ fromDay }) => fromDay < day)
   const last = kept.at(-1) ?? first

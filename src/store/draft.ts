@@ -42,9 +42,9 @@ export function stepOf({ label, changes, after }: Command): DraftStep {
 
 /** A course as what differs from the scenario that it starts with. */
 export function draftCourse({ scenario, course }: Document): DraftHistory['course'] {
-  return course.map((stretch) => ({
-    fromDay: stretch.fromDay,
-    changes: differencesBetween(scenario, stretch.scenario),
+  return course.map((segment) => ({
+    fromDay: segment.fromDay,
+    changes: differencesBetween(scenario, segment.scenario),
   }))
 }
 
@@ -96,13 +96,13 @@ async function courseFrom(
   kept: DraftHistory['course'],
   giveWay: GiveWay,
 ): Promise<Course | undefined> {
-  const stretches: Course[number][] = []
+  const segments: Course[number][] = []
   for (const { fromDay, changes } of kept) {
     await giveWay()
     const then = changed(scenario, changes, 'after')
-    if (then !== undefined) stretches.push({ fromDay, scenario: then })
+    if (then !== undefined) segments.push({ fromDay, scenario: then })
   }
-  const [first, ...later] = stretches
+  const [first, ...later] = segments
   if (first === undefined || later.length + 1 < kept.length) return undefined
   const course: Course = [first, ...later]
   return isCourse(course) ? course : undefined

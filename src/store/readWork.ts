@@ -27,12 +27,12 @@ const change = z
     after: z.unknown().optional(),
   })
   .transform(({ path, before, after }) => ({ path, before, after }))
-const stretch = z.object({ changes: z.array(change), fromDay: z.int().min(0) })
-const step = stretch.extend({ label: z.string() })
+const segment = z.object({ changes: z.array(change), fromDay: z.int().min(0) })
+const step = segment.extend({ label: z.string() })
 const steps = z.object({
   done: z.array(step).max(MANY),
   undone: z.array(step).max(MANY),
-  course: z.array(stretch).min(1).max(MANY),
+  course: z.array(segment).min(1).max(MANY),
 })
 const list = z.object({
   version: z.literal(WORK_VERSION),

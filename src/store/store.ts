@@ -74,7 +74,7 @@ export interface Store {
   /** Moves to the state after the first `count` steps; what comes later can be done again. */
   goTo(count: number): void
   /** Lets the whole run go by the present scenario from day 0, as one step. */
-  straighten(label: string): void
+  recomputeRun(label: string): void
   select(selection: Selection | undefined): void
   set(settings: Partial<Settings>): void
   /** Takes the present state as saved under this name. */
@@ -207,7 +207,7 @@ export function createPageStore(settings: Settings, today: () => number = () => 
       return undone.at(-1)
     },
     goTo: moveTo,
-    straighten(label) {
+    recomputeRun(label) {
       const { document } = store.getState()
       if (document !== undefined)
         commit({ ...document, course: wholeCourse(document.scenario) }, { label, path: '', changes: [] })

@@ -36,7 +36,7 @@ export interface RestoredDraft extends Draft {
 }
 
 /** A stretch of the history within one document; there is one state more than steps. */
-interface Stretch {
+interface HistorySection {
   readonly label: string
   readonly states: Document[]
   readonly steps: Command[]
@@ -50,13 +50,13 @@ export const partKey = (part: 'scenario' | 'opened' | 'steps', i: number): strin
 export function workTexts(document: Document, history: History): Map<string, string> {
   const [from, to] = windowAround(history)
   const commands = stepsOf(history).slice(from, to)
-  const stretches = stretchesOf(document, commands)
-  const { at, index } = placeOf(stretches, history.done.length - from)
+  const sections = sectionsOf(document, commands)
+  const { at, index } = placeOf(sections, history.done.length - from)
   const texts = new Map<string, string>()
-  const documents = stretches.map((stretch, i) => {
-    const anchor = i < at ? stretch.states.length - 1 : i > at ? 0 : index
-    const now = i === at ? document : (stretch.states[anchor] ?? document)
-    return keep(texts, i, stretch, now, anchor)
+  const documents = sections.map((section, i) => {
+    const anchor = i < at ? section.states.length - 1 : i > at ? 0 : index
+    const now = i === at ? document : (section.states[anchor] ?? document)
+    return keep(texts, i, section, now, anchor)
   })
   texts.set(LIST_KEY, JSON.stringify({ version: WORK_VERSION, present: at, documents }))
   return texts
@@ -70,7 +70,7 @@ export function isWorkedOn(document: Document, { done, undone }: History): boole
 function keep(
   texts: Map<string, string>,
   i: number,
-  { label, states, steps }: Stretch,
+  { label, states, steps }: HistorySection,
   now: Document,
   anchor: number,
 ): KeptDocument {
@@ -116,28 +116,28 @@ function windowAround(history: History): readonly [from: number, to: number] {
   return [from, done.length + (forward < 0 ? undone.length : forward)]
 }
 
-function stretchesOf(document: Document, commands: readonly Command[]): Stretch[] {
+function sectionsOf(document: Document, commands: readonly Command[]): HistorySection[] {
   const first = { label: '', states: [commands[0]?.before ?? document], steps: [] }
-  const stretches: Stretch[] = [first]
+  const sections: HistorySection[] = [first]
   for (const command of commands) {
     const { before, after, label } = command
-    if (before.origin !== after.origin) stretches.push({ label, states: [after], steps: [] })
+    if (before.origin !== after.origin) sections.push({ label, states: [after], steps: [] })
     else {
-      stretches.at(-1)?.steps.push(command)
-      stretches.at(-1)?.states.push(after)
+      sections.at(-1)?.steps.push(command)
+      sections.at(-1)?.states.push(after)
     }
   }
-  return stretches
+  return sections
 }
 
 /** The stretch that the state after so many steps belongs to, and which of its states that is. */
-function placeOf(stretches: readonly Stretch[], steps: number): { at: number; index: number } {
+function placeOf(sections: readonly HistorySection[], steps: number): { at: number; index: number } {
   let left = steps
-  for (const [at, { states }] of stretches.entries()) {
+  for (const [at, { states }] of sections.entries()) {
     if (left < states.length) return { at, index: left }
     left -= states.length
   }
-  return { at: stretches.length - 1, index: (stretches.at(-1)?.states.length ?? 1) - 1 }
+  return { at: sections.length - 1, index: (sections.at(-1)?.states.length ?? 1) - 1 }
 }
 
 /** Documents one after the other put together again; of the present one at least its scenario is there. */

@@ -95,7 +95,7 @@ export const page = {
     changedOn: (days: readonly number[]) => `changed on day ${days.join(', ')}`,
     unchanged: 'unchanged since day 0',
     change: (day: number, lines: readonly string[]) => `Day ${day}: ${lines.join('; ')}`,
-    straighten: 'Recompute the whole run under the current scenario',
+    recomputeRun: 'Recompute the whole run under the current scenario',
     dateAndSeason: (date: string, season: string) => `${date} · ${season}`,
   },
   headline: {

@@ -42,7 +42,7 @@ export const timeline = {
       count === 1 ? 'The run was changed here' : `The run was changed ${count} times here`,
     mark: (day: number, date: string, what: string) => `Day ${day}, ${date}: ${what}`,
     hint: 'Click to go there. Undo takes the last change out of the run.',
-    straightened: 'Whole run under the current scenario',
+    recomputed: 'Whole run under the current scenario',
   },
   notChanged: (title: string, reason: string) => `${title} was not changed. ${reason}`,
 } as const

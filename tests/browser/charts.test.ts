@@ -27,7 +27,7 @@ async function openDrawer(theme: 'dark' | 'light' = 'dark') {
   return visit
 }
 
-const marks = (page: Page) => page.locator('.gallery .plate-mark')
+const marks = (page: Page) => page.locator('.gallery .mark-shape')
 const figure = (page: Page, title: string) =>
   page.locator('.gallery figure', { has: page.getByText(title, { exact: true }) })
 
@@ -59,7 +59,7 @@ async function findsBarFromMap(page: Page): Promise<boolean> {
   for (let y = map.y + map.height - 60; y > map.y; y -= 14)
     for (let x = map.x + 400; x < map.x + 700; x += 14) {
       await page.mouse.move(x, y)
-      if ((await page.locator('.gallery .plate-mark.is-pointed').count()) > 0) return true
+      if ((await page.locator('.gallery .mark-shape.is-pointed').count()) > 0) return true
     }
   return false
 }
@@ -76,7 +76,7 @@ describe('the charts', () => {
       })
       .sort((a, b) => b.kg - a.kg)
     const chart = figure(page, 'Seized by checkpoint')
-    const names = await chart.locator('.plate-mark').evaluateAll((all) => all.map((mark) => mark.ariaLabel))
+    const names = await chart.locator('.mark-shape').evaluateAll((all) => all.map((mark) => mark.ariaLabel))
     const seizing = expected.filter(({ kg }) => kg > 0)
     expect(names.map((label) => seizing.findIndex(({ name }) => label?.startsWith(`${name}, `)))).toEqual([
       ...seizing.keys(),
@@ -131,10 +131,10 @@ describe('the charts', () => {
     const { context, page, problems } = await openDrawer('light')
     const plain = await mapPicture(page)
     await marks(page).nth(1).hover()
-    await page.locator('.plate-note:visible').waitFor()
+    await page.locator('.mark-note:visible').waitFor()
     expect(await mapPicture(page)).not.toBe(plain)
     await page.getByRole('tab', { name: 'Seizures' }).hover()
-    await page.locator('.plate-note:visible').waitFor({ state: 'detached' })
+    await page.locator('.mark-note:visible').waitFor({ state: 'detached' })
     expect(await mapPicture(page)).toBe(plain)
     await choose(page, 'Route shares')
     await page.locator('.gallery .u-over').hover({ position: { x: 60, y: 60 } })
@@ -150,11 +150,11 @@ describe('the charts', () => {
 
   it('work by keyboard, keep tab and height, and close with Escape before anything is deselected', async () => {
     const { context, page, problems } = await openDrawer()
-    const plate = figure(page, 'Seized by checkpoint').getByRole('listbox')
-    await plate.focus()
+    const chart = figure(page, 'Seized by checkpoint').getByRole('listbox')
+    await chart.focus()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')
-    const active = await plate.getAttribute('aria-activedescendant')
+    const active = await chart.getAttribute('aria-activedescendant')
     expect(await page.locator(`[id="${active}"]`).getAttribute('aria-selected')).toBe('true')
     await page.keyboard.press('Enter')
     const inspector = page.getByRole('complementary', { name: 'Inspector' })
@@ -230,11 +230,11 @@ describe('the charts', () => {
         const chart = figure(page, title)
         const host = await chart.locator('.chart-host').boundingBox()
         const words = await chart
-          .locator('.plate text')
+          .locator('.mark-chart text')
           .evaluateAll((all) => all.map((word) => word.getBoundingClientRect().left))
         expect(Math.min(...words)).toBeGreaterThanOrEqual(host?.x ?? Number.NaN)
         const bars = await chart
-          .locator('.plate-mark rect:last-child')
+          .locator('.mark-shape rect:last-child')
           .evaluateAll((all) =>
             all
               .map((bar) => bar.getBoundingClientRect())

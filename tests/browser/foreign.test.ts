@@ -76,7 +76,7 @@ describe('a file of somebody else', () => {
     await pause(page)
     await seek(page, 60)
     await page.getByRole('button', { name: 'More charts' }).click()
-    await page.locator('.gallery .plate-mark').first().waitFor()
+    await page.locator('.gallery .mark-shape').first().waitFor()
     expect(await steeredBy(page)).toEqual([])
     for (const title of ['Seized by checkpoint']) {
       const chart = page.locator('.gallery figure', { has: page.getByText(title, { exact: true }) })

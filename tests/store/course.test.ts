@@ -1,4 +1,4 @@
-/** The course of a run: changes that apply from a day on, undone, done again, and straightened. */
+/** The course of a run: changes that apply from a day on, undone, done again, and recomputed. */
 import { describe, expect, it } from 'vitest'
 import { getAt } from '../../src/scenario'
 import { courseChanges, createPageStore, DEFAULT_SETTINGS, type Store, sharedDays } from '../../src/store'
@@ -113,12 +113,12 @@ describe('the course of a run', () => {
     ])
   })
 
-  it('is straightened as a step of its own', () => {
+  it('is recomputed as a step of its own', () => {
     const { store, at } = opened()
     at(212, STAFF, 55)
-    store.straighten('whole')
+    store.recomputeRun('whole')
     expect(staffing(store)).toEqual([[0, 55]])
-    store.straighten('whole')
+    store.recomputeRun('whole')
     expect(
       store
         .get()

@@ -79,7 +79,7 @@ describe('kept work', () => {
     store.undo()
     at(120, CONVICTION, 0.9)
     at(150, STAFF, 70)
-    store.straighten('whole')
+    store.recomputeRun('whole')
     store.undo()
     store.undo()
     const again = await takenUp(textsOf(store))

@@ -24,14 +24,14 @@ export function flowsByRoute(spec: ModelSpec, record: RunRecord, { counters, day
   const delivered = byRoute(spec, counters.deliveredGrams)
   const seized = byRoute(spec, counters.seizedGrams)
   const before = record.routeGrams[Math.max(0, day - WINDOW_DAYS)]
-  const lately = dispatched.map((grams, route) => grams - (before?.[route] ?? 0))
-  const [total, latelyTotal] = [sumOf(dispatched), sumOf(lately)]
+  const recent = dispatched.map((grams, route) => grams - (before?.[route] ?? 0))
+  const [total, recentTotal] = [sumOf(dispatched), sumOf(recent)]
   return ids.flatMap((id, route) => {
     if (isGenerated[route] === 1 && dispatched[route] === 0) return []
     const row: RouteFlow = {
       id,
       name: names[route],
-      share: latelyTotal === 0 ? 0 : lately[route] / latelyTotal,
+      share: recentTotal === 0 ? 0 : recent[route] / recentTotal,
       shareSoFar: total === 0 ? 0 : dispatched[route] / total,
       dispatchedGrams: dispatched[route],
       deliveredGrams: delivered[route],

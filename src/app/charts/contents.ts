@@ -13,7 +13,7 @@ import type { MapTarget } from '../../map'
 import { text } from '../../text'
 import { colourOf } from '../../ui'
 import { count, countryName, kilograms, mass, number, percent } from '../../words'
-import type { PlateContent, Plates } from './plateFigures'
+import type { MarkChartContent, MarkCharts } from './markFigures'
 import type { ChartScene } from './scene'
 
 const words = text.charts
@@ -25,10 +25,10 @@ type RowsOf = (spec: ChartScene['record']['spec'], counters: ChartScene['frame']
 /** Sorted bars of what was seized; `name` heads the first column of the table. */
 export function seizureContent(
   { record, frame }: ChartScene,
-  plates: Plates,
+  markCharts: MarkCharts,
   rowsOf: RowsOf,
   name: string,
-): PlateContent {
+): MarkChartContent {
   const rows = rowsOf(record.spec, frame.counters)
   const bars = rows
     .filter(({ grams }) => grams > 0)
@@ -46,7 +46,7 @@ export function seizureContent(
       ],
     }))
   return {
-    draw: plates.barsDrawing(bars, colourOf('--seized')),
+    draw: markCharts.barsDrawing(bars, colourOf('--seized')),
     table: [
       [name, columns.mass, columns.seizures, columns.crossings],
       ...rows.map(({ label, grams, seizures, crossings }) => [
@@ -64,10 +64,10 @@ export function seizureContent(
 
 export function priceContent(
   { record, frame }: ChartScene,
-  plates: Plates,
+  markCharts: MarkCharts,
   route: number,
   commodity: number,
-): PlateContent {
+): MarkChartContent {
   const prices = pricesAlong(specOn(record.spec, frame.day), route, commodity)
   const first = prices.find(({ usdPerKg }) => usdPerKg !== undefined)?.usdPerKg
   const stops = prices.map(({ name, country, usdPerKg }, i) => ({
@@ -84,7 +84,7 @@ export function priceContent(
     ],
   }))
   return {
-    draw: plates.stepsDrawing(stops, colourOf('--assumption'), count, words.noPriceHere),
+    draw: markCharts.stepsDrawing(stops, colourOf('--assumption'), count, words.noPriceHere),
     table: [
       [columns.step, columns.place, columns.country, columns.price],
       ...prices.map(({ name, country, usdPerKg }, i) => [i + 1, name, country, usdPerKg ?? Number.NaN]),
@@ -96,7 +96,7 @@ export function priceContent(
   }
 }
 
-export function transitContent({ record, frame }: ChartScene, plates: Plates): PlateContent {
+export function transitContent({ record, frame }: ChartScene, markCharts: MarkCharts): MarkChartContent {
   const histogram = transitHistogram(record.arrivals, frame.day)
   const { binDays, fromDays, counts, beyond, count: all, meanDays, medianDays } = histogram
   const daysAt = (bin: number) => fromDays + bin * binDays
@@ -120,7 +120,7 @@ export function transitContent({ record, frame }: ChartScene, plates: Plates): P
   }
   const mean = words.mean(number(meanDays), number(medianDays), count(all))
   return {
-    draw: plates.columnsDrawing(axis, colourOf('--delivered')),
+    draw: markCharts.columnsDrawing(axis, colourOf('--delivered')),
     table: [
       [columns.atLeast, columns.below, columns.deliveries],
       ...counts.map((deliveries, bin) => [daysAt(bin), daysAt(bin + 1), deliveries]),
@@ -134,7 +134,11 @@ export function transitContent({ record, frame }: ChartScene, plates: Plates): P
 
 const LAYER_COLOURS = ['--moving', '--accent', '--delivered'] as const
 
-export function streamContent({ record, frame }: ChartScene, plates: Plates, through: Through): PlateContent {
+export function streamContent(
+  { record, frame }: ChartScene,
+  markCharts: MarkCharts,
+  through: Through,
+): MarkChartContent {
   const { nodes, links } = streamsOf(record.spec, frame.counters, record.arrivals, frame.day, through)
   const names = new Map(nodes.map(({ id, name }) => [id, name]))
   const nameOf = (id: string) => names.get(id) ?? id
@@ -143,7 +147,7 @@ export function streamContent({ record, frame }: ChartScene, plates: Plates, thr
   const targets = new Map<string, readonly MapTarget[]>(nodes.map((node) => [node.id, node.targets]))
   for (const link of links) targets.set(linkId(link.from, link.to), link.targets)
   return {
-    draw: plates.streamsDrawing(
+    draw: markCharts.streamsDrawing(
       nodes.map((node) => ({
         ...node,
         colour: colour(node),

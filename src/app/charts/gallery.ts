@@ -8,14 +8,14 @@ import {
   THROUGH,
   type Through,
 } from '../../analysis'
-import { loadPlates } from '../../charts'
+import { loadMarkCharts } from '../../charts'
 import type { Counters, ModelSpec } from '../../engine'
 import type { MapTarget } from '../../map'
 import { text } from '../../text'
 import { createTabList, h, html, render } from '../../ui'
 import { byName, countryName } from '../../words'
 import { priceContent, seizureContent, streamContent, transitContent } from './contents'
-import { createPlateFigure, type PlateFigure, type Plates } from './plateFigures'
+import { createMarkFigure, type MarkCharts, type MarkFigure } from './markFigures'
 import type { ChartLinks, ChartScene } from './scene'
 import { type ChartFigure, createTimeFigure } from './timeFigures'
 
@@ -33,8 +33,8 @@ export interface Gallery {
 }
 
 export async function createGallery(first: View, links: ChartLinks): Promise<Gallery> {
-  const plates = await loadPlates()
-  const built = new Map<View, readonly (ChartFigure | PlateFigure)[]>()
+  const markCharts = await loadMarkCharts()
+  const built = new Map<View, readonly (ChartFigure | MarkFigure)[]>()
   let view = first
   let scene: ChartScene | undefined
   const panel = h('div', { class: 'gallery-panel' })
@@ -49,8 +49,8 @@ export async function createGallery(first: View, links: ChartLinks): Promise<Gal
     { class: 'gallery-tabs', isVertical: true },
   )
 
-  function figures(): readonly (ChartFigure | PlateFigure)[] {
-    const present = built.get(view) ?? FIGURES[view](plates, links)
+  function figures(): readonly (ChartFigure | MarkFigure)[] {
+    const present = built.get(view) ?? FIGURES[view](markCharts, links)
     built.set(view, present)
     return present
   }
@@ -83,35 +83,37 @@ export async function createGallery(first: View, links: ChartLinks): Promise<Gal
   }
 }
 
-type Build = (plates: Plates, links: ChartLinks) => readonly (ChartFigure | PlateFigure)[]
+type Build = (markCharts: MarkCharts, links: ChartLinks) => readonly (ChartFigure | MarkFigure)[]
 
 const FIGURES: Readonly<Record<View, Build>> = {
   flow: (_, links) => [createTimeFigure('flow', links)],
   shares: (_, links) => [createTimeFigure('shares', links)],
-  seizures: (plates, links) => [
-    createPlateFigure(
+  seizures: (markCharts, links) => [
+    createMarkFigure(
       {
         kind: 'posts',
-        contentOf: (scene) => seizureContent(scene, plates, seizuresByCheckpoint, words.columns.checkpoint),
+        contentOf: (scene) =>
+          seizureContent(scene, markCharts, seizuresByCheckpoint, words.columns.checkpoint),
       },
-      plates,
+      markCharts,
       links,
     ),
-    createPlateFigure(
+    createMarkFigure(
       {
         kind: 'countries',
-        contentOf: (scene) => seizureContent(scene, plates, seizuresByNamedCountry, words.columns.country),
+        contentOf: (scene) =>
+          seizureContent(scene, markCharts, seizuresByNamedCountry, words.columns.country),
       },
-      plates,
+      markCharts,
       links,
     ),
   ],
-  streams: (plates, links) => [streamFigure(plates, links)],
-  prices: (plates, links) => [priceFigure(plates, links)],
-  transit: (plates, links) => [
-    createPlateFigure(
-      { kind: 'transit', contentOf: (scene) => transitContent(scene, plates) },
-      plates,
+  streams: (markCharts, links) => [streamFigure(markCharts, links)],
+  prices: (markCharts, links) => [priceFigure(markCharts, links)],
+  transit: (markCharts, links) => [
+    createMarkFigure(
+      { kind: 'transit', contentOf: (scene) => transitContent(scene, markCharts) },
+      markCharts,
       links,
     ),
   ],
@@ -125,12 +127,12 @@ function choice(label: string, options: readonly (readonly [value: string, name:
   }
 }
 
-function streamFigure(plates: Plates, links: ChartLinks): PlateFigure {
+function streamFigure(markCharts: MarkCharts, links: ChartLinks): MarkFigure {
   const { select, element } = choice(
     words.through,
     THROUGH.map((name) => [name, words.throughNames[name]]),
   )
-  const figure = createPlateFigure(
+  const figure = createMarkFigure(
     {
       kind: 'streams',
       controls: [element],
@@ -139,19 +141,19 @@ function streamFigure(plates: Plates, links: ChartLinks): PlateFigure {
         if (none && select.value === 'corridor') select.value = 'route'
         return streamContent(
           scene,
-          plates,
+          markCharts,
           THROUGH.find((name) => name === select.value) ?? ('route' as Through),
         )
       },
     },
-    plates,
+    markCharts,
     links,
   )
   select.addEventListener('change', figure.refresh)
   return figure
 }
 
-function priceFigure(plates: Plates, links: ChartLinks): PlateFigure {
+function priceFigure(markCharts: MarkCharts, links: ChartLinks): MarkFigure {
   const route = choice(words.route, [])
   const commodity = choice(words.commodity, [])
   let filled: ModelSpec | undefined
@@ -178,16 +180,16 @@ function priceFigure(plates: Plates, links: ChartLinks): PlateFigure {
     )
   }
 
-  const figure = createPlateFigure(
+  const figure = createMarkFigure(
     {
       kind: 'prices',
       controls: [route.element, commodity.element],
       contentOf: (scene) => {
         fill(scene.record.spec)
-        return priceContent(scene, plates, Number(route.select.value), Number(commodity.select.value))
+        return priceContent(scene, markCharts, Number(route.select.value), Number(commodity.select.value))
       },
     },
-    plates,
+    markCharts,
     links,
   )
   route.select.addEventListener('change', () => {

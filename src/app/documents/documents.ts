@@ -49,7 +49,7 @@ export function createDocuments(store: Store, notices: Notices, lasting: Lasting
     textOf: bundledText,
     say: notices.say,
     onReading: note.show,
-    onOpened: remarks.tell,
+    onOpened: remarks.show,
     onRejected: showRejected,
     onMissing: (id, again) => tellMissing(lasting, text.keeping.part.scenario(id), again),
   })

@@ -13,19 +13,19 @@ export interface Remarks {
    * Shows what was found when the file of the present scenario was read, including how the file was
    * interpreted.
    */
-  tell(found: readonly string[]): void
+  show(found: readonly string[]): void
 }
 
 /** Checks every later scenario, e.g. after an edit or undo; the same remarks again have no effect. */
 export function createRemarks(store: Store, lasting: Lasting): Remarks {
-  let said = ''
+  let listed = ''
   let seen: Scenario | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  function say(found: readonly string[]): void {
+  function list(found: readonly string[]): void {
     const all = found.join('\n')
-    if (all === said) return
-    said = all
+    if (all === listed) return
+    listed = all
     if (found.length > 0) lasting.list(heading, found)
     else lasting.clear(heading)
   }
@@ -34,7 +34,7 @@ export function createRemarks(store: Store, lasting: Lasting): Remarks {
     const { document } = store.get()
     if (document === undefined || document.scenario === seen) return
     seen = document.scenario
-    say(settingNotices(seen))
+    list(settingNotices(seen))
   }
 
   store.subscribe(({ document }, before) => {
@@ -43,9 +43,9 @@ export function createRemarks(store: Store, lasting: Lasting): Remarks {
     timer = setTimeout(look, PATIENCE_MS)
   })
   return {
-    tell(found) {
+    show(found) {
       seen = store.get().document?.scenario
-      say(found)
+      list(found)
     },
   }
 }

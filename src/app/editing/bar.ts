@@ -2,8 +2,8 @@
 
 import { text } from '../../text'
 import { h, ICONS, icon } from '../../ui'
-import type { Desk } from './desk'
 import { TOOLS, type Tool } from './editState'
+import type { NetworkEditor } from './networkEditor'
 
 const words = text.editing
 
@@ -23,10 +23,10 @@ export interface EditBar {
   focus(): void
 }
 
-export function createEditBar(desk: Desk): EditBar {
+export function createEditBar(editor: NetworkEditor): EditBar {
   const tools = TOOLS.map((tool) => {
     const input = h('input', { type: 'radio', name: 'edit-tool', value: tool, class: 'only-spoken' })
-    input.addEventListener('change', () => desk.choose({ tool }))
+    input.addEventListener('change', () => editor.choose({ tool }))
     const face = h('span', {}, words.tools[tool])
     return {
       tool,
@@ -42,7 +42,7 @@ export function createEditBar(desk: Desk): EditBar {
   })
   const leave = h(
     'button',
-    { type: 'button', class: 'button', onclick: () => desk.activate(false) },
+    { type: 'button', class: 'button', onclick: () => editor.activate(false) },
     words.leave,
   )
   const group = h(
@@ -61,9 +61,9 @@ export function createEditBar(desk: Desk): EditBar {
   return {
     element,
     show() {
-      element.hidden = !desk.state.active
-      for (const { tool, input } of tools) input.checked = tool === desk.state.tool
+      element.hidden = !editor.state.active
+      for (const { tool, input } of tools) input.checked = tool === editor.state.tool
     },
-    focus: () => tools.find(({ tool }) => tool === desk.state.tool)?.input.focus(),
+    focus: () => tools.find(({ tool }) => tool === editor.state.tool)?.input.focus(),
   }
 }

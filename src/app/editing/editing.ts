@@ -5,9 +5,9 @@ import type { Selection, Store, ViewStore } from '../../store'
 import { text } from '../../text'
 import { h, html, keyed, nothing, renderForm, write } from '../../ui'
 import { createEditBar } from './bar'
-import { createDesk } from './desk'
 import type { EditState } from './editState'
 import { entryName } from './entries'
+import { createNetworkEditor } from './networkEditor'
 import { createPointer, isEntrySelection, placesOf } from './pointer'
 import { entryFields, scenarioFields } from './properties'
 import { removalQuestion } from './question'
@@ -43,9 +43,9 @@ export function createEditing({ store, map, view, entryOf, say }: EditingOptions
   let shown:
     | { readonly state: EditState; readonly scenario: unknown; readonly selection: Selection | undefined }
     | undefined
-  const desk = createDesk(store, say, wake)
-  const pointer = createPointer(desk, store, map, entryOf)
-  const bar = createEditBar(desk)
+  const editor = createNetworkEditor(store, say, wake)
+  const pointer = createPointer(editor, store, map, entryOf)
+  const bar = createEditBar(editor)
   const title = h('h2', {})
   const hint = h('p', { class: 'dim' })
   const problem = h('p', { class: 'edit-problem', role: 'alert' })
@@ -66,7 +66,7 @@ export function createEditing({ store, map, view, entryOf, say }: EditingOptions
 
   function show(): void {
     scheduled = false
-    const { state, scenario } = desk
+    const { state, scenario } = editor
     const { selection } = store.get()
     const before = shown?.state
     const isSame =
@@ -91,15 +91,15 @@ export function createEditing({ store, map, view, entryOf, say }: EditingOptions
   /** The question that waits, else the form of the tool and what is selected. */
   function fill(state: EditState, scenario: Scenario, selection: Selection | undefined): void {
     const entry = selection !== undefined && isEntrySelection(selection) ? selection : undefined
-    const properties = entry && entryFields(desk, store, scenario, entry)
+    const properties = entry && entryFields(editor, store, scenario, entry)
     const name = entry && properties && entryName(scenario, entry)
     const isPlain = state.tool === 'select'
     title.textContent = (isPlain ? name : undefined) ?? words.titles[state.tool]
     hint.textContent = words.hints[state.tool]
     const heading = name === undefined || isPlain ? nothing : html`<h3>${name}</h3>`
-    const tool = keyed(state.tool, TOOL_FORMS[state.tool](desk, scenario))
-    const rest = properties ?? (isPlain ? scenarioFields(desk, store, scenario) : nothing)
-    if (state.pending !== undefined) renderForm(removalQuestion(desk, state.pending), body)
+    const tool = keyed(state.tool, TOOL_FORMS[state.tool](editor, scenario))
+    const rest = properties ?? (isPlain ? scenarioFields(editor, store, scenario) : nothing)
+    if (state.pending !== undefined) renderForm(removalQuestion(editor, state.pending), body)
     else renderForm(html`${tool}${heading}${rest}`, body)
   }
 
@@ -124,27 +124,27 @@ export function createEditing({ store, map, view, entryOf, say }: EditingOptions
   }
 
   function toggle(): void {
-    desk.activate(!desk.state.active)
+    editor.activate(!editor.state.active)
   }
 
   store.subscribe(({ document: open }, before) => {
     // Discards what was half drawn in another scenario.
-    if (open?.origin !== before.document?.origin) desk.choose({ tool: desk.state.tool })
+    if (open?.origin !== before.document?.origin) editor.choose({ tool: editor.state.tool })
     wake()
   })
   return {
     elements: [bar.element, form],
     toggle,
     start() {
-      desk.activate(true)
-      desk.choose({ tool: 'place' })
+      editor.activate(true)
+      editor.choose({ tool: 'place' })
     },
     removeSelected() {
       const { selection } = store.get()
-      if (desk.state.active && selection !== undefined && isEntrySelection(selection))
-        desk.askRemoval(selection)
+      if (editor.state.active && selection !== undefined && isEntrySelection(selection))
+        editor.askRemoval(selection)
     },
-    escape: desk.escape,
+    escape: editor.escape,
   }
 }
 

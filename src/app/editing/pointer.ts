@@ -3,14 +3,14 @@ import type { LonLat, MapEditor, MapTarget, TrafficMap } from '../../map'
 import type { Scenario } from '../../scenario'
 import type { EntrySelection, Selection, Store } from '../../store'
 import { text } from '../../text'
-import type { Desk } from './desk'
 import { LISTS } from './entries'
+import type { NetworkEditor } from './networkEditor'
 
 const words = text.editing
 
 /** `entryOf` names the entry under a target of the map. */
 export function createPointer(
-  desk: Desk,
+  editor: NetworkEditor,
   store: Store,
   map: TrafficMap,
   entryOf: (target: MapTarget) => Selection | undefined,
@@ -19,57 +19,57 @@ export function createPointer(
   function nodeUnder(target: MapTarget | undefined): string | undefined {
     const entry = target && entryOf(target)
     if (entry?.kind === 'checkpoint')
-      return desk.scenario?.checkpoints.find(({ id }) => id === entry.id)?.node
+      return editor.scenario?.checkpoints.find(({ id }) => id === entry.id)?.node
     return entry?.kind === 'node' ? entry.id : undefined
   }
 
   function click(target: MapTarget | undefined, place: LonLat): void {
-    const { tool } = desk.state
+    const { tool } = editor.state
     const node = nodeUnder(target)
     const entry = target && entryOf(target)
     if (tool === 'select') store.select(entry)
-    else if (tool === 'place') desk.addPlace(place)
+    else if (tool === 'place') editor.addPlace(place)
     else if (tool === 'remove') {
-      if (entry === undefined || !isEntrySelection(entry)) desk.complain(words.nothingThere)
-      else desk.askRemoval(entry)
-    } else if (node === undefined) desk.complain(words.needsPlace)
-    else if (tool === 'checkpoint') desk.addCheckpoint(node)
-    else desk.goTo(node)
+      if (entry === undefined || !isEntrySelection(entry)) editor.complain(words.nothingThere)
+      else editor.askRemoval(entry)
+    } else if (node === undefined) editor.complain(words.needsPlace)
+    else if (tool === 'checkpoint') editor.addCheckpoint(node)
+    else editor.goTo(node)
   }
 
   return {
     get aims() {
-      return desk.state.tool !== 'select' && desk.state.tool !== 'remove'
+      return editor.state.tool !== 'select' && editor.state.tool !== 'remove'
     },
     hover(_, place) {
-      const line = placesOf(desk.scenario, desk.state.way)
+      const line = placesOf(editor.scenario, editor.state.way)
       if (line.length > 0) map.show({ sketch: { lines: [[...line, place]], spots: [] } })
     },
     click,
     grabs: (target) => {
-      const { tool } = desk.state
+      const { tool } = editor.state
       return (tool === 'select' || tool === 'leg') && nodeUnder(target) !== undefined
     },
     drag(target, over, place) {
       const node = nodeUnder(target)
-      if (desk.scenario === undefined || node === undefined) return
-      if (desk.state.tool === 'leg') {
-        const [end = place] = placesOf(desk.scenario, [nodeUnder(over) ?? ''])
-        map.show({ sketch: { lines: [[...placesOf(desk.scenario, [node]), end]], spots: [] } })
+      if (editor.scenario === undefined || node === undefined) return
+      if (editor.state.tool === 'leg') {
+        const [end = place] = placesOf(editor.scenario, [nodeUnder(over) ?? ''])
+        map.show({ sketch: { lines: [[...placesOf(editor.scenario, [node]), end]], spots: [] } })
         return
       }
-      const lines = neighboursOf(desk.scenario, node).map((neighbour) => [place, neighbour])
+      const lines = neighboursOf(editor.scenario, node).map((neighbour) => [place, neighbour])
       map.show({ sketch: { lines, spots: [place] } })
     },
     drop(target, over, place) {
       map.show({ sketch: undefined })
       const node = nodeUnder(target)
       if (node === undefined || place === undefined) return
-      if (desk.state.tool !== 'leg') return desk.move(node, place)
+      if (editor.state.tool !== 'leg') return editor.move(node, place)
       const end = nodeUnder(over)
-      if (end === undefined) desk.complain(words.needsPlace)
-      else if (end === node) desk.complain(words.samePlace)
-      else desk.addLeg(node, end)
+      if (end === undefined) editor.complain(words.needsPlace)
+      else if (end === node) editor.complain(words.samePlace)
+      else editor.addLeg(node, end)
     },
   }
 }

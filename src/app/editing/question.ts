@@ -3,14 +3,14 @@
 import { text } from '../../text'
 import { html, type View } from '../../ui'
 import { byName } from '../../words'
-import type { Desk } from './desk'
 import type { PendingRemoval } from './editState'
+import type { NetworkEditor } from './networkEditor'
 
 const words = text.editing
 
-export function removalQuestion(desk: Desk, { entry, name, also }: PendingRemoval): View {
+export function removalQuestion(editor: NetworkEditor, { entry, name, also }: PendingRemoval): View {
   const asked = words.ask(words.kinds[entry.kind], name)
-  const answer = (isYes: boolean) => () => desk.answerRemoval(isYes)
+  const answer = (isYes: boolean) => () => editor.answerRemoval(isYes)
   return html`<div class="edit-question" role="group" aria-label=${asked}>
     <p><strong>${asked}</strong></p>
     <details><summary id="edit-also">${words.also(also)}</summary>${also.map(alsoView)}</details>

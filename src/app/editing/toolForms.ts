@@ -15,9 +15,9 @@ import {
   type View,
 } from '../../ui'
 import { byName } from '../../words'
-import type { Desk } from './desk'
 import { organisationFor, type Tool } from './editState'
 import { entryName, LISTS } from './entries'
+import type { NetworkEditor } from './networkEditor'
 import { isEntrySelection } from './pointer'
 
 const words = text.editing
@@ -46,7 +46,7 @@ export function wayList(scenario: Scenario, ids: readonly string[]): View {
   return html`<ol class="edit-way" aria-label=${words.onTheWay}>${items}</ol>`
 }
 
-type Build = (desk: Desk, scenario: Scenario) => View
+type Build = (editor: NetworkEditor, scenario: Scenario) => View
 
 /** The form of each tool; selecting has none. */
 export const TOOL_FORMS: Readonly<Record<Tool, Build>> = {
@@ -58,12 +58,12 @@ export const TOOL_FORMS: Readonly<Record<Tool, Build>> = {
   remove: removeForm,
 }
 
-function placeForm(desk: Desk): View {
-  const { kind } = desk.state
-  const onChange = (value: string) => desk.choose({ kind: value as NodeEntry['kind'] })
+function placeForm(editor: NetworkEditor): View {
+  const { kind } = editor.state
+  const onChange = (value: string) => editor.choose({ kind: value as NodeEntry['kind'] })
   const onSubmit = (value: (name: string) => string) => {
     const place = { lat: numberIn(value('new-lat')), lon: numberIn(value('new-lon')) }
-    return desk.addPlace({ ...place, name: value('new-name') })
+    return editor.addPlace({ ...place, name: value('new-name') })
   }
   return html`
     ${choiceField('new-kind', fields.kind, KIND_CHOICES, { value: kind, onChange })}
@@ -77,8 +77,8 @@ function placeForm(desk: Desk): View {
   `
 }
 
-function legForm(desk: Desk, scenario: Scenario): View {
-  const { mode, bothWays, way } = desk.state
+function legForm(editor: NetworkEditor, scenario: Scenario): View {
+  const { mode, bothWays, way } = editor.state
   const places = [NONE, ...placeChoices(scenario)]
   const [start] = way
   const from = start && words.legFrom(entryName(scenario, { kind: 'node', id: start }))
@@ -86,57 +86,57 @@ function legForm(desk: Desk, scenario: Scenario): View {
     ${from === undefined ? nothing : html`<p>${from}</p>`}
     ${choiceField('new-mode', fields.mode, MODE_CHOICES, {
       value: mode,
-      onChange: (value) => desk.choose({ mode: value as Mode }),
+      onChange: (value) => editor.choose({ mode: value as Mode }),
     })}
     ${checkField('new-both', fields.bothWays, bothWays, (both) => {
-      desk.choose({ bothWays: both })
+      editor.choose({ bothWays: both })
       return true
     })}
     ${submitForm(
       words.add.leg,
-      (value) => desk.addLeg(value('new-from'), value('new-to')),
+      (value) => editor.addLeg(value('new-from'), value('new-to')),
       choiceField('new-from', fields.from, places, { value: start ?? '' }),
       choiceField('new-to', fields.to, places),
     )}
   `
 }
 
-function checkpointForm(desk: Desk, scenario: Scenario): View {
+function checkpointForm(editor: NetworkEditor, scenario: Scenario): View {
   const places = [NONE, ...placeChoices(scenario)]
   return submitForm(
     words.add.checkpoint,
-    (value) => desk.addCheckpoint(value('new-place'), value('new-checkpoint')),
+    (value) => editor.addCheckpoint(value('new-place'), value('new-checkpoint')),
     choiceField('new-place', fields.place, places),
     textField('new-checkpoint', fields.name),
   )
 }
 
-function routeForm(desk: Desk, scenario: Scenario): View {
-  const { way } = desk.state
+function routeForm(editor: NetworkEditor, scenario: Scenario): View {
+  const { way } = editor.state
   const free = placeChoices(scenario).filter(([id]) => !way.includes(id))
   return html`
     ${choiceField('new-organisation', fields.organisation, organisationChoices(scenario), {
-      value: organisationFor(scenario, desk.state),
-      onChange: (organisation) => desk.choose({ organisation }),
+      value: organisationFor(scenario, editor.state),
+      onChange: (organisation) => editor.choose({ organisation }),
     })}
     ${choiceField('new-next', fields.next, [NONE, ...free], {
       onChange: (id) => {
-        if (id !== '') desk.goTo(id)
+        if (id !== '') editor.goTo(id)
       },
     })}
-    ${way.length === 0 ? nothing : html`${wayList(scenario, way)}${wayButtons(desk)}`}
+    ${way.length === 0 ? nothing : html`${wayList(scenario, way)}${wayButtons(editor)}`}
   `
 }
 
-function wayButtons(desk: Desk): View {
-  const back = () => desk.takeBack('one')
+function wayButtons(editor: NetworkEditor): View {
+  const back = () => editor.takeBack('one')
   return html`<div class="edit-actions">
-    <button type="button" class="button main" @click=${desk.finishRoute}>${words.add.route}</button>
+    <button type="button" class="button main" @click=${editor.finishRoute}>${words.add.route}</button>
     <button type="button" class="quiet" @click=${back}>${words.backOne}</button>
   </div>`
 }
 
-function removeForm(desk: Desk, scenario: Scenario): View {
+function removeForm(editor: NetworkEditor, scenario: Scenario): View {
   const kinds = Object.keys(LISTS) as EntrySelection['kind'][]
   const choices = kinds.flatMap((kind) =>
     scenario[LISTS[kind]]
@@ -150,8 +150,8 @@ function removeForm(desk: Desk, scenario: Scenario): View {
     const [kind = '', id = ''] = value('entry').split(' ')
     const entry = { kind, id } as EntrySelection
     const isChosen = id !== '' && isEntrySelection(entry)
-    if (isChosen) desk.askRemoval(entry)
-    else desk.complain(words.nothingChosen)
+    if (isChosen) editor.askRemoval(entry)
+    else editor.complain(words.nothingChosen)
     return isChosen
   }
   return submitForm(words.add.remove, onSubmit, choiceField('entry', fields.entry, [NONE, ...choices]))

@@ -17,11 +17,11 @@ export interface Claims {
 /** Where the browser has no locks every work can be had, and the last writer wins. */
 export function createClaims(): Claims {
   let held: string | undefined
-  let letGo: () => void = () => undefined
+  let releaseLock: () => void = () => undefined
 
   function release(): void {
-    letGo()
-    letGo = () => undefined
+    releaseLock()
+    releaseLock = () => undefined
     held = undefined
   }
 
@@ -35,7 +35,7 @@ export function createClaims(): Claims {
           if (lock === null) return undefined
           held = id
           return new Promise<void>((done) => {
-            letGo = done
+            releaseLock = done
           })
         }
         const how = milliseconds === 0 ? { ifAvailable: true } : { signal: AbortSignal.timeout(milliseconds) }

@@ -179,7 +179,7 @@ export function createKeeping(options: KeepingOptions): Keeping {
     return JSON.stringify({ changedAt: isWork ? keptAt : 0, keptAt })
   }
 
-  function tell(loss: Losses | undefined): void {
+  function reportLoss(loss: Losses | undefined): void {
     for (const [kind, message] of [
       ['full', words.full],
       ['unavailable', words.nowhere],
@@ -217,9 +217,9 @@ export function createKeeping(options: KeepingOptions): Keeping {
     },
     start(whereabouts) {
       if (welcome !== undefined) say(welcome)
-      if (shelf === undefined) return tell('unavailable')
+      if (shelf === undefined) return reportLoss('unavailable')
       const texts = () => textsAt(whereabouts())
-      const keeping = createKeeper({ shelf, id, known, texts, stamp, onWritten: tell })
+      const keeping = createKeeper({ shelf, id, known, texts, stamp, onWritten: reportLoss })
       keeper = keeping
       keeping.change()
       store.subscribe((state, before) => {

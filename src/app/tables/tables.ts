@@ -67,7 +67,7 @@ export function createTables({ select, drawers }: TablesOptions): Tables {
     part.show(tableSceneOf(results), isPlaying, selected)
   }
 
-  const keepUp = paced(WRITE_MS, (next) => {
+  const update = paced(WRITE_MS, (next) => {
     results = next
     write(next.isPlaying)
   })
@@ -82,7 +82,7 @@ export function createTables({ select, drawers }: TablesOptions): Tables {
     show(state) {
       const isSame = state.selection === selected
       selected = state.selection
-      keepUp(state)
+      update(state)
       if (!isSame) write(true)
     },
   }

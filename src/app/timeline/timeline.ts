@@ -21,6 +21,6 @@ export function createTimeline({ store, notices, player, act, changeSeed }: Time
     schedule: createSchedule({ store, notices, today: () => player.day }),
     act,
     onSeed: changeSeed,
-    onStraighten: () => store.straighten(text.timeline.changes.straightened),
+    onRecompute: () => store.recomputeRun(text.timeline.changes.recomputed),
   })
 }

@@ -22,7 +22,7 @@ export interface TransportOptions {
   readonly act: (action: Action) => void
   readonly onSeed: (seed: string) => void
   /** Computes the whole run under the present scenario. */
-  readonly onStraighten: () => void
+  readonly onRecompute: () => void
 }
 
 export interface Transport {
@@ -36,13 +36,7 @@ export interface Transport {
   showTime(time: number): void
 }
 
-export function createTransport({
-  player,
-  schedule,
-  act,
-  onSeed,
-  onStraighten,
-}: TransportOptions): Transport {
+export function createTransport({ player, schedule, act, onSeed, onRecompute }: TransportOptions): Transport {
   const play = iconButton(words.play, 'play', () => act('play'), withKey(words.play, 'play'))
   play.classList.add('main')
   const speed = speedSelect(player)
@@ -55,9 +49,9 @@ export function createTransport({
   const legs = h('span', { class: 'seasonal dim' })
   const digest = h('code', { class: 'digest', 'data-testid': 'digest', title: words.digestHelp })
   const changed = h('span', { class: 'changed-on' })
-  const straighten = iconButton(words.straighten, 'restart', onStraighten)
-  straighten.classList.add('small')
-  const changes = h('div', { class: 'run-changes', hidden: true }, changed, straighten)
+  const recomputeRun = iconButton(words.recomputeRun, 'restart', onRecompute)
+  recomputeRun.classList.add('small')
+  const changes = h('div', { class: 'run-changes', hidden: true }, changed, recomputeRun)
   let marked: { readonly course: Course; readonly all: readonly CourseChange[] } | undefined
   const element = h(
     'section',
@@ -98,7 +92,7 @@ export function createTransport({
     changes.hidden = all.length === 0 && !goesOn
     changed.textContent = all.length === 0 ? words.unchanged : words.changedOn(all.map(({ day }) => day))
     changed.title = plainLines(all.map(({ day, lines }) => words.change(day, lines)).join('\n'))
-    straighten.hidden = all.length === 0
+    recomputeRun.hidden = all.length === 0
     marks.show(all, player.horizon, (day) => date(startDay + day))
   }
 

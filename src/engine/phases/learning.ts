@@ -35,7 +35,7 @@ export function learning(world: World): void {
       const route = candidates.route[c]
       const avoided = world.alert && meetsOperation(world, supplies.organisation[s], route)
       const open = isRouteOpen(world, route) && !avoided ? 1 : 0
-      if (open !== world.open[c] || world.routeFacts.turned[route] === 1) resized = true
+      if (open !== world.open[c] || world.routeFacts.rerouted[route] === 1) resized = true
       world.open[c] = open
     }
     if (resized) sizePaths(world, s)

@@ -1,16 +1,16 @@
 /** Finding: what lies at a place of the view, and where something lies. */
 
 import type { ShipmentKey } from '../../engine'
+import type { MapState } from '../mapState'
 import { curveAt } from '../scene/curves'
 import type { Picture } from '../scene/picture'
-import type { Stage } from '../stage'
 import { dotAt, pickShipment } from '../traffic/dots'
 import { rowAt } from '../traffic/movements'
 import type { TrafficMap } from '../trafficMap'
 import type { LonLat, MapTarget } from '../types'
 import { planeX, planeY, screenX, screenY } from '../view/camera'
 import { placeOnPlane } from '../view/projection'
-import type { Sight } from '../view/sight'
+import type { Viewpoint } from '../view/viewpoint'
 import { pick } from './picking'
 
 /** Places are in CSS pixels of the host. */
@@ -23,29 +23,29 @@ export interface Finder {
   readonly spotOf: TrafficMap['spotOf']
 }
 
-export function createFinder(stage: Stage, sight: Sight, picture: Picture): Finder {
+export function createFinder(mapState: MapState, viewpoint: Viewpoint, picture: Picture): Finder {
   return {
     targetAt(x, y) {
-      const layout = picture.layout(sight.camera)
-      return layout === undefined ? undefined : pick(sight.camera, layout, x, y)
+      const layout = picture.layout(viewpoint.camera)
+      return layout === undefined ? undefined : pick(viewpoint.camera, layout, x, y)
     },
     groundAt(x, y) {
-      const { projection } = stage
-      return projection && placeOnPlane(projection, planeX(sight.camera, x), planeY(sight.camera, y))
+      const { projection } = mapState
+      return projection && placeOnPlane(projection, planeX(viewpoint.camera, x), planeY(viewpoint.camera, y))
     },
     shipmentAt(x, y, target) {
-      const { movements, marks, hour, layout, display } = stage
+      const { movements, marks, hour, layout, display } = mapState
       if (layout === undefined) return undefined
       return pickShipment(
-        { movements, marks, hour, camera: sight.camera, layout, layers: display.layers },
+        { movements, marks, hour, camera: viewpoint.camera, layout, layers: display.layers },
         target,
         x,
         y,
       )
     },
     spotOf(what: MapTarget | ShipmentKey) {
-      const { layout, scene, movements, hour } = stage
-      const { camera } = sight
+      const { layout, scene, movements, hour } = mapState
+      const { camera } = viewpoint
       if (layout === undefined || scene === undefined) return undefined
       if (!('kind' in what) || !('index' in what)) {
         const row = rowAt(movements, what, hour)

@@ -30,7 +30,7 @@ function nearestSpot(spots: readonly Spot[], x: number, y: number, tolerance = T
 }
 
 /** Distance from a point to a stretch of line. */
-export function distanceToStretch(
+export function distanceToSegment(
   x: number,
   y: number,
   x0: number,
@@ -75,7 +75,7 @@ function distanceToLeg(
   for (let i = 1; i <= SAMPLES; i++) {
     const px = screenX(camera, curveAt(curves, leg, 0, i / SAMPLES))
     const py = screenY(camera, curveAt(curves, leg, 1, i / SAMPLES))
-    min = Math.min(min, distanceToStretch(x, y, beforeX, beforeY, px, py))
+    min = Math.min(min, distanceToSegment(x, y, beforeX, beforeY, px, py))
     beforeX = px
     beforeY = py
   }

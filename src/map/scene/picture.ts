@@ -2,7 +2,7 @@
 
 import { boxesOf, contextOf, mount } from '../canvases'
 import type { Due } from '../frames'
-import type { Stage } from '../stage'
+import type { MapState } from '../mapState'
 import type { Camera } from '../view/camera'
 import { drawScene } from './drawing'
 import { type Layout, layOut, type Shown } from './layout'
@@ -29,7 +29,7 @@ export interface Picture {
   remove(): void
 }
 
-export function createPicture(host: HTMLElement, stage: Stage): Picture {
+export function createPicture(host: HTMLElement, mapState: MapState): Picture {
   const baseCanvas = document.createElement('canvas')
   const sceneCanvas = document.createElement('canvas')
   const canvases = [baseCanvas, sceneCanvas] as const
@@ -45,16 +45,16 @@ export function createPicture(host: HTMLElement, stage: Stage): Picture {
   }
 
   function laidOut(scene: Scene, camera: Camera, type: Typeface, due: Due, now: number): Layout {
-    if (!due.layout && stage.layout !== undefined) return stage.layout
-    const names = due.names ? undefined : stage.layout?.names
+    if (!due.layout && mapState.layout !== undefined) return mapState.layout
+    const names = due.names ? undefined : mapState.layout?.names
     if (names === undefined) namedAt = now
     return layOut(shownOf(scene, names === undefined), camera, above, type, names)
   }
 
   /** What lies over the map matters only where names are placed. */
   function shownOf(scene: Scene, isNamed: boolean): Shown {
-    const { display, scaleEnd } = stage
-    return { scene, display, scaleEnd, covered: isNamed ? boxesOf(display.covers, host) : [] }
+    const { display, scaleEnd } = mapState
+    return { scene, display, scaleEnd, covered: isNamed ? boxesOf(display.overlays, host) : [] }
   }
 
   return {
@@ -72,16 +72,16 @@ export function createPicture(host: HTMLElement, stage: Stage): Picture {
       }
     },
     drawBase(camera) {
-      if (stage.basemap === undefined) return
+      if (mapState.basemap === undefined) return
       base.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
-      stage.basemap.draw(base, camera, stage.palette, stage.display.layers)
+      mapState.basemap.draw(base, camera, mapState.palette, mapState.display.layers)
     },
     drawScene(scene, camera, due, now) {
       const type = typeface()
       const layout = laidOut(scene, camera, type, due, now)
-      stage.layout = layout
+      mapState.layout = layout
       if (!due.scene && !due.layout) return layout
-      const { display, palette, hover, projection } = stage
+      const { display, palette, hover, projection } = mapState
       const { sketch } = display
       above.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
       drawScene(above, scene, display, layout, palette, type, hover)
@@ -90,9 +90,9 @@ export function createPicture(host: HTMLElement, stage: Stage): Picture {
       return layout
     },
     layout(camera) {
-      const { scene } = stage
-      if (scene !== undefined) stage.layout ??= layOut(shownOf(scene, true), camera, above, typeface())
-      return stage.layout
+      const { scene } = mapState
+      if (scene !== undefined) mapState.layout ??= layOut(shownOf(scene, true), camera, above, typeface())
+      return mapState.layout
     },
     copied(...others) {
       const copy = document.createElement('canvas')

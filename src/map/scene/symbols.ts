@@ -9,7 +9,7 @@ export const SYMBOLS = ORGANISATION_COLOURS * SHAPES.length
 /** How much larger dots are drawn while their shape says something. */
 export const SYMBOL_GROWTH = { moving: 1.25, waiting: 1.7 } as const
 /** Strength of all other shipments while one organisation is pointed at, in [0, 1]. */
-export const ASIDE_STRENGTH = 0.12
+export const DIMMED_ALPHA = 0.12
 
 export interface OrganisationSymbol {
   /** Index among the colours of organisations. */

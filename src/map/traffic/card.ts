@@ -117,8 +117,8 @@ export async function createCardTraffic(
     ]),
     shader: Shader.from({ gl: MARK_SHADER, resources: { group } }),
   })
-  const stage = new Container()
-  stage.addChild(dots, signs)
+  const mapState = new Container()
+  mapState.addChild(dots, signs)
 
   let pixelRatio = 1
   let painted: Palette | undefined
@@ -151,11 +151,11 @@ export async function createCardTraffic(
       dots.visible = layers.has('shipments')
       signs.visible = layers.has('marks')
       group.update()
-      renderer.render(stage)
+      renderer.render(mapState)
     },
     destroy() {
       gone = true
-      stage.destroy({ children: true })
+      mapState.destroy({ children: true })
       renderer.destroy()
       canvas.remove()
     },

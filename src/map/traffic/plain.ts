@@ -1,7 +1,7 @@
 /** Traffic without a graphics card: the same dots and marks on a plain canvas, simpler but complete. */
 
 import type { Palette } from '../scene/palette'
-import { ASIDE_STRENGTH, fillSymbol, SYMBOL_GROWTH, SYMBOLS, symbolOf } from '../scene/symbols'
+import { DIMMED_ALPHA, fillSymbol, SYMBOL_GROWTH, SYMBOLS, symbolOf } from '../scene/symbols'
 import { type Camera, screenX, screenY } from '../view/camera'
 import { dotAt } from './dots'
 import type { TrafficFrame, TrafficLayer } from './layer'
@@ -22,8 +22,8 @@ function drawDots(context: CanvasRenderingContext2D, movements: Movements, frame
     const symbol = frame.colourBy === 'organisation' ? symbolOf(organisation) : undefined
     const wanted = symbol === undefined ? stateColour(palette, waits) : palette.organisations[symbol.colour]
     if (wanted !== undefined && wanted !== colour) context.fillStyle = colour = wanted
-    const isAside = frame.pointed !== undefined && Math.min(organisation, SYMBOLS - 1) !== frame.pointed
-    context.globalAlpha = isAside ? ASIDE_STRENGTH : 1
+    const isDimmed = frame.pointed !== undefined && Math.min(organisation, SYMBOLS - 1) !== frame.pointed
+    context.globalAlpha = isDimmed ? DIMMED_ALPHA : 1
     const state = waits ? 'waiting' : 'moving'
     const growth = symbol === undefined ? 1 : SYMBOL_GROWTH[state]
     fillSymbol(context, symbol?.shape ?? 'disc', x, y, RADII[state] * growth * symbolScale)

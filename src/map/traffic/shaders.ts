@@ -1,6 +1,6 @@
 /** Shaders: dots and marks are placed and aged on the graphics card, from rows that stay as they are. */
 
-import { ASIDE_STRENGTH, ORGANISATION_COLOURS, SHAPES, SYMBOL_GROWTH, SYMBOLS } from '../scene/symbols'
+import { DIMMED_ALPHA, ORGANISATION_COLOURS, SHAPES, SYMBOL_GROWTH, SYMBOLS } from '../scene/symbols'
 
 /** Shape 0 is a disc, 1 a triangle, 2 a ring: the order of the symbols. */
 const SHAPE_OF = Object.fromEntries(SHAPES.map((shape, i) => [shape, `${i}.0`])) as Record<
@@ -52,7 +52,7 @@ void main() {
   gl_PointSize = (waits ? 4.6 : 10.5) * enlarged * uView.w * uCamera.w;
   vColour = byOrganisation ? uOrganisations[symbol % ${ORGANISATION_COLOURS}] : waits ? uWaiting : uMoving;
   vStrength = waits ? 0.7 : 1.0;
-  if (uPointed > -0.5 && abs(float(symbol) - uPointed) > 0.5) vStrength *= ${ASIDE_STRENGTH};
+  if (uPointed > -0.5 && abs(float(symbol) - uPointed) > 0.5) vStrength *= ${DIMMED_ALPHA};
 }
 `
 

@@ -1,38 +1,40 @@
 /** Outlook: looks at all of the network, at parts of it, or from where somebody looked before. */
 import { boxesOf } from '../canvases'
-import type { Stage } from '../stage'
+import type { MapState } from '../mapState'
 import type { TrafficMap } from '../trafficMap'
 import { fitted, standing } from './camera'
 import { boxAround, placeOnPlane } from './projection'
-import type { Sight } from './sight'
+import type { Viewpoint } from './viewpoint'
 import { firstView, wholeView } from './views'
 
 export function createOutlook(
   host: HTMLElement,
-  stage: Stage,
-  sight: Sight,
+  mapState: MapState,
+  viewpoint: Viewpoint,
 ): Pick<TrafficMap, 'look' | 'lookAt' | 'showNodes' | 'fit' | 'showAll'> {
   return {
     look() {
-      const { x, y, scale } = sight.goal
-      const place = stage.projection && sight.isTouched && placeOnPlane(stage.projection, x, y)
+      const { x, y, scale } = viewpoint.goal
+      const place = mapState.projection && viewpoint.isTouched && placeOnPlane(mapState.projection, x, y)
       return place ? { ...place, scale } : undefined
     },
     lookAt({ lat, lon, scale }) {
-      const [x, y] = stage.projection?.([lon, lat]) ?? [Number.NaN, Number.NaN]
-      if (Number.isFinite(x + y)) sight.standAt(standing(sight.camera, x, y, scale))
+      const [x, y] = mapState.projection?.([lon, lat]) ?? [Number.NaN, Number.NaN]
+      if (Number.isFinite(x + y)) viewpoint.standAt(standing(viewpoint.camera, x, y, scale))
     },
     showNodes(nodes) {
-      if (stage.scene === undefined || nodes.length === 0) return
-      sight.flyTo(fitted(sight.camera, boxAround(stage.scene.plane, nodes), 0.12))
+      if (mapState.scene === undefined || nodes.length === 0) return
+      viewpoint.flyTo(fitted(viewpoint.camera, boxAround(mapState.scene.plane, nodes), 0.12))
     },
     fit() {
-      if (stage.scene === undefined) return
-      sight.flyTo(firstView(sight.camera, stage.scene.plane), false)
+      if (mapState.scene === undefined) return
+      viewpoint.flyTo(firstView(viewpoint.camera, mapState.scene.plane), false)
     },
     showAll() {
-      if (stage.scene !== undefined)
-        sight.flyTo(wholeView(sight.camera, stage.scene.plane, boxesOf(stage.display.covers, host)))
+      if (mapState.scene !== undefined)
+        viewpoint.flyTo(
+          wholeView(viewpoint.camera, mapState.scene.plane, boxesOf(mapState.display.overlays, host)),
+        )
     },
   }
 }

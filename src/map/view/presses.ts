@@ -37,7 +37,7 @@ export function createPresses(handlers: PressHandlers): Presses {
   let isHeld = false
 
   /** Breaks a drag off. */
-  function letGo(): void {
+  function release(): void {
     if (isHeld && hasMoved) handlers.drop()
     isHeld = false
   }
@@ -56,7 +56,7 @@ export function createPresses(handlers: PressHandlers): Presses {
         hasMoved = false
         isHeld = handlers.grab(place.x, place.y)
       } else {
-        letGo()
+        release()
         hasMoved = true
       }
       pressed.set(pointer, place)
@@ -84,7 +84,7 @@ export function createPresses(handlers: PressHandlers): Presses {
     },
     cancel(pointer) {
       pressed.delete(pointer)
-      letGo()
+      release()
     },
   }
 }

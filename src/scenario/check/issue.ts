@@ -42,10 +42,10 @@ export function findingKey({ path, message }: Finding): string {
 }
 
 /**
- * Some mistakes as they are told: each once, the first of them in words, `withLine` saying where each of
+ * Mistakes for the user: each once, the first of them in words, `withLine` saying where each of
  * those stands.
  */
-export function told(
+export function asMistakes(
   findings: Iterable<Finding>,
   withLine: (issue: ScenarioIssue) => ScenarioIssue = (issue) => issue,
 ): Mistakes {

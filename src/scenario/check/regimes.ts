@@ -27,8 +27,8 @@ export function regimeIssues(scenario: Scenario): Finding[] {
     for (const finding of changedIssues(before, state)) {
       if (known.size === known.add(findingKey(finding)).size) continue
       const { path, message, expected, found } = finding
-      const told = words.inRegime(dateOn(scenario, day), ids, path, message)
-      findings.push({ path: `interventions.${ids[0]}`, message: told, expected, found })
+      const explained = words.inRegime(dateOn(scenario, day), ids, path, message)
+      findings.push({ path: `interventions.${ids[0]}`, message: explained, expected, found })
     }
     before = state
   }
@@ -134,7 +134,7 @@ function changeNotices(scenario: Scenario, changes: readonly DatedChange[]): str
     return dated.fromDay >= scenario.days ? [words.afterRun(owner, path, dated.change.from, last)] : []
   })
   const idle: string[] = []
-  const told = new Set<DatedChange>()
+  const reported = new Set<DatedChange>()
   const traces = createTraces()
   const begun = new Set<DatedChange>()
   const watch: ChangeWatch = {
@@ -142,7 +142,7 @@ function changeNotices(scenario: Scenario, changes: readonly DatedChange[]): str
     before(dated, current) {
       if (begun.size === begun.add(dated).size) return
       const found = idleNotices(dated, current, dateOn(scenario, startOf(dated)))
-      if (found.length > 0) told.add(dated)
+      if (found.length > 0) reported.add(dated)
       idle.push(...found)
     },
     at: traces.add,
@@ -155,7 +155,7 @@ function changeNotices(scenario: Scenario, changes: readonly DatedChange[]): str
   const hidden = changes.flatMap((dated) => {
     const fate = traces.fateOf(dated)
     const { target, from } = dated.change
-    if (fate === undefined || fate === 'shown' || told.has(dated)) return []
+    if (fate === undefined || fate === 'shown' || reported.has(dated)) return []
     return [words.neverShows[fate](ownerOf(dated), target, from)]
   })
   return [...listed(outside), ...listed(idle), ...listed(hidden)]

@@ -5,7 +5,7 @@ import { hazardIn } from '../file/hazard'
 import { MIGRATIONS, type Migration, migrate } from '../file/migrate'
 import { type Scenario, scenarioSchema } from '../schema'
 import { inOrderOf, withDefaults } from '../schema/schemaKeys'
-import { type Finding, type Mistakes, type ScenarioIssue, shown, told } from './issue'
+import { asMistakes, type Finding, type Mistakes, type ScenarioIssue, shown } from './issue'
 import { referenceIssues } from './references'
 import { regimeIssues, settingNotices } from './regimes'
 import { schemaIssues } from './schemaIssues'
@@ -44,14 +44,14 @@ export function validateScenario(document: unknown): Parsed {
   const hazard = hazardIn(document)
   const opened = hazard === undefined ? openedDocument(document) : failure(hazard)
   const checked = opened.ok ? checkedScenario(opened.file) : opened
-  if (!checked.ok) return told(checked.findings)
+  if (!checked.ok) return asMistakes(checked.findings)
   return { ...checked, notices: opened.ok ? noticesOf(opened, checked.scenario) : [] }
 }
 
 /** What is wrong with a text as a seed; undefined when nothing is. */
 export function seedIssue(seed: string): ScenarioIssue | undefined {
   const schema = scenarioSchema.shape.seed
-  return told(issuesOf(schema, seed, schema.safeParse(seed).error)).issues[0]
+  return asMistakes(issuesOf(schema, seed, schema.safeParse(seed).error)).issues[0]
 }
 
 /** A document that is an object, in the present format version. */

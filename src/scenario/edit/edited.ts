@@ -4,7 +4,7 @@
  */
 import type { z } from 'zod'
 import { standsAlone } from '../check/changedIssues'
-import { type Mistakes, told } from '../check/issue'
+import { asMistakes, type Mistakes } from '../check/issue'
 import { referenceIssues } from '../check/references'
 import { regimeIssues } from '../check/regimes'
 import { settingIssues } from '../check/settingIssues'
@@ -36,10 +36,10 @@ export function editedFrom(before: Scenario, document: Document): Edited {
     if (isSound(quick, changes)) return { ok: true, scenario: passed(quick), changes }
   }
   const hazard = hazardIn(document)
-  if (hazard !== undefined) return told([hazard])
+  if (hazard !== undefined) return asMistakes([hazard])
   const opened = openedDocument(document)
   const checked = opened.ok ? checkedScenario(opened.file) : opened
-  if (!checked.ok) return told(checked.findings)
+  if (!checked.ok) return asMistakes(checked.findings)
   return { ...checked, changes: differencesBetween(before, checked.scenario) }
 }
 

@@ -1,6 +1,6 @@
 /** Removal: takes a place, leg, checkpoint or route out of a scenario with all that cannot be without it. */
 import { text } from '../../text'
-import { told } from '../check/issue'
+import { asMistakes } from '../check/issue'
 import { type Address, resolvePath, valueAt } from '../paths'
 import { ENTRY_LISTS, type Scenario } from '../schema'
 import { parameterAt } from '../schema/parameters'
@@ -43,7 +43,7 @@ export function removalOf(scenario: Scenario, list: RemovableList, id: string): 
 }
 
 function refused(path: string, message: string, expected: string): Removal {
-  return told([{ path, message, expected, found: text.issues.nothing }])
+  return asMistakes([{ path, message, expected, found: text.issues.nothing }])
 }
 
 /** The scenario without what refers to missing places and legs, and what has nothing left to do. */

@@ -1,6 +1,6 @@
 /** Settings: reading and changing one or many values of a scenario by path, checked at once. */
 import { text } from '../../text'
-import { expectedName, shown, told, withMore } from '../check/issue'
+import { asMistakes, expectedName, shown, withMore } from '../check/issue'
 import { applied, pathOf, resolvePath, valueAt } from '../paths'
 import type { Scenario } from '../schema'
 import { parameterAt } from '../schema/parameters'
@@ -56,7 +56,10 @@ export function setAll(
   const issues = [...lost, ...excess]
   const edited = editedFrom(scenario, document)
   if (edited.ok && issues.length === 0) return edited
-  return withMore(told([...issues, ...(edited.ok ? [] : edited.issues)]), edited.ok ? 0 : edited.unlisted)
+  return withMore(
+    asMistakes([...issues, ...(edited.ok ? [] : edited.issues)]),
+    edited.ok ? 0 : edited.unlisted,
+  )
 }
 
 /** The scenario with one of its variants applied. */
@@ -81,7 +84,7 @@ function unknown(list: string, id: string, known: readonly { readonly id: string
   const path = `${list}.${id}`
   const message = text.issues.pathMatchesNothing(path)
   const expected = ids.length === 0 ? none : expectedName(text.issues.oneOf(ids), id, ids)
-  return told([{ path, message, expected, found: shown(id) }])
+  return asMistakes([{ path, message, expected, found: shown(id) }])
 }
 
 /** Digits that a fitted value keeps. */

@@ -1,7 +1,7 @@
 /** Parsing: from the text of a file to a scenario in normal form, or to every mistake at once. */
 import { z } from 'zod'
 import { text } from '../../text'
-import { type Finding, type ScenarioIssue, told, withMore } from '../check/issue'
+import { asMistakes, type Finding, type ScenarioIssue, withMore } from '../check/issue'
 import {
   type Checked,
   checkedScenario,
@@ -45,25 +45,27 @@ export function parseScenario(
 function parseWithin(file: string, reading: Reading): Parsed {
   // Some editors put a byte order mark before the text.
   const source = file.startsWith('\ufeff') ? file.slice(1) : file
-  if (source.length > LIMITS.file) return told([sizeIssue(source.length)])
+  if (source.length > LIMITS.file) return asMistakes([sizeIssue(source.length)])
   if (source.trim() === '')
-    return told([{ path: '', message: words.empty, expected: words.jsonExpected, found: words.nothing }])
+    return asMistakes([
+      { path: '', message: words.empty, expected: words.jsonExpected, found: words.nothing },
+    ])
   let document: unknown
   try {
     document = JSON.parse(source)
   } catch {
-    return told([syntaxIssue(source)])
+    return asMistakes([syntaxIssue(source)])
   }
   const hazard = hazardIn(document)
   const origins = new Map<string, string>()
   const lines = linesIn(source, document, origins)
-  if (hazard !== undefined) return told([hazard], lines)
+  if (hazard !== undefined) return asMistakes([hazard], lines)
   const repeated = repeatedKeys(source, document)
   const whole = wholeDocument(document, reading, origins)
   const checked: Checked = whole.ok ? checkedScenario(whole.file, whole.findings) : whole
   if (whole.ok && checked.ok && repeated.length === 0)
     return { ...checked, notices: noticesOf(whole, checked.scenario) }
-  const mistakes = told([...repeated, ...(checked.ok ? [] : checked.findings)], lines)
+  const mistakes = asMistakes([...repeated, ...(checked.ok ? [] : checked.findings)], lines)
   return withMore(mistakes, checked.ok ? 0 : (checked.unlisted ?? 0))
 }
 

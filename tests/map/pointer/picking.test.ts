@@ -1,6 +1,6 @@
 /** Picking: what lies under the pointer. */
 import { expect, test } from 'vitest'
-import { distanceToStretch, type Pickable, pick } from '../../../src/map/pointer/picking'
+import { distanceToSegment, type Pickable, pick } from '../../../src/map/pointer/picking'
 import { createCurves } from '../../../src/map/scene/curves'
 import type { Camera } from '../../../src/map/view/camera'
 import { mapLeg } from '../../support/mapnetwork'
@@ -32,7 +32,7 @@ test('far from everything there is nothing, and legs that are not drawn are not 
 })
 
 test('the distance to a stretch is the distance to its nearest point', () => {
-  expect(distanceToStretch(5, 3, 0, 0, 10, 0)).toBe(3)
-  expect(distanceToStretch(-3, 4, 0, 0, 10, 0)).toBe(5)
-  expect(distanceToStretch(3, 4, 0, 0, 0, 0)).toBe(5)
+  expect(distanceToSegment(5, 3, 0, 0, 10, 0)).toBe(3)
+  expect(distanceToSegment(-3, 4, 0, 0, 10, 0)).toBe(5)
+  expect(distanceToSegment(3, 4, 0, 0, 0, 0)).toBe(5)
 })

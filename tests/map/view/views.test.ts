@@ -16,7 +16,7 @@ const SIZES = [
 ] as const
 const view = (width: number, height: number): Camera => ({ x: 0, y: 0, scale: 1, width, height })
 /** Search above, buttons on the right, credit below. */
-const coversOf = (width: number, height: number): Box[] => [
+const overlaysOf = (width: number, height: number): Box[] => [
   { left: 10, top: 10, right: 200, bottom: 42 },
   { left: width - 42, top: 10, right: width - 10, bottom: 220 },
   { left: width - 360, top: height - 18, right: width - 8, bottom: height - 4 },
@@ -33,15 +33,15 @@ function spotsIn(camera: Camera) {
 test.each(SIZES)(
   'at %i x %i the whole view holds every node of Central Asia, under no cover',
   (width, height) => {
-    const covers = coversOf(width, height)
-    const camera = wholeView(view(width, height), plane, covers)
+    const overlays = overlaysOf(width, height)
+    const camera = wholeView(view(width, height), plane, overlays)
     const hidden = spotsIn(camera).filter(
       ({ x, y }) =>
         x < 5 ||
         y < 5 ||
         x > width - 5 ||
         y > height - 5 ||
-        covers.some(({ left, top, right, bottom }) => x > left && x < right && y > top && y < bottom),
+        overlays.some(({ left, top, right, bottom }) => x > left && x < right && y > top && y < bottom),
     )
     expect(hidden).toEqual([])
   },
@@ -62,5 +62,5 @@ test('a cover takes room at the edge where it takes the least, an empty one nowh
   const camera = view(1000, 400)
   const none = insetsOf(camera, [])
   expect(insetsOf(camera, [{ left: 0, top: 0, right: 0, bottom: 0 }])).toEqual(none)
-  expect(insetsOf(camera, coversOf(1000, 400))).toEqual({ ...none, top: 42, right: 42 })
+  expect(insetsOf(camera, overlaysOf(1000, 400))).toEqual({ ...none, top: 42, right: 42 })
 })

@@ -67,8 +67,8 @@ describe('a derived scenario', () => {
   })
 
   it('does not take over what its base says of itself', () => {
-    const told = { ...base, description: 'The base', notes: 'Of the base' }
-    const child = read(extending, basesOf({ parallel: told }))
+    const asMistakes = { ...base, description: 'The base', notes: 'Of the base' }
+    const child = read(extending, basesOf({ parallel: asMistakes }))
     expect([child.description, child.notes]).toEqual(['', ''])
   })
 

@@ -101,9 +101,9 @@ export function createEntryForm({ scenario, block, selection, today }: EntryForm
     summary.hidden = !checked.ok
     if (checked.ok) {
       const item = scheduleOf(checked.scenario).find((one) => one.section === section && one.id === id)
-      const told = [item?.dates ?? '', ...(item?.lines ?? [])]
+      const details = [item?.dates ?? '', ...(item?.lines ?? [])]
       render(
-        told.map((line) => html`<li>${line}</li>`),
+        details.map((line) => html`<li>${line}</li>`),
         lines,
       )
     }

@@ -78,8 +78,8 @@ export function createStrip({ edits, edit, focusElsewhere }: StripHost): Strip {
     const dates = datesOf(span ?? block, startDay())
     const heading = words.block(block.title, block.enabled ? words.on : words.off, dates)
     const run = { startDay: startDay(), horizon: shown?.horizon ?? 0 }
-    const told = span === undefined ? tipLines(block, lines.get(path) ?? [], run) : []
-    tip.show(button.element, element, heading, told, block.isFixed ? words.fixedHint : words.hint)
+    const details = span === undefined ? tipLines(block, lines.get(path) ?? [], run) : []
+    tip.show(button.element, element, heading, details, block.isFixed ? words.fixedHint : words.hint)
   }
 
   function remove(block: Block): void {

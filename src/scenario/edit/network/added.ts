@@ -2,7 +2,7 @@
  * What edits of the network come to: the edited scenario with the entry that was made, or why it was refused.
  */
 
-import { shown, told } from '../../check/issue'
+import { asMistakes, shown } from '../../check/issue'
 import type { Scenario } from '../../schema'
 import { type Edited, editedFrom } from '../edited'
 
@@ -20,5 +20,5 @@ export function withParts(
 }
 
 export function refused(path: string, message: string, expected: string, found: unknown): Added {
-  return told([{ path, message, expected, found: () => shown(found) }])
+  return asMistakes([{ path, message, expected, found: () => shown(found) }])
 }

@@ -1,4 +1,7 @@
-/** Stage: the network of the map with what is shown of it at the moment; plain data that `createMap` sets and its parts read. */
+/**
+ * State of the map: its network and what is shown of it at the moment; plain data that `createMap` sets and its
+ * parts read.
+ */
 import type { GeoProjection } from 'd3-geo'
 import { type Display, FIRST_DISPLAY, unknownNetwork } from './display'
 import type { Basemap } from './scene/basemap'
@@ -10,7 +13,7 @@ import { clearMarks, createMarks, type Marks } from './traffic/marks'
 import { clearMovements, createMovements, type Movements } from './traffic/movements'
 import type { MapTarget } from './types'
 
-export interface Stage {
+export interface MapState {
   readonly movements: Movements
   readonly marks: Marks
   display: Display
@@ -28,7 +31,7 @@ export interface Stage {
   hover: MapTarget | undefined
 }
 
-export function createStage(palette: Palette): Stage {
+export function createMapState(palette: Palette): MapState {
   return {
     movements: createMovements(),
     marks: createMarks(),
@@ -45,25 +48,25 @@ export function createStage(palette: Palette): Stage {
 }
 
 /** Another network: nothing moves on it, and nothing of it is known, chosen or drawn. */
-export function setScene(stage: Stage, scene: Scene, projection: GeoProjection): void {
-  stage.scene = scene
-  stage.projection = projection
-  stage.layout = stage.hover = undefined
-  stage.scaleEnd = 0
-  stage.display = { ...stage.display, ...unknownNetwork(scene.network.legs.length) }
-  clearTraffic(stage)
+export function setScene(mapState: MapState, scene: Scene, projection: GeoProjection): void {
+  mapState.scene = scene
+  mapState.projection = projection
+  mapState.layout = mapState.hover = undefined
+  mapState.scaleEnd = 0
+  mapState.display = { ...mapState.display, ...unknownNetwork(scene.network.legs.length) }
+  clearTraffic(mapState)
 }
 
-export function clearTraffic({ movements, marks }: Stage): void {
+export function clearTraffic({ movements, marks }: MapState): void {
   clearMovements(movements)
   clearMarks(marks)
 }
 
 /** Takes the scale of the widths to new flows; returns whether it changed. */
-export function rescale(stage: Stage): boolean {
-  const end = scaleEnd(stage.display.gramsPerMonth, stage.scaleEnd)
-  const isOther = end !== stage.scaleEnd
-  stage.scaleEnd = end
+export function rescale(mapState: MapState): boolean {
+  const end = scaleEnd(mapState.display.gramsPerMonth, mapState.scaleEnd)
+  const isOther = end !== mapState.scaleEnd
+  mapState.scaleEnd = end
   return isOther
 }
 

@@ -1,4 +1,4 @@
-/** Desk: the tool in use, what is half drawn, and the edits themselves, each one step of the history. */
+/** Network editor: the tool in use, what is half drawn, and the edits themselves, each one step of the history. */
 import {
   type Added,
   addCheckpoint,
@@ -24,7 +24,7 @@ import { entryName, LISTS, withNames } from './entries'
 
 const words = text.editing
 
-export interface Desk {
+export interface NetworkEditor {
   readonly state: EditState
   readonly scenario: Scenario | undefined
   activate(active: boolean): void
@@ -58,7 +58,11 @@ export interface Desk {
   escape(): boolean
 }
 
-export function createDesk(store: Store, say: (message: string) => void, onChange: () => void): Desk {
+export function createNetworkEditor(
+  store: Store,
+  say: (message: string) => void,
+  onChange: () => void,
+): NetworkEditor {
   let state = FIRST_STATE
   const present = () => store.get().document?.scenario
 
@@ -112,7 +116,7 @@ export function createDesk(store: Store, say: (message: string) => void, onChang
     else add('route', words.added.route, addRoute(scenario, { nodes: state.way, organisation }))
   }
 
-  const desk: Desk = {
+  const editor: NetworkEditor = {
     get state() {
       return state
     },
@@ -165,7 +169,7 @@ export function createDesk(store: Store, say: (message: string) => void, onChang
       if (state.tool === 'route') extend(scenario, node)
       else if (from === undefined) set({ way: [node], problem: '' })
       else if (from === node) set({ problem: words.samePlace })
-      else if (!desk.addLeg(from, node)) set({ way: [] })
+      else if (!editor.addLeg(from, node)) set({ way: [] })
     },
     takeBack: (count) => set({ way: count === 'one' ? state.way.slice(0, -1) : [], problem: '' }),
     finishRoute,
@@ -175,7 +179,7 @@ export function createDesk(store: Store, say: (message: string) => void, onChang
       const removal = removalOf(scenario, LISTS[entry.kind], entry.id)
       if (!removal.ok) return void report(removal.issues)
       set({ ...AT_REST, pending: { entry, name: entryName(scenario, entry), also: removal.also } })
-      if (removal.also.length === 0) desk.answerRemoval(true)
+      if (removal.also.length === 0) editor.answerRemoval(true)
     },
     answerRemoval(removes) {
       const { pending } = state
@@ -191,13 +195,13 @@ export function createDesk(store: Store, say: (message: string) => void, onChang
     complain: (problem) => set({ problem }),
     escape() {
       if (!state.active) return false
-      if (state.pending !== undefined) desk.answerRemoval(false)
-      else if (state.way.length > 0) desk.takeBack('all')
-      else if (state.tool !== 'select') desk.choose({ tool: 'select' })
+      if (state.pending !== undefined) editor.answerRemoval(false)
+      else if (state.way.length > 0) editor.takeBack('all')
+      else if (state.tool !== 'select') editor.choose({ tool: 'select' })
       else if (store.get().selection !== undefined) store.select(undefined)
-      else desk.activate(false)
+      else editor.activate(false)
       return true
     },
   }
-  return desk
+  return editor
 }

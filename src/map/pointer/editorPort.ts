@@ -1,30 +1,30 @@
-/** Hold: hands clicks and drags to whoever edits the network, while somebody does. */
+/** Editor port: passes clicks and drags to the editor of the network while there is one. */
 import type { LonLat, MapEditor, MapTarget } from '../types'
 
-export interface EditorHold {
+export interface EditorPort {
   readonly editor: MapEditor | undefined
-  give(editor: MapEditor | undefined): void
+  setEditor(editor: MapEditor | undefined): void
   hover(target: MapTarget | undefined, x: number, y: number): void
   /** Whether an editor took the click. */
   click(x: number, y: number): boolean
-  /** Whether an editor takes hold of what lies here. */
+  /** Whether the editor starts to drag what lies here. */
   grab(x: number, y: number): boolean
   drag(x: number, y: number): void
   drop(at?: { readonly x: number; readonly y: number }): void
 }
 
 /** `groundAt` is undefined off the earth, where nothing can be edited. */
-export function createHold(
+export function createEditorPort(
   targetAt: (x: number, y: number) => MapTarget | undefined,
   groundAt: (x: number, y: number) => LonLat | undefined,
-): EditorHold {
+): EditorPort {
   let editor: MapEditor | undefined
   let dragged: MapTarget | undefined
   return {
     get editor() {
       return editor
     },
-    give(next) {
+    setEditor(next) {
       editor = next
       dragged = undefined
     },

@@ -1,9 +1,9 @@
-/** Sight: where the camera stands, and its flights. */
+/** Viewpoint: where the camera stands, and its flights. */
 import { between, type Camera } from './camera'
 
 const FLIGHT_MS = 320
 
-export interface Sight {
+export interface Viewpoint {
   readonly camera: Camera
   readonly isFlying: boolean
   /** Where the camera stands once it has landed. */
@@ -20,7 +20,7 @@ export interface Sight {
 }
 
 /** `onMove` is called after each change of the camera, `onFlight` when a flight begins. */
-export function createSight(onMove: () => void, onFlight: () => void): Sight {
+export function createViewpoint(onMove: () => void, onFlight: () => void): Viewpoint {
   let camera: Camera = { x: 0, y: 0, scale: 1, width: 1, height: 1 }
   let flight: { readonly from: Camera; readonly to: Camera; readonly start: number } | undefined
   let touched = false

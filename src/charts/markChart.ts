@@ -1,7 +1,7 @@
 /**
- * Plate: a drawing of marks that can be reached by pointer or arrow keys, with a note beside the active one.
+ * Mark chart: a drawing of marks that can be reached by pointer or arrow keys, with a note beside the active one.
  */
-import './plate.css'
+import './markChart.css'
 import { html, moveBeside, render, uniqueId } from '../ui'
 import {
   type ChartLook,
@@ -30,7 +30,7 @@ export interface Drawing {
 /** Draws for a width and a height in pixels; may answer a greater height. */
 export type Draw = (width: number, height: number, look: ChartLook) => Drawing
 
-export interface PlateOptions {
+export interface MarkChartOptions {
   /** Name for those who do not see it. */
   readonly title: string
   /** The mark that is pointed at, by its id, or none. */
@@ -38,7 +38,7 @@ export interface PlateOptions {
   readonly onChoose: (id: string) => void
 }
 
-export interface Plate {
+export interface MarkChart {
   show(draw: Draw): void
   setLook(look: ChartLook): void
   /** Points at a mark from elsewhere, without telling of it. */
@@ -49,11 +49,20 @@ export interface Plate {
 
 const NOTE_GAP = 14
 
-export function createPlate(host: HTMLElement, options: PlateOptions, firstLook: ChartLook): Plate {
-  const prefix = `${uniqueId('plate')}-`
-  const canvas = svg('svg', { role: 'listbox', 'aria-label': options.title, tabindex: 0, class: 'plate' })
+export function createMarkChart(
+  host: HTMLElement,
+  options: MarkChartOptions,
+  firstLook: ChartLook,
+): MarkChart {
+  const prefix = `${uniqueId('mark-chart')}-`
+  const canvas = svg('svg', {
+    role: 'listbox',
+    'aria-label': options.title,
+    tabindex: 0,
+    class: 'mark-chart',
+  })
   const note = document.createElement('div')
-  note.className = 'plate-note tip floating'
+  note.className = 'mark-note tip floating'
   note.hidden = true
   host.append(canvas, note)
   let look = firstLook
@@ -72,7 +81,7 @@ export function createPlate(host: HTMLElement, options: PlateOptions, firstLook:
       shape.id = prefix + i
       shape.setAttribute('role', 'option')
       shape.setAttribute('aria-label', lines.join(', '))
-      shape.classList.add('plate-mark')
+      shape.classList.add('mark-shape')
     }
     canvas.setAttribute('width', String(width))
     canvas.setAttribute('height', String(drawing.height))

@@ -1,5 +1,5 @@
-/** Plate figures: the charts of the running totals on the day on show. */
-import type { Draw, loadPlates, Plate } from '../../charts'
+/** Mark figures: the charts of the running totals on the day on show. */
+import type { Draw, loadMarkCharts, MarkChart } from '../../charts'
 import type { MapTarget } from '../../map'
 import { text } from '../../text'
 import { type ChartTable, createFigure } from './figure'
@@ -9,10 +9,10 @@ import type { ChartFigure } from './timeFigures'
 
 const words = text.charts
 
-export type Plates = Awaited<ReturnType<typeof loadPlates>>
+export type MarkCharts = Awaited<ReturnType<typeof loadMarkCharts>>
 
-/** One day's content of a plate. */
-export interface PlateContent {
+/** One day's content of a chart of marks. */
+export interface MarkChartContent {
   readonly draw: Draw
   readonly table: ChartTable
   /** Columns that tell its rows apart in a file; left out where the rows are of nothing that has an id. */
@@ -25,41 +25,46 @@ export interface PlateContent {
   readonly note?: string | undefined
 }
 
-export interface PlateFigure extends ChartFigure {
+export interface MarkFigure extends ChartFigure {
   /** Draws the last scene again, after a choice beside the title. */
   refresh(): void
   /** Points at the mark of what is under the pointer on the map. */
   point(target: MapTarget | undefined): void
 }
 
-export type PlateKind = keyof typeof words.titles & ('posts' | 'countries' | 'streams' | 'prices' | 'transit')
+export type MarkChartKind = keyof typeof words.titles &
+  ('posts' | 'countries' | 'streams' | 'prices' | 'transit')
 
-export interface PlateOptions {
-  readonly kind: PlateKind
+export interface MarkChartOptions {
+  readonly kind: MarkChartKind
   readonly controls?: readonly HTMLElement[]
-  readonly contentOf: (scene: ChartScene, plates: Plates) => PlateContent
+  readonly contentOf: (scene: ChartScene, markCharts: MarkCharts) => MarkChartContent
 }
 
 /** In a file, ids stand beside names, as two things may have the same name. */
-function tableOf({ table, ids }: PlateContent, use: 'page' | 'file'): ChartTable {
+function tableOf({ table, ids }: MarkChartContent, use: 'page' | 'file'): ChartTable {
   return use === 'page' || ids === undefined ? table : table.map((row, i) => [...row, ...(ids[i] ?? [])])
 }
 
-export function createPlateFigure(options: PlateOptions, plates: Plates, links: ChartLinks): PlateFigure {
+export function createMarkFigure(
+  options: MarkChartOptions,
+  markCharts: MarkCharts,
+  links: ChartLinks,
+): MarkFigure {
   const { kind, contentOf, controls = [] } = options
   let scene: ChartScene | undefined
-  let content: PlateContent | undefined
+  let content: MarkChartContent | undefined
   const figure = createFigure({
     title: words.titles[kind],
     unit: words.units[kind],
     file: () => fileNameOf(scene, kind),
     table: (use) => (content === undefined ? [] : tableOf(content, use)),
-    picture: async () => (content?.empty === undefined ? plate.picture() : undefined),
+    picture: async () => (content?.empty === undefined ? markChart.picture() : undefined),
     caption: () => captionOf(scene),
     say: links.say,
     controls,
   })
-  const plate: Plate = plates.createPlate(
+  const markChart: MarkChart = markCharts.createMarkChart(
     figure.host,
     {
       title: words.titles[kind],
@@ -74,10 +79,10 @@ export function createPlateFigure(options: PlateOptions, plates: Plates, links: 
 
   function draw(): void {
     if (scene === undefined) return
-    content = contentOf(scene, plates)
+    content = contentOf(scene, markCharts)
     figure.show(content.empty)
     figure.note(content.note ?? words.units[kind])
-    if (content.empty === undefined) plate.show(content.draw)
+    if (content.empty === undefined) markChart.show(content.draw)
   }
 
   return {
@@ -88,14 +93,14 @@ export function createPlateFigure(options: PlateOptions, plates: Plates, links: 
     },
     refresh: draw,
     setTheme() {
-      plate.setLook(chartLook())
+      markChart.setLook(chartLook())
       draw()
     },
     point(target) {
       const hit = [...(content?.targets ?? [])].find(([, [first, ...others]]) => {
         return others.length === 0 && first?.kind === target?.kind && first?.index === target?.index
       })
-      plate.point(hit?.[0])
+      markChart.point(hit?.[0])
     },
   }
 }
