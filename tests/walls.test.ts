@@ -1,4 +1,4 @@
-/** The walls inside the layers: features that stand apart, no circles, and few long files and functions. */
+/** The walls inside the layers: features that stand apart, no circles, few long files and functions, wrapped comments. */
 import { describe, expect, it } from 'vitest'
 import { cyclesIn, importsOf, resolved, type Sources, sourcesOfProject } from './support/architecture'
 import { functionsOf } from './support/functions'
@@ -67,6 +67,18 @@ function fileFaults(all: Sources, known: LongList): string[] {
   return listFaults(lengths, MAX_LINES, known)
 }
 
+const MAX_COLUMNS = 110
+
+/** Lines of comments that are wider than a comment may be, as the formatter does not wrap them. */
+function wideComments(all: Sources): string[] {
+  return [...all].flatMap(([path, source]) =>
+    source.split('\n').flatMap((line, i) => {
+      const isComment = /^\s*(\/\/|\/\*|\*)/.test(line)
+      return isComment && line.length > MAX_COLUMNS ? [`${path}:${i + 1} has ${line.length} columns`] : []
+    }),
+  )
+}
+
 function functionFaults(all: Sources, known: LongList): string[] {
   const lengths = [...all].flatMap(([path, source]) =>
     functionsOf(source).map(({ name, ownLines }) => [`${path} ${name}`, ownLines] as const),
@@ -121,6 +133,25 @@ describe('files', () => {
     ['a file that is long no more', 250, { 'app/page.ts': 299 }],
   ])('are measured by a rule that finds: %s', (_, lines, known) => {
     expect(fileFaults(house({ 'app/page.ts': '\n'.repeat(lines) }), known)).toHaveLength(1)
+  })
+})
+
+describe('comments', () => {
+  it('are wrapped, in style sheets too', () => {
+    expect(wideComments(new Map([...sources, ...sheetsOfProject()]))).toEqual([])
+  })
+
+  it.each([
+    ['a doc comment of one line', `/** ${'a'.repeat(104)} */`],
+    ['a line of a longer comment', `/**\n * ${'a'.repeat(108)}\n */`],
+    ['a comment between statements', `  // ${'a'.repeat(106)}`],
+  ])('are measured by a rule that finds: %s', (_, source) => {
+    expect(wideComments(house({ 'app/page.ts': source }))).toHaveLength(1)
+  })
+
+  it('may fill the width, and leave code to the formatter', () => {
+    const lines = [`// ${'a'.repeat(107)}`, `const address = '${'a'.repeat(200)}'`]
+    expect(wideComments(house({ 'app/page.ts': lines.join('\n') }))).toEqual([])
   })
 })
 

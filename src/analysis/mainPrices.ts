@@ -6,7 +6,9 @@ export interface MainPrices {
   /** Indices of the commodity and of the route. */
   readonly commodity: number
   readonly route: number
-  /** Both ends and the places where the country changes; USD/kg and shares, NaN where the scenario gives none. */
+  /**
+   * Both ends and the places where the country changes; USD/kg and shares, NaN where the scenario gives none.
+   */
   readonly places: readonly {
     readonly node: number
     readonly price: number

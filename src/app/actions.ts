@@ -106,7 +106,7 @@ export function createActions(parts: Parts): Actions {
   return (action, key = '') => table[action](key)
 }
 
-/** Whether an element holds the keys of somebody who types or chooses. */
+/** Whether an element takes key presses itself, as fields and lists do. */
 function isTyping(element: Element | null): element is HTMLElement {
   if (element instanceof HTMLInputElement) return element.type !== 'radio' && element.type !== 'checkbox'
   return element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement

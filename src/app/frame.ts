@@ -18,7 +18,7 @@ export interface FrameOptions {
   readonly features: readonly Feature[]
   /** Says at once that something is out of date, and again when all has been drawn. */
   readonly condition: { show(run: Run): void }
-  /** The clock of the run stands at this moment, in days. */
+  /** Called in each frame with the time of the run, in days. */
   readonly onTime: (time: number) => void
   /** Takes up another theme or other letters. */
   readonly restyle: () => void

@@ -74,7 +74,7 @@ export const KEYS: Readonly<Record<Action, readonly Key[]>> = {
   escape: [{ key: 'escape' }],
 }
 
-/** What a press of a key says of itself. */
+/** The part of a key press that shortcuts look at. */
 export type KeyPress = Pick<
   KeyboardEvent,
   'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing' | 'defaultPrevented'
@@ -85,7 +85,7 @@ export type FocusedControl = 'none' | 'dialog' | 'writing' | 'choice' | 'range' 
 
 /**
  * The action of a key press, if it is one; never while the person types, nor against a control's own keys.
- * `isPressed` says that the control was pressed with a pointer.
+ * `isPressed`: the control was pressed with a pointer.
  */
 export function actionOf(press: KeyPress, focused: FocusedControl, isPressed: boolean): Action | undefined {
   const control = press.ctrlKey || press.metaKey

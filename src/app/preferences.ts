@@ -16,7 +16,7 @@ export function storedSettings(): Settings {
   })
 }
 
-/** Stores settings when they change and applies the theme; `onLost` is told when they cannot be stored. */
+/** Stores settings when they change and applies the theme; `onLost` is called when they cannot be stored. */
 export function rememberSettings(store: Store, onLost: () => void): void {
   const apply = () => {
     document.documentElement.dataset.theme = store.get().settings.theme
@@ -29,7 +29,7 @@ export function rememberSettings(store: Store, onLost: () => void): void {
   })
 }
 
-/** How far somebody is in the tour: a step from 0, or over. Undefined before the first visit to it. */
+/** Progress in the tour: a step from 0, or over. Undefined before the tour was first opened. */
 export type TourState = number | 'over' | undefined
 
 export function storedTour(): TourState {

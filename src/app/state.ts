@@ -26,9 +26,9 @@ export interface PageState {
   readonly frame: DayFrame | undefined
   /** Days of the record that the clock has reached. */
   readonly known: number
-  /** What there is to show is all of one day of this scenario. */
+  /** Whether everything shown belongs to one day of this scenario. */
   readonly isWhole: boolean
-  /** What there is to show is all of one day, if only of the scenario as it was before. */
+  /** Whether everything shown belongs to one day, possibly of an earlier state of the scenario. */
   readonly isOfOneDay: boolean
   /** Facts of the followed shipment, once they are known. */
   readonly story: readonly Fact[] | undefined

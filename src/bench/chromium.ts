@@ -25,7 +25,9 @@ export const CHROMIUM_FLAGS: readonly string[] = [
   '--enable-unsafe-swiftshader',
 ]
 
-/** Path of a Chromium that is here, or undefined. Throws where CHROMIUM_PATH names a file that does not exist. */
+/**
+ * Path of a Chromium that is here, or undefined. Throws where CHROMIUM_PATH names a file that does not exist.
+ */
 export function presentChromium(): string | undefined {
   const named = process.env.CHROMIUM_PATH
   if (named !== undefined && named !== '') {

@@ -1,6 +1,6 @@
 /**
- * The reference kernel: STD v1 with nothing but what the workload needs. A ring of day buckets holds the shipments due on
- * each day as two columns that are read and written in order; weights become integer thresholds once a week.
+ * The reference kernel: STD v1 and nothing else. A ring of day buckets holds the shipments due on each day as
+ * two columns, read and written in order; weights become integer thresholds once a week.
  */
 import {
   attractionOf,
@@ -47,7 +47,7 @@ interface Kernel {
   readonly traffic: Int32Array
   readonly head: Uint8Array
   readonly days: Uint8Array
-  /** Per leg: 1 with a checkpoint, and the checkpoint's thresholds; that of inspection is set every morning. */
+  /** Per leg: 1 with a checkpoint, and its thresholds; that of inspection is set every morning. */
   readonly isGuarded: Uint8Array
   readonly inspect: Uint32Array
   readonly corrupt: Uint32Array
@@ -58,7 +58,7 @@ interface Kernel {
   readonly passes: Int32Array
   readonly seizures: Int32Array
   readonly risk: Float64Array
-  /** Cumulative 31-bit thresholds of the first three legs, `[organisation * LEGS + first leg of the node]`; the fourth is free. */
+  /** Cumulative 31-bit thresholds, three and a free slot from `[organisation * LEGS + first leg of the node]`. */
   readonly choice: Int32Array
   readonly totals: { -readonly [name in keyof Totals]: Totals[name] }
 }
@@ -139,7 +139,7 @@ function openCheckpoints({ capacity, inspect, traffic }: Kernel, day: number): v
   traffic.fill(0, today, today + LEGS)
 }
 
-/** Takes in the shipments due today; answers how many go on. */
+/** Takes in the shipments due today; returns how many go on. */
 function arrive(kernel: Kernel, day: number): number {
   const { ring, traffic, head, days, isGuarded, inspect, corrupt, find, passes, seizures, choice } = kernel
   const { totals, seedWord } = kernel

@@ -1,6 +1,11 @@
-/** Measuring: processor time of this process, medians over interleaved rounds, memory after garbage collection. */
+/**
+ * Measuring: processor time of this process, medians over interleaved rounds, memory after garbage
+ * collection.
+ */
 
-/** Processor time (user and system) of one call, in nanoseconds; garbage collection and compilation included. */
+/**
+ * Processor time (user and system) of one call, in nanoseconds; garbage collection and compilation included.
+ */
 export function cpuNsOf(work: () => void): number {
   const start = process.cpuUsage()
   work()
@@ -27,7 +32,10 @@ const ROUND_NS = 60e6
 /** One time in nanoseconds per round and contestant. */
 export type Times = ReadonlyMap<string, readonly number[]>
 
-/** Times of every contestant, taken in turns so that a slow minute hits all alike. Short work is warmed up first. */
+/**
+ * Times of every contestant, taken in turns so that a slow minute hits all alike. Short work is warmed up
+ * first.
+ */
 export function takeTurns(
   contestants: readonly Contestant[],
   rounds: number,
@@ -71,8 +79,8 @@ export function bytesInUse(): number {
 }
 
 /**
- * Bytes that `count` calls allocate, from the growth of the heap over each call. A call during which memory was collected
- * counts as an average one.
+ * Bytes that `count` calls allocate, from the growth of the heap over each call. A call during which memory
+ * was collected counts as an average one.
  */
 export function bytesAllocated(count: number, call: (i: number) => void): number {
   let grown = 0

@@ -1,4 +1,6 @@
-/** The benchmark of the page: its size, its first load, and its frames beside raw WebGL and a flow-map peer. */
+/**
+ * The benchmark of the page: its size, its first load, and its frames beside raw WebGL and a flow-map peer.
+ */
 import type { Browser } from 'playwright-core'
 import type { Scenario } from '../scenario'
 import { firstLoads } from './firstload'
@@ -8,7 +10,10 @@ import type { Figure, Progress } from './suites'
 import { trafficAlone } from './trafficalone'
 import { launch } from './visits'
 
-/** Builds the pages, visits them, and answers their figures. `firstScenario` is the one that the page opens with. */
+/**
+ * Builds the pages, visits them, and returns their figures. `firstScenario` is the one that the page opens
+ * with.
+ */
 export async function measurePage(
   chromiumPath: string,
   firstScenario: Scenario,

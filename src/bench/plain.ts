@@ -1,4 +1,7 @@
-/** STD v1 as one would write it first: an object per shipment, a daily loop over all of them, one stream of random numbers. */
+/**
+ * STD v1 as one would write it first: an object per shipment, a daily loop over all of them, one stream of
+ * random numbers.
+ */
 import alea from 'seedrandom/lib/alea'
 import {
   attractionOf,
@@ -56,7 +59,10 @@ interface Shipment {
   dueDay: number
 }
 
-/** Runs a workload from its first day to its last. The draws are a stream, so totals agree with the kernel's on average only. */
+/**
+ * Runs a workload from its first day to its last. The draws are a stream, so totals agree with the kernel's
+ * on average only.
+ */
 export function runPlain(workload: Workload, seed: number): Omit<Totals, 'checksum'> {
   const random = alea(String(seed))
   const nodes = networkOf(workload)

@@ -24,7 +24,7 @@ export interface BenchSettings {
 const LONG_YEARS = 100
 const FULL_FLOW_DAYS = 40
 
-/** Runs the chosen parts and answers their figures in the order of the report. */
+/** Runs the chosen parts and returns their figures in the order of the report. */
 export function runBenchmark(settings: BenchSettings, progress: Progress): Figure[] {
   const { sizes, rounds, scenarios, plainEverywhere } = settings
   const figures: Figure[] = []

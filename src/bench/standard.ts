@@ -31,8 +31,8 @@ export interface StandardOptions {
 }
 
 /**
- * The network of STD v1 with each checkpoint on a border node in the middle of its leg, so 100 nodes and 240 legs. All
- * organisations supply all sources, in whole-day legs, with unlimited crews.
+ * The network of STD v1 with each checkpoint on a border node in the middle of its leg, so 100 nodes and 240
+ * legs. All organisations supply all sources, in whole-day legs, with unlimited crews.
  */
 export function standardScenario(
   { shipmentsPerDay, days }: Workload,

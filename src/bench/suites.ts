@@ -1,4 +1,4 @@
-/** The benchmark's parts: each measures one goal of the engine and answers its figures. */
+/** The benchmark's parts: each measures one goal of the engine and returns its figures. */
 import { createWorld, type ModelSpec, step } from '../engine'
 import { runKernel } from './kernel'
 import {
@@ -103,7 +103,7 @@ export function memoryInFlight(days: number, progress: Progress): Figure[] {
   ]
 }
 
-/** What a day in full flow leaves to the garbage collector. */
+/** Garbage that a day in full flow leaves behind. */
 export function allocation(progress: Progress): Figure[] {
   progress('allocation')
   const { days } = WORKLOADS.M
@@ -144,7 +144,10 @@ export function longRun(years: number, progress: Progress): Figure[] {
   ]
 }
 
-/** Time of the same network as the number of shipments grows eightfold: a fixed cost per day and a cost per event. */
+/**
+ * Time of the same network as the number of shipments grows eightfold: a fixed cost per day and a cost per
+ * event.
+ */
 export function scaling(rounds: number, progress: Progress): Figure[] {
   const days = 60
   const sizes: Workload[] = [1, 2, 4, 8].map((factor) => ({ shipmentsPerDay: 1_250 * factor, days }))

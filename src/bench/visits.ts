@@ -1,4 +1,4 @@
-/** Visits: what a browser tells of a page as it loads and as it plays. */
+/** Visits: what a browser reports of a page while it loads and plays. */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { CHROMIUM_FLAGS } from './chromium'
 import { medianOf } from './measure'
@@ -6,7 +6,7 @@ import { medianOf } from './measure'
 const VIEWPORT = { width: 1366, height: 768 }
 /** Seldom enough that asking does not slow the page. */
 const POLL_MS = 100
-/** Frames as fast as they can be drawn, so that their rate tells what they cost. */
+/** Frames as fast as they can be drawn, so that their rate shows their cost. */
 const UNBOUND = ['--disable-frame-rate-limit', '--disable-gpu-vsync']
 
 export function launch(executablePath: string, frames: 'bound' | 'unbound'): Promise<Browser> {
@@ -14,7 +14,7 @@ export function launch(executablePath: string, frames: 'bound' | 'unbound'): Pro
   return chromium.launch({ executablePath, args })
 }
 
-/** A visitor who has never been here. */
+/** A visit with an empty cache. */
 export function newVisitor(browser: Browser): Promise<BrowserContext> {
   return browser.newContext({ viewport: VIEWPORT, colorScheme: 'dark', serviceWorkers: 'block' })
 }

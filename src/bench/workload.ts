@@ -1,6 +1,7 @@
 /**
- * The standard workload STD v1: shipments in a layered network of 60 nodes, 200 legs and 40 checkpoints. Every random number is
- * a function of (seed, shipment, draw index) and every total a whole number, so all programs that use `drawOf` agree.
+ * The standard workload STD v1: shipments in a layered network of 60 nodes, 200 legs and 40 checkpoints.
+ * Every random number is a function of (seed, shipment, draw index) and every total a whole number, so all
+ * programs that use `drawOf` agree.
  */
 
 export const LAYERS = 6

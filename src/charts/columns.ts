@@ -1,4 +1,4 @@
-/** Columns: a histogram with bins of equal width, and a separate bar for what lies beyond the scale. */
+/** Columns: a histogram with bins of equal width, and a separate bar for values beyond the scale. */
 import type { ChartLook } from './look'
 import { type Draw, group, type Mark, svg } from './markChart'
 import { ticksUpTo } from './scale'
@@ -14,7 +14,7 @@ export interface Bins {
   /** Where the first bin begins, and the width of each, in units of the axis below. */
   readonly from: number
   readonly binWidth: number
-  /** What lies beyond the last bin, with its name below the axis. */
+  /** Values beyond the last bin, with their name below the axis. */
   readonly beyond?: (Bin & { readonly label: string }) | undefined
   readonly axisName: string
   readonly countText: (count: number) => string

@@ -1,4 +1,4 @@
-/** Charts: drawing only. Loaded when the page stands, so that the first picture does not wait for them. */
+/** Charts: drawing only. Loaded once the page is ready, so that the first picture does not wait for them. */
 export type { ChartLook, ChartPicture } from './look'
 export type { Draw, MarkChart } from './markChart'
 export type { TimeChart } from './timeChart'

@@ -6,7 +6,7 @@ export interface ChartLook {
   readonly muted: string
   readonly grid: string
   readonly surface: string
-  /** Style that brings the page's letters into a picture that stands alone. */
+  /** Style that embeds the page's typeface in a standalone picture. */
   readonly letters: () => Promise<string>
 }
 

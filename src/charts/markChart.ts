@@ -1,5 +1,6 @@
 /**
- * Mark chart: a drawing of marks that can be reached by pointer or arrow keys, with a note beside the active one.
+ * Mark chart: a drawing of marks that can be reached by pointer or arrow keys, with a note beside the active
+ * one.
  */
 import './markChart.css'
 import { html, moveBeside, render, uniqueId } from '../ui'
@@ -21,17 +22,17 @@ export interface Mark {
 
 export interface Drawing {
   readonly height: number
-  /** What nobody points at: axes below the marks, and words above them. */
+  /** Shapes that cannot be pointed at: axes below the marks, and words above them. */
   readonly ground: readonly SVGElement[]
   readonly marks: readonly Mark[]
   readonly words: readonly SVGElement[]
 }
 
-/** Draws for a width and a height in pixels; may answer a greater height. */
+/** Draws for a width and a height in pixels; may return a greater height. */
 export type Draw = (width: number, height: number, look: ChartLook) => Drawing
 
 export interface MarkChartOptions {
-  /** Name for those who do not see it. */
+  /** Name for screen readers. */
   readonly title: string
   /** The mark that is pointed at, by its id, or none. */
   readonly onPoint: (id: string | undefined) => void

@@ -29,7 +29,7 @@ export interface Steering {
   attach(handle: HTMLElement, takesFocus: boolean): void
   /** Forgets the day that was steered to, e.g. because the pointer moves. */
   forget(): void
-  /** Marks the day that was steered to once more, e.g. after the plot has changed its size. */
+  /** Marks the chosen day again, e.g. after the plot has changed its size. */
   again(): void
 }
 

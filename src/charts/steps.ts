@@ -113,7 +113,7 @@ function fittedAt(name: string, pixels: number): string {
   return fitted(name, pixels, (line) => widthOf(line, FONT))
 }
 
-/** Says in the middle of a gap that there is no value; upright where it is too narrow. */
+/** Label in the middle of a gap without a value; upright where the gap is narrow. */
 function gapWords(noValue: string, from: number, until: number, y: number, look: ChartLook): SVGElement {
   const x = (from + until) / 2
   const isNarrow = widthOf(noValue, FONT) > until - from - 4

@@ -108,7 +108,7 @@ export function streamsDrawing(nodes: readonly StreamNode[], links: readonly Str
   }
 }
 
-/** What the longest name of a layer needs, within its share of the width. */
+/** Width of the longest name of a layer, within its share of the total. */
 function roomFor(nodes: readonly StreamNode[], layer: number, width: number): number {
   const names = nodes.filter((node) => node.layer === layer).map(({ label }) => widthOf(label, FONT))
   return Math.min(width * LABEL_SHARE, Math.max(0, ...names) + 2 * LABEL_GAP)

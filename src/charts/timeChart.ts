@@ -32,7 +32,7 @@ export function createTimeChart(
 ): TimeChart {
   let look = firstLook
   let plot: uPlot | undefined
-  /** What the plot was built for; other data only moves its lines. */
+  /** The series that the plot was built for; new data only moves its lines. */
   let built: { readonly look: ChartLook; readonly series: readonly ChartSeries[] } | undefined
   let shown: TimeData | undefined
   let stacked: readonly (readonly number[])[] = []

@@ -4,7 +4,7 @@ import { widthOf } from './letters'
 import { type ChartLook, type ChartSeries, FONT_FAMILY } from './look'
 
 export interface TimeChartOptions {
-  /** Name for those who do not see it. */
+  /** Name for screen readers. */
   readonly title: string
   /** Stacked series fill the area between each other. */
   readonly stacked: boolean
@@ -15,7 +15,7 @@ export interface TimeChartOptions {
   readonly axisDate: (day: number) => string
   readonly valueText: (value: number) => string
   readonly axisText: (value: number) => string
-  /** A value with its name, for those who do not see the legend. */
+  /** A value with its name, for screen readers. */
   readonly spokenText: (name: string, value: string) => string
   /** Upper end of the scale when it is known. */
   readonly max?: number

@@ -1,4 +1,7 @@
-/** `bench`: measures the engine beside a bare kernel, and the page beside raw WebGL and a peer. It asserts nothing. */
+/**
+ * `bench`: measures the engine beside a bare kernel, and the page beside raw WebGL and a peer. It asserts
+ * nothing.
+ */
 import { parseArgs } from 'node:util'
 import {
   type BenchSettings,

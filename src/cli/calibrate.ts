@@ -78,7 +78,9 @@ function parsed(args: readonly string[]) {
   }
 }
 
-/** Runs of a scenario, replications `first` to `first + R - 1`. Throws a Failure when one of them is missing. */
+/**
+ * Runs of a scenario, replications `first` to `first + R - 1`. Throws a Failure when one of them is missing.
+ */
 async function runsOf(
   spec: ModelSpec,
   { windows }: Targets,
@@ -131,7 +133,7 @@ function means(targets: readonly Target[], results: readonly RunResult[]): Targe
   return targets.map((target) => summarise(results.map((run) => targetValue(target, run))))
 }
 
-/** Fits and reports; `onBetter` is told of each better step on the way. */
+/** Fits and reports; `onBetter` is called with each better step on the way. */
 async function fitOf(
   settings: Settings,
   scenario: Scenario,
@@ -195,7 +197,7 @@ async function main(): Promise<number> {
   return fit.calibration === undefined || isMet(fit.calibration) ? EXIT.done : EXIT.notMet
 }
 
-/** What is known of the fit when it does not come to its end. */
+/** The state of the fit when it is stopped early. */
 function printBest(scenario: Scenario, { factors, misfit }: CalibrationStep, json: boolean): void {
   const { freeParameters } = scenario
   const found = freeParameters.map(({ id }, p) => ({ id, factor: factors[p] ?? 1 }))

@@ -1,4 +1,7 @@
-/** What `calibrate` prints: targets with their residuals, free parameters, what was not fitted, prices along the way. */
+/**
+ * What `calibrate` prints: targets with their residuals, free parameters, what was not fitted, prices along
+ * the way.
+ */
 import { mainPrices, type Summary } from '../analysis'
 import { ENGINE_VERSION, type World } from '../engine'
 import { type Calibration, isMet, type Target } from '../experiment'

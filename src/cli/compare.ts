@@ -1,4 +1,7 @@
-/** `compare`: a scenario beside its baseline in the same worlds; prints what differs and how far flow has moved. */
+/**
+ * `compare`: a scenario beside its baseline in the same worlds; prints what differs and how far flow has
+ * moved.
+ */
 import { availableParallelism } from 'node:os'
 import {
   type Displacement,

@@ -19,7 +19,7 @@ export interface ComparisonFacts {
   readonly identical: number
 }
 
-/** What is shown of each group, one measure an entity. */
+/** The measures that are shown of each group, one per entity. */
 const SHOWN: readonly GroupMeasure[] = [
   ['byRoute', 'dispatchedKg'],
   ['byCorridor', 'shareOfDispatched'],

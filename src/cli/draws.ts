@@ -11,8 +11,8 @@ const { drawsUsage } = text.commandLine
 const WORDS_PER_CHUNK = 1 << 16
 
 /**
- * Words in the order in which a run would use them: shipments of consecutive days, ordinals within the day, each followed
- * by the block of one crossing that its key addresses.
+ * Words in the order in which a run would use them: shipments of consecutive days, ordinals within the day,
+ * each followed by the block of one crossing that its key addresses.
  */
 function fill(chunk: Uint32Array, seed: Int32Array, firstShipment: number): void {
   const block = new Int32Array(4)

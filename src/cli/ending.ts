@@ -1,4 +1,4 @@
-/** Ending: what a program says of files and of runs that were lost, and the exit code that stands for all that happened. */
+/** Ending: what a program prints about lost files and runs, and the exit code that follows. */
 import { text } from '../text'
 import { EXIT } from './failure'
 import type { Output } from './outputs'
@@ -7,7 +7,7 @@ import type { Stop } from './stopping'
 import { printNote } from './terminal'
 
 const words = text.commandLine
-/** Lost runs that are told one by one. */
+/** Lost runs that are listed one by one. */
 const MAX_NAMED = 5
 
 export function tellLost(lost: readonly LostRun[]): void {
@@ -15,14 +15,17 @@ export function tellLost(lost: readonly LostRun[]): void {
   if (lost.length > MAX_NAMED) printNote(words.moreLost(lost.length - MAX_NAMED))
 }
 
-/** Ends all outputs and tells what became of them; answers whether each could be written. */
+/** Ends all outputs and prints what became of them; returns whether each could be written. */
 export function closeAll(outputs: readonly Output[], areWhole: boolean): boolean {
   const closed = outputs.map((output) => output.close(areWhole))
   printNote(...closed.flatMap(({ lines }) => lines))
   return closed.every(({ ok }) => ok)
 }
 
-/** A stop comes before runs that were lost, by a fault of ours or as the scenario asks too much, and those before output that could not be written. */
+/**
+ * A stop comes before runs that were lost, by a fault of ours or as the scenario asks too much, and those
+ * before output that could not be written.
+ */
 export function codeAtEnd(stop: Stop, lost: readonly LostRun[], isWritten: boolean): number {
   if (stop.exitCode !== undefined) return stop.exitCode
   if (lost.length > 0) return lost.every(({ isRefused }) => isRefused) ? EXIT.wrongInput : EXIT.fault

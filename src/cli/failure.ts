@@ -1,6 +1,6 @@
 /** A failure of the command line: lines for the user and an exit code. */
 
-/** Exit codes, as `text.commandLine.exitCodes` tells them. Those of a stop are in `stopping.ts`. */
+/** Exit codes, as described in `text.commandLine.exitCodes`. Those of a stop are in `stopping.ts`. */
 export const EXIT = { done: 0, notMet: 1, wrongInput: 2, fault: 70, cannotWrite: 74 } as const
 
 export class Failure extends Error {
@@ -16,7 +16,7 @@ export class Failure extends Error {
   }
 }
 
-/** What a caught value says of itself. */
+/** The message of a caught value. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }

@@ -10,7 +10,7 @@ const words = text.commandLine
 /** A character has up to four bytes: a file within this may be within the limit. */
 const MAX_BYTES = 4 * LIMITS.file
 const CHUNK = 1 << 20
-/** How long a pipe may wait for somebody who writes to it. */
+/** How long to wait for data on a pipe. */
 const PATIENCE_MS = 1_000
 const PAUSE_MS = 10
 
@@ -18,8 +18,8 @@ const PAUSE_MS = 10
 const known = new Map<string, string>()
 
 /**
- * The text of a file, which is read only once: a pipe has nothing more to give. Throws a Failure that names it where it cannot be read, is
- * far too large to be a scenario, or is in an unknown encoding.
+ * The text of a file, which is read only once: a pipe has nothing more to give. Throws a Failure that names
+ * it where it cannot be read, is far too large to be a scenario, or is in an unknown encoding.
  */
 export function readText(file: string): string {
   const before = known.get(resolve(file))

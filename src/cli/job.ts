@@ -1,4 +1,4 @@
-/** Jobs: what the command line's threads are sent, and what they answer. */
+/** Jobs: what the threads of the command line receive and return. */
 import type { RunPlan, RunResult } from '../experiment'
 
 /** One run: which of the specs, and its plan. Plain data, as the thread is sent it. */
@@ -7,7 +7,7 @@ export interface Job {
   readonly plan: RunPlan
 }
 
-/** What a thread answers. */
+/** What a thread returns. */
 export type Answer = { readonly result: RunResult } | Fault
 
 export interface Fault {

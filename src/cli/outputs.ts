@@ -1,4 +1,7 @@
-/** Files of results: checked before the work, written beside their place as it goes on, and put in place once they are whole. */
+/**
+ * Files of results: checked before the work, written beside their place as it goes on, and put in place once
+ * they are whole.
+ */
 import {
   closeSync,
   fstatSync,
@@ -29,8 +32,8 @@ export interface Output {
   /** Appends one run. After the first failure nothing more is written; what was whole by then is kept. */
   append(pieces: Iterable<string>): void
   /**
-   * Ends it: in its place when it is `whole` and could be written, else beside it as FILE.partial, or gone when no run was appended.
-   * Answers what to tell the person.
+   * Ends it: in its place when it is `whole` and could be written, else beside it as FILE.partial, or gone
+   * when no run was appended. Returns the lines to show.
    */
   close(whole: boolean): Closed
 }
@@ -47,8 +50,8 @@ export interface NamedFile {
 }
 
 /**
- * Opens outputs that begin with a head each. Throws a Failure, before anything is written, when one of them cannot be written, is one of
- * the `inputs`, or is the same file as another one or as standard output.
+ * Opens outputs that begin with a head each. Throws a Failure, before anything is written, when one of them
+ * cannot be written, is one of the `inputs`, or is the same file as another one or as standard output.
  */
 export function openOutputs(
   outputs: readonly (NamedFile & { readonly head: string })[],

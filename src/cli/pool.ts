@@ -1,4 +1,6 @@
-/** Pool of worker threads: runs come back in the order of their plans, whatever the order in which they end. */
+/**
+ * Pool of worker threads: runs come back in the order of their plans, whatever the order in which they end.
+ */
 import { Worker } from 'node:worker_threads'
 import type { ModelSpec } from '../engine'
 import type { RunResult } from '../experiment'
@@ -7,9 +9,14 @@ import type { Answer, Fault, Job } from './job'
 import { createOrder } from './order'
 
 const words = text.commandLine
-/** Threads in a row that may end without a single finished run between them, beyond one for each place in the pool. */
+/**
+ * Threads in a row that may end without a single finished run between them, beyond one for each place in the
+ * pool.
+ */
 const MAX_LOST = 4
-/** Runs for each thread that may be ahead of the first unfinished one, which bounds what is kept in memory. */
+/**
+ * Runs for each thread that may be ahead of the first unfinished one, which bounds what is kept in memory.
+ */
 const AHEAD = 16
 
 export interface LostRun extends Fault {
@@ -27,8 +34,8 @@ export interface PoolOptions {
 }
 
 /**
- * Runs all jobs and answers the runs that were lost: those that failed, and those whose thread ended. A lost run takes no other along.
- * Rejects only with what `onResult` throws.
+ * Runs all jobs and returns the runs that were lost, because they failed or their thread ended. A lost run
+ * affects no other. Rejects only with what `onResult` throws.
  */
 export function runAll(
   specs: readonly ModelSpec[],

@@ -4,8 +4,9 @@ import { EXIT, Failure } from './failure'
 import { printNote } from './terminal'
 
 /**
- * Runs a program's main function and ends with the exit code that it answers. A Failure ends with its lines on standard error and its
- * code; any other error is a fault of ours. All output is written before that, as nothing is written later.
+ * Runs a program's main function and ends with the exit code that it returns. A Failure ends with its lines
+ * on standard error and its code; any other error is a fault of ours. All output is written before that, as
+ * nothing is written later.
  */
 export function runProgram(main: () => Promise<number>): void {
   process.on('uncaughtException', (error) => process.exit(reportFault(error)))
@@ -15,7 +16,7 @@ export function runProgram(main: () => Promise<number>): void {
   )
 }
 
-/** Tells an error; answers its exit code. */
+/** Prints an error and returns its exit code. */
 function reportFault(error: unknown): number {
   if (error instanceof Failure) {
     printNote(...error.lines)

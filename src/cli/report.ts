@@ -31,7 +31,10 @@ function entryOf({ mean, sd, ci95 }: Summary): Entry {
   return { mean: shown(mean), sd: shown(sd), ci95: [shown(ci95[0]), shown(ci95[1])] }
 }
 
-/** The document that `--json` prints. An undefined measure (nothing to divide by) has null for its numbers, and one run has no deviation or interval. */
+/**
+ * The document that `--json` prints. An undefined measure (nothing to divide by) has null for its numbers,
+ * and one run has no deviation or interval.
+ */
 export function jsonReport({ spec, seed, days, from, replications, runs, lost, measures }: Report): unknown {
   const grouped = new Map<Group, Map<string, [string, Entry][]>>(GROUPS.map((group) => [group, new Map()]))
   for (const { group, entity, measure, summary } of measures) {
@@ -84,7 +87,9 @@ export function textReport({ spec, seed, days, from, replications, runs, measure
   return lines
 }
 
-/** Measures by which the largest entities are chosen where there are too many; those of size 0 are left out. */
+/**
+ * Measures by which the largest entities are chosen where there are too many; those of size 0 are left out.
+ */
 const SIZE = {
   byRoute: 'dispatchedKg',
   byCheckpoint: 'inspections',

@@ -1,4 +1,7 @@
-/** `scenario`: prints a scenario file as it stands after settings, whole or as differences; brings bases up to date. */
+/**
+ * `scenario`: prints a scenario file as it stands after settings, whole or as differences; brings bases up to
+ * date.
+ */
 import { parseArgs } from 'node:util'
 import { baseOfText, parseScenario, rebasedText, serialiseScenario } from '../scenario'
 import { text } from '../text'

@@ -38,7 +38,9 @@ function namesIn(folder: string): string[] {
   }
 }
 
-/** Path of the scenario of an id that a file extends: beside it, else bundled; undefined where there is none. */
+/**
+ * Path of the scenario of an id that a file extends: beside it, else bundled; undefined where there is none.
+ */
 function baseFile(file: string, id: string): string | undefined {
   return foldersFor(file)
     .flatMap((folder) => ENDINGS.map((ending) => join(folder, `${id}${ending}`)))
@@ -69,7 +71,10 @@ export function readScenario(file: string): Scenario {
   return parsed.scenario
 }
 
-/** The scenario of a command line: its file with variants, switched-on events and settings applied, in that order. */
+/**
+ * The scenario of a command line: its file with variants, switched-on events and settings applied, in that
+ * order.
+ */
 export function scenarioFor({
   file,
   variants,

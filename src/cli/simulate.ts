@@ -56,7 +56,7 @@ function designOf(spec: ModelSpec, settings: Settings): Design {
   return { spec, seed, days, replications, jobs: plans.map((plan) => ({ spec: 0, plan })) }
 }
 
-/** What came of the runs that were finished, and of those that were not. */
+/** Results of the runs that finished, and the causes of those that did not. */
 type Outcome = Pick<Report, 'runs' | 'lost' | 'measures'>
 
 /** Runs everything; each finished run is taken in at once, and only its measures and digest are kept. */

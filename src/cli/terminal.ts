@@ -1,4 +1,7 @@
-/** The way out to the terminal: everything that a program prints passes here, so that no foreign text can steer it. */
+/**
+ * The way out to the terminal: everything that a program prints passes here, so that no foreign text can
+ * steer it.
+ */
 import { isatty } from 'node:tty'
 import { plainJson, plainText, text } from '../text'
 import { EXIT, Failure, messageOf } from './failure'

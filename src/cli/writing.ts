@@ -4,7 +4,7 @@ import { writeSync } from 'node:fs'
 const FULL_PIPE_MS = 1
 const clock = new Int32Array(new SharedArrayBuffer(4))
 
-/** Writes every byte; waits where a pipe is full. Throws what the system says, e.g. ENOSPC or EPIPE. */
+/** Writes every byte; waits where a pipe is full. Throws the error of the system, e.g. ENOSPC or EPIPE. */
 export function writeAll(descriptor: number, content: string | Uint8Array): void {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content
   for (let done = 0; done < bytes.length; ) done += writeSome(descriptor, bytes.subarray(done))

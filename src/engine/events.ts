@@ -15,8 +15,8 @@ export function endsShipment(kind: number): boolean {
 }
 
 /**
- * The facts of a day as columns, `count` rows, in the order of the hours in which they were handled. `forEachFact`
- * says what a row means; `shipmentA` and `shipmentB` are the `ShipmentKey`.
+ * The facts of a day as columns, `count` rows, in the order of the hours in which they were handled.
+ * `forEachFact` says what a row means; `shipmentA` and `shipmentB` are the `ShipmentKey`.
  */
 export interface EventLog {
   count: number

@@ -41,7 +41,10 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
 const NOTHING = { a: 0, b: 0, hour: 0, candidate: 0, grams: 0 }
 
-/** Calls `visit` for each fact of a day, in order. A fact is good for that call only: the next is written over it. */
+/**
+ * Calls `visit` for each fact of a day, in order. A fact is good for that call only: the next is written over
+ * it.
+ */
 export function forEachFact(log: EventLog, visit: (fact: Fact) => void): void {
   const departure: Writable<Departure> = { ...NOTHING, kind: DEPARTED, leg: 0, arriveAt: 0 }
   const atCheckpoint: Writable<CheckpointFact> = { ...NOTHING, kind: INSPECTED, checkpoint: 0 }

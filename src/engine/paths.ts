@@ -26,8 +26,8 @@ export interface FoundPath {
 }
 
 /**
- * Groups the entries of a list by the node that each names, in their order: legs by first node, checkpoints by
- * place.
+ * Groups the entries of a list by the node that each names, in their order: legs by first node, checkpoints
+ * by place.
  */
 export function outgoing(nodeCount: number, from: Int32Array): { outStart: Int32Array; out: Int32Array } {
   const outStart = new Int32Array(nodeCount + 1)

@@ -8,8 +8,8 @@ import { CENTS_PER_USD } from './units'
 import type { World } from './world'
 
 /**
- * Whether organisation o loses nothing at checkpoint k: it has bought the checkpoint, or the checkpoint lets anyone pass
- * for a bribe.
+ * Whether organisation o loses nothing at checkpoint k: it has bought the checkpoint, or the checkpoint lets
+ * anyone pass for a bribe.
  */
 function isSafe(world: World, o: number, k: number): boolean {
   return world.bought[o * world.spec.checkpoints.ids.length + k] === 1 || isAsker(world.spec, k)
@@ -99,7 +99,9 @@ export function isAsker(spec: ModelSpec, k: number): boolean {
   return spec.assumptions.bribeMarket === 'independent-posts' && spec.checkpoints.corruptionRate[k] > 0
 }
 
-/** Number of checkpoints on a route that take part in the bribe market; one that is passed twice counts twice. */
+/**
+ * Number of checkpoints on a route that take part in the bribe market; one that is passed twice counts twice.
+ */
 export function askersOn(world: World, r: number): number {
   const { nodes } = world.spec
   const { routes } = world

@@ -70,7 +70,9 @@ export function checkpointsOpenInMonth(spec: NetworkSpec, node: number, month: n
   return true
 }
 
-/** Whether a shipment dispatched on route r today would find every leg and checkpoint open when it gets there. */
+/**
+ * Whether a shipment dispatched on route r today would find every leg and checkpoint open when it gets there.
+ */
 export function isRouteOpen(world: World, r: number): boolean {
   const { routes } = world
   if (routes.isGenerated[r] === 1 && world.slotActive[r] === 0) return false

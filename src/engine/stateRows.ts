@@ -61,8 +61,8 @@ function addShipments(sum: Int32Array, { day, fleet, routes, spec }: World): voi
 }
 
 /**
- * State of route choice, for candidates that were ever used: a checkpoint on a route that nobody takes does not
- * show.
+ * State of route choice, for candidates that were ever used: a checkpoint on a route that nobody takes does
+ * not show.
  */
 function addCandidates(sum: Int32Array, world: World): void {
   const { routes, spec } = world

@@ -8,9 +8,9 @@ import { departing, loseExposed, type Survivors, survivalOf } from './survival'
 import type { World } from './world'
 
 /**
- * Utility of candidate c in USD/kg for a dispatch today (model section 4): the expected value over the markets
- * on the way, each with the survival, freight, bribes and days up to it, less the price at the source. Sets
- * the sum of its absolute terms, `utilityTerms`.
+ * Utility of candidate c in USD/kg for a dispatch today (model section 4): the expected value over the
+ * markets on the way, each with the survival, freight, bribes and days up to it, less the price at the
+ * source. Sets the sum of its absolute terms, `utilityTerms`.
  */
 export function candidateUtility(world: World, c: number): number {
   const { routes, spec } = world
@@ -63,7 +63,9 @@ export function candidateUtility(world: World, c: number): number {
   return utility
 }
 
-/** Takes the survivors past the checkpoints and patrols of a node; returns the bribes up to here in USD/kg. */
+/**
+ * Takes the survivors past the checkpoints and patrols of a node; returns the bribes up to here in USD/kg.
+ */
 function passGuards(
   world: World,
   c: number,

@@ -34,9 +34,9 @@ export interface World {
   /** `[organisation * checkpointCount + checkpoint]`: 1 while bought. */
   readonly bought: Uint8Array
   /**
-   * Discounted grams through each checkpoint, `[(organisation * checkpointCount + checkpoint) * commodityCount +
-   * commodity]`. For an organisation that knows the true odds, loads that an honoured seal protects do not
-   * count.
+   * Discounted grams through each checkpoint, `[(organisation * checkpointCount + checkpoint) *
+   * commodityCount + commodity]`. For an organisation that knows the true odds, loads that an honoured seal
+   * protects do not count.
    */
   readonly flowGrams: Float64Array
   readonly market: MarketState

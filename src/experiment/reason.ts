@@ -2,7 +2,7 @@
 import { CAPACITY, CapacityError } from '../engine'
 import { text } from '../text'
 
-/** What went wrong, in words that a person understands, also where JavaScript ran out of memory. */
+/** What went wrong, in plain words, even where JavaScript ran out of memory. */
 export function reasonOf(error: unknown): string {
   if (error instanceof CapacityError)
     return text.run.tooMuch[error.kind](error.organisation, error.day, CAPACITY[error.kind])

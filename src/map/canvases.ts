@@ -1,4 +1,7 @@
-/** Canvases: the stack of drawings that fills the host, what lies over it, and the ring around a followed shipment. */
+/**
+ * Canvases: the stack of drawings that fills the host, the elements over it, and the ring around a followed
+ * shipment.
+ */
 import type { Box } from './scene/labels'
 
 export function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
@@ -32,7 +35,7 @@ const RING_PIXELS = 22
 export interface Ring {
   /** Puts the ring around a place in CSS pixels, or takes it away. */
   show(place: { readonly x: number; readonly y: number } | undefined, colour: string): void
-  /** Draws the ring where it stands, for a picture of the map. */
+  /** Draws the ring at its place, for a picture of the map. */
   drawOn(context: CanvasRenderingContext2D): void
 }
 

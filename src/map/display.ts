@@ -1,4 +1,7 @@
-/** Display: what the map shows of its network besides what moves, as one record, and what a change of it draws anew. */
+/**
+ * Display: what the map shows of its network, except what moves, as one record, and what has to be redrawn
+ * when it changes.
+ */
 import type { PARTS } from './frames'
 import type { CheckpointState, ColourBy, MapFilter, MapLayer, MapSketch, MapTarget } from './types'
 

@@ -5,7 +5,7 @@ type Part = (typeof PARTS)[number]
 export type Due = Readonly<Record<Part, boolean>>
 
 export interface Frames {
-  /** Has these parts drawn anew in the next frame. */
+  /** Redraws these parts in the next frame. */
   request(...parts: readonly Part[]): void
   /** The parts that are stale; from now on none is. */
   take(): Due
@@ -14,7 +14,10 @@ export interface Frames {
   stop(): void
 }
 
-/** All parts are stale at first, but no frame is due before the first request. `draw` takes the time of `performance.now`. */
+/**
+ * All parts are stale at first, but no frame is due before the first request. `draw` takes the time of
+ * `performance.now`.
+ */
 export function createFrames(draw: (now: number) => void): Frames {
   const stale = { base: true, layout: true, names: true, scene: true, traffic: true }
   let frame = 0

@@ -1,4 +1,4 @@
-/** The map's whole face: `createMap`, and what it draws and tells as plain data. */
+/** Public interface of the map: `createMap`, and what it draws and reports as plain data. */
 export type { Display } from './display'
 export { ALL_LAYERS } from './display'
 export { createMap } from './map'

@@ -92,7 +92,7 @@ export const createMap: CreateMap = async (host, options) => {
     viewpoint.lookFrom(viewpoint.isTouched || scene === undefined ? next : firstView(next, scene.plane))
   }
 
-  /** Shows what has changed, and draws the parts of the picture anew that depend on it. */
+  /** Shows what has changed, and redraws the parts of the picture that depend on it. */
   function show(change: Partial<Display>): void {
     const fields = changedFields(mapState.display, change)
     if (fields.length === 0) return

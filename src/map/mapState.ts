@@ -1,6 +1,6 @@
 /**
- * State of the map: its network and what is shown of it at the moment; plain data that `createMap` sets and its
- * parts read.
+ * State of the map: its network and what is shown of it at the moment; plain data that `createMap` sets and
+ * its parts read.
  */
 import type { GeoProjection } from 'd3-geo'
 import { type Display, FIRST_DISPLAY, unknownNetwork } from './display'

@@ -1,4 +1,4 @@
-/** Traffic map: what the page can have the map do, and what it is told of. */
+/** Traffic map: what the page can ask of the map, and what the map reports. */
 import type { EventLog, ShipmentKey, ShipmentView } from '../engine'
 import type { Display } from './display'
 import type {
@@ -24,25 +24,31 @@ export interface TrafficMap {
   placeAt(acrossShare: number, downShare: number): LonLat | undefined
   /** Forgets all moving shipments and starts from these (after load or seek). */
   setShipments(shipments: ShipmentView, hour: number): void
-  /** Adds one day's movements (`departed`) and marks (`seized`, `delivered`) to what is drawn when its time comes. */
+  /**
+   * Adds one day's movements (`departed`) and marks (`seized`, `delivered`) to what is drawn when its time
+   * comes.
+   */
   addDay(events: EventLog): void
   /** Draws the picture of this moment, in hours since the start of the run; fractions welcome. */
   setTime(hour: number): void
-  /** Takes colours and letters anew from the style sheets of the page. */
+  /** Reads colours and typeface from the style sheets of the page again. */
   restyle(): void
   /** Rings this shipment and keeps it in view until the person pans away. */
   follow(shipment: ShipmentKey | undefined): void
-  /** Where this is on show, in CSS pixels of the host element: a leg by its middle. Undefined for what is not there. */
+  /**
+   * Where this is on show, in CSS pixels of the host element: a leg by its middle. Undefined for what is not
+   * there.
+   */
   spotOf(what: MapTarget | ShipmentKey): { readonly x: number; readonly y: number } | undefined
-  /** Where somebody has moved the camera; undefined while it keeps to the first view of the network. */
+  /** Where the camera was moved to; undefined while it keeps to the first view of the network. */
   look(): MapLook | undefined
-  /** Stands where somebody looked before. */
+  /** Restores a place where the camera was before. */
   lookAt(look: MapLook): void
   /** Flies to where all these nodes are seen. */
   showNodes(nodes: readonly number[]): void
   /** Flies to the first view: the dense core of the network. */
   fit(): void
-  /** Flies to where every node is seen, clear of what lies over the map. */
+  /** Flies to a view of every node, clear of the elements over the map. */
   showAll(): void
   zoomBy(factor: number): void
   /** Legend rows for the present scales, for the page to draw as HTML. */
@@ -61,8 +67,8 @@ export interface MapOptions {
   /** A moving shipment, or the mark of one that was seized or delivered, was clicked. */
   readonly onShipment: (shipment: ShipmentPick) => void
   /**
-   * What is under the pointer, at `x`, `y` in CSS pixels of the host element. Nothing, too, when the picture moves away under a
-   * resting pointer, and while something is dragged.
+   * What is under the pointer, at `x`, `y` in CSS pixels of the host element. Nothing, too, when the picture
+   * moves away under a resting pointer, and while something is dragged.
    */
   readonly onHover: (found: MapTarget | MovingShipment | undefined, x: number, y: number) => void
 }

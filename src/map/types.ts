@@ -1,4 +1,7 @@
-/** What the map draws and what it answers: plain data in, pointer facts out. Indices are those of the compiled ModelSpec. */
+/**
+ * What the map draws and what it reports: plain data in, pointer facts out. Indices are those of the compiled
+ * ModelSpec.
+ */
 import type { ShipmentKey } from '../engine'
 import type { SymbolShape } from './scene/symbols'
 
@@ -75,7 +78,10 @@ export interface ShipmentPick {
   readonly hour: number
 }
 
-/** A shipment that is on a leg, or waits at one of its ends: before `departAt` at the first, from `arriveAt` on at the last. */
+/**
+ * A shipment that is on a leg, or waits at one of its ends: before `departAt` at the first, from `arriveAt`
+ * on at the last.
+ */
 export interface MovingShipment extends ShipmentPick {
   readonly kind: 'shipment'
   readonly candidate: number
@@ -93,12 +99,14 @@ export interface LonLat {
   readonly lon: number
 }
 
-/** Where the camera stands: what is in the middle, and pixels per unit of the plane. */
+/** A place of the camera: the middle of the view, and pixels per unit of the plane. */
 export interface MapLook extends LonLat {
   readonly scale: number
 }
 
-/** Takes clicks and drags while the network is edited, in place of selection. `place` is where the pointer is. */
+/**
+ * Takes clicks and drags while the network is edited, in place of selection. `place` is where the pointer is.
+ */
 export interface MapEditor {
   /** The pointer shows that a click on free ground does something. */
   readonly aims: boolean

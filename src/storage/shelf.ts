@@ -3,9 +3,9 @@ import { type IDBPDatabase, type IDBPTransaction, openDB } from 'idb'
 
 const NAME = 'contraflow'
 const VERSION = 1
-/** Work as it stands, and what of it could not be read. A section that joins later raises the version. */
+/** Stored work, and the parts of it that could not be read. A new section raises the version. */
 const SECTIONS = ['works', 'aside'] as const
-/** A database that does not answer by then is taken as none. */
+/** After this time a database that does not answer counts as missing. */
 const PATIENCE_MS = 10_000
 
 export type Section = (typeof SECTIONS)[number]
@@ -19,7 +19,7 @@ export interface Shelf {
   keys(section: Section, beginning?: string): Promise<string[]>
   /** Anything at all: a page of another version, or a person, may have put it there. */
   read(section: Section, key: string): Promise<unknown>
-  /** All or none; answers what went wrong, or nothing. */
+  /** Writes all or none; returns what went wrong, or undefined. */
   write(changes: Partial<Record<Section, Entries>>): Promise<Losses | undefined>
 }
 
@@ -67,11 +67,11 @@ async function written(open: IDBPDatabase, changes: Partial<Record<Section, Entr
       const store = transaction.objectStore(section)
       for (const [key, value] of changes[section] ?? []) {
         const request = value === undefined ? store.delete(key) : store.put(value, key)
-        // What went wrong is told by the transaction, whole.
+        // The transaction reports the whole error.
         request.catch(() => undefined)
       }
     }
-    // Said at once, as the page may be gone before the requests are answered.
+    // Committed at once, as the page may be gone before the requests complete.
     transaction.commit()
     await transaction.done
   } catch (error) {

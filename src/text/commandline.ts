@@ -1,7 +1,7 @@
 /** Words of the command line. */
 import { counted } from './plural'
 
-/** What every program answers to the shell. */
+/** Exit codes of all programs. */
 const exitCodes = `Exit codes:
     0  done
     1  done, but a target is not met

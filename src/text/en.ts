@@ -1,4 +1,6 @@
-/** The English catalogue of page, messages and command line. Functions take the values that a message shows. */
+/**
+ * The English catalogue of page, messages and command line. Functions take the values that a message shows.
+ */
 import { charts } from './charts'
 import { commandLine } from './commandline'
 import { editing } from './editing'

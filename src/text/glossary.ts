@@ -1,4 +1,7 @@
-/** Glossary: the terms of the field as this page uses them. `also` are other forms of the term in running text. */
+/**
+ * Glossary: the terms of the field as this page uses them. `also` are other forms of the term in running
+ * text.
+ */
 export const glossary = {
   shipment: {
     term: 'Shipment',

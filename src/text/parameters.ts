@@ -1,4 +1,4 @@
-/** Titles and one-line help of every parameter, by parameter key. The schema refuses to build without an entry. */
+/** Titles and one-line help of all parameters, by key. The schema refuses to build without an entry. */
 export const parameterText = {
   'scenario.days': { title: 'Horizon', help: 'Number of days a run simulates from the start date.' },
   'scenario.seed': { title: 'Seed', help: 'Text from which all random numbers of a run are derived.' },

@@ -10,7 +10,7 @@ export interface LabelledValue {
   readonly value: string
 }
 
-/** What the odds of a checkpoint are of: a crossing in its usual mode. */
+/** The odds of a checkpoint refer to a crossing in its usual mode. */
 export function oddsTitle(spec: ModelSpec, checkpoint: number): string {
   return words.odds(words.modes[MODE_NAMES[usualMode(spec, checkpoint)] ?? 'road'])
 }

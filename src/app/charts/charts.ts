@@ -11,7 +11,7 @@ interface Charts {
   readonly plots: HTMLElement
   readonly drawer: Drawer
   show(state: PageState): void
-  /** Draws everything anew in the present theme and letters. */
+  /** Redraws everything in the current theme and typeface. */
   restyle(): void
 }
 

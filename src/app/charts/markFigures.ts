@@ -19,7 +19,7 @@ export interface MarkChartContent {
   readonly ids?: ChartTable
   /** What each mark stands for on the map, by its id. */
   readonly targets: ReadonlyMap<string, readonly MapTarget[]>
-  /** What is said in place of a chart without data. */
+  /** Text in place of a chart without data. */
   readonly empty?: string | undefined
   /** A line in place of the unit. */
   readonly note?: string | undefined

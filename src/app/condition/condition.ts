@@ -1,4 +1,4 @@
-/** Condition: says while what the page shows is out of date, how far the new is, and why it does not come. */
+/** Condition: shows that the page is out of date, how far the new results are, and why none come. */
 
 import { text } from '../../text'
 import { h, write } from '../../ui'
@@ -11,9 +11,9 @@ const SPEAK_MS = 1_500
 const SPEAK_AGAIN_MS = 6_000
 
 export interface Condition {
-  /** What is seen of it. */
+  /** The part that is seen. */
   readonly element: HTMLElement
-  /** What is only heard of it. */
+  /** The part that only screen readers announce. */
   readonly spoken: HTMLElement
   /**
    * To be called at once whenever something may be out of date, and again when everything has been brought up

@@ -15,7 +15,7 @@ import { createRemarks } from './remarks'
 const words = text.page.files
 
 export interface Documents {
-  /** Says which file is being read, and offers to stop it or to begin anew. */
+  /** Shows which file is being read, and offers to stop or start over. */
   readonly readingNote: HTMLElement
   /** Goes on with what `resume` has put into the store, else opens a bundled scenario. */
   openFirst(resume: () => Promise<boolean>, id: string): Promise<void>

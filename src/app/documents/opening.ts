@@ -1,4 +1,6 @@
-/** Opening: of several scenarios that are loaded or read at once, the last one asked for gets into the store. */
+/**
+ * Opening: of several scenarios that are loaded or read at once, the last one asked for gets into the store.
+ */
 import type { Mistakes } from '../../scenario'
 import type { Origin, Store } from '../../store'
 import { text } from '../../text'
@@ -11,7 +13,9 @@ export interface OpeningOptions {
   readonly store: Store
   readonly bases: FetchedBases
   readonly reader: ScenarioReader
-  /** The text of a bundled scenario; undefined if there is none of that id. Rejects if it cannot be loaded. */
+  /**
+   * The text of a bundled scenario; undefined if there is none of that id. Rejects if it cannot be loaded.
+   */
   readonly textOf: (id: string) => Promise<string | undefined>
   readonly say: (message: string) => void
   /** Another file is being read, or none. */
@@ -35,7 +39,7 @@ export interface Opening {
 export function createOpening(options: OpeningOptions): Opening {
   const { store, bases, reader, say, onReading } = options
   let beingRead: string | undefined
-  /** Counts what was to be opened, so that the last of it wins however long its text takes to come. */
+  /** Counts the requests to open, so that the last one wins however long its text takes to load. */
   let asked = 0
 
   function setBeingRead(name: string | undefined): void {

@@ -1,4 +1,6 @@
-/** Reading note: says which file is being read and whether that goes on, and offers to stop it. */
+/**
+ * Reading note: shows which file is being read and whether the reader still responds, and offers to stop it.
+ */
 
 import { text } from '../../text'
 import { h } from '../../ui'
@@ -12,7 +14,7 @@ export interface ReadingNote {
   readonly element: HTMLElement
   /** Names the file that is being read; undefined when none is. */
   show(name: string | undefined): void
-  /** Says that the reader says nothing, or that it speaks again. */
+  /** Shows that the reader has stopped responding, or responds again. */
   setSilent(isSilent: boolean): void
 }
 

@@ -1,4 +1,4 @@
-/** Remarks: settings of the present scenario without effect, and why something can never move. */
+/** Remarks: settings of the current scenario that have no effect, and why something can never move. */
 import { type Scenario, settingNotices } from '../../scenario'
 import type { Store } from '../../store'
 import { text } from '../../text'

@@ -1,4 +1,4 @@
-/** Edit bar: says that the network is being edited, holds the tools and the way out. */
+/** Edit bar: shows that the network is being edited, with the tools and the way out. */
 
 import { text } from '../../text'
 import { h, ICONS, icon } from '../../ui'

@@ -1,4 +1,7 @@
-/** Network editor: the tool in use, what is half drawn, and the edits themselves, each one step of the history. */
+/**
+ * Network editor: the tool in use, what is half drawn, and the edits themselves, each one step of the
+ * history.
+ */
 import {
   type Added,
   addCheckpoint,
@@ -48,7 +51,7 @@ export interface NetworkEditor {
    * label.
    */
   edit(edited: Edited, label?: string, notice?: string): boolean
-  /** Takes in the outcome of an edit by path. */
+  /** Shows why an edit by path was refused, if it was; returns whether it was applied. */
   report(issues: readonly ScenarioIssue[] | undefined): boolean
   complain(problem: string): void
   /**
@@ -85,7 +88,7 @@ export function createNetworkEditor(
     return taken
   }
 
-  /** Adds an entry, selects it and says so. */
+  /** Adds an entry, selects it and shows a notice. */
   function add(kind: EntrySelection['kind'], label: (name: string) => string, added: Added): boolean {
     if (!added.ok) return report(added.issues)
     const entry = added.scenario[LISTS[kind]].find(({ id }) => id === added.id)

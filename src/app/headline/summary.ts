@@ -1,4 +1,4 @@
-/** Summary: what the map shows, in two or three sentences, for those who hear the page. */
+/** Summary: what the map shows, in two or three sentences, for screen readers. */
 
 import type { DayFrame } from '../../analysis'
 import { flowsByRoute, type RunRecord, seizuresByCheckpoint, sumOf } from '../../analysis'
@@ -11,7 +11,8 @@ import { hasResults, type PageState } from '../state'
 const words = text.help.summary
 
 /**
- * The state of the run at the end of a day: totals, the route that carries most, the checkpoint that seized most.
+ * The state of the run at the end of a day: totals, the route that carries most, the checkpoint that seized
+ * most.
  */
 export function summaryOf(spec: ModelSpec, record: RunRecord, frame: DayFrame): string {
   const { counters, day } = frame
@@ -55,7 +56,7 @@ export function createSpoken(): Spoken {
       if (state.isPlaying) said = undefined
       if (state.isPlaying || frame.digest === undefined || frame.digest === said) return
       said = frame.digest
-      // The timeline says its day by itself.
+      // The timeline announces its day itself.
       if (document.activeElement?.matches('input[type="range"]') !== true)
         write(element, summaryOf(spec, record, frame))
     },

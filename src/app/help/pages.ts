@@ -1,5 +1,5 @@
 /**
- * Pages of the help: the description of the model, and what stands in `text/pages`. Each is fetched when it
+ * Pages of the help: the description of the model, and the pages in `text/pages`. Each is fetched when it
  * is first wanted (D28).
  */
 import { text } from '../../text'

@@ -34,7 +34,7 @@ interface Part {
 
 export interface Link {
   readonly name: string
-  /** What stands behind the name, not to be chosen. */
+  /** Text after the name that cannot be chosen. */
   readonly detail?: string
   readonly selection: Selection
 }

@@ -8,13 +8,13 @@ export interface Claims {
    * the time given, or at once.
    */
   take(id: string, milliseconds?: number): Promise<boolean>
-  /** Lets go of what this tab holds, e.g. before the page is put away. */
+  /** Releases what this tab holds, e.g. before the page is put away. */
   release(): void
-  /** Those works that no tab holds for certain; none where the browser has no locks. */
+  /** The works that certainly no tab holds; none where the browser has no locks. */
   free(ids: readonly string[]): Promise<string[]>
 }
 
-/** Where the browser has no locks every work can be had, and the last writer wins. */
+/** Without locks in the browser every claim succeeds, and the last writer wins. */
 export function createClaims(): Claims {
   let held: string | undefined
   let releaseLock: () => void = () => undefined

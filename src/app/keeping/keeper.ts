@@ -13,7 +13,7 @@ const SHARE = 10
 export interface Keeper {
   /** The work has changed. */
   change(): void
-  /** Where somebody is may have changed. */
+  /** Call when the person may be somewhere else. */
   move(): void
   /** Writes at once what is not yet written. */
   flush(): Promise<void>
@@ -30,7 +30,7 @@ export interface KeeperOptions {
   readonly texts: () => Map<string, string>
   /** Of when the present writing is. */
   readonly stamp: () => string
-  /** Told after each writing: what went wrong, or nothing. */
+  /** Called after each write with what went wrong, or undefined. */
   readonly onWritten: (loss: Losses | undefined) => void
 }
 
@@ -55,8 +55,9 @@ export function createKeeper(options: KeeperOptions): Keeper {
     timer = setTimeout(() => void (writing ?? Promise.resolve()).then(flush), milliseconds)
   }
 
-  // Begins before this returns, also beside a writing that is under way, as the page may be gone when that one ends. The shelf keeps the
-  // order in which writings began, so that an older one never lands on a newer one.
+  // Begins before this returns, also beside a writing that is under way, as the page may be gone when that
+  // one ends. The shelf keeps the order in which writings began, so that an older one never lands on a newer
+  // one.
   function flush(): Promise<void> {
     clearTimeout(timer)
     dueAt = Number.POSITIVE_INFINITY

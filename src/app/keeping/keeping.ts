@@ -32,11 +32,11 @@ import {
 const words = text.keeping
 /** Name of this tab's work in the storage of one visit, so that a reload finds it again. */
 const TAB_KEY = 'contraflow-work'
-/** Where the work of the former version of the page lies. */
+/** Where the former version of the page kept its work. */
 const FORMER_KEY = 'contraflow-draft'
 /** A tab that is reloaded lets go of its work soon; one that stays open never does. */
 const RELOAD_MS = 1_500
-/** A shelf that does not answer by then is given up, however busy the machine may be. */
+/** After this time a shelf that does not answer is given up, however busy the machine is. */
 const PATIENCE_MS = 30_000
 
 export interface KeepingOptions {
@@ -50,11 +50,11 @@ export interface KeepingOptions {
 export interface Keeping {
   /** Puts the work of an earlier visit in place; false where there is none. Never rejects. */
   resume(): Promise<boolean>
-  /** Where somebody was when that work was left. */
+  /** Where the person was when that work was left. */
   readonly former: Whereabouts | undefined
-  /** Keeps every change from now on, and where somebody is. */
+  /** Keeps every change from now on, and where the person is. */
   start(whereabouts: () => Whereabouts): void
-  /** Where somebody is may have changed. */
+  /** Call when the person may be somewhere else. */
   move(): void
   /** Writes at once what is not yet written. */
   flush(): Promise<void>
@@ -72,7 +72,7 @@ export function createKeeping(options: KeepingOptions): Keeping {
   let known: readonly string[] = []
   let former: Whereabouts | undefined
   let isLate = false
-  /** What is said once the page stands. */
+  /** The notice to show once the page is ready. */
   let welcome: string | undefined
 
   async function putInPlace(read: ReadWork): Promise<boolean> {
@@ -87,8 +87,8 @@ export function createKeeping(options: KeepingOptions): Keeping {
   }
 
   /**
-   * Takes up a work, unless it cannot be read: then it is put aside, or left to the later version that wrote it. One whose bundled
-   * scenario cannot be loaded stays for another time.
+   * Takes up a work, unless it cannot be read: then it is put aside, or left to the later version that wrote
+   * it. One whose bundled scenario cannot be loaded stays for another time.
    */
   async function takeUp(from: Shelf, found: string, isOwn: boolean): Promise<boolean> {
     const work = await findWork(from, found, bundled, giveWay).catch(() => undefined)
@@ -189,8 +189,8 @@ export function createKeeping(options: KeepingOptions): Keeping {
   }
 
   /**
-   * A page that the browser put away writes everything anew, under another name where another tab has taken
-   * its work.
+   * A page restored from the browser's cache writes everything again, under a new name if another tab has
+   * taken its work.
    */
   async function comeBack(): Promise<void> {
     if (!(await claims.take(id, RELOAD_MS))) {

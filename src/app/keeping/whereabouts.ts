@@ -44,7 +44,7 @@ export function whereaboutsNow({ store, view, map, player, panel, drawer, tables
   }
 }
 
-/** Goes back to where somebody was, as far as that still exists. */
+/** Restores where the person was, as far as that still exists. */
 export function goBackTo(former: Whereabouts, spec: ModelSpec, parts: Parts): void {
   const { store, view, map, player, panel, drawer, tables } = parts
   const { selection, look, filter, strongest } = former

@@ -1,4 +1,4 @@
-/** Works: what lies on the shelf, which of it this tab goes on with, and what is put aside. */
+/** Works: what is on the shelf, which work this tab continues, and what is put aside. */
 import type { Shelf } from '../../storage'
 import {
   type BundledScenario,
@@ -14,14 +14,14 @@ import { STAMP_KEY } from './keeper'
 
 export const WHEREABOUTS_KEY = 'whereabouts'
 
-/** A work as it lies on the shelf. */
+/** A work as stored on the shelf. */
 export interface FoundWork {
   readonly read: ReadWork
   readonly whereabouts: Whereabouts | undefined
   readonly keys: readonly string[]
 }
 
-/** A work by its id, and whether somebody has done anything in it. */
+/** A work by its id, and whether anything was done in it. */
 export interface ListedWork {
   readonly id: string
   readonly isWorkedOn: boolean
@@ -59,7 +59,7 @@ export async function forgetWorks(shelf: Shelf, ids: readonly string[]): Promise
   await shelf.write({ works: new Map(keys.map((key) => [key, undefined])) })
 }
 
-/** Moves a work to where nothing reads it, until somebody saves or discards it. */
+/** Sets a work aside, where nothing reads it until it is saved or discarded. */
 export async function putAside(shelf: Shelf, id: string): Promise<void> {
   const keys = await keysOf(shelf, id)
   const aside = await Promise.all(

@@ -11,7 +11,7 @@ const LOOK_MS = 3_600_000
 /** A new version that has not taken over by then is loaded all the same. */
 const PATIENCE_MS = 4_000
 
-/** Starts the service worker once the page stands. `beforeReload` finishes what a reload would lose. */
+/** Starts the service worker once the page is ready. `beforeReload` finishes what a reload would lose. */
 export function registerOffline(lasting: Lasting, beforeReload: () => Promise<void>): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
   // Where pages may have no service worker, the page works from the network alone.

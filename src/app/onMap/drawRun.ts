@@ -1,4 +1,4 @@
-/** Drawing the run: brings to the map what the watched run tells, and what is chosen of it. */
+/** Drawing the run: passes the days of the watched run to the map, and what is selected of them. */
 import type { DayFrame } from '../../analysis'
 import { type ModelSpec, monthOf } from '../../engine'
 import type { MapFilter, MapNetwork, TrafficMap } from '../../map'

@@ -15,7 +15,7 @@ export interface Hover {
   show(found: MapTarget | MovingShipment | undefined, x: number, y: number): void
 }
 
-/** What the label says. */
+/** Text of the label. */
 interface Label {
   readonly title: string
   readonly lines: readonly string[]

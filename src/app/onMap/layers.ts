@@ -1,4 +1,4 @@
-/** Layers: the panel that says what the map shows, and the note that says what it leaves out. */
+/** Layers: the panel that sets what the map shows, and the note on what it leaves out. */
 import type { ModelSpec } from '../../engine'
 import type { CheckpointState, TrafficMap } from '../../map'
 import { LAYERS, type Layer, type ViewChoices, type ViewFilter, type ViewStore } from '../../store'
@@ -21,7 +21,7 @@ const SIGNS = {
 export interface LayersPanel {
   readonly button: HTMLButtonElement
   readonly element: HTMLElement
-  /** Says what is filtered and switched off, with a way back. */
+  /** Note on what is filtered and switched off, with a way back. */
   readonly note: HTMLElement
   toggle(): void
   /** What is filtered and switched off, in words. */

@@ -1,4 +1,4 @@
-/** On the map: the map itself, with all that lies over it and all that is chosen on it. */
+/** On the map: the map itself, everything over it and everything selected on it. */
 import { createMap, type MapTarget, type TrafficMap } from '../../map'
 import { type Selection, type Store, shipmentSelection, type ViewStore } from '../../store'
 import { text } from '../../text'
@@ -23,7 +23,7 @@ export interface OnMapOptions {
   readonly say: (message: string) => void
   /** The pointer is on this, or on nothing. */
   readonly onPoint: (target: MapTarget | undefined) => void
-  /** Something is selected that stands at this place, in pixels of the map. */
+  /** Called with the place of the new selection, in pixels of the map. */
   readonly onSpot: (spot: { readonly x: number; readonly y: number }) => void
 }
 
@@ -44,7 +44,7 @@ interface OnMap {
   /** The entry under a target of the map. */
   entryOf(target: MapTarget): Selection | undefined
   show(state: PageState): void
-  /** Draws everything anew in the present theme and letters. */
+  /** Redraws everything in the current theme and typeface. */
   restyle(): void
 }
 

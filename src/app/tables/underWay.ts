@@ -6,7 +6,7 @@ import { kilograms, legName } from '../../words'
 import type { TableOf } from './scene'
 
 const { columns, waiting } = text.help.tables
-/** Most rows of the table: the next to arrive, besides the one that is selected. */
+/** Maximum of rows: the next shipments to arrive, and the selected one. */
 export const MAX_SHIPMENTS = 200
 
 export const shipments: TableOf = {

@@ -1,6 +1,6 @@
 /**
- * Change marks: buttons over the timeline on the days when the run was changed; each goes there and says what
- * changed.
+ * Change marks: buttons over the timeline on the days when the run was changed; each goes to its day and
+ * shows what changed.
  */
 
 import type { CourseChange } from '../../store'

@@ -1,4 +1,7 @@
-/** A point cloud in raw WebGL: one buffer, one program, one draw call; the rows are those of the map's movements. */
+/**
+ * A point cloud in raw WebGL: one buffer, one program, one draw call; the rows are those of the map's
+ * movements.
+ */
 
 import { createCurves } from '../../map/scene/curves'
 import { paletteOf, rgbOf } from '../../map/scene/palette'

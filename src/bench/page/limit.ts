@@ -1,4 +1,7 @@
-/** The page of the limit: the map's traffic layer and raw point clouds in turns, and a raw cloud that keeps moving. */
+/**
+ * The page of the limit: the map's traffic layer and raw point clouds in turns, and a raw cloud that keeps
+ * moving.
+ */
 
 import { ALL_LAYERS } from '../../map/display'
 import { paletteOf } from '../../map/scene/palette'

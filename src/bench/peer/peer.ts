@@ -1,4 +1,6 @@
-/** The page of the peer: the same network, flows and shipments by flowmap.gl and a scatter plot of deck.gl. */
+/**
+ * The page of the peer: the same network, flows and shipments by flowmap.gl and a scatter plot of deck.gl.
+ */
 import { Deck, MapView, WebMercatorViewport } from '@deck.gl/core'
 import { ScatterplotLayer } from '@deck.gl/layers'
 import { FlowmapLayer } from '@flowmap.gl/layers'

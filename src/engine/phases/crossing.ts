@@ -13,7 +13,8 @@ import { bookSeized, logFact, seize } from './seizure'
 const HOURS_A_DAY = 24
 
 /**
- * Hours until every checkpoint of a place is open to a shipment that waits at `hour`; 0 when it can cross at once.
+ * Hours until every checkpoint of a place is open to a shipment that waits at `hour`; 0 when it can cross at
+ * once.
  */
 export function hoursUntilOpen(world: World, node: number, hour: number): number {
   const { checkpoints, nodes } = world.spec
@@ -32,8 +33,8 @@ export function hoursUntilOpen(world: World, node: number, hour: number): number
 }
 
 /**
- * Takes the shipment at pool offset `at` past the checkpoints and patrols of the node at `step` of the route legs;
- * returns whether it is seized.
+ * Takes the shipment at pool offset `at` past the checkpoints and patrols of the node at `step` of the route
+ * legs; returns whether it is seized.
  */
 export function crossCheckpoints(
   world: World,

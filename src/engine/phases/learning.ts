@@ -58,7 +58,8 @@ function knownUtility(world: World, c: number): number {
 }
 
 /**
- * Bribe that each checkpoint asks on a candidate's route: of n monopolists in series, 1/(n + 1) of the trip value.
+ * Bribe that each checkpoint asks on a candidate's route: of n monopolists in series, 1/(n + 1) of the trip
+ * value.
  */
 function askCentsOf(world: World, c: number): number {
   const askers = askersOn(world, world.spec.candidates.route[c])

@@ -1,6 +1,6 @@
 /**
- * Protection: organisations buy checkpoints where the expected loss exceeds the retainer; audits expose such deals
- * (model section 4).
+ * Protection: organisations buy checkpoints where the expected loss exceeds the retainer; audits expose such
+ * deals (model section 4).
  */
 import { DAYS_A_MONTH } from '../calendar'
 import { drawBlock, Purpose, unitOf } from '../draw'
@@ -75,7 +75,8 @@ function expectedLossUsd(
 }
 
 /**
- * Odds that organisation o expects at checkpoint k without a deal: from experience, or true ones in its usual mode.
+ * Odds that organisation o expects at checkpoint k without a deal: from experience, or true ones in its usual
+ * mode.
  */
 function oddsAt(world: World, o: number, k: number, commodity: number): number {
   const { checkpoints, organisations } = world.spec
@@ -124,7 +125,8 @@ function raiseValues(world: World, c: number, values: Float64Array): void {
 }
 
 /**
- * Once a month each deal is exposed with the checkpoint's audit probability: it ends, and experience there is lost.
+ * Once a month each deal is exposed with the checkpoint's audit probability: it ends, and experience there is
+ * lost.
  */
 export function audit(world: World): void {
   if (world.day === 0 || world.day % DAYS_A_MONTH !== 0) return

@@ -118,8 +118,8 @@ function costUnit(best: number): number {
 }
 
 /**
- * Cost of one leg in USD/kg when a kilogram is worth `best` at the end; Infinity when the leg or a checkpoint at
- * its end is closed this month, or a parallel leg is taken instead.
+ * Cost of one leg in USD/kg when a kilogram is worth `best` at the end; Infinity when the leg or a checkpoint
+ * at its end is closed this month, or a parallel leg is taken instead.
  */
 function legCost(world: World, s: number, candidate: number, leg: number, best: number): number {
   const { checkpoints, legs, nodes, organisations, parallel, supplies } = world.spec

@@ -1,6 +1,6 @@
 /**
- * Travel: hour by hour, shipments arrive, cross the checkpoints of the place, are sold at markets or go on to the
- * next leg.
+ * Travel: hour by hour, shipments arrive, cross the checkpoints of the place, are sold at markets or go on to
+ * the next leg.
  */
 import { drawBlock, Purpose, thresholdOf } from '../draw'
 import { DELIVERED, DEPARTED, pushEvent } from '../events'

@@ -8,7 +8,9 @@ import { rowAt } from '../traffic/movements'
 import { planeX, planeY } from '../view/camera'
 import type { Viewpoint } from '../view/viewpoint'
 
-/** A followed shipment is brought back to the middle when it is this near to the edge, as a share of the view. */
+/**
+ * A followed shipment is brought back to the middle when it is this near to the edge, as a share of the view.
+ */
 const EDGE_SHARE = 0.14
 
 export interface Following {

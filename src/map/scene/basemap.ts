@@ -1,4 +1,7 @@
-/** Base map: land, borders, lakes and rivers of Natural Earth, projected once per network and drawn when the camera moves. */
+/**
+ * Base map: land, borders, lakes and rivers of Natural Earth, projected once per network and drawn when the
+ * camera moves.
+ */
 import { type GeoProjection, geoGraticule10, geoPath } from 'd3-geo'
 import { feature } from 'topojson-client'
 import type { GeometryObject, Topology } from 'topojson-specification'
@@ -40,7 +43,10 @@ export interface Basemap {
   ): void
 }
 
-/** Spacing of points on the plane below which they are merged, per level of detail, and the scale from which it serves. */
+/**
+ * Spacing of points on the plane below which they are merged, per level of detail, and the scale from which
+ * it serves.
+ */
 const LEVELS = [
   { spacing: 0, fromScale: 3 },
   { spacing: 0.3, fromScale: 1.1 },

@@ -1,6 +1,7 @@
 /**
- * Checkpoints: a gauge per checkpoint. The ring is filled as far as the checkpoint is staffed, the core is brighter the better its odds, an
- * outer arc shows the share of corrupt officers and a small square the share of vehicles that are scanned.
+ * Checkpoints: a gauge per checkpoint. The ring is filled as far as the checkpoint is staffed, the core is
+ * brighter the better its odds, an outer arc shows the share of corrupt officers and a small square the share
+ * of vehicles that are scanned.
  */
 
 import type { CheckpointState } from '../types'
@@ -33,7 +34,10 @@ export function coreShare(odds: number): number {
   return Math.sqrt(Math.min(1, Math.max(0, odds) / FULL_ODDS))
 }
 
-/** Gauges at `spots`, in the order of importance given: one that is nearer than `apart` radii to an earlier one becomes a dot. */
+/**
+ * Gauges at `spots`, in the order of importance given: one that is nearer than `apart` radii to an earlier
+ * one becomes a dot.
+ */
 export function layGauges(
   spots: readonly { readonly x: number; readonly y: number }[],
   order: readonly number[],

@@ -1,4 +1,6 @@
-/** Curves: each directed leg is a slight arc that bows to its right, so that the two directions of a leg part. */
+/**
+ * Curves: each directed leg is a slight arc that bows to its right, so that the two directions of a leg part.
+ */
 import type { MapLeg } from '../types'
 
 /** Numbers per leg: from x, from y, control x, control y, to x, to y. */

@@ -1,4 +1,7 @@
-/** Labels: which names are shown and where, so that none covers another, by importance. Pure; text is measured by the caller. */
+/**
+ * Labels: which names are shown and where, so that none covers another, by importance. Pure; text is measured
+ * by the caller.
+ */
 
 export interface LabelItem {
   /** Possible positions of the label's centre, the best first. */
@@ -73,7 +76,10 @@ function reaches(disc: Obstacle, box: Box): boolean {
   return dx * dx + dy * dy < disc.radius * disc.radius
 }
 
-/** The eight places around a symbol where a name reads well: right first, then left, above, below and the corners. */
+/**
+ * The eight places around a symbol where a name reads well: right first, then left, above, below and the
+ * corners.
+ */
 export function spotsAround(x: number, y: number, radius: number, width: number, height: number) {
   const dx = radius + width / 2
   const dy = radius + height / 2
@@ -90,7 +96,10 @@ export function spotsAround(x: number, y: number, radius: number, width: number,
   ]
 }
 
-/** Places the items in the order given (the most important first), none over a `taken` box; an item without a free spot is left out. */
+/**
+ * Places the items in the order given (the most important first), none over a `taken` box; an item without a
+ * free spot is left out.
+ */
 export function placeLabels(
   items: readonly LabelItem[],
   obstacles: readonly Obstacle[],

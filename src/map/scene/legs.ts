@@ -1,4 +1,7 @@
-/** Legs: arcs as wide as their flow, fainter where they begin and stronger where they arrive, in a manner for each mode. */
+/**
+ * Legs: arcs as wide as their flow, fainter where they begin and stronger where they arrive, in a manner for
+ * each mode.
+ */
 
 import type { MapLeg } from '../types'
 import { type Camera, screenX, screenY } from '../view/camera'
@@ -31,7 +34,7 @@ export interface LegLook {
   readonly isWeak: boolean
 }
 
-/** Traces the arc; answers its ends and control point on the screen. */
+/** Traces the arc; returns its ends and control point on the screen. */
 function trace(context: CanvasRenderingContext2D, camera: Camera, curves: Float64Array, leg: number) {
   const at = leg * CURVE_STRIDE
   const x0 = screenX(camera, curves[at])

@@ -72,7 +72,10 @@ export const WIDEST_RANK = 1.2
 const FEW_PLACES = 12
 const MANY_PLACES = 36
 
-/** Least rank of a place that is named at this zoom among so many in view, so that a wide view of many places stays quiet. */
+/**
+ * Least rank of a place that is named at this zoom among so many in view, so that a wide view of many places
+ * stays quiet.
+ */
 export function minRank(camera: Camera, placesInView: number): number {
   const kmPerPixel = KM_PER_UNIT / camera.scale
   const crowd = Math.max(0, Math.min(1, (placesInView - FEW_PLACES) / (MANY_PLACES - FEW_PLACES)))

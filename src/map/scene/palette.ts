@@ -42,7 +42,7 @@ export interface Palette extends Readonly<Record<Colour, string>> {
   readonly dotCover: number
 }
 
-/** `read` answers a custom property; throws where one is not defined. */
+/** `read` returns a custom property; throws where one is not defined. */
 export function paletteFrom(read: (property: string) => string): Palette {
   const defined = (property: string) => {
     const value = read(property)
@@ -65,7 +65,7 @@ export function paletteOf(element: Element): Palette {
   return paletteFrom((property) => {
     const value = style.getPropertyValue(property).trim()
     if (value === '' || !Number.isNaN(Number(value))) return value
-    // A style sheet may spell a colour in many ways; a canvas answers in one.
+    // A style sheet may write a colour in many ways; a canvas returns it in one.
     context.fillStyle = value
     return context.fillStyle
   })

@@ -20,9 +20,9 @@ export interface Picture {
   /** Takes the size of the host; what was drawn is gone. */
   resize(): void
   drawBase(camera: Camera): void
-  /** Draws the scene as far as it is due, and answers how it lies. */
+  /** Draws the parts of the scene that are due, and returns its layout. */
   drawScene(scene: Scene, camera: Camera, due: Due, now: number): Layout
-  /** How the scene lies, also between a new network and its first picture. */
+  /** Layout of the scene, also between a new network and its first picture. */
   layout(camera: Camera): Layout | undefined
   /** What is on show, with `others` over it, in device pixels. */
   copied(...others: readonly HTMLCanvasElement[]): CanvasRenderingContext2D
@@ -51,7 +51,7 @@ export function createPicture(host: HTMLElement, mapState: MapState): Picture {
     return layOut(shownOf(scene, names === undefined), camera, above, type, names)
   }
 
-  /** What lies over the map matters only where names are placed. */
+  /** Elements over the map matter only where names are placed. */
   function shownOf(scene: Scene, isNamed: boolean): Shown {
     const { display, scaleEnd } = mapState
     return { scene, display, scaleEnd, covered: isNamed ? boxesOf(display.overlays, host) : [] }

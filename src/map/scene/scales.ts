@@ -12,8 +12,8 @@ export function niceCeiling(value: number): number {
 }
 
 /**
- * Upper end of the width scale for these flows. It keeps the `present` one until the largest flow passes it or falls below
- * a fifth of it, so that widths can be compared from day to day.
+ * Upper end of the width scale for these flows. It keeps the `present` one until the largest flow passes it
+ * or falls below a fifth of it, so that widths can be compared from day to day.
  */
 export function scaleEnd(gramsPerMonth: Float64Array, present: number): number {
   let largest = 0
@@ -22,7 +22,10 @@ export function scaleEnd(gramsPerMonth: Float64Array, present: number): number {
   return largest > present || largest < present / 5 ? niceCeiling(largest) : present
 }
 
-/** Width in pixels: the root of the flow, so that area and not only the largest legs can be read; 0 without flow. */
+/**
+ * Width in pixels: the root of the flow, so that area and not only the largest legs can be read; 0 without
+ * flow.
+ */
 export function widthOf(gramsPerMonth: number, end: number): number {
   if (!(gramsPerMonth > 0) || end <= 0) return 0
   return Math.min(

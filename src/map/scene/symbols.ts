@@ -1,4 +1,4 @@
-/** Symbols: how shipments of one organisation are told from those of another, by colour and shape. */
+/** Symbols: how shipments of different organisations are distinguished, by colour and shape. */
 
 export const SHAPES = ['disc', 'triangle', 'ring'] as const
 export type SymbolShape = (typeof SHAPES)[number]
@@ -6,7 +6,7 @@ export const ORGANISATION_COLOURS = 6
 /** Number of symbols; the last one stands for all organisations that have none of their own. */
 export const SYMBOLS = ORGANISATION_COLOURS * SHAPES.length
 
-/** How much larger dots are drawn while their shape says something. */
+/** How much larger dots are drawn while their shape has a meaning. */
 export const SYMBOL_GROWTH = { moving: 1.25, waiting: 1.7 } as const
 /** Strength of all other shipments while one organisation is pointed at, in [0, 1]. */
 export const DIMMED_ALPHA = 0.12
@@ -17,7 +17,10 @@ export interface OrganisationSymbol {
   readonly shape: SymbolShape
 }
 
-/** Symbol of an organisation by its number: first all colours as discs, then the other shapes. As in the dot shader. */
+/**
+ * Symbol of an organisation by its number: first all colours as discs, then the other shapes. As in the dot
+ * shader.
+ */
 export function symbolOf(organisation: number): OrganisationSymbol {
   const symbol = Math.min(organisation, SYMBOLS - 1)
   return {
@@ -26,7 +29,10 @@ export function symbolOf(organisation: number): OrganisationSymbol {
   }
 }
 
-/** Half the side of a triangle of the same area as a disc of radius 1, and how far its base lies below the middle. */
+/**
+ * Half the side of a triangle of the same area as a disc of radius 1, and how far its base lies below the
+ * middle.
+ */
 const TRIANGLE_HALF = 1.35
 const TRIANGLE_BASE = 0.78
 

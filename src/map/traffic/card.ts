@@ -1,4 +1,7 @@
-/** Traffic on the graphics card: two Pixi meshes of points over the rows of movements and marks; a frame sets uniforms only. */
+/**
+ * Traffic on the graphics card: two Pixi meshes of points over the rows of movements and marks; a frame sets
+ * uniforms only.
+ */
 import 'pixi.js/unsafe-eval'
 import {
   Buffer,

@@ -17,7 +17,10 @@ export interface Dot {
   readonly waits: boolean
 }
 
-/** Place of a row's shipment at `hour`, in CSS pixels; shipments that wait stand around their node. As in the dot shader. */
+/**
+ * Place of a row's shipment at `hour`, in CSS pixels; shipments that wait stand around their node. As in the
+ * dot shader.
+ */
 export function dotAt(
   { data }: Movements,
   row: number,
@@ -111,8 +114,8 @@ interface Moment {
 }
 
 /**
- * The shipment under the pointer, given what else lies there: a dot comes before a leg and before the surroundings of a place
- * or checkpoint, a mark only where nothing else is.
+ * The shipment under the pointer, given what else lies there: a dot comes before a leg and before the
+ * surroundings of a place or checkpoint, a mark only where nothing else is.
  */
 export function pickShipment(
   { movements, marks, hour, camera, layout, layers }: Moment,

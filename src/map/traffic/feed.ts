@@ -19,7 +19,10 @@ export interface FeedNetwork {
   readonly curves: Float64Array
 }
 
-/** Adds the shipments in flight at `hour`; those that have not left their node wait there until more is heard of them. */
+/**
+ * Adds the shipments in flight at `hour`; those that have not left their node wait there until more is heard
+ * of them.
+ */
 export function addShipments(
   movements: Movements,
   { network, curves }: FeedNetwork,

@@ -5,8 +5,8 @@ import type { Marks } from './marks'
 import type { Movements } from './movements'
 
 /**
- * A layer that outlives the graphics card's memory: whenever the card forgets it, a new one takes its place on the host, as
- * often as it takes. `onRebuilt` says that it has to be drawn.
+ * A layer that outlives the graphics card's memory: whenever the card forgets it, a new one takes its place
+ * on the host, as often as it takes. `onRebuilt` is called when it has to be drawn.
  */
 export async function createLastingTraffic(
   host: HTMLElement,
@@ -50,7 +50,10 @@ export async function createLastingTraffic(
   }
 }
 
-/** The graphics card's layer, or the plain one. `onLost` is called at most once, when the card forgets the layer. */
+/**
+ * The graphics card's layer, or the plain one. `onLost` is called at most once, when the card forgets the
+ * layer.
+ */
 async function createTraffic(movements: Movements, marks: Marks, onLost: () => void): Promise<TrafficLayer> {
   try {
     const { createCardTraffic } = await import('./card')

@@ -19,7 +19,7 @@ export interface TrafficFrame {
 export interface TrafficLayer {
   readonly canvas: HTMLCanvasElement
   resize(width: number, height: number, pixelRatio: number): void
-  /** Tells that rows of the movements or of the marks have changed. */
+  /** Call when rows of the movements or of the marks have changed. */
   refresh(movements: boolean, marks: boolean): void
   draw(frame: TrafficFrame): void
   destroy(): void

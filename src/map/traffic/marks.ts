@@ -1,4 +1,7 @@
-/** Marks: short signs that a shipment was seized at a checkpoint or delivered at a market; they fade in model time. */
+/**
+ * Marks: short signs that a shipment was seized at a checkpoint or delivered at a market; they fade in model
+ * time.
+ */
 
 import type { MapFilter, ShipmentPick } from '../types'
 import { isOnShow } from './movements'
@@ -48,7 +51,7 @@ export function clearMarks(marks: Marks): void {
   marks.next = 0
 }
 
-/** Whose end a mark stands for. */
+/** The shipment whose end a mark shows. */
 interface Ended extends ShipmentPick {
   readonly candidate: number
   readonly leg: number

@@ -13,11 +13,11 @@ export const ROW_FLOATS = 12
 export const WAIT_FROM = 6
 export const DEPART_AT = 7
 export const ARRIVE_AT = 8
-/** From when it is no longer seen; until then it waits at the last node. */
+/** Hour from which it is hidden; until then it waits at the last node. */
 export const END_AT = 9
 /** Number of the organisation; -1 minus the number where a filter hides the shipment. */
 export const ORGANISATION = 10
-/** A number in [0, 1) that tells shipments side by side apart. */
+/** A number in [0, 1) that sets apart shipments that travel together. */
 export const SEED = 11
 
 /** A shipment of which nothing more is heard is forgotten after this time. */
@@ -73,7 +73,7 @@ function bucketOf(movements: Movements, keyA: number, keyB: number): number {
 }
 
 /**
- * The table anew, after rows were freed or moved to longer columns; the later movement of a shipment wins.
+ * Rebuilds the table after rows were freed or moved to longer columns; the later movement of a shipment wins.
  */
 function rebuildTable(movements: Movements): void {
   const { data, keyA, keyB, table } = movements
@@ -157,7 +157,7 @@ export function addMovement(
   movements.table[bucket] = row
 }
 
-/** The shipment is seen no longer from `hour` on: it was seized or delivered. Answers its last leg, or -1. */
+/** Hides the shipment from `hour` on, as it was seized or delivered. Returns its last leg, or -1. */
 export function endMovement(movements: Movements, hour: number, { a, b }: ShipmentKey): number {
   const row = movements.table[bucketOf(movements, a, b)]
   if (row < 0) return -1
@@ -195,7 +195,7 @@ export function isSeen({ data }: Movements, row: number, hour: number): boolean 
   return data[at + WAIT_FROM] <= hour && hour < data[at + END_AT]
 }
 
-/** Frees the rows that ended before `hour`; answers how many. */
+/** Frees the rows that ended before `hour`; returns how many. */
 export function dropEnded(movements: Movements, hour: number): number {
   const { data } = movements
   let dropped = 0

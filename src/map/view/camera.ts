@@ -43,7 +43,7 @@ export function panned(camera: Camera, dx: number, dy: number): Camera {
   return clamped({ ...camera, x: camera.x - dx / camera.scale, y: camera.y - dy / camera.scale })
 }
 
-/** Zooms by a factor; what lies under the pixel stays under it, unless a limit is reached. */
+/** Zooms by a factor; the point under the pixel stays under it, unless a limit is reached. */
 export function zoomedAt(camera: Camera, factor: number, px: number, py: number): Camera {
   const scale = within(camera.scale * factor, SCALE_LIMITS.min, SCALE_LIMITS.max)
   const x = planeX(camera, px) - (px - camera.width / 2) / scale
@@ -76,8 +76,8 @@ export const ABOVE_CREDIT: Insets = { left: 0, top: 0, right: 0, bottom: CREDIT_
 const MIN_ROOM = 0.4
 
 /**
- * Shows a box `[west, north, east, south]` within the insets (without any, above the credit), with a margin of `share` of the room
- * on each side.
+ * Shows a box `[west, north, east, south]` within the insets (without any, above the credit), with a margin
+ * of `share` of the room on each side.
  */
 export function fitted(
   camera: Camera,

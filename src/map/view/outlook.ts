@@ -1,4 +1,4 @@
-/** Outlook: looks at all of the network, at parts of it, or from where somebody looked before. */
+/** Outlook: moves the camera to all of the network, to parts of it, or back to an earlier place. */
 import { boxesOf } from '../canvases'
 import type { MapState } from '../mapState'
 import type { TrafficMap } from '../trafficMap'

@@ -1,4 +1,7 @@
-/** Presses: one, two or more pointers held down, told apart as clicks, pans, pinches and drags. Knows no DOM. */
+/**
+ * Presses: one, two or more pointers held down, distinguished as clicks, pans, pinches and drags. Knows no
+ * DOM.
+ */
 
 /** Position in pixels of the map. */
 export interface Place {
@@ -11,7 +14,7 @@ export interface PressHandlers {
   /** Zoom towards a pixel; `smooth` asks for a short flight. */
   zoom(factor: number, x: number, y: number, smooth: boolean): void
   click(x: number, y: number): void
-  /** Whether a press here takes hold of what lies there; its movements are then drags, not pans. */
+  /** Whether a press here grabs something; its movements are then drags, not pans. */
   grab(x: number, y: number): boolean
   drag(x: number, y: number): void
   /** A drag ended here; without a place it was broken off. */
@@ -20,7 +23,9 @@ export interface PressHandlers {
 
 export interface Presses {
   down(pointer: number, place: Place): void
-  /** Returns what the movement is: of no pressed pointer, too short to be more than a click, or a real one. */
+  /**
+   * Returns what the movement is: of no pressed pointer, too short to be more than a click, or a real one.
+   */
   move(pointer: number, place: Place): 'free' | 'slight' | 'moved'
   up(pointer: number, place: Place): void
   /** The pointer is lost. */

@@ -1,6 +1,7 @@
 /**
- * Projection: from degrees to the plane of the map, 1,000 units to the earth's radius, y downwards. A network of one region
- * gets an equal-area azimuthal projection about its dense core; one that spans the globe gets Equal Earth.
+ * Projection: from degrees to the plane of the map, 1,000 units to the earth's radius, y downwards. A network
+ * of one region gets an equal-area azimuthal projection about its dense core; one that spans the globe gets
+ * Equal Earth.
  */
 import { type GeoProjection, geoAzimuthalEqualArea, geoDistance, geoEqualEarth } from 'd3-geo'
 
@@ -66,7 +67,10 @@ export function createProjection(places: readonly Place[]): GeoProjection {
   return projection.scale(UNITS_PER_RADIAN).translate([0, 0]).precision(0.4)
 }
 
-/** Whether a projection shows the core of these places as well as one made for them: none of it lies too far out. */
+/**
+ * Whether a projection shows the core of these places as well as one made for them: none of it lies too far
+ * out.
+ */
 export function suits(projection: GeoProjection, places: readonly Place[]): boolean {
   const [east, north] = projection.rotate()
   return coreOf(places, CORE_SHARE).every(
@@ -110,7 +114,10 @@ function widened(low: number, high: number): readonly [number, number] {
   return [low - missing, high + missing]
 }
 
-/** Box `[west, north, east, south]` on the plane around some nodes, never so small that nothing around them is seen. */
+/**
+ * Box `[west, north, east, south]` on the plane around some nodes, never so small that nothing around them is
+ * seen.
+ */
 export function boxAround(
   plane: Float64Array,
   nodes: readonly number[],
@@ -122,7 +129,9 @@ export function boxAround(
   return [west, north, east, south]
 }
 
-/** Box `[west, north, east, south]` on the plane of the dense core: most of the nodes, not the far markets. */
+/**
+ * Box `[west, north, east, south]` on the plane of the dense core: most of the nodes, not the far markets.
+ */
 export function coreBox(plane: Float64Array): readonly [number, number, number, number] {
   const xs: number[] = []
   const ys: number[] = []

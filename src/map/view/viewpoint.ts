@@ -1,4 +1,4 @@
-/** Viewpoint: where the camera stands, and its flights. */
+/** Viewpoint: the camera of the map and its flights. */
 import { between, type Camera } from './camera'
 
 const FLIGHT_MS = 320
@@ -6,13 +6,13 @@ const FLIGHT_MS = 320
 export interface Viewpoint {
   readonly camera: Camera
   readonly isFlying: boolean
-  /** Where the camera stands once it has landed. */
+  /** The camera at the end of the present flight. */
   readonly goal: Camera
-  /** Somebody has moved the camera: it no longer keeps to the first view of the network. */
+  /** Whether the camera was moved, so that it no longer keeps to the first view of the network. */
   readonly isTouched: boolean
-  /** Looks from here, in the course of a flight too. */
+  /** Moves the camera here without ending a flight. */
   lookFrom(camera: Camera): void
-  /** Stands here; a flight is broken off. */
+  /** Moves the camera here and ends any flight. */
   standAt(camera: Camera, isTouched?: boolean): void
   flyTo(camera: Camera, isTouched?: boolean): void
   /** Flies on to where the camera is at this time of `performance.now`. */

@@ -1,4 +1,4 @@
-/** Views: where the camera stands to show the dense core of a network, and to show all of it. Pure. */
+/** Views: cameras that show the dense core of a network, and all of it. Pure. */
 
 import type { Box } from '../scene/labels'
 import { ABOVE_CREDIT, type Camera, fitted, type Insets, screenX, screenY } from './camera'
@@ -10,7 +10,10 @@ const CUT_PIXELS = 9
 const MAX_STEPS = 6
 const WHOLE_MARGIN = 0.05
 
-/** Insets that keep clear of these boxes, each by the edge at which that takes the least room; empty boxes take none. */
+/**
+ * Insets that keep clear of these boxes, each by the edge at which that takes the least room; empty boxes
+ * take none.
+ */
 export function insetsOf({ width, height }: Camera, boxes: readonly Box[]): Insets {
   const insets = { ...ABOVE_CREDIT }
   for (const { left, top, right, bottom } of boxes) {
@@ -54,7 +57,7 @@ export function firstView(camera: Camera, plane: Float64Array): Camera {
   return view
 }
 
-/** All nodes, clear of what lies over the map. */
+/** All nodes, clear of the elements over the map. */
 export function wholeView(camera: Camera, plane: Float64Array, covered: readonly Box[]): Camera {
   const nodes = Array.from({ length: plane.length / 2 }, (_, node) => node)
   return fitted(camera, boxAround(plane, nodes), WHOLE_MARGIN, insetsOf(camera, covered))

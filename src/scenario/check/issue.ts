@@ -67,7 +67,7 @@ export function asMistakes(
   return { ok: false, issues, unlisted: seen.size - issues.length }
 }
 
-/** The same mistakes beside others that are not told. */
+/** The same mistakes with `more` others counted that are not listed. */
 export function withMore(mistakes: Mistakes, more: number): Mistakes {
   return { ...mistakes, unlisted: mistakes.unlisted + more }
 }

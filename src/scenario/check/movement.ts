@@ -111,8 +111,8 @@ function standstillOf({ hasKg, hasCrews, hasWays, hasWeights }: Prospect, isList
 }
 
 /**
- * Why each of some routes is never open: the first leg or checkpoints of it that never are, else that they never
- * are in turn.
+ * Why each of some routes is never open: the first leg or checkpoints of it that never are, else that they
+ * never are in turn.
  */
 function blockades(scenario: Scenario, changes: readonly DatedChange[], routes: readonly string[]): string[] {
   const networks: NetworkSpec[] = []

@@ -14,7 +14,7 @@ export type ChangeEntry = InterventionEntry['changes'][number]
 
 export interface ChangeFields {
   readonly element: HTMLElement
-  /** The change as it stands in the form, right or wrong. */
+  /** The change as typed, valid or not. */
   read(): unknown
   /** Shows mistakes beside their fields; returns those that belong to none. */
   fault(issues: readonly ScenarioIssue[], path: string): readonly ScenarioIssue[]

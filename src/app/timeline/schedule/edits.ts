@@ -1,4 +1,4 @@
-/** Edits of the schedule: each is one step of the command log, and what is refused says why. */
+/** Edits of the schedule: each is one step of the history, and a refused one shows why. */
 import type { Scenario, ScenarioIssue } from '../../../scenario'
 import type { Store } from '../../../store'
 import { text } from '../../../text'

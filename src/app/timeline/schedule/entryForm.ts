@@ -17,14 +17,14 @@ const SECTIONS = ['interventions', 'operations'] as const
 
 export interface EntryForm {
   readonly element: HTMLElement
-  /** The entry as it stands in the form, right or wrong. */
+  /** The entry as typed, valid or not. */
   read(): {
     readonly section: Section
     readonly id: string
     readonly title: string
     readonly entry: object
   }
-  /** Whether the entry is right; says what is wrong beside its fields, or what the entry does. */
+  /** Whether the entry is valid; shows beside its fields what is wrong, or else what the entry does. */
   check(): boolean
   /** Shows mistakes beside their fields. */
   fault(issues: readonly ScenarioIssue[]): void

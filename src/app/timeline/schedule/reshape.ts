@@ -13,7 +13,7 @@ type ChangeEntry = InterventionEntry['changes'][number]
 const MAX_OPERATION_DAYS = parameterAt(['operations', '*', 'days'])?.max ?? Number.POSITIVE_INFINITY
 
 /**
- * The span of a block after one of its parts moved by whole days. What lies beyond the end of the run comes
+ * The span of a block after one of its parts moved by whole days. Anything beyond the end of the run comes
  * in from there; nothing moves out of the run, and no end passes a day on which something inside the block
  * begins or ends.
  */

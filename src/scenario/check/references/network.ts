@@ -58,7 +58,8 @@ export function checkRoutes(file: Entry, report: Report, refer: Refer): void {
 }
 
 /**
- * A load passes all checkpoints of a place at once: they need a common hour, unless no month sees all of them open.
+ * A load passes all checkpoints of a place at once: they need a common hour, unless no month sees all of them
+ * open.
  */
 export function checkHours(file: Entry, report: Report): void {
   const checkpointsAt = new Map<string, Entry[]>()
