@@ -58,7 +58,7 @@ interface Kernel {
   readonly passes: Int32Array
   readonly seizures: Int32Array
   readonly risk: Float64Array
-  /** Cumulative 31-bit thresholds, three and a free slot from `[organisation * LEGS + first leg of the node]`. */
+  /** Cumulative 31-bit thresholds, three from `[organisation * LEGS + first leg of the node]`; the 4th is free. */
   readonly choice: Int32Array
   readonly totals: { -readonly [name in keyof Totals]: Totals[name] }
 }
