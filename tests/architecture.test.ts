@@ -95,7 +95,7 @@ const PROJECTS: Record<string, readonly string[]> = {
   map: ['ES2023', 'DOM', 'DOM.Iterable'],
 }
 /** Layers of numeric kernels: an array read there counts as in range. */
-const KERNELS = ['engine', 'analysis', 'map']
+const KERNELS = ['engine', 'analysis', 'map', 'experiment']
 
 function installedPackages(): Set<string> {
   const manifests = ['package.json', 'src/bench/peer/package.json'].map(

@@ -59,7 +59,7 @@ function offBy({ entry: { value, low, high } }: Target, model: number): number {
 /** Weighted residual of each target: how far it is off in units of its tolerance. */
 function residuals(targets: readonly Target[], values: readonly number[]): number[] {
   return targets.map((target, i) => {
-    const weighted = offBy(target, values[i] as number) / toleranceOf(target)
+    const weighted = offBy(target, values[i]) / toleranceOf(target)
     return Math.max(-1e6, Math.min(1e6, weighted))
   })
 }
@@ -100,15 +100,13 @@ export async function calibrate(
     for (let p = 0; p < free.length; p++) {
       const moved = logs.map((value, i) => (i === p ? value + STEP : value))
       const values = await evaluate(moved.map((value) => exp(value)))
-      slopes.push(residuals(targets, values).map((residual, i) => (residual - (now[i] as number)) / STEP))
+      slopes.push(residuals(targets, values).map((residual, i) => (residual - now[i]) / STEP))
     }
     const before = best
     for (let attempt = 0; attempt < TRIES && best === before; attempt++) {
       const change = dampedStep(slopes, now, damping)
-      const next = logs.map((value, p) =>
-        within(value + (change[p] as number), free[p] as FreeParameterEntry),
-      )
-      if (next.every((value, p) => Math.abs(value - (logs[p] as number)) < FINE))
+      const next = logs.map((value, p) => within(value + change[p], free[p]))
+      if (next.every((value, p) => Math.abs(value - logs[p]) < FINE))
         return { steps, best, ending: attempt === 0 ? 'small-step' : 'no-better-step' }
       const step = await stepAt(next)
       steps.push(step)
@@ -142,7 +140,7 @@ function dampedStep(
   damping: number,
 ): number[] {
   const dot = (a: readonly number[], b: readonly number[]) =>
-    a.reduce((sum, value, i) => sum + value * (b[i] as number), 0)
+    a.reduce((sum, value, i) => sum + value * b[i], 0)
   const matrix = slopes.map((row, p) =>
     slopes.map((other, q) => dot(row, other) * (p === q ? 1 + damping : 1) + (p === q ? DAMPING : 0)),
   )
@@ -155,26 +153,26 @@ function dampedStep(
 /** Gaussian elimination with row pivots; the matrix is symmetric and positive definite. */
 function solved(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
   const size = right.length
-  const rows = matrix.map((row, i) => [...row, right[i] as number])
+  const rows = matrix.map((row, i) => [...row, right[i]])
   for (let column = 0; column < size; column++) {
     let pivot = column
     for (let r = column + 1; r < size; r++)
-      if (Math.abs(rows[r]?.[column] as number) > Math.abs(rows[pivot]?.[column] as number)) pivot = r
-    const top = rows[pivot] as number[]
-    rows[pivot] = rows[column] as number[]
+      if (Math.abs(rows[r][column]) > Math.abs(rows[pivot][column])) pivot = r
+    const top = rows[pivot]
+    rows[pivot] = rows[column]
     rows[column] = top
     for (let r = column + 1; r < size; r++) {
-      const row = rows[r] as number[]
-      const factor = (row[column] as number) / (top[column] as number)
-      for (let i = column; i <= size; i++) row[i] = (row[i] as number) - factor * (top[i] as number)
+      const row = rows[r]
+      const factor = row[column] / top[column]
+      for (let i = column; i <= size; i++) row[i] -= factor * top[i]
     }
   }
   const result = new Array<number>(size).fill(0)
   for (let r = size - 1; r >= 0; r--) {
-    const row = rows[r] as number[]
-    let sum = row[size] as number
-    for (let i = r + 1; i < size; i++) sum -= (row[i] as number) * (result[i] as number)
-    result[r] = sum / (row[r] as number)
+    const row = rows[r]
+    let sum = row[size]
+    for (let i = r + 1; i < size; i++) sum -= row[i] * result[i]
+    result[r] = sum / row[r]
   }
   return result
 }

@@ -27,7 +27,7 @@ export function createSummaries(spec: ModelSpec): Summaries {
   const rows = measureLayout(spec).map((row) => ({ row, tally: createTally() }))
   return {
     add(values) {
-      for (const [i, { tally }] of rows.entries()) tally.add(values[i] as number)
+      for (const [i, { tally }] of rows.entries()) tally.add(values[i])
     },
     measures: () => rows.map(({ row, tally }) => ({ ...row, summary: tally.summary() })),
   }

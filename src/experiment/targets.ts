@@ -70,7 +70,6 @@ function dayOf(spec: ModelSpec, date: string | undefined, otherwise: number): nu
  */
 export function targetValue({ window, rows, per }: Target, { windowValues }: RunResult): number {
   const values = windowValues[window] as Float64Array
-  const sum = (places: readonly number[]) =>
-    places.reduce((total, place) => total + (values[place] as number), 0)
+  const sum = (places: readonly number[]) => places.reduce((total, place) => total + values[place], 0)
   return per.length === 0 ? sum(rows) : sum(rows) / sum(per)
 }

@@ -125,15 +125,16 @@ function blockades(scenario: Scenario, changes: readonly DatedChange[], routes: 
     const [network] = networks
     if (network === undefined) return words.blockedInTurn
     const r = network.routes.ids.indexOf(id)
-    const [first, end] = [network.routes.start[r] as number, network.routes.end[r] as number]
+    const { start, end: ends, nodes } = network.routes
+    const [first = 0, end = -1] = [start[r], ends[r]]
     for (let at = first; at <= end; at++) {
-      const node = network.routes.nodes[at + r] as number
+      const node = nodes[at + r] ?? -1
       if (!everyMonth(networks).some(([one, month]) => checkpointsOpenInMonth(one, node, month)))
         return words.blockedByCheckpoints(network.nodes.ids[node] ?? '', checkpointsAt(network, node))
       if (at === end) break
       const legs = [...legsOfStep(network, at)]
       const isOpen = ([one, month]: readonly [NetworkSpec, number]) =>
-        legs.some((leg) => (one.legs.hoursByMonth[leg * 12 + month] as number) > 0)
+        legs.some((leg) => (one.legs.hoursByMonth[leg * 12 + month] ?? 0) > 0)
       if (!everyMonth(networks).some(isOpen))
         return words.blockedByLegs(legs.map((leg) => legEntryId(network.legs.ids[leg] ?? '')))
     }

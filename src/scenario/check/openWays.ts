@@ -98,7 +98,7 @@ function reachedIn(
   const seen = new Set(checkpointsOpenInMonth(network, source, month) ? [source] : [])
   for (const node of seen) {
     for (const leg of out.subarray(outStart[node], outStart[node + 1])) {
-      const next = to[leg] as number
+      const next = to[leg] ?? -1
       if (hoursByMonth[leg * 12 + month] !== 0 && checkpointsOpenInMonth(network, next, month)) seen.add(next)
     }
   }

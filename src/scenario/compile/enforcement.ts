@@ -11,16 +11,14 @@ import {
 import type { Scenario } from '../schema'
 import { copied, tableOf } from './columns'
 import { dayOf } from './days'
-import { byId, entitiesOf } from './entities'
+import { byId, entitiesOf, startsOf } from './entities'
 
 type TeamPlace = Scenario['teams'][number]['places'][number]
 
 export function teamsOf(scenario: Scenario, node: (id: string) => number): TeamSpec {
   const entries = byId(scenario.teams)
   const places = entries.flatMap((team) => [...team.places].sort(byPlace))
-  const placeStart = new Int32Array(entries.length + 1)
-  for (const [g, team] of entries.entries())
-    placeStart[g + 1] = (placeStart[g] as number) + team.places.length
+  const placeStart = startsOf(entries.map((team) => team.places))
   return {
     ...entitiesOf(entries),
     count: Int32Array.from(entries, (team) => team.count),

@@ -40,3 +40,14 @@ export function indexIn({ ids }: Entities): (id: string) => number {
     return i
   }
 }
+
+/** Where each list begins in all of them one after the other, and in the end how long that is. */
+export function startsOf(lists: readonly { readonly length: number }[]): Int32Array {
+  const starts = [0]
+  let end = 0
+  for (const { length } of lists) {
+    end += length
+    starts.push(end)
+  }
+  return Int32Array.from(starts)
+}

@@ -10,7 +10,7 @@ import {
 import { backOf, legEntryId } from '../directedLegs'
 import type { Mode, NodeEntry, Scenario } from '../schema'
 import { columnsAfter, copied, flags, floats, integers, tableOf } from './columns'
-import { byId, entitiesOf, indexIn } from './entities'
+import { byId, entitiesOf, indexIn, startsOf } from './entities'
 
 export function nodesOf(
   { processingSites }: Scenario,
@@ -142,7 +142,5 @@ export function corridorsOf(scenario: Scenario, legs: LegSpec): CorridorSpec {
   const runs = entries.map((corridor) =>
     [...new Set(corridor.legs)].flatMap((id) => directions.get(id) ?? []).sort((a, b) => a - b),
   )
-  const start = new Int32Array(entries.length + 1)
-  for (const [i, run] of runs.entries()) start[i + 1] = (start[i] as number) + run.length
-  return { ...entitiesOf(entries), start, legs: Int32Array.from(runs.flat()) }
+  return { ...entitiesOf(entries), start: startsOf(runs), legs: Int32Array.from(runs.flat()) }
 }

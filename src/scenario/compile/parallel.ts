@@ -1,5 +1,6 @@
 /** Parallel legs: the sets of legs that stand in for each other between two places. */
 import { InvariantError, type LegSpec, MODE_COUNT, type ParallelSpec } from '../../engine'
+import { startsOf } from './entities'
 
 /** What leads from one place of a route to the next. */
 export interface RouteStep {
@@ -20,8 +21,8 @@ export interface Parallels {
 
 export function parallelsOf(legs: LegSpec, nodeCount: number): Parallels {
   const joins = new Map<number, number[]>()
-  for (const [leg, from] of legs.from.entries()) {
-    const place = from * nodeCount + (legs.to[leg] as number)
+  for (const [leg, to] of legs.to.entries()) {
+    const place = (legs.from[leg] ?? -1) * nodeCount + to
     const beside = joins.get(place)
     if (beside === undefined) joins.set(place, [leg])
     else beside.push(leg)
@@ -39,7 +40,7 @@ export function parallelsOf(legs: LegSpec, nodeCount: number): Parallels {
     }
     const [first = -1] = beside
     const isOneMode = beside.every((leg) => legs.mode[leg] === legs.mode[first])
-    ofJoin.set(beside, isOneMode ? (ofLeg[first] as number) : sets.length)
+    ofJoin.set(beside, isOneMode ? (ofLeg[first] ?? -1) : sets.length)
     if (!isOneMode) sets.push(beside)
   }
   return {
@@ -51,21 +52,19 @@ export function parallelsOf(legs: LegSpec, nodeCount: number): Parallels {
         throw new InvariantError(`unchecked route: no leg from node ${from} to node ${to}`)
       const own = beside.find((leg) => legs.mode[leg] === wanted)
       if (own === undefined) return { leg: first, set: ofJoin.get(beside) ?? -1 }
-      return { leg: own, set: ofLeg[own] as number }
+      return { leg: own, set: ofLeg[own] ?? -1 }
     },
   }
 }
 
 function flattened(sets: readonly (readonly number[])[]): Pick<ParallelSpec, 'start' | 'legs'> {
-  const start = new Int32Array(sets.length + 1)
-  for (const [w, set] of sets.entries()) start[w + 1] = (start[w] as number) + set.length
-  return { start, legs: Int32Array.from(sets.flat()) }
+  return { start: startsOf(sets), legs: Int32Array.from(sets.flat()) }
 }
 
 /** By month, the fastest open leg of a set, of equal ones the first by id; -1 where none is open. */
 function takenOf({ hoursByMonth }: LegSpec, set: readonly number[]): number[] {
   return Array.from({ length: 12 }, (_, month) => {
-    const hours = (leg: number) => (hoursByMonth[leg * 12 + month] as number) || Number.POSITIVE_INFINITY
+    const hours = (leg: number) => hoursByMonth[leg * 12 + month] || Number.POSITIVE_INFINITY
     const fastest = set.reduce((best, leg) => (hours(leg) < hours(best) ? leg : best))
     return hours(fastest) === Number.POSITIVE_INFINITY ? -1 : fastest
   })

@@ -29,7 +29,7 @@ export function routesOf(
   for (const [r, route] of entries.entries()) {
     const wanted = route.mode === undefined ? -1 : modeNumber(route.mode)
     const places = route.nodes.map(node)
-    const steps = places.slice(1).map((to, i) => parallels.stepBetween(places[i] as number, to, wanted))
+    const steps = places.slice(1).map((to, i) => parallels.stepBetween(places[i] ?? -1, to, wanted))
     const passed = new Map<number, number>()
     for (const place of places) {
       const before = passed.get(place) ?? 0

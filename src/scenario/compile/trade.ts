@@ -95,7 +95,7 @@ export function suppliesOf(
     const source = node(supply.source)
     const listed = supply.owner.routes
       .map(route)
-      .filter((r) => spec.routes.nodes[(spec.routes.start[r] as number) + r] === source)
+      .filter((r) => spec.routes.nodes[(spec.routes.start[r] ?? -1) + r] === source)
     const own = slotsOfOwner.get(supply.id) ?? []
     for (const r of [...listed.sort((a, b) => a - b), ...own.map((slot) => route(slot.id))]) {
       candidateSupply.push(s)
@@ -120,8 +120,8 @@ export function suppliesOf(
     candidates: {
       supply: Int32Array.from(candidateSupply),
       route: Int32Array.from(candidateRoute),
-      organisation: Int32Array.from(candidateSupply, (s) => supplies.organisation[s] as number),
-      commodity: Int32Array.from(candidateSupply, (s) => supplies.commodity[s] as number),
+      organisation: Int32Array.from(candidateSupply, (s) => supplies.organisation[s] ?? -1),
+      commodity: Int32Array.from(candidateSupply, (s) => supplies.commodity[s] ?? -1),
     },
   }
 }

@@ -104,7 +104,7 @@ export function scaledValues(
       return (resolved.ok ? resolved.addresses : []).flatMap((address) => {
         const row = parameterAt(address)
         const value = Number(
-          ((valueAt(scenario, address) as number) * (factors[p] ?? 1)).toPrecision(FITTED_DIGITS),
+          (Number(valueAt(scenario, address)) * (factors[p] ?? 1)).toPrecision(FITTED_DIGITS),
         )
         const within = Math.min(row?.max ?? value, Math.max(row?.min ?? value, value))
         return [[pathOf(scenario, address), within] as const]
