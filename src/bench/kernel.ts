@@ -58,7 +58,7 @@ interface Kernel {
   readonly passes: Int32Array
   readonly seizures: Int32Array
   readonly risk: Float64Array
-  /** Cumulative 31-bit thresholds, three from `[organisation * LEGS + first leg of the node]`; the 4th is free. */
+  /** Cumulative 31-bit thresholds of three legs, from `[organisation * LEGS + first leg of the node]` on. */
   readonly choice: Int32Array
   readonly totals: { -readonly [name in keyof Totals]: Totals[name] }
 }
