@@ -64,6 +64,7 @@ export function createMarkChart(
   })
   const note = document.createElement('div')
   note.className = 'mark-note tip floating'
+  note.dataset.testid = 'mark-note'
   note.hidden = true
   host.append(canvas, note)
   let look = firstLook

@@ -18,7 +18,7 @@ export interface Derived {
 }
 
 export function createDerived(): Derived {
-  const element = h('div', { class: 'derived', hidden: true })
+  const element = h('div', { class: 'derived', hidden: true, 'data-testid': 'derived' })
   return {
     element,
     show(rows, isPreview) {

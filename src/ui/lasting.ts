@@ -27,7 +27,7 @@ export function createLasting(): Lasting {
 
   function add(name: string, ...content: readonly HTMLElement[]): void {
     const close = iconButton(text.keeping.close, 'close', () => note.remove())
-    const note = h('div', { class: 'lasting-note' }, ...content, close)
+    const note = h('div', { class: 'lasting-note', 'data-testid': 'lasting-note' }, ...content, close)
     notes.set(name, note)
     element.append(note)
   }

@@ -12,7 +12,7 @@ export interface Notices {
 }
 
 export function createNotices(): Notices {
-  const element = h('div', { class: 'notices', role: 'status' })
+  const element = h('div', { class: 'notices', role: 'status', 'data-testid': 'notices' })
   let timer: ReturnType<typeof setInterval> | undefined
   return {
     element,

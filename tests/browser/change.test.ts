@@ -1,7 +1,6 @@
 /** Changes in the page: parameters, undo, files with and without mistakes, what survives a reload. */
 import { readFile } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { parseScenario, type Scenario, scenarioDigest, setAt } from '../../src/scenario'
 import { BUNDLED_BASES, bundledScenario, bundledText, digestAfter } from '../support/bundled'
 import { checkpoint, line } from '../support/scenarios'
@@ -11,24 +10,33 @@ import {
   dayOf,
   digestOf,
   drop,
-  openPage,
   otherDigest,
-  parameter,
   pause,
   prepend,
   reach,
   ready,
   seek,
   settled,
-  startBrowser,
+  shows,
+  titled,
   type,
 } from './support/page'
-
-let browser: Browser
-beforeAll(async () => {
-  browser = await startBrowser()
-})
-afterAll(() => browser.close())
+import {
+  dock,
+  headline,
+  lastingNote,
+  notices,
+  panel,
+  parameter,
+  parameterField,
+  picker,
+  readingNote,
+  resetButton,
+  tabPanel,
+  unsavedMark,
+  whenChanged,
+} from './support/parts'
+import { it } from './support/visits'
 
 const CHECKPOINT = 'ak_jol_x'
 const STAFF = `checkpoints.${CHECKPOINT}.staff`
@@ -40,78 +48,73 @@ function changed(scenario: Scenario, path: string, value: unknown): Scenario {
   return edited.scenario
 }
 
-/** Waits until the run with this digest is on show. */
-async function shows(page: Page, digest: string): Promise<void> {
-  await page.getByTestId('digest').filter({ hasText: digest }).waitFor()
-}
-
 describe('a changed parameter', () => {
-  it('computes the run anew up to the same day, and undo brings the former run back', async () => {
-    const { context, page, problems } = await openPage(browser)
+  it('computes the run anew up to the same day, and undo brings the former run back', async ({ visit }) => {
+    const { page, problems } = await visit()
     await pause(page)
     await seek(page, 90)
     const before = await digestOf(page)
     await chooseCheckpoint(page, CHECKPOINT)
-    const odds = await page.locator('#tab-panel-checkpoint .derived').textContent()
+    const odds = await tabPanel(page, 'Checkpoint').getByTestId('derived').textContent()
     await type(page, STAFF, '400')
     const after = await otherDigest(page, before)
     const edited = setAt(bundledScenario('central-asia'), STAFF, 400)
     expect(edited.ok && digestAfter(edited.scenario, 90)).toBe(after)
     expect(await dayOf(page)).toBe(90)
-    expect(await page.locator('#tab-panel-checkpoint .derived').textContent()).not.toBe(odds)
-    expect(await page.locator('.unsaved').isVisible()).toBe(true)
+    expect(await tabPanel(page, 'Checkpoint').getByTestId('derived').textContent()).not.toBe(odds)
+    expect(await unsavedMark(page).isVisible()).toBe(true)
     await page.getByRole('tab', { name: 'Checkpoint' }).focus()
     await page.keyboard.press('Control+z')
     expect(await otherDigest(page, after)).toBe(before)
-    expect(await page.locator('.unsaved').isVisible()).toBe(false)
+    expect(await unsavedMark(page).isVisible()).toBe(false)
     await page.keyboard.press('Control+y')
     expect(await otherDigest(page, before)).toBe(after)
-    await parameter(page, STAFF).locator('.row-reset').click()
+    await resetButton(page, STAFF).click()
     expect(await otherDigest(page, after)).toBe(before)
     expect(problems).toEqual([])
-    await context.close()
   })
 
-  it('is on show in paler ink until the run under it has been computed, which says how far it is', async () => {
-    const { context, page } = await openPage(browser)
+  it('is on show in paler ink until the run under it has been computed, which says how far it is', async ({
+    visit,
+  }) => {
+    const { page } = await visit()
     await pause(page)
     await seek(page, 300)
     const before = await digestOf(page)
     const log = await page.evaluateHandle((former) => {
       const root = document.documentElement
       const said: string[] = []
-      const textOf = (selector: string) => document.querySelector(selector)?.textContent ?? ''
+      const textOf = (id: string) => document.querySelector(`[data-testid="${id}"]`)?.textContent ?? ''
       const wrong: string[] = []
       new MutationObserver(() => {
-        if (root.hasAttribute('data-busy') && textOf('.digest') !== former) wrong.push('new while busy')
-        if (root.hasAttribute('data-busy')) said.push(textOf('.condition-progress'))
+        if (root.hasAttribute('data-busy') && textOf('digest') !== former) wrong.push('new while busy')
+        if (root.hasAttribute('data-busy')) said.push(textOf('progress'))
       }).observe(document.body, { subtree: true, childList: true, characterData: true })
       return { said, wrong }
     }, before)
     await type(page, CONVICTION, '0.9')
     expect(await page.locator('html').getAttribute('data-busy')).toBe('')
-    expect(await page.locator('.headline').getAttribute('aria-busy')).toBe('true')
+    expect(await headline(page).getAttribute('aria-busy')).toBe('true')
     const after = await otherDigest(page, before)
     expect(after).toBe(digestAfter(changed(bundledScenario('central-asia'), CONVICTION, 0.9), 300))
-    expect(await page.locator('.headline').getAttribute('aria-busy')).toBe('false')
+    expect(await headline(page).getAttribute('aria-busy')).toBe('false')
     const { said, wrong } = await log.jsonValue()
     expect(wrong).toEqual([])
     const days = said.flatMap((words) => /^Computing day (\d+) of 300$/.exec(words)?.[1] ?? []).map(Number)
     expect(days.length).toBeGreaterThan(2)
     expect(days).toEqual(days.toSorted((a, b) => a - b))
-    await context.close()
   })
 
-  it('continues from today, or starts at day 0 when the person wants so', async () => {
-    const { context, page } = await openPage(browser)
+  it('continues from today, or starts at day 0 when the person wants so', async ({ visit }) => {
+    const { page } = await visit()
     const central = bundledScenario('central-asia')
     const staffed = changed(central, STAFF, 400)
     const both = changed(staffed, CONVICTION, 0.9)
     await pause(page)
     await seek(page, 60)
-    await page.locator('.when-changed select').selectOption('continue')
+    await whenChanged(page).selectOption('continue')
     await page.getByText('unchanged since day 0').waitFor()
-    const strip = () => page.locator('.lanes-inner').boundingBox()
+    const strip = () => page.getByTestId('lanes').boundingBox()
     const narrow = await strip()
     await chooseCheckpoint(page, CHECKPOINT)
     await type(page, STAFF, '400')
@@ -133,7 +136,7 @@ describe('a changed parameter', () => {
       'Day 60, 2 Mar 2009: Ak-Jol (KG) - Korday (KZ): Officers present 12 → 400 officers',
     )
     expect(told).toContain('Day 90, 1 Apr 2009: Conviction probability 0.5 → 0.9')
-    expect(await findings(page, '.dock')).toEqual([])
+    expect(await findings(page, dock(page))).toEqual([])
     const undo = page.getByRole('button', { name: 'Undo' })
     const redo = page.getByRole('button', { name: 'Redo' })
     await undo.click()
@@ -152,29 +155,29 @@ describe('a changed parameter', () => {
     expect(await marks.count()).toBe(0)
     await undo.click()
     await shows(page, digestAfter(central, 100, [60, staffed], [90, both]))
-    await page.locator('.when-changed select').selectOption('restart')
+    await whenChanged(page).selectOption('restart')
     await type(page, CONVICTION, '0.8')
     await settled(page, 0)
-    await context.close()
   })
 
-  it('moves by keys on its slider, one step or ten', async () => {
-    const { context, page } = await openPage(browser)
+  it('moves by keys on its slider, one step or ten', async ({ visit }) => {
+    const { page } = await visit()
     await chooseCheckpoint(page, CHECKPOINT)
     const slider = parameter(page, STAFF).getByRole('slider')
-    const field = parameter(page, STAFF).locator('input:not([type="range"])')
+    const field = parameterField(page, STAFF)
     const start = Number(await field.inputValue())
     await slider.focus()
     await slider.press('ArrowRight')
     expect(Number(await field.inputValue())).toBe(start + 1)
     await slider.press('Shift+ArrowRight')
     expect(Number(await field.inputValue())).toBe(start + 11)
-    await context.close()
   })
 
-  it('stays as it was while something that it cannot be is in its field, which says what was expected', async () => {
-    const { context, page, problems } = await openPage(browser)
-    const fieldOf = (path: string) => parameter(page, path).locator('input:not([type="range"])')
+  it('stays as it was while something that it cannot be is in its field, which says what was expected', async ({
+    visit,
+  }) => {
+    const { page, problems } = await visit()
+    const fieldOf = (path: string) => parameterField(page, path)
     const faultOf = (path: string) => parameter(page, path).getByRole('alert')
     for (const [path, typed, expected] of [
       [CONVICTION, '7', 'Expected a number from 0 to 1; found 7.'],
@@ -192,9 +195,9 @@ describe('a changed parameter', () => {
       expect(await fieldOf(path).getAttribute('aria-invalid')).toBe('true')
       const described = (await fieldOf(path).getAttribute('aria-describedby')) ?? ''
       expect(described.split(' ')).toContain(await faultOf(path).getAttribute('id'))
-      expect(await page.locator('.unsaved').isVisible()).toBe(false)
+      expect(await unsavedMark(page).isVisible()).toBe(false)
     }
-    expect(await findings(page, '.panel')).toEqual([])
+    expect(await findings(page, panel(page))).toEqual([])
     await fieldOf(CONVICTION).press('Escape')
     expect(await fieldOf(CONVICTION).inputValue()).toBe('0.5')
     expect(await faultOf(CONVICTION).isVisible()).toBe(false)
@@ -202,35 +205,33 @@ describe('a changed parameter', () => {
     expect(await fieldOf(CONVICTION).inputValue()).toBe('0.8')
     await type(page, CONVICTION, '50 %')
     expect(await fieldOf(CONVICTION).inputValue()).toBe('0.5')
-    expect(await page.locator('.unsaved').isVisible()).toBe(false)
+    expect(await unsavedMark(page).isVisible()).toBe(false)
     expect(await fieldOf('days').inputValue()).toBe('12.7')
     expect(problems).toEqual([])
-    await context.close()
   })
 
-  it('is found by the search field and survives a reload', async () => {
-    const { context, page } = await openPage(browser)
+  it('is found by the search field and survives a reload', async ({ visit }) => {
+    const { page } = await visit()
     await page.keyboard.press('/')
     await page.keyboard.type('conviction')
     await type(page, CONVICTION, '0.9')
     await page.reload()
     await page.getByText('with the last step of its history').waitFor()
     await ready(page)
-    expect(await page.locator('.unsaved').isVisible()).toBe(true)
-    const field = parameter(page, CONVICTION).locator('input').last()
+    expect(await unsavedMark(page).isVisible()).toBe(true)
+    const field = parameterField(page, CONVICTION)
     expect(await field.inputValue()).toBe('0.9')
     await page.getByRole('button', { name: 'Undo' }).click()
     expect(await field.inputValue()).toBe('0.5')
-    expect(await page.locator('.unsaved').isVisible()).toBe(false)
+    expect(await unsavedMark(page).isVisible()).toBe(false)
     await page.getByRole('button', { name: 'Redo' }).click()
     expect(await field.inputValue()).toBe('0.9')
-    await context.close()
   })
 })
 
 describe('a file', () => {
-  it('with mistakes shows them all and leaves the run alone', async () => {
-    const { context, page, problems } = await openPage(browser)
+  it('with mistakes shows them all and leaves the run alone', async ({ visit }) => {
+    const { page, problems } = await visit()
     await reach(page, 3)
     const { checkpoints, ...rest } = JSON.parse(bundledText('line'))
     const [first, ...others] = checkpoints
@@ -238,11 +239,11 @@ describe('a file', () => {
     await drop(page, 'broken.json', JSON.stringify(broken, undefined, 2))
     const dialog = page.getByTestId('issues')
     await dialog.waitFor()
-    const rows = await dialog.locator('tbody tr').allTextContents()
+    const rows = await dialog.getByRole('row').allTextContents()
     expect(rows.some((row) => row.includes(`checkpoints.${first.id}.staff`) && row.includes('-4'))).toBe(true)
     expect(rows.some((row) => row.includes('stuff'))).toBe(true)
     expect(rows.some((row) => row.includes('nowhere'))).toBe(true)
-    expect(await page.locator('.picker').getAttribute('value')).toBe('central-asia')
+    expect(await picker(page).getAttribute('value')).toBe('central-asia')
     const day = await dayOf(page)
     await reach(page, day + 1)
     await page.keyboard.press('Escape')
@@ -250,13 +251,12 @@ describe('a file', () => {
     await drop(page, 'empty.json', '')
     await dialog.waitFor()
     expect(problems).toEqual([])
-    await context.close()
   })
 
-  it('without mistakes is opened, and what is saved opens again as the same scenario', async () => {
-    const { context, page } = await openPage(browser)
+  it('without mistakes is opened, and what is saved opens again as the same scenario', async ({ visit }) => {
+    const { page } = await visit()
     await drop(page, 'mine.json', bundledText('two-routes'), 'yours.json', 'theirs.json')
-    await page.waitForFunction(() => document.title.includes('Two equal routes'))
+    await titled(page, 'Two equal routes')
     await page.getByText('yours.json, theirs.json not opened').waitFor()
     await pause(page)
     await seek(page, 40)
@@ -266,18 +266,19 @@ describe('a file', () => {
     const path = await (await download).path()
     const saved = parseScenario(await readFile(path, 'utf8'))
     expect(saved.ok && digestAfter(saved.scenario, 40)).toBe(await digestOf(page))
-    await context.close()
   })
 
-  it('is said to be opened until somebody could have read it, however long the page is out of sight', async () => {
-    const { context, page } = await openPage(browser, {
+  it('is said to be opened until somebody could have read it, however long the page is out of sight', async ({
+    visit,
+  }) => {
+    const { page } = await visit({
       before: (next) => next.clock.install(),
     })
     const sight = (state: string) =>
       page.evaluate((now) => {
         Object.defineProperty(document, 'visibilityState', { configurable: true, value: now })
       }, state)
-    const said = page.locator('.notices').getByText('Opened Two equal routes')
+    const said = notices(page).getByText('Opened Two equal routes')
     await sight('hidden')
     await drop(page, 'two.json', bundledText('two-routes'))
     await said.waitFor()
@@ -286,24 +287,25 @@ describe('a file', () => {
     await sight('visible')
     await page.clock.runFor(10_000)
     expect(await said.count()).toBe(0)
-    await context.close()
   })
 
-  it('is read beside the page, which goes on, until it is stopped or a newer one takes its place', async () => {
+  it('is read beside the page, which goes on, until it is stopped or a newer one takes its place', async ({
+    visit,
+  }) => {
     const endless = `const post = self.postMessage.bind(self)
       self.postMessage = (message) => {
         while (message.reading?.text.includes('Endless'));
-        post(message)
+        checkpoint(message)
       }`
-    const { context, page, problems } = await openPage(browser, {
+    const { page, problems } = await visit({
       before: (next) => prepend(next, /read\.worker/, endless),
     })
     const content = bundledText('two-routes').replace('Two equal routes', 'Endless')
-    const note = page.locator('.reading-note')
+    const note = readingNote(page)
     await drop(page, 'endless.json', content)
     await note.getByText('Reading endless.json').waitFor()
     await reach(page, (await dayOf(page)) + 2)
-    expect(await findings(page, '.condition')).toEqual([])
+    expect(await findings(page, readingNote(page))).toEqual([])
     await page.keyboard.press('Escape')
     await page.getByText('endless.json was not opened.').waitFor()
     expect(await note.isVisible()).toBe(false)
@@ -313,50 +315,51 @@ describe('a file', () => {
     await drop(page, 'endless.json', content)
     await note.waitFor()
     await drop(page, 'newer.json', bundledText('two-routes'))
-    await page.waitForFunction(() => document.title.includes('Two equal routes'))
+    await titled(page, 'Two equal routes')
     expect(await note.isVisible()).toBe(false)
     const readers = () => page.workers().filter((worker) => worker.url().includes('read.worker')).length
     await expect.poll(readers, { timeout: 10_000 }).toBe(1)
     expect(problems).toEqual([])
-    await context.close()
   })
 
-  it('whose reader the browser has ended is said to get no answer, and is read by another one', async () => {
-    const { context, page } = await openPage(browser)
+  it('whose reader the browser has ended is said to get no answer, and is read by another one', async ({
+    visit,
+  }) => {
+    const { page } = await visit()
     await pause(page)
     await drop(page, 'first.json', bundledText('two-routes'))
-    await page.waitForFunction(() => document.title.includes('Two equal routes'))
+    await titled(page, 'Two equal routes')
     const reader = page.workers().find((worker) => worker.url().includes('read.worker'))
     await reader?.evaluate('self.close()')
     await drop(page, 'second.json', bundledText('line'))
-    const note = page.locator('.reading-note')
+    const note = readingNote(page)
     await note.getByText('second.json: no word from its reader for 10 seconds.').waitFor()
-    expect(await findings(page, '.condition')).toEqual([])
+    expect(await findings(page, readingNote(page))).toEqual([])
     await note.getByRole('button', { name: 'Try again' }).click()
     await page.waitForFunction(() => !document.title.includes('Two equal routes'))
     expect(await note.isVisible()).toBe(false)
-    await context.close()
   })
 
-  it('in which nothing can move says so for as long as that is so, also after undo', async () => {
-    const { context, page } = await openPage(browser)
+  it('in which nothing can move says so for as long as that is so, also after undo', async ({ visit }) => {
+    const { page } = await visit()
     const open = line([checkpoint('p1')])
     const shut = line([checkpoint('p1')], { crews: 0 })
-    const note = page.locator('.lasting-note').filter({ hasText: 'Worth knowing about this scenario' })
+    const note = lastingNote(page, 'Worth knowing about this scenario')
     await drop(page, 'shut.json', JSON.stringify(shut))
     await note.getByText('no "goods" can ever leave "source" during this run').waitFor()
-    expect(await findings(page, '.lasting')).toEqual([])
+    expect(await findings(page, lastingNote(page))).toEqual([])
     await drop(page, 'open.json', JSON.stringify(open))
     await note.waitFor({ state: 'detached' })
     await page.keyboard.press('Control+z')
     await note.waitFor()
     await note.getByRole('button', { name: 'Close this note' }).click()
     expect(await note.count()).toBe(0)
-    await context.close()
   })
 
-  it('in another encoding than UTF is refused with its name, and one in UTF-16 is opened', async () => {
-    const { context, page } = await openPage(browser)
+  it('in another encoding than UTF is refused with its name, and one in UTF-16 is opened', async ({
+    visit,
+  }) => {
+    const { page } = await visit()
     await drop(page, 'cyrillic.json', new Uint8Array([0x7b, 0x22, 0xcf, 0xf0, 0xe8, 0x22, 0x7d]))
     const dialog = page.getByTestId('issues')
     await dialog.waitFor()
@@ -364,12 +367,11 @@ describe('a file', () => {
     await page.keyboard.press('Escape')
     const letters = [0xfeff, ...[...bundledText('two-routes')].map((letter) => letter.charCodeAt(0))]
     await drop(page, 'wide.json', new Uint8Array(new Uint16Array(letters).buffer))
-    await page.waitForFunction(() => document.title.includes('Two equal routes'))
-    await context.close()
+    await titled(page, 'Two equal routes')
   })
 
-  it('that extends a bundled scenario runs over it and is saved as differences', async () => {
-    const { context, page } = await openPage(browser)
+  it('that extends a bundled scenario runs over it and is saved as differences', async ({ visit }) => {
+    const { page } = await visit()
     const derived = {
       type: 'contraflow-scenario',
       formatVersion: 1,
@@ -379,7 +381,7 @@ describe('a file', () => {
       set: { 'checkpoints.north_post.interdictionOdds': 0.2 },
     }
     await drop(page, 'harder.json', JSON.stringify(derived))
-    await page.waitForFunction(() => document.title.includes('Harder north'))
+    await titled(page, 'Harder north')
     await pause(page)
     await seek(page, 40)
     const expected = parseScenario(JSON.stringify(derived), BUNDLED_BASES)
@@ -394,6 +396,5 @@ describe('a file', () => {
     const dialog = page.getByTestId('issues')
     await dialog.waitFor()
     expect(await dialog.textContent()).toContain('did you mean "two-routes"?')
-    await context.close()
   })
 })

@@ -1,43 +1,56 @@
 /** The charts: they show the day of the run, give their data away, and are linked with the map. */
 import { readFileSync } from 'node:fs'
-import type { Browser, Download, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Download, Locator, Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
 import { compileScenario } from '../../src/scenario'
 import { bundledScenario } from '../support/bundled'
 import { worldAfter } from '../support/worlds'
 import { findings } from './support/axe'
-import { mapPicture, openPage, openScenario, pause, seek, settled, startBrowser, type } from './support/page'
+import {
+  mapPicture,
+  type OpenOptions,
+  type OpenPage,
+  openScenario,
+  pause,
+  seek,
+  settled,
+  titled,
+  type,
+} from './support/page'
+import {
+  chartHost,
+  dock,
+  figure,
+  fromMenu,
+  gallery,
+  inspector,
+  markNote,
+  marks,
+  plotArea,
+  pointedMark,
+  pointedSeries,
+  timeline,
+} from './support/parts'
+import { it } from './support/visits'
 
 const DAY = 150
 const spec = compileScenario(bundledScenario('central-asia'))
 const { counters } = worldAfter(spec, DAY, { seed: spec.seed })
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await startBrowser()
-})
-afterAll(() => browser.close())
-
-async function openDrawer(theme: 'dark' | 'light' = 'dark') {
-  const visit = await openPage(browser, { theme })
-  await pause(visit.page)
-  await seek(visit.page, DAY)
-  await visit.page.getByRole('button', { name: 'More charts' }).click()
-  await marks(visit.page).first().waitFor()
-  return visit
+async function openDrawer(
+  visit: (options: OpenOptions) => Promise<OpenPage>,
+  theme: 'dark' | 'light' = 'dark',
+) {
+  const open = await visit({ theme })
+  await pause(open.page)
+  await seek(open.page, DAY)
+  await open.page.getByRole('button', { name: 'More charts' }).click()
+  await marks(open.page).first().waitFor()
+  return open
 }
-
-const marks = (page: Page) => page.locator('.gallery .mark-shape')
-const figure = (page: Page, title: string) =>
-  page.locator('.gallery figure', { has: page.getByText(title, { exact: true }) })
 
 async function choose(page: Page, tab: string): Promise<void> {
   await page.getByRole('tab', { name: tab, exact: true }).click()
-}
-
-async function fromMenu(chart: Locator, item: string): Promise<void> {
-  await chart.getByRole('button', { name: /^Copy or save/ }).click()
-  await chart.getByRole('button', { name: item, exact: true }).click()
 }
 
 async function download(page: Page, chart: Locator, item: string): Promise<Download> {
@@ -48,7 +61,8 @@ async function download(page: Page, chart: Locator, item: string): Promise<Downl
 /** Rows of a chart's table, head included. */
 async function tableOf(chart: Locator): Promise<string[][]> {
   return chart
-    .locator('.chart-table tr')
+    .getByRole('region')
+    .getByRole('row')
     .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent ?? '')))
 }
 
@@ -59,14 +73,14 @@ async function findsBarFromMap(page: Page): Promise<boolean> {
   for (let y = map.y + map.height - 60; y > map.y; y -= 14)
     for (let x = map.x + 400; x < map.x + 700; x += 14) {
       await page.mouse.move(x, y)
-      if ((await page.locator('.gallery .mark-shape.is-pointed').count()) > 0) return true
+      if ((await pointedMark(page).count()) > 0) return true
     }
   return false
 }
 
 describe('the charts', () => {
-  it('agree with the engine, sorted, as drawing, table, copy and file', async () => {
-    const { context, page, problems } = await openDrawer()
+  it('agree with the engine, sorted, as drawing, table, copy and file', async ({ visit }) => {
+    const { context, page, problems } = await openDrawer(visit)
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     const expected = spec.checkpoints.ids
       .map((_, k) => {
@@ -76,7 +90,7 @@ describe('the charts', () => {
       })
       .sort((a, b) => b.kg - a.kg)
     const chart = figure(page, 'Seized by checkpoint')
-    const names = await chart.locator('.mark-shape').evaluateAll((all) => all.map((mark) => mark.ariaLabel))
+    const names = await chart.getByRole('option').evaluateAll((all) => all.map((mark) => mark.ariaLabel))
     const seizing = expected.filter(({ kg }) => kg > 0)
     expect(names.map((label) => seizing.findIndex(({ name }) => label?.startsWith(`${name}, `)))).toEqual([
       ...seizing.keys(),
@@ -100,11 +114,10 @@ describe('the charts', () => {
     expect(picture.subarray(1, 4).toString()).toBe('PNG')
     expect(picture.readUInt32BE(16)).toBe(2000)
     expect(problems).toEqual([])
-    await context.close()
   })
 
-  it('show the day on the timeline, and say so when there is nothing', async () => {
-    const { context, page, problems } = await openDrawer()
+  it('show the day on the timeline, and say so when there is nothing', async ({ visit }) => {
+    const { page, problems } = await openDrawer(visit)
     const atFirst = await marks(page).evaluateAll((all) => all.map((mark) => mark.ariaLabel))
     await seek(page, 0)
     await page.getByText('Nothing seized yet.').first().waitFor()
@@ -115,41 +128,41 @@ describe('the charts', () => {
     await marks(page).first().waitFor()
     expect(await marks(page).evaluateAll((all) => all.map((mark) => mark.ariaLabel))).toEqual(atFirst)
     await openScenario(page, 'two-routes')
-    await page.waitForFunction(() => document.title.includes('Two equal routes'))
+    await titled(page, 'Two equal routes')
     await pause(page)
     await seek(page, 40)
     await choose(page, 'Where it goes')
     await page.getByRole('option', { name: /^Market, / }).waitFor()
-    expect(await figure(page, 'From sources to markets').locator('select').inputValue()).toBe('route')
+    expect(await figure(page, 'From sources to markets').getByRole('combobox').inputValue()).toBe('route')
     await choose(page, 'Price ladder')
     await page.getByRole('option', { name: /^Source \(XA\), 1.000 USD\/kg/ }).waitFor()
     expect(problems).toEqual([])
-    await context.close()
   })
 
-  it('mark on the map what they are about, and are marked from the map', async () => {
-    const { context, page, problems } = await openDrawer('light')
+  it('mark on the map what they are about, and are marked from the map', async ({ visit }) => {
+    const { page, problems } = await openDrawer(visit, 'light')
     const plain = await mapPicture(page)
     await marks(page).nth(1).hover()
-    await page.locator('.mark-note:visible').waitFor()
+    await markNote(page).waitFor()
     expect(await mapPicture(page)).not.toBe(plain)
     await page.getByRole('tab', { name: 'Seizures' }).hover()
-    await page.locator('.mark-note:visible').waitFor({ state: 'detached' })
+    await markNote(page).waitFor({ state: 'detached' })
     expect(await mapPicture(page)).toBe(plain)
     await choose(page, 'Route shares')
-    await page.locator('.gallery .u-over').hover({ position: { x: 60, y: 60 } })
-    await page.locator('.gallery .u-series.is-pointed').waitFor()
+    await plotArea(page).hover({ position: { x: 60, y: 60 } })
+    await pointedSeries(page).waitFor()
     expect(await mapPicture(page)).not.toBe(plain)
     await choose(page, 'Seizures')
     await marks(page).first().click()
-    await page.getByRole('complementary', { name: 'Inspector' }).waitFor()
+    await inspector(page).waitFor()
     expect(await findsBarFromMap(page)).toBe(true)
     expect(problems).toEqual([])
-    await context.close()
   })
 
-  it('work by keyboard, keep tab and height, and close with Escape before anything is deselected', async () => {
-    const { context, page, problems } = await openDrawer()
+  it('work by keyboard, keep tab and height, and close with Escape before anything is deselected', async ({
+    visit,
+  }) => {
+    const { page, problems } = await openDrawer(visit)
     const chart = figure(page, 'Seized by checkpoint').getByRole('listbox')
     await chart.focus()
     await page.keyboard.press('ArrowDown')
@@ -157,8 +170,7 @@ describe('the charts', () => {
     const active = await chart.getAttribute('aria-activedescendant')
     expect(await page.locator(`[id="${active}"]`).getAttribute('aria-selected')).toBe('true')
     await page.keyboard.press('Enter')
-    const inspector = page.getByRole('complementary', { name: 'Inspector' })
-    await inspector.waitFor()
+    await inspector(page).waitFor()
     await choose(page, 'Price ladder')
     await page.keyboard.press('ArrowDown')
     const tab = page.getByRole('tab', { name: 'Transit time', selected: true })
@@ -169,10 +181,10 @@ describe('the charts', () => {
     const height = await handle.getAttribute('aria-valuenow')
     expect(Number(height)).toBe(324)
     await page.keyboard.press('Escape')
-    await page.locator('.drawer').waitFor({ state: 'hidden' })
-    expect(await inspector.isVisible()).toBe(true)
+    await gallery(page).waitFor({ state: 'hidden' })
+    expect(await inspector(page).isVisible()).toBe(true)
     await page.keyboard.press('Escape')
-    await inspector.waitFor({ state: 'hidden' })
+    await inspector(page).waitFor({ state: 'hidden' })
     await page.keyboard.press('c')
     await tab.waitFor()
     expect(await handle.getAttribute('aria-valuenow')).toBe(height)
@@ -185,14 +197,15 @@ describe('the charts', () => {
     expect(Number(await handle.getAttribute('aria-valuenow'))).toBeGreaterThan(Number(height))
     expect((await page.getByTestId('map').boundingBox())?.height).toBeGreaterThan(130)
     expect(problems).toEqual([])
-    await context.close()
   })
 
-  it('over time have a cursor for the keyboard, whose values are in the legend and spoken', async () => {
-    const { context, page, problems } = await openDrawer()
+  it('over time have a cursor for the keyboard, whose values are in the legend and spoken', async ({
+    visit,
+  }) => {
+    const { page, problems } = await openDrawer(visit)
     await choose(page, 'Flow over time')
-    const chart = page.locator('.gallery').getByRole('slider', { name: 'Delivered and seized in 30 days' })
-    const legend = page.locator('.gallery .u-value')
+    const chart = gallery(page).getByRole('slider', { name: 'Delivered and seized in 30 days' })
+    const legend = gallery(page).getByRole('cell')
     await chart.focus()
     expect(await chart.getAttribute('aria-valuetext')).toMatch(/^day 150, 31 May 2009, Delivered /)
     await page.keyboard.press('ArrowLeft')
@@ -210,31 +223,32 @@ describe('the charts', () => {
     await page.keyboard.press('Tab')
     await expect.poll(() => legend.first().textContent()).toBe('day 150, 31 May 2009')
     await choose(page, 'Route shares')
-    const names = page.locator('.gallery .u-series').nth(1)
+    const names = gallery(page).getByRole('row').nth(1)
     expect(await names.getAttribute('title')).toMatch(/^R\d+ Badakhshan - /)
     expect(problems).toEqual([])
-    await context.close()
   })
 
-  it('keep every name and bar in sight where there is little room', async () => {
+  it('keep every name and bar in sight where there is little room', async ({ visit }) => {
     for (const [width, height] of [
       [820, 1180],
       [683, 384],
     ] as const) {
-      const { context, page } = await openPage(browser, { width, height })
+      const { page } = await visit({ width, height })
       await pause(page)
       await seek(page, DAY)
       await page.keyboard.press('c')
       await marks(page).first().waitFor()
       for (const title of ['Seized by checkpoint', 'Seized by country']) {
         const chart = figure(page, title)
-        const host = await chart.locator('.chart-host').boundingBox()
+        const host = await chartHost(chart).boundingBox()
         const words = await chart
-          .locator('.mark-chart text')
+          .getByRole('listbox')
+          .locator('text')
           .evaluateAll((all) => all.map((word) => word.getBoundingClientRect().left))
         expect(Math.min(...words)).toBeGreaterThanOrEqual(host?.x ?? Number.NaN)
         const bars = await chart
-          .locator('.mark-shape rect:last-child')
+          .getByRole('option')
+          .locator('rect:last-child')
           .evaluateAll((all) =>
             all
               .map((bar) => bar.getBoundingClientRect())
@@ -247,35 +261,32 @@ describe('the charts', () => {
       const tabs = await page.getByRole('tablist', { name: 'Charts' }).boundingBox()
       const close = await page.getByRole('button', { name: 'Close the charts' }).boundingBox()
       expect((tabs?.x ?? 0) + (tabs?.width ?? 0)).toBeLessThanOrEqual(close?.x ?? 0)
-      await context.close()
     }
   })
 
-  it('miss no day of a run that is changed on its way', async () => {
-    const { context, page, problems } = await openPage(browser)
+  it('miss no day of a run that is changed on its way', async ({ visit }) => {
+    const { page, problems } = await visit()
     await pause(page)
     await page.getByLabel('After a change').selectOption('continue')
-    await page.locator('.timeline input').fill('300')
+    await timeline(page).fill('300')
     await type(page, 'assumptions.convictionProbability', '0.9')
     await page.getByText('changed on day 300').waitFor()
     await settled(page, 300)
     const plain = worldAfter(spec, 300, { seed: spec.seed })
-    const chart = page.locator('.charts figure').first()
+    const chart = dock(page).getByRole('figure').first()
     await fromMenu(chart, 'Show as table')
     const rows = await tableOf(chart)
     const delivered = plain.counters.deliveredGrams.reduce((a, b) => a + b) / 1000
     expect(rows).toHaveLength(302)
     expect(Number(rows.at(-1)?.[2])).toBeCloseTo(delivered, 3)
     expect(problems).toEqual([])
-    await context.close()
   })
 
-  it('have no serious accessibility finding on any tab', async () => {
-    const { context, page } = await openDrawer('light')
-    for (const tab of await page.locator('.gallery-tabs [role="tab"]').all()) {
+  it('have no serious accessibility finding on any tab', async ({ visit }) => {
+    const { page } = await openDrawer(visit, 'light')
+    for (const tab of await gallery(page).getByRole('tablist').getByRole('tab').all()) {
       await tab.click()
-      expect(await findings(page, '.dock')).toEqual([])
+      expect(await findings(page, dock(page))).toEqual([])
     }
-    await context.close()
   })
 })

@@ -1,20 +1,13 @@
 /** Editing on the map: a network built from nothing with the mouse, undone, done again, saved and run elsewhere. */
 import { readFile } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
 import { parseScenario, type Scenario } from '../../src/scenario'
 import { digestAfter } from '../support/bundled'
 import { findings } from './support/axe'
-import {
-  digestOf,
-  type OpenPage,
-  openPage,
-  otherDigest,
-  pause,
-  seek,
-  startBrowser,
-  type,
-} from './support/page'
+import { digestOf, type OpenPage, otherDigest, pause, seek, type } from './support/page'
+import { editBar, entryChooser, historySteps, hoverLabel, openDialog, picker } from './support/parts'
+import { it } from './support/visits'
 
 const DAY = 40
 type Spot = readonly [across: number, down: number]
@@ -24,21 +17,18 @@ const MARKET: Spot = [0.75, 0.55]
 const FARM: Spot = [0.35, 0.75]
 const PASS: Spot = [0.6, 0.3]
 
-let browser: Browser
 let open: OpenPage
 let page: Page
-beforeAll(async () => {
-  browser = await startBrowser()
-  open = await openPage(browser)
+it.beforeAll(async ({ sharedVisit }) => {
+  open = await sharedVisit()
   page = open.page
   await pause(page)
 })
-afterAll(() => browser.close())
 
 const form = () => page.getByRole('complementary', { name: 'Edit' })
 /** Steps of the history, the last one first. */
 const history = async () =>
-  (await page.locator('.history-step p').allTextContents()).map((line) => line.replace(/Now$/, ''))
+  (await historySteps(page).getByRole('paragraph').allTextContents()).map((line) => line.replace(/Now$/, ''))
 
 async function pointAt([across, down]: Spot): Promise<readonly [number, number]> {
   const box = await page.getByTestId('map').boundingBox()
@@ -66,7 +56,7 @@ async function changing(act: () => Promise<void>): Promise<string> {
 }
 
 async function tool(title: string): Promise<void> {
-  await page.locator('.edit-tool', { hasText: title }).click()
+  await editBar(page).getByTitle(title, { exact: true }).click()
 }
 
 /** Waits until the form says why something was refused. */
@@ -86,7 +76,7 @@ async function shownAt(spot: Spot, title: string): Promise<void> {
     .poll(async () => {
       await page.mouse.move(x + 30, y + 30)
       await page.mouse.move(x, y)
-      return (await page.locator('.hover').isVisible()) && page.locator('.hover strong').textContent()
+      return (await hoverLabel(page).isVisible()) && hoverLabel(page).locator('strong').textContent()
     })
     .toBe(title)
 }
@@ -123,10 +113,10 @@ describe('a network from nothing', () => {
     expect(await dialog.getByRole('alert').innerText()).toContain(
       'id: This value does not have the right form',
     )
-    expect(await findings(page, 'dialog')).toEqual([])
+    expect(await findings(page, openDialog(page))).toEqual([])
     await dialog.getByRole('textbox', { name: 'Id' }).fill('two_valleys')
     await changing(() => page.keyboard.press('Enter'))
-    expect(await page.locator('.picker').innerText()).toContain('Two valleys')
+    expect(await picker(page).innerText()).toContain('Two valleys')
     await pause(page)
     await seek(page, DAY)
   })
@@ -196,14 +186,14 @@ describe('a network from nothing', () => {
     await page.keyboard.press('Control+z')
     await page.keyboard.press('Escape')
     await page.getByRole('tab', { name: 'Network' }).click()
-    await page.locator('#tab-panel-network .entry-select').selectOption('legs/farm--source')
+    await entryChooser(page, 'Network').selectOption('legs/farm--source')
     await type(page, 'legs.farm--source.km', '777')
     await drag(FARM, [0.35, 0.8])
     await page.getByText('Farm – Source keeps its length and time').waitFor()
     expect((await savedScenario()).legs[1]?.km).toBe(777)
     await page.keyboard.press('Control+z')
-    await page.locator('#tab-panel-network .entry-select').selectOption('legs/source--market')
-    await page.locator('#tab-panel-network .entry-select').selectOption('legs/farm--source')
+    await entryChooser(page, 'Network').selectOption('legs/source--market')
+    await entryChooser(page, 'Network').selectOption('legs/farm--source')
     await form().getByRole('button', { name: 'Estimate length and time again' }).click()
     await page.getByText('Estimated leg Farm – Source again').waitFor()
     expect((await savedScenario()).legs).toEqual(before.legs)
@@ -211,12 +201,12 @@ describe('a network from nothing', () => {
 
   it('lets a route be used by other organisations, or refuses in words', async () => {
     const whole = await savedScenario()
-    await page.locator('#tab-panel-network .entry-select').selectOption('routes/R1')
+    await entryChooser(page, 'Network').selectOption('routes/R1')
     await selected('Farm to Market')
     const box = form().getByRole('checkbox', { name: 'Organisation' })
     await changing(() => box.uncheck())
     expect((await savedScenario()).organisations[0]?.supply.map(({ source }) => source)).toEqual(['source'])
-    await page.locator('#tab-panel-network .entry-select').selectOption('routes/direct')
+    await entryChooser(page, 'Network').selectOption('routes/direct')
     await selected('Direct route')
     await box.click()
     await refusal('This would leave Organisation with nothing to carry.')
@@ -269,7 +259,7 @@ describe('a network from nothing', () => {
       'Farm to Market',
       'Organisation: Goods from Farm',
     ])
-    expect(await findings(page, '.edit-question')).toEqual([])
+    expect(await findings(page, question)).toEqual([])
     await page.keyboard.press('Escape')
     await question.waitFor({ state: 'hidden' })
     expect(await digestOf(page)).toBe(whole)
@@ -291,7 +281,7 @@ describe('a network from nothing', () => {
       page.getByRole('button', { name: title, exact: true }),
     )
     while (await undo?.isEnabled()) await undo?.click()
-    expect(await page.locator('.picker').getAttribute('value')).toBe('central-asia')
+    expect(await picker(page).getAttribute('value')).toBe('central-asia')
     while (await redo?.isEnabled()) await redo?.click()
     await pause(page)
     await seek(page, DAY)
@@ -321,7 +311,7 @@ describe('a network from nothing', () => {
 
   it('is edited by keyboard alone: a place far away, and the leg that leads there', async () => {
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
-    while (await page.locator('.edit-bar').isVisible()) await page.keyboard.press('Escape')
+    while (await editBar(page).isVisible()) await page.keyboard.press('Escape')
     await page.keyboard.press('e')
     await page.waitForFunction(() => document.activeElement?.getAttribute('name') === 'edit-tool')
     await page.keyboard.press('ArrowRight')

@@ -1,6 +1,6 @@
 /** Failures in the page: a run that cannot be computed says so for as long as that lasts, and can be started again. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
 import { setAt } from '../../src/scenario'
 import { bundledScenario, digestAfter } from '../support/bundled'
 import { findings } from './support/axe'
@@ -8,23 +8,16 @@ import {
   dayOf,
   digestOf,
   drop,
-  openPage,
   openScenario,
-  parameter,
   pause,
   prepend,
   reach,
   seek,
   settled,
-  startBrowser,
   type,
 } from './support/page'
-
-let browser: Browser
-beforeAll(async () => {
-  browser = await startBrowser()
-})
-afterAll(() => browser.close())
+import { dock, inspector, parameterField, timeline, unsavedMark, whenChanged } from './support/parts'
+import { it } from './support/visits'
 
 const RUN_SCRIPT = /run\.worker/
 const CONVICTION = 'assumptions.convictionProbability'
@@ -42,9 +35,11 @@ async function kill(page: Page): Promise<void> {
 }
 
 describe('a run whose program does not load', () => {
-  it('says so for good, offers no pause, keeps the scenario, and starts when it can be had', async () => {
+  it('says so for good, offers no pause, keeps the scenario, and starts when it can be had', async ({
+    visit,
+  }) => {
     let refused = 0
-    const { context, page } = await openPage(browser, {
+    const { page } = await visit({
       async before(next) {
         await next.route(RUN_SCRIPT, (route) => {
           refused++
@@ -69,14 +64,13 @@ describe('a run whose program does not load', () => {
     await seek(page, 30)
     const edited = setAt(central, CONVICTION, 0.9)
     expect(edited.ok && digestAfter(edited.scenario, 30)).toBe(await digestOf(page))
-    expect(await page.locator('.unsaved').isVisible()).toBe(true)
-    await context.close()
+    expect(await unsavedMark(page).isVisible()).toBe(true)
   })
 })
 
 describe('a run whose worker breaks at once', () => {
-  it('says what the browser says of it', async () => {
-    const { context, page } = await openPage(browser, {
+  it('says what the browser says of it', async ({ visit }) => {
+    const { page } = await visit({
       before: (next) => prepend(next, RUN_SCRIPT, 'throw new Error("no such luck")'),
     })
     await card(page).waitFor()
@@ -86,15 +80,14 @@ describe('a run whose worker breaks at once', () => {
     await openScenario(page, 'two-routes')
     await reach(page, 2)
     expect(await card(page).isVisible()).toBe(false)
-    await context.close()
   })
 })
 
 describe('a run whose worker ends without a word', () => {
-  it('is noticed, and starts again on its day with the course of its changes', async () => {
-    const { context, page } = await openPage(browser)
+  it('is noticed, and starts again on its day with the course of its changes', async ({ visit }) => {
+    const { page } = await visit()
     await pause(page)
-    await page.locator('.when-changed select').selectOption('continue')
+    await whenChanged(page).selectOption('continue')
     await seek(page, 60)
     await type(page, CONVICTION, '0.9')
     await page.getByText('changed on day 60', { exact: true }).waitFor()
@@ -108,17 +101,18 @@ describe('a run whose worker ends without a word', () => {
     expect(await card(page).textContent()).toContain('No word from')
     expect(await digestOf(page)).toBe(before)
     expect(await dayOf(page)).toBe(80)
-    expect(await findings(page, '.stage')).toEqual([])
-    expect(await findings(page, '.dock')).toEqual([])
-    await page.locator('.timeline input').fill('90')
+    expect(await findings(page, page.getByRole('main'))).toEqual([])
+    expect(await findings(page, dock(page))).toEqual([])
+    await timeline(page).fill('90')
     await settled(page, 90)
     expect(await digestOf(page)).toBe(digestAfter(central, 90, [60, edited.scenario]))
     expect(await card(page).isVisible()).toBe(false)
-    await context.close()
   })
 
-  it('does not play on the same day in silence: it says so, and plays on when started again', async () => {
-    const { context, page } = await openPage(browser)
+  it('does not play on the same day in silence: it says so, and plays on when started again', async ({
+    visit,
+  }) => {
+    const { page } = await visit()
     await reach(page, 3)
     await kill(page)
     await card(page).waitFor()
@@ -126,33 +120,32 @@ describe('a run whose worker ends without a word', () => {
     await again(page).click()
     await reach(page, day + 2)
     await pause(page)
-    await context.close()
   })
 
-  it('leaves what it has computed within reach: what is selected then is shown as it was last', async () => {
-    const { context, page } = await openPage(browser)
+  it('leaves what it has computed within reach: what is selected then is shown as it was last', async ({
+    visit,
+  }) => {
+    const { page } = await visit()
     await pause(page)
     await seek(page, 40)
     const find = page.getByPlaceholder('Find on the map')
-    const inspector = page.locator('.map-area > .inspector')
     const chosen = async (name: string) => {
       await find.fill(name)
       await find.press('Enter')
-      await inspector.getByRole('heading', { name }).waitFor()
-      return inspector.textContent()
+      await inspector(page).getByRole('heading', { name }).waitFor()
+      return inspector(page).textContent()
     }
     const before = await chosen('Almaty')
     await chosen('Bishkek')
     await kill(page)
     await page.keyboard.press('Escape')
-    await page.locator('.timeline input').fill('300')
+    await timeline(page).fill('300')
     await card(page).waitFor()
     expect(await chosen('Almaty')).toBe(before)
-    await context.close()
   })
 
-  it('is over when another scenario is opened or a value is changed', async () => {
-    const { context, page } = await openPage(browser)
+  it('is over when another scenario is opened or a value is changed', async ({ visit }) => {
+    const { page } = await visit()
     await pause(page)
     await seek(page, 40)
     await kill(page)
@@ -170,15 +163,14 @@ describe('a run whose worker ends without a word', () => {
     await settled(page, 41)
     const edited = setAt(bundledScenario('two-routes'), CONVICTION, 0.9)
     expect(edited.ok && digestAfter(edited.scenario, 41)).toBe(await digestOf(page))
-    expect(await parameter(page, CONVICTION).locator('input').last().inputValue()).toBe('0.9')
-    await context.close()
+    expect(await parameterField(page, CONVICTION).inputValue()).toBe('0.9')
   })
 })
 
 describe('a run that the model refuses to compute further', () => {
-  it('says why and after which day; the days before stay within reach', async () => {
+  it('says why and after which day; the days before stay within reach', async ({ visit }) => {
     // Nothing that a scenario may hold fails on a known day, so one of the columns is taken away from the worker.
-    const { context, page } = await openPage(browser, {
+    const { page } = await visit({
       before: (next) =>
         prepend(
           next,
@@ -192,21 +184,20 @@ describe('a run that the model refuses to compute further', () => {
         ),
     })
     await pause(page)
-    await page.locator('.timeline input').fill('90')
+    await timeline(page).fill('90')
     await card(page).waitFor()
     expect(await card(page).textContent()).toContain('Too many shipments.')
     expect(await card(page).textContent()).toContain('The run stopped after day 5')
-    await page.locator('.timeline input').fill('45')
+    await timeline(page).fill('45')
     await settled(page, 45)
     expect(await card(page).isVisible()).toBe(false)
     expect(await digestOf(page)).toBe(digestAfter(central, 45))
-    await context.close()
   })
 })
 
 describe('a run of more shipments than can be shown', () => {
-  it('says which organisation sends them, and where it can be run', async () => {
-    const { context, page } = await openPage(browser)
+  it('says which organisation sends them, and where it can be run', async ({ visit }) => {
+    const { page } = await visit()
     const crowd = {
       type: 'contraflow-scenario',
       formatVersion: 1,
@@ -228,6 +219,5 @@ describe('a run of more shipments than can be shown', () => {
     await openScenario(page, 'two-routes')
     await card(page).waitFor({ state: 'hidden' })
     await reach(page, 3)
-    await context.close()
   })
 })

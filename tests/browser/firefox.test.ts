@@ -37,7 +37,7 @@ async function digestOn(page: Page, day: number, former = ''): Promise<string> {
 
 async function seek(page: Page, day: number): Promise<void> {
   await page.$eval(
-    '.timeline input',
+    'input[aria-label="Day of the run"]',
     (input, wanted) => {
       if (!(input instanceof HTMLInputElement)) return
       input.value = wanted
@@ -65,7 +65,7 @@ describe.skipIf(inject('firefoxPath') === '')('in Firefox', () => {
     await seek(page, 60)
     const plain = await digestOn(page, 60)
     expect(plain).toBe(digestAfter(central, 60))
-    const field = await page.waitForSelector(`.row[data-path="${PATH}"] input:not([type="range"])`)
+    const field = await page.waitForSelector(`[data-path="${PATH}"] input[type="text"]`)
     await field?.click({ count: 3 })
     await field?.type('0.9')
     await field?.press('Enter')

@@ -1,10 +1,12 @@
 /** Files of somebody else: whatever their encoding and names hold, the page shows it as it reads and gives it away safely. */
 import { readFileSync } from 'node:fs'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
 import { cellsOf } from '../support/csv'
 import { checkpoint, parallel } from '../support/scenarios'
-import { drop, openPage, pause, seek, startBrowser } from './support/page'
+import { drop, pause, seek } from './support/page'
+import { figure, fromMenu, marks } from './support/parts'
+import { it } from './support/visits'
 
 const STEERING = '\u001b[2J\u202egpj\u2066x\u0007'
 const MARKS = '\u001b\u202a-\u202e\u2066-\u2069\u0007'
@@ -23,12 +25,6 @@ function foreign() {
     notes: `Notes${STEERING}`,
   }
 }
-
-let browser: Browser
-beforeAll(async () => {
-  browser = await startBrowser()
-})
-afterAll(() => browser.close())
 
 /** Where the page has such characters, for the eye or for a screen reader. */
 async function steeredBy(page: Page): Promise<string[]> {
@@ -49,11 +45,6 @@ async function steeredBy(page: Page): Promise<string[]> {
   }, MARKS)
 }
 
-async function fromMenu(chart: Locator, item: string): Promise<void> {
-  await chart.getByRole('button', { name: /^Copy or save/ }).click()
-  await chart.getByRole('button', { name: item, exact: true }).click()
-}
-
 /** Rows of the CSV and of the copy of a chart. */
 async function exportsOf(
   page: Page,
@@ -67,8 +58,10 @@ async function exportsOf(
 }
 
 describe('a file of somebody else', () => {
-  it('steers no line of the page, and no formula, name or direction gets into what it gives away', async () => {
-    const { context, page, problems } = await openPage(browser)
+  it('steers no line of the page, and no formula, name or direction gets into what it gives away', async ({
+    visit,
+  }) => {
+    const { context, page, problems } = await visit()
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     await pause(page)
     await drop(page, `own${STEERING}.json`, JSON.stringify(foreign()))
@@ -76,10 +69,10 @@ describe('a file of somebody else', () => {
     await pause(page)
     await seek(page, 60)
     await page.getByRole('button', { name: 'More charts' }).click()
-    await page.locator('.gallery .mark-shape').first().waitFor()
+    await marks(page).first().waitFor()
     expect(await steeredBy(page)).toEqual([])
     for (const title of ['Seized by checkpoint']) {
-      const chart = page.locator('.gallery figure', { has: page.getByText(title, { exact: true }) })
+      const chart = figure(page, title)
       const { name, rows, copied } = await exportsOf(page, chart)
       expect(name).toMatch(/^[a-z0-9-]+\.csv$/)
       const cells = [...rows.flat(), ...copied.split(/[\t\n]/)].filter((cell) => Number.isNaN(Number(cell)))
@@ -98,11 +91,12 @@ describe('a file of somebody else', () => {
       }
     }
     expect(problems).toEqual([])
-    await context.close()
   })
 
-  it('opens in UTF-16 with a mark, and is refused in an encoding that loses its letters', async () => {
-    const { context, page, problems } = await openPage(browser)
+  it('opens in UTF-16 with a mark, and is refused in an encoding that loses its letters', async ({
+    visit,
+  }) => {
+    const { page, problems } = await visit()
     const text = JSON.stringify({ ...foreign(), title: 'Широкие буквы' })
     await drop(page, 'wide.json', Buffer.from(`\ufeff${text}`, 'utf16le'))
     await page.getByText('Широкие буквы').first().waitFor()
@@ -118,6 +112,5 @@ describe('a file of somebody else', () => {
     await drop(page, 'bare.json', Buffer.from(text, 'utf16le'))
     await page.getByText('UTF-16 (little endian) without a byte order mark').waitFor()
     expect(problems).toEqual([])
-    await context.close()
   })
 })

@@ -1,31 +1,37 @@
 /** Help and access in the page: dialogs, glossary, tour, tables, spoken summary, small windows and touch. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
 import { bundledText } from '../support/bundled'
 import { findings } from './support/axe'
-import { dayOf, drop, type OpenPage, openPage, pause, reach, ready, seek, startBrowser } from './support/page'
+import { dayOf, drop, type OpenPage, pause, reach, ready, seek, titled } from './support/page'
+import {
+  gallery,
+  glossaryNote,
+  headline,
+  inspector,
+  openDialog,
+  panelHelp,
+  parameters,
+  picker,
+  scenarioRow,
+  story,
+  tables,
+  terms,
+} from './support/parts'
+import { it } from './support/visits'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await startBrowser()
-})
-afterAll(() => browser.close())
-
-const dialog = (page: Page) => page.locator('dialog[open]')
-const tables = (page: Page) => page.getByRole('region', { name: 'Tables of the map' })
 const card = (page: Page) => page.getByRole('dialog', { name: 'Tour' })
 
 async function closed(page: Page): Promise<void> {
   await page.keyboard.press('Escape')
-  await dialog(page).waitFor({ state: 'detached' })
+  await openDialog(page).waitFor({ state: 'detached' })
 }
 
 describe('help', () => {
   let shared: OpenPage
-  beforeAll(async () => {
-    shared = await openPage(browser)
+  it.beforeAll(async ({ sharedVisit }) => {
+    shared = await sharedVisit()
   })
-  afterAll(() => shared.context.close())
 
   it('speaks the state when the run comes to rest, and not while it plays', async () => {
     const { page } = shared
@@ -66,17 +72,19 @@ describe('help', () => {
     expect(await findings(page)).toEqual([])
     await closed(page)
     await page.keyboard.press('i')
-    await dialog(page).getByText('Read the numbers with care.').waitFor()
+    await openDialog(page).getByText('Read the numbers with care.').waitFor()
     expect(await findings(page)).toEqual([])
     await closed(page)
     expect(problems).toEqual([])
   })
 
-  it('finds a scenario by typing and opens it by keyboard; undo brings the former one back', async () => {
-    const { context, page, problems } = await openPage(browser, { theme: 'light' })
+  it('finds a scenario by typing and opens it by keyboard; undo brings the former one back', async ({
+    visit,
+  }) => {
+    const { page, problems } = await visit({ theme: 'light' })
     await pause(page)
     await page.keyboard.press('o')
-    expect(await page.locator('.library-row[aria-current="true"]').getAttribute('value')).toBe('central-asia')
+    expect(await openDialog(page).locator('[aria-current="true"]').getAttribute('value')).toBe('central-asia')
     expect(await findings(page)).toEqual([])
     await page.keyboard.type('no such scenario')
     await page.getByText('No scenario matches.').waitFor()
@@ -84,17 +92,16 @@ describe('help', () => {
     await page.getByText('1 scenario', { exact: true }).waitFor()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
-    await page.waitForFunction(() => document.title.includes('Two equal routes'))
+    await titled(page, 'Two equal routes')
     await page.keyboard.press('Control+z')
-    await page.waitForFunction(() => document.title.includes('Central Asia'))
+    await titled(page, 'Central Asia')
     expect(problems).toEqual([])
-    await context.close()
   })
 
   it('explains a marked word on hover and on focus until Esc puts the note away', async () => {
     const { page } = shared
-    const note = page.locator('.term-note')
-    const word = page.locator('.headline').getByRole('button', { name: 'Interdiction rate' })
+    const note = glossaryNote(page)
+    const word = headline(page).getByRole('button', { name: 'Interdiction rate' })
     await word.hover()
     await note.getByText('seized divided by').waitFor()
     await note.hover()
@@ -103,17 +110,17 @@ describe('help', () => {
     await note.waitFor({ state: 'hidden' })
     await page.keyboard.press('?')
     await page.getByRole('tab', { name: 'Start' }).click()
-    await dialog(page).locator('.term').first().focus()
+    await terms(openDialog(page)).first().focus()
     await note.getByText('One load on its way').waitFor()
-    const described = await dialog(page).locator('.term').first().getAttribute('aria-describedby')
+    const described = await terms(openDialog(page)).first().getAttribute('aria-describedby')
     expect(await page.locator(`#${described}`).textContent()).toContain('One load on its way')
     expect(await findings(page)).toEqual([])
     await page.keyboard.press('Escape')
     await note.waitFor({ state: 'hidden' })
-    expect(await dialog(page).count()).toBe(1)
+    expect(await openDialog(page).count()).toBe(1)
     await closed(page)
-    await page.locator('.row:visible').first().hover()
-    await page.locator('.panel-help .term').first().hover()
+    await parameters(page).first().hover()
+    await terms(panelHelp(page)).first().hover()
     await note.waitFor()
   })
 
@@ -123,19 +130,19 @@ describe('help', () => {
       '# Ours\n\nA <img src="x" onerror="document.title = 1"> [bad](javascript:alert(1)) [good](https://example.org/).\n\n<b>raw</b>\n'
     const file = { ...JSON.parse(bundledText('two-routes')), id: 'notes', title: 'With notes', notes }
     await drop(page, 'notes.json', JSON.stringify(file))
-    await page.waitForFunction(() => document.title.includes('With notes'))
+    await titled(page, 'With notes')
     await page.getByRole('button', { name: 'About this scenario' }).click()
-    await dialog(page).getByText('<b>raw</b>').waitFor()
-    expect(await dialog(page).locator('img, b').count()).toBe(0)
-    expect(await dialog(page).getByRole('link').allTextContents()).toEqual(['good'])
+    await openDialog(page).getByText('<b>raw</b>').waitFor()
+    expect(await openDialog(page).locator('img, b').count()).toBe(0)
+    expect(await openDialog(page).getByRole('link').allTextContents()).toEqual(['good'])
     expect(problems).toEqual([])
     await closed(page)
   })
 })
 
 describe('the tour', () => {
-  it('waits to be asked, leaves the page usable, and is resumed after a reload', async () => {
-    const { context, page, problems } = await openPage(browser)
+  it('waits to be asked, leaves the page usable, and is resumed after a reload', async ({ visit }) => {
+    const { page, problems } = await visit()
     await reach(page, 1)
     expect(await card(page).count()).toBe(0)
     await page.getByRole('button', { name: 'New here? Take the tour' }).click()
@@ -151,23 +158,22 @@ describe('the tour', () => {
     await ready(page)
     expect(await card(page).count()).toBe(0)
     await page.keyboard.press('?')
-    await dialog(page).getByRole('button', { name: 'Resume the tour at step 3 of 6' }).click()
+    await openDialog(page).getByRole('button', { name: 'Resume the tour at step 3 of 6' }).click()
     await card(page).getByText('Step 3 of 6').waitFor()
     for (let step = 3; step < 6; step++) await card(page).getByRole('button', { name: 'Next' }).click()
     await card(page).getByRole('button', { name: 'Finish' }).click()
     await card(page).waitFor({ state: 'detached' })
     await page.reload()
     await ready(page)
-    expect(await page.locator('.tour-offer:visible').count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Do not offer the tour again' }).count()).toBe(0)
     expect(problems).toEqual([])
-    await context.close()
   })
 })
 
 describe('the tables of the map', () => {
   for (const theme of ['dark', 'light'] as const) {
-    it(`sort, select on the map and follow the day by keyboard, in the ${theme} theme`, async () => {
-      const { context, page, problems } = await openPage(browser, { theme })
+    it(`sort, select on the map and follow the day by keyboard, in the ${theme} theme`, async ({ visit }) => {
+      const { page, problems } = await visit({ theme })
       await pause(page)
       await seek(page, 40)
       await page.keyboard.press('t')
@@ -179,25 +185,30 @@ describe('the tables of the map', () => {
       const head = tables(page).getByRole('button', { name: 'Seized, kg' })
       await head.focus()
       await page.keyboard.press('Enter')
-      expect(await head.locator('..').getAttribute('aria-sort')).toBe('descending')
-      const column = await tables(page).locator('tbody tr:visible td:last-child').allTextContents()
-      const amounts = column.map((cell) => Number(cell.replace(/\s/g, '')))
+      const column = tables(page).getByRole('columnheader', { name: 'Seized, kg' })
+      expect(await column.getAttribute('aria-sort')).toBe('descending')
+      const cells = await tables(page).locator('tbody tr:visible td:last-child').allTextContents()
+      const amounts = cells.map((cell) => Number(cell.replace(/\s/g, '')))
       expect(amounts).toEqual([...amounts].sort((a, b) => b - a))
       const first = tables(page).locator('tbody tr:visible button').first()
       const name = (await first.textContent()) ?? ''
       await first.focus()
       await page.keyboard.press('Enter')
-      await page.getByRole('complementary', { name: 'Inspector' }).getByRole('heading', { name }).waitFor()
+      await inspector(page).getByRole('heading', { name }).waitFor()
       expect(await first.getAttribute('aria-current')).toBe('true')
       expect(await findings(page)).toEqual([])
       await tables(page).getByRole('tab', { name: 'In transit' }).click()
-      const inTransit = await page.locator('[data-tile="inTransit"] .tile-note').textContent()
-      const state = await tables(page).locator('.tables-state:visible').textContent()
+      const inTransit = await page
+        .locator('[data-tile="inTransit"]')
+        .getByText(/ shipments$/)
+        .textContent()
+      const state = await tables(page).getByText('to arrive, end of day').textContent()
       expect(state).toContain(`of ${inTransit?.replace(' shipments', '')} to arrive, end of day 40`)
       await tables(page).locator('tbody tr:visible button').first().press('Enter')
-      const inspector = page.getByRole('complementary', { name: 'Inspector' })
-      await inspector.getByRole('heading', { name: /^Shipment / }).waitFor()
-      await page.locator('.story li').first().waitFor()
+      await inspector(page)
+        .getByRole('heading', { name: /^Shipment / })
+        .waitFor()
+      await story(page).getByRole('listitem').first().waitFor()
       await tables(page).getByRole('tab', { name: 'Routes' }).click()
       const names = await tables(page).locator('tbody tr:visible th').allTextContents()
       expect(names.findIndex((route) => route.startsWith('R2 '))).toBeLessThan(
@@ -206,19 +217,20 @@ describe('the tables of the map', () => {
       const route = tables(page).getByRole('button', { name: /^R3 / })
       const title = (await route.textContent()) ?? ''
       await route.press('Enter')
-      await inspector.getByRole('heading', { name: title }).waitFor()
+      await inspector(page).getByRole('heading', { name: title }).waitFor()
       await page.keyboard.press('c')
-      await page.locator('#drawer').waitFor()
+      await gallery(page).waitFor()
       expect(await tables(page).count()).toBe(0)
       expect(problems).toEqual([])
-      await context.close()
     })
   }
 })
 
 describe('a small window', () => {
-  it('at 200 % zoom, with less motion, starts at rest and loses nothing: variants, help and tour are within reach', async () => {
-    const { context, page, problems } = await openPage(browser, {
+  it('at 200 % zoom, with less motion, starts at rest and loses nothing: variants, help and tour are within reach', async ({
+    visit,
+  }) => {
+    const { page, problems } = await visit({
       width: 683,
       height: 384,
       reducedMotion: 'reduce',
@@ -239,9 +251,9 @@ describe('a small window', () => {
     await card(page).getByRole('button', { name: 'Leave the tour' }).click()
     for (const key of ['?', 'o', 'i']) {
       await page.keyboard.press(key)
-      const box = await dialog(page).boundingBox()
+      const box = await openDialog(page).boundingBox()
       expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(384)
-      expect(await dialog(page).evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
+      expect(await openDialog(page).evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
       await closed(page)
     }
     expect(
@@ -249,27 +261,25 @@ describe('a small window', () => {
     ).toBeLessThanOrEqual(0)
     expect(await findings(page)).toEqual([])
     expect(problems).toEqual([])
-    await context.close()
   })
 })
 
 describe('a tablet', () => {
-  it('works by touch: a word is explained, a table row selects, a scenario opens', async () => {
-    const { context, page, problems } = await openPage(browser, { width: 820, height: 1180, hasTouch: true })
+  it('works by touch: a word is explained, a table row selects, a scenario opens', async ({ visit }) => {
+    const { page, problems } = await visit({ width: 820, height: 1180, hasTouch: true })
     await page.getByRole('button', { name: 'Pause', exact: true }).tap()
-    await page.locator('.headline').getByRole('button', { name: 'In transit' }).tap()
-    await page.locator('.term-note').getByText('neither delivered nor seized').waitFor()
+    await headline(page).getByRole('button', { name: 'In transit' }).tap()
+    await glossaryNote(page).getByText('neither delivered nor seized').waitFor()
     await page.getByRole('button', { name: 'Show the map as tables' }).tap()
     await tables(page).getByRole('button', { name: 'Almaty', exact: true }).tap()
     await page
       .getByRole('complementary', { name: 'Inspector' })
       .getByRole('heading', { name: 'Almaty' })
       .waitFor()
-    expect(await findings(page, '.tables')).toEqual([])
-    await page.locator('.picker').tap()
-    await dialog(page).locator('.library-row[value="line"]').tap()
-    await page.waitForFunction(() => document.title.includes('Five checkpoints'))
+    expect(await findings(page, tables(page))).toEqual([])
+    await picker(page).tap()
+    await scenarioRow(page, 'line').tap()
+    await titled(page, 'Five checkpoints')
     expect(problems).toEqual([])
-    await context.close()
   })
 })

@@ -1,49 +1,30 @@
 /** Keeping: the work outlives reload, closing and crash, whatever lies in the storage of the browser. */
 import { readFile } from 'node:fs/promises'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
-import { CHROMIUM_FLAGS } from '../../src/bench/chromium'
+import type { Page } from 'playwright-core'
+import { describe, expect, inject } from 'vitest'
 import { bundledText } from '../support/bundled'
 import {
   dayOf,
   drop,
+  opened,
   openScenario,
   PATIENCE_MS,
-  parameter,
   pause,
+  reach,
   ready,
   seek,
   settled,
   startBrowser,
+  titled,
   type,
+  visitIn,
 } from './support/page'
+import { entryChooser, lastingNote, mapNote, notices, parameterField, tables } from './support/parts'
+import { it } from './support/visits'
 
 const CONVICTION = 'assumptions.convictionProbability'
 
-let browser: Browser
-let context: BrowserContext
-beforeAll(async () => {
-  browser = await startBrowser()
-})
-afterAll(() => browser.close())
-afterEach(() => context.close())
-
-async function browse(): Promise<BrowserContext> {
-  context = await browser.newContext({ viewport: { width: 1366, height: 768 } })
-  return context
-}
-
-async function visit(): Promise<{ page: Page; problems: string[] }> {
-  const page = await context.newPage()
-  page.setDefaultTimeout(PATIENCE_MS)
-  const problems: string[] = []
-  page.on('pageerror', (error) => problems.push(error.message))
-  await page.goto(inject('pageUrl'))
-  await ready(page)
-  return { page, problems }
-}
-
-const convictionOf = (page: Page) => parameter(page, CONVICTION).locator('input').last().inputValue()
+const convictionOf = (page: Page) => parameterField(page, CONVICTION).inputValue()
 
 /** All texts that the page keeps, by key. */
 function keptTexts(page: Page): Promise<Record<string, string>> {
@@ -73,36 +54,36 @@ async function kept(page: Page, part: string | RegExp): Promise<void> {
 
 /** Ends the page without a word to it, as a crash does. */
 async function crash(page: Page): Promise<void> {
-  const session = await context.newCDPSession(page)
+  const session = await page.context().newCDPSession(page)
   void session.send('Page.crash').catch(() => undefined)
   await page.waitForEvent('crash')
   await page.close()
 }
 
 describe('the work', () => {
-  it('comes back after a crash with its history, its day and its view', async () => {
-    await browse()
-    const { page } = await visit()
+  it('comes back after a crash with its history, its day and its view', async ({ newContext }) => {
+    const context = await newContext()
+    const { page } = await visitIn(context)
     await pause(page)
     await type(page, CONVICTION, '0.9')
     await page.getByRole('tab', { name: 'Checkpoint' }).click()
-    await page.locator('#tab-panel-checkpoint .entry-select').selectOption('checkpoints/ak_jol_x')
+    await entryChooser(page, 'Checkpoint').selectOption('checkpoints/ak_jol_x')
     await seek(page, 80)
     await page.keyboard.press('t')
-    await page.locator('.tables').waitFor()
+    await tables(page).waitFor()
     await page.keyboard.press('9')
     await page.getByRole('button', { name: 'Zoom in' }).click()
     await page.getByRole('button', { name: 'Zoom in' }).click()
     await kept(page, /"day":80.*"look":\{.*"foldOut":"tables"/)
     await kept(page, '"after":0.9')
-    const shown = await page.locator('.map-note').textContent()
+    const shown = await mapNote(page).textContent()
     await crash(page)
 
-    const { page: again, problems } = await visit()
+    const { page: again, problems } = await visitIn(context)
     await settled(again, 80)
     await again.getByRole('button', { name: 'Play', exact: true }).waitFor()
-    expect(await again.locator('.tables').isVisible()).toBe(true)
-    expect(await again.locator('.map-note').textContent()).toBe(shown)
+    expect(await tables(again).isVisible()).toBe(true)
+    expect(await mapNote(again).textContent()).toBe(shown)
     expect(
       await again.getByRole('tab', { name: 'Checkpoint', exact: true }).getAttribute('aria-selected'),
     ).toBe('true')
@@ -114,49 +95,55 @@ describe('the work', () => {
     expect(problems).toEqual([])
   })
 
-  it('comes back as the scenario that was opened last, and undo leads to the edit of the one before', async () => {
-    await browse()
-    const { page } = await visit()
+  it('comes back as the scenario that was opened last, and undo leads to the edit of the one before', async ({
+    newContext,
+  }) => {
+    const context = await newContext()
+    const { page } = await visitIn(context)
     await pause(page)
     await type(page, CONVICTION, '0.9')
     await openScenario(page, 'line')
     await page.reload()
     await ready(page)
-    await page.locator('.picker[value="line"]').waitFor()
+    await opened(page, 'line')
     await page.getByRole('button', { name: 'Undo' }).click()
-    await page.locator('.picker[value="central-asia"]').waitFor()
+    await opened(page, 'central-asia')
     expect(await convictionOf(page)).toBe('0.9')
     await drop(page, 'mine.json', bundledText('two-routes'))
-    await page.waitForFunction(() => document.title.includes('Two equal routes'))
+    await titled(page, 'Two equal routes')
     await page.close()
-    const { page: again } = await visit()
-    await again.waitForFunction(() => document.title.includes('Two equal routes'))
+    const { page: again } = await visitIn(context)
+    await titled(again, 'Two equal routes')
     await again.getByRole('button', { name: 'Undo' }).click()
     expect(await convictionOf(again)).toBe('0.9')
   })
 
-  it('goes on playing from the day of a reload, and says nothing where nothing was done', async () => {
-    await browse()
-    const { page } = await visit()
+  it('goes on playing from the day of a reload, and says nothing where nothing was done', async ({
+    newContext,
+  }) => {
+    const context = await newContext()
+    const { page } = await visitIn(context)
     await seek(page, 200)
     await page.reload()
     await ready(page)
-    await page.waitForFunction(() => Number(document.querySelector('[data-testid="day"]')?.textContent) > 200)
+    await reach(page, 201)
     expect(await dayOf(page)).toBeLessThan(300)
-    expect(await page.locator('.notices').textContent()).toBe('')
+    expect(await notices(page).textContent()).toBe('')
   })
 
-  it("is each tab's own: neither writes over the other, and a duplicate goes on under a name of its own", async () => {
-    await browse()
-    const [first, second] = [await visit(), await visit()]
+  it("is each tab's own: neither writes over the other, and a duplicate goes on under a name of its own", async ({
+    newContext,
+  }) => {
+    const context = await newContext()
+    const [first, second] = [await visitIn(context), await visitIn(context)]
     await pause(first.page)
     await pause(second.page)
     await type(first.page, CONVICTION, '0.9')
     await kept(first.page, '"after":0.9')
     await type(second.page, CONVICTION, '0.7')
     await kept(second.page, '"after":0.7')
-    const third = await visit()
-    await third.page.locator('.lasting-note').getByText('Your work is open in another tab.').waitFor()
+    const third = await visitIn(context)
+    await lastingNote(third.page).getByText('Your work is open in another tab.').waitFor()
     await third.page.close()
     await type(first.page, CONVICTION, '0.8')
     await kept(first.page, '"after":0.8')
@@ -185,13 +172,13 @@ describe('the work', () => {
     await second.page.close()
     await duplicate.close()
     const values = new Set<string>()
-    for (let i = 0; i < 3; i++) values.add(await convictionOf((await visit()).page))
+    for (let i = 0; i < 3; i++) values.add(await convictionOf((await visitIn(context)).page))
     expect([...values].sort()).toEqual(['0.6', '0.7', '0.8'])
   })
 
-  it('is there after going on to another page and back', async () => {
-    await browse()
-    const { page } = await visit()
+  it('is there after going on to another page and back', async ({ newContext }) => {
+    const context = await newContext()
+    const { page } = await visitIn(context)
     await pause(page)
     await type(page, CONVICTION, '0.9')
     await page.goto('about:blank')
@@ -205,13 +192,9 @@ describe('the work', () => {
   })
 
   it('goes on being kept in a page that the browser has put away whole and brings back', async () => {
-    const keeper = await chromium.launch({
-      executablePath: inject('chromiumPath'),
-      args: [...CHROMIUM_FLAGS],
-      ignoreDefaultArgs: ['--disable-back-forward-cache'],
-    })
-    context = await keeper.newContext({ viewport: { width: 1366, height: 768 } })
-    const { page } = await visit()
+    const keeper = await startBrowser({ ignoreDefaultArgs: ['--disable-back-forward-cache'] })
+    const context = await keeper.newContext({ viewport: { width: 1366, height: 768 } })
+    const { page } = await visitIn(context)
     await pause(page)
     await page.evaluate(() => document.body.setAttribute('data-mark', 'the same'))
     await type(page, CONVICTION, '0.9')
@@ -223,12 +206,11 @@ describe('the work', () => {
     await page.reload()
     await ready(page)
     expect(await convictionOf(page)).toBe('0.8')
-    await context.close()
     await keeper.close()
   })
 
-  it('writes little for an edit, and nothing while nothing happens', async () => {
-    await browse()
+  it('writes little for an edit, and nothing while nothing happens', async ({ newContext }) => {
+    const context = await newContext()
     await context.addInitScript(() => {
       const put = IDBObjectStore.prototype.put
       const written: string[] = []
@@ -238,7 +220,7 @@ describe('the work', () => {
         return put.call(this, value, key)
       }
     })
-    const { page } = await visit()
+    const { page } = await visitIn(context)
     const written = () => page.evaluate(() => (window as { written?: string[] }).written ?? [])
     await pause(page)
     await expect.poll(async () => (await written()).length).toBeGreaterThan(0)
@@ -259,7 +241,7 @@ describe('the work', () => {
 })
 
 describe('what cannot be kept', () => {
-  it.each([
+  it.for<readonly [string, () => unknown]>([
     ['no database', () => Object.defineProperty(window, 'indexedDB', { value: undefined })],
     [
       'one that is forbidden',
@@ -274,21 +256,24 @@ describe('what cannot be kept', () => {
       'one that never answers',
       () => Object.defineProperty(window, 'indexedDB', { value: { open: () => new EventTarget() } }),
     ],
-  ])('is said lastingly where there is %s; the page works and saves as a file', async (_, hinder) => {
-    await browse()
-    await context.addInitScript(hinder)
-    const { page, problems } = await visit()
-    const note = page.locator('.lasting-note').filter({ hasText: 'Nothing is kept here' })
-    await note.waitFor()
-    await type(page, CONVICTION, '0.9')
-    const download = page.waitForEvent('download')
-    await note.getByRole('button', { name: 'Save as a file' }).click()
-    expect(JSON.parse(await readFile(await (await download).path(), 'utf8')).set).toBeUndefined()
-    expect(problems).toEqual([])
-  })
+  ])(
+    'is said lastingly where there is %s; the page works and saves as a file',
+    async ([, hinder], { newContext }) => {
+      const context = await newContext()
+      await context.addInitScript(hinder)
+      const { page, problems } = await visitIn(context)
+      const note = lastingNote(page, 'Nothing is kept here')
+      await note.waitFor()
+      await type(page, CONVICTION, '0.9')
+      const download = page.waitForEvent('download')
+      await note.getByRole('button', { name: 'Save as a file' }).click()
+      expect(JSON.parse(await readFile(await (await download).path(), 'utf8')).set).toBeUndefined()
+      expect(problems).toEqual([])
+    },
+  )
 
-  it('is said lastingly when the room is used up, until there is room again', async () => {
-    await browse()
+  it('is said lastingly when the room is used up, until there is room again', async ({ newContext }) => {
+    const context = await newContext()
     await context.addInitScript(() => {
       const put = IDBObjectStore.prototype.put
       const storage = { isFull: false }
@@ -298,7 +283,7 @@ describe('what cannot be kept', () => {
         return put.call(this, value, key)
       }
     })
-    const { page, problems } = await visit()
+    const { page, problems } = await visitIn(context)
     await pause(page)
     const fill = (isFull: boolean) =>
       page.evaluate((full) => {
@@ -306,7 +291,7 @@ describe('what cannot be kept', () => {
       }, isFull)
     await fill(true)
     await type(page, CONVICTION, '0.9')
-    const note = page.locator('.lasting-note').filter({ hasText: 'the browser has no room left' })
+    const note = lastingNote(page, 'the browser has no room left')
     await note.waitFor()
     await type(page, CONVICTION, '0.8')
     expect(await convictionOf(page)).toBe('0.8')
@@ -344,9 +329,11 @@ describe('hostile content', () => {
     )
   }
 
-  it('in the database is put aside, said and can be saved; the page opens on the first scenario', async () => {
-    await browse()
-    const { page: gardener } = await visit()
+  it('in the database is put aside, said and can be saved; the page opens on the first scenario', async ({
+    newContext,
+  }) => {
+    const context = await newContext()
+    const { page: gardener } = await visitIn(context)
     await gardener.goto(`${inject('pageUrl')}sw.js`)
     const list = (more: object) => JSON.stringify({ version: 1, present: 0, documents: [], ...more })
     const line = { origin: { kind: 'file', name: 'x' }, label: '', extent: 'opened' }
@@ -377,15 +364,15 @@ describe('hostile content', () => {
     ]
     for (const entries of plants) {
       await plant(gardener, entries)
-      const { page, problems } = await visit()
-      await page.locator('.picker[value="central-asia"]').waitFor()
-      const note = page.locator('.lasting-note').filter({ hasText: 'It was put aside' })
+      const { page, problems } = await visitIn(context)
+      await opened(page, 'central-asia')
+      const note = lastingNote(page, 'It was put aside')
       await note.waitFor()
       expect(problems).toEqual([])
       await page.close()
     }
-    const { page } = await visit()
-    const note = page.locator('.lasting-note').filter({ hasText: 'It was put aside' })
+    const { page } = await visitIn(context)
+    const note = lastingNote(page, 'It was put aside')
     const download = page.waitForEvent('download')
     await note.getByRole('button', { name: 'Save what was put aside' }).click()
     const saved = JSON.parse(await readFile(await (await download).path(), 'utf8'))
@@ -396,9 +383,9 @@ describe('hostile content', () => {
     expect(await note.count()).toBe(0)
   })
 
-  it('in the whereabouts leaves the page as it opens by itself', async () => {
-    await browse()
-    const { page: gardener } = await visit()
+  it('in the whereabouts leaves the page as it opens by itself', async ({ newContext }) => {
+    const context = await newContext()
+    const { page: gardener } = await visitIn(context)
     await gardener.goto(`${inject('pageUrl')}sw.js`)
     const documents = {
       version: 1,
@@ -418,17 +405,17 @@ describe('hostile content', () => {
         ['a/documents', JSON.stringify(documents)],
         ['a/whereabouts', whereabouts],
       ])
-      const { page, problems } = await visit()
-      await page.locator('.picker[value="line"]').waitFor()
+      const { page, problems } = await visitIn(context)
+      await opened(page, 'line')
       await pause(page)
       await seek(page, 5)
-      expect(await page.locator('.lasting-note').count(), whereabouts).toBe(0)
+      expect(await lastingNote(page).count(), whereabouts).toBe(0)
       expect(problems, whereabouts).toEqual([])
       await page.close()
     }
   })
 
-  it.each([
+  it.for([
     '{}',
     '5',
     '[]',
@@ -437,8 +424,8 @@ describe('hostile content', () => {
     '{"origin":{"kind":"bundled","name":"line"},"scenario":{},"history":5}',
   ])(
     'in the draft of the former version (%s) does not stop the page, nor do settings, tour, hash and state',
-    async (draft) => {
-      await browse()
+    async (draft, { newContext }) => {
+      const context = await newContext()
       await context.addInitScript((text) => {
         if (sessionStorage.getItem('planted') !== null) return
         sessionStorage.setItem('planted', 'yes')
@@ -451,10 +438,10 @@ describe('hostile content', () => {
         localStorage.setItem('contraflow-tour', '9')
         history.replaceState({ scenario: text, __proto__: null }, '', '#s=%E0%A4%A&day=-1')
       }, draft)
-      const { page, problems } = await visit()
-      await page.locator('.picker[value="central-asia"]').waitFor()
-      await page.locator('.lasting-note').filter({ hasText: 'It was put aside' }).waitFor()
-      await page.locator('.tour-invite').click()
+      const { page, problems } = await visitIn(context)
+      await opened(page, 'central-asia')
+      await lastingNote(page, 'It was put aside').waitFor()
+      await page.getByRole('button', { name: /tour/ }).first().click()
       await page.getByText('Step 1 of 6', { exact: true }).waitFor()
       await type(page, CONVICTION, '0.9')
       await page.reload()
@@ -464,8 +451,8 @@ describe('hostile content', () => {
     },
   )
 
-  it('is none in a good draft of the former version: it is taken over once', async () => {
-    await browse()
+  it('is none in a good draft of the former version: it is taken over once', async ({ newContext }) => {
+    const context = await newContext()
     const scenario = { ...JSON.parse(bundledText('line')), seed: 'mine' }
     const draft = {
       origin: { kind: 'bundled', name: 'line' },
@@ -487,7 +474,7 @@ describe('hostile content', () => {
       sessionStorage.setItem('planted', 'yes')
       sessionStorage.setItem('contraflow-draft', text)
     }, JSON.stringify(draft))
-    const { page } = await visit()
+    const { page } = await visitIn(context)
     expect(await page.getByTestId('seed').inputValue()).toBe('mine')
     expect(await page.evaluate(() => sessionStorage.getItem('contraflow-draft'))).toBeNull()
     await page.reload()

@@ -1,39 +1,34 @@
 /** The map: layers, filters, search, one shipment followed, pictures of it, and a graphics card that forgets. */
 import { readFile } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
 import { storyOf } from '../../src/app/inspector/story'
 import { createWorld, type Fact, forEachFact, shipmentName, step } from '../../src/engine'
 import { compileScenario } from '../../src/scenario'
 import { bundledScenario } from '../support/bundled'
-import { mapPicture, type OpenPage, openPage, pause, seek, settled, startBrowser } from './support/page'
+import { mapPicture, type OpenPage, pause, seek, settled } from './support/page'
+import { hoverLabel, inspector, legend, mapNote, story } from './support/parts'
+import { it } from './support/visits'
 
 const DAY = 60
 /** Colour of a moving shipment in the dark theme. */
 const MOVING = [255, 210, 122] as const
 
-let browser: Browser
 let open: OpenPage
 let page: Page
 /** An empty page that looks at pictures. */
 let eye: Page
-beforeAll(async () => {
-  browser = await startBrowser()
-  open = await openPage(browser)
+it.beforeAll(async ({ sharedVisit }) => {
+  open = await sharedVisit()
   page = open.page
   eye = await open.context.newPage()
   await page.bringToFront()
   await pause(page)
   await seek(page, DAY)
 })
-afterAll(() => browser.close())
 
-const inspector = () => page.getByRole('complementary', { name: 'Inspector' })
-const note = () => page.locator('.map-note')
 const frames = () =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
-
-const hoverLabel = () => page.locator('.hover')
 
 async function mapBox() {
   const box = await page.getByTestId('map').boundingBox()
@@ -45,7 +40,7 @@ async function mapBox() {
 async function findHover(words: string): Promise<{ x: number; y: number }> {
   const spot = await page.getByTestId('map').evaluate((map, wanted) => {
     const { left, top, width, height } = map.getBoundingClientRect()
-    const label = document.querySelector<HTMLElement>('.hover')
+    const label = document.querySelector<HTMLElement>('[data-testid="hover"]')
     for (let y = 6; y < height; y += 6) {
       for (let x = 6; x < width; x += 6) {
         map.dispatchEvent(new PointerEvent('pointermove', { clientX: left + x, clientY: top + y }))
@@ -57,7 +52,7 @@ async function findHover(words: string): Promise<{ x: number; y: number }> {
   if (spot === undefined) throw new Error(`no label with "${words}"`)
   const { x: left, y: top } = await mapBox()
   await page.mouse.move(left + spot.x, top + spot.y)
-  await hoverLabel().filter({ hasText: words }).waitFor()
+  await hoverLabel(page).filter({ hasText: words }).waitFor()
   return spot
 }
 
@@ -126,9 +121,9 @@ describe('the map', () => {
     for (const key of '123456789') {
       await page.keyboard.press(key)
       expect([key, sameAs(await stillPicture(), full)]).toEqual([key, false])
-      expect(await note().innerText()).toContain('1 layer off')
+      expect(await mapNote(page).innerText()).toContain('1 layer off')
       await page.keyboard.press(key)
-      await note().waitFor({ state: 'hidden' })
+      await mapNote(page).waitFor({ state: 'hidden' })
     }
     expect(sameAs(await stillPicture(), full)).toBe(true)
     await page.keyboard.press('l')
@@ -138,7 +133,7 @@ describe('the map', () => {
     await box.press('7')
     expect(await box.isChecked()).toBe(true)
     await page.keyboard.press('Escape')
-    await page.locator('.layers').waitFor({ state: 'hidden' })
+    await page.getByRole('region', { name: 'Layers and filters of the map' }).waitFor({ state: 'hidden' })
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
       'Layers and filters of the map',
     )
@@ -147,16 +142,16 @@ describe('the map', () => {
   it('filters flows and shipments by route and mode, and clears the filter', async () => {
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
     const full = await stillPicture()
-    const legend = () => page.locator('.legend-widths').innerText()
-    const wide = await legend()
+    const widths = () => legend(page).getByRole('list').last().innerText()
+    const wide = await widths()
     await page.keyboard.press('l')
     await page.getByRole('combobox', { name: 'Route', exact: true }).selectOption('R5')
     await page.keyboard.press('Escape')
     const filtered = await stillPicture()
     expect(sameAs(filtered, full)).toBe(false)
     // The legend follows with the next picture.
-    await expect.poll(legend).not.toBe(wide)
-    expect(await note().innerText()).toContain('Only R5')
+    await expect.poll(widths).not.toBe(wide)
+    expect(await mapNote(page).innerText()).toContain('Only R5')
     const moving = await coloured(filtered, MOVING)
     expect(moving.count).toBeGreaterThan(0)
     expect(moving.count).toBeLessThan((await coloured(full, MOVING)).count)
@@ -173,15 +168,15 @@ describe('the map', () => {
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowUp')
     await page.keyboard.press('Enter')
-    expect(await inspector().getByRole('heading', { level: 2 }).innerText()).toBe('Almaty')
+    expect(await inspector(page).getByRole('heading', { level: 2 }).innerText()).toBe('Almaty')
     expect(sameAs(await stillPicture(), full)).toBe(false)
     await search.fill('no such place')
-    expect(await page.locator('.place-search [role="status"]').textContent()).toBe('Nothing found')
+    expect(await page.getByRole('search').getByRole('status').textContent()).toBe('Nothing found')
     expect(await search.getAttribute('aria-expanded')).toBe('false')
     await search.fill('')
     await page.keyboard.press('Escape')
     await page.keyboard.press('Escape')
-    await inspector().waitFor({ state: 'hidden' })
+    await inspector(page).waitFor({ state: 'hidden' })
     await page.getByRole('button', { name: 'Back to the first view' }).click()
     expect(sameAs(await stillPicture(), full)).toBe(true)
   })
@@ -218,17 +213,17 @@ describe('the map', () => {
   it('tells what a moving shipment is, until the picture moves away under the pointer', async () => {
     const host = await mapBox()
     const spot = await findHover('arrives on day')
-    const label = await hoverLabel().innerText()
+    const label = await hoverLabel(page).innerText()
     expect(label).toMatch(/ to .*, arrives on day \d+/)
     expect(label).toContain('Click to follow it')
     await page.mouse.wheel(0, -120)
-    await hoverLabel().waitFor({ state: 'hidden' })
+    await hoverLabel(page).waitFor({ state: 'hidden' })
     await page.getByRole('button', { name: 'Back to the first view' }).click()
     await stillPicture()
     await page.mouse.move(host.x + spot.x, host.y + spot.y)
-    await hoverLabel().waitFor()
+    await hoverLabel(page).waitFor()
     await page.keyboard.press('t')
-    await hoverLabel().waitFor({ state: 'hidden' })
+    await hoverLabel(page).waitFor({ state: 'hidden' })
     await page.keyboard.press('t')
     await stillPicture()
   })
@@ -237,8 +232,8 @@ describe('the map', () => {
     const host = await mapBox()
     const spot = await findHover('Western Europe')
     await page.mouse.click(host.x + spot.x, host.y + spot.y)
-    await inspector().getByRole('heading', { name: 'Western Europe (Munich as gateway)' }).waitFor()
-    const card = await inspector().boundingBox()
+    await inspector(page).getByRole('heading', { name: 'Western Europe (Munich as gateway)' }).waitFor()
+    const card = await inspector(page).boundingBox()
     expect(card?.x ?? 0).toBeGreaterThan(host.x + spot.x)
     await page.keyboard.press('Escape')
   })
@@ -246,17 +241,17 @@ describe('the map', () => {
   it('tells all organisations apart in a legend of two rows, and lets one of them stand out', async () => {
     const colourBy = page.getByRole('combobox', { name: 'Shipments by' })
     await colourBy.selectOption('organisation')
-    const swatches = page.locator('.legend-colours .swatch')
+    const swatches = legend(page).locator('[data-shape]')
     // The legend follows with the next picture.
     await expect.poll(() => swatches.count()).toBe(bundledScenario('central-asia').organisations.length + 2)
     const looks = await swatches.evaluateAll((all) =>
       all.map((one) => `${(one as HTMLElement).dataset.shape} ${one.getAttribute('style')}`),
     )
     expect(new Set(looks).size).toBe(looks.length)
-    const legend = await page.locator('.legend').boundingBox()
-    expect(legend?.height ?? 99).toBeLessThan(60)
+    const box = await legend(page).boundingBox()
+    expect(box?.height ?? 99).toBeLessThan(60)
     const all = await stillPicture()
-    await page.locator('.legend-colours li').nth(2).hover()
+    await legend(page).getByRole('list').first().getByRole('listitem').nth(2).hover()
     await frames()
     expect(sameAs(await mapPicture(page), all)).toBe(false)
     expect(sameAs(await stillPicture(), all)).toBe(true)
@@ -270,25 +265,25 @@ describe('the map', () => {
     const host = await page.getByTestId('map').boundingBox()
     if (middle === undefined || host === null) throw new Error('no shipment on the map')
     await page.mouse.click(host.x + middle.x, host.y + middle.y)
-    const heading = await inspector().getByRole('heading', { level: 2 }).innerText()
-    await page.locator('.story li').first().waitFor()
+    const heading = await inspector(page).getByRole('heading', { level: 2 }).innerText()
+    await story(page).getByRole('listitem').first().waitFor()
     const facts = factsOfShipment(heading.replace('Shipment ', ''))
     const spec = compileScenario(bundledScenario('central-asia'))
-    const story = storyOf(spec, facts, DAY * 24)
-    expect(await page.locator('.story button').allInnerTexts()).toEqual(story.map(({ text }) => text))
-    expect(story.length).toBeGreaterThan(0)
+    const told = storyOf(spec, facts, DAY * 24)
+    expect(await story(page).getByRole('button').allInnerTexts()).toEqual(told.map(({ text }) => text))
+    expect(told.length).toBeGreaterThan(0)
     expect(await page.getByTestId('ring').isVisible()).toBe(true)
     await page.keyboard.press('.')
     await settled(page, DAY + 1)
-    expect(await page.locator('.story li').count()).toBeGreaterThanOrEqual(story.length)
+    expect(await story(page).getByRole('listitem').count()).toBeGreaterThanOrEqual(told.length)
     const left = Math.floor((facts[0]?.hour ?? 0) / 24)
     await seek(page, left)
-    await page.locator('.story li').first().waitFor({ state: 'hidden' })
-    expect(await inspector().innerText()).toContain('not yet dispatched')
+    await story(page).getByRole('listitem').first().waitFor({ state: 'hidden' })
+    expect(await inspector(page).innerText()).toContain('not yet dispatched')
     await seek(page, DAY)
-    await page.locator('.story li').first().waitFor()
-    await page.locator('.inspector .links button').last().click()
-    expect(await inspector().innerText()).toContain('Share of dispatch')
+    await story(page).getByRole('listitem').first().waitFor()
+    await inspector(page).locator('ul').getByRole('button').last().click()
+    expect(await inspector(page).innerText()).toContain('Share of dispatch')
     await page.keyboard.press('Escape')
     for (const key of '12567') await page.keyboard.press(key)
   })
@@ -296,13 +291,13 @@ describe('the map', () => {
   it('opens the story of a seized shipment from its checkpoint, by keyboard', async () => {
     await page.keyboard.press('g')
     await page.keyboard.type(busiestCheckpoint())
-    await page.locator('#place-list').waitFor()
+    await page.getByRole('listbox', { name: 'Places, checkpoints and routes' }).waitFor()
     await page.keyboard.press('Enter')
-    await inspector().getByRole('heading', { name: 'Last seizures here' }).waitFor()
-    await inspector().getByRole('button', { name: /^Day / }).first().press('Enter')
-    await page.locator('.story li').first().waitFor()
-    expect(await inspector().locator('dd').first().innerText()).toBe('seized')
-    expect(await page.locator('.story li').last().innerText()).toMatch(
+    await inspector(page).getByRole('heading', { name: 'Last seizures here' }).waitFor()
+    await inspector(page).getByRole('button', { name: /^Day / }).first().press('Enter')
+    await story(page).getByRole('listitem').first().waitFor()
+    expect(await inspector(page).locator('dd').first().innerText()).toBe('seized')
+    expect(await story(page).getByRole('listitem').last().innerText()).toMatch(
       /Inspected at .*, load found, .* seized/,
     )
     await page.keyboard.press('Escape')

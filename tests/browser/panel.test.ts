@@ -1,6 +1,6 @@
 /** The panel at work: several entries at once, locks, the schedule, the history, and values that follow while typing. */
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, describe, expect } from 'vitest'
 import { blankScenario, parseScenario, type Scenario, setAt } from '../../src/scenario'
 import { bundledText, digestAfter } from '../support/bundled'
 import { findings } from './support/axe'
@@ -8,15 +8,26 @@ import {
   chooseCheckpoint,
   digestOf,
   drop,
-  openPage,
   otherDigest,
-  parameter,
   pause,
   ready,
   seek,
-  startBrowser,
+  shows,
+  titled,
   type,
 } from './support/page'
+import {
+  entryChooser,
+  historySteps,
+  panel,
+  panelHelp,
+  parameter,
+  parameterField,
+  resetButton,
+  tabPanel,
+  unsavedMark,
+} from './support/parts'
+import { it } from './support/visits'
 
 const CHECKPOINT = 'ak_jol_x'
 const STAFF = `checkpoints.${CHECKPOINT}.staff`
@@ -48,78 +59,73 @@ function lessonWith(path?: string, value?: unknown): Scenario {
   return edited.scenario
 }
 
-let browser: Browser
-let context: BrowserContext
 let page: Page
 let problems: readonly string[]
 let digest = ''
 
-beforeAll(async () => {
-  browser = await startBrowser()
-  ;({ context, page, problems } = await openPage(browser))
+it.beforeAll(async ({ sharedVisit }) => {
+  ;({ page, problems } = await sharedVisit())
   await drop(page, 'lesson.json', lesson)
-  await page.waitForFunction(() => document.title.includes('Lesson'))
+  await titled(page, 'Lesson')
   await pause(page)
   await seek(page, DAY)
   digest = await digestOf(page)
 })
-afterAll(async () => {
+afterAll(() => {
   expect(problems).toEqual([])
-  await context.close()
-  await browser.close()
 })
 
-const tab = () => page.locator('#tab-panel-checkpoint')
-/** Waits for the run with this digest. */
-const runOf = (wanted: string) => page.getByTestId('digest').filter({ hasText: wanted }).waitFor()
-const historyRows = () => page.locator('.history-step p')
+const tab = () => tabPanel(page, 'Checkpoint')
+const group = () => tab().getByRole('combobox', { name: 'All with the same' })
+const historyRows = () => historySteps(page).getByRole('paragraph')
 
 describe('the panel', () => {
   it('shows odds and pay of a number while it is typed, and forgets them on Escape', async () => {
     expect(digest).toBe(digestAfter(lessonWith(), DAY))
     await chooseCheckpoint(page, CHECKPOINT)
-    const derived = tab().locator('.derived dl')
+    const derived = tab().getByTestId('derived').locator('dl')
     await derived.waitFor()
     const before = await derived.textContent()
-    const field = parameter(page, STAFF).locator('input[type="text"]')
+    const field = parameterField(page, STAFF)
     await field.click()
     await page.keyboard.press('Control+a')
     await page.keyboard.type('90')
-    await tab().locator('.derived-preview').waitFor()
+    await tab().getByText('while typing').waitFor()
     expect(await derived.textContent()).not.toBe(before)
     await page.keyboard.press('Escape')
-    await tab().locator('.derived:not(.derived-preview)').waitFor()
+    await tab().getByText('while typing').waitFor({ state: 'detached' })
+    await derived.waitFor()
     expect(await derived.textContent()).toBe(before)
     expect(await field.inputValue()).toBe('12')
-    expect(await page.locator('.unsaved').isVisible()).toBe(false)
+    expect(await unsavedMark(page).isVisible()).toBe(false)
   })
 
   it('keeps a locked row as it is and says why', async () => {
     const row = parameter(page, CORRUPTION)
-    expect(await row.locator('input[type="text"]').isDisabled()).toBe(true)
+    expect(await row.getByRole('textbox').isDisabled()).toBe(true)
     expect(await row.getByRole('slider').isDisabled()).toBe(true)
     await row.getByRole('img', { name: REASON }).focus()
-    await page.locator('.help-lock', { hasText: REASON }).waitFor()
+    await panelHelp(page).getByText(REASON).waitFor()
   })
 
   it('edits all Kazakh checkpoints at once, in one step', async () => {
     await tab().getByRole('button', { name: 'Several' }).click()
-    const kazakh = tab().locator('.several-group option', { hasText: 'Kazakhstan' })
-    await tab()
-      .locator('.several-group')
-      .selectOption(await kazakh.getAttribute('value'))
+    const kazakh = group().locator('option', { hasText: 'Kazakhstan' })
+    await group().selectOption(await kazakh.getAttribute('value'))
     const count = lessonWith().checkpoints.filter(({ country }) => country === 'KZ').length
     await tab().getByText(`${count} of 47 edited together`).waitFor()
-    await tab().locator('.row-mixed', { hasText: 'Vehicles' }).waitFor()
+    await tab()
+      .getByRole('textbox', { name: /^Vehicles.*, mixed: / })
+      .waitFor()
     expect(await findings(page)).toEqual([])
     await type(page, KAZAKH_STAFF, '55')
     const changed = await otherDigest(page, digest)
     expect(changed).toBe(digestAfter(lessonWith(KAZAKH_STAFF, 55), DAY))
-    await page.locator('.panel-state', { hasText: `${count} values changed` }).waitFor()
+    await panel(page).getByText(`${count} values changed`, { exact: true }).waitFor()
     await tab()
       .getByRole('checkbox', { name: /^Ak-Jol/ })
       .uncheck()
-    await tab().locator('.several-group[data-choice="own"]').waitFor()
+    await group().and(page.locator('[data-choice="own"]')).waitFor()
     await page.getByRole('tab', { name: 'Checkpoint' }).focus()
     await page.keyboard.press('Control+z')
     expect(await otherDigest(page, changed)).toBe(digest)
@@ -132,8 +138,8 @@ describe('the panel', () => {
     await type(page, `checkpoints.${CHECKPOINT}.targeting`, '3')
     await type(page, `checkpoints.${CHECKPOINT}.vehiclesPerDay`, '700')
     await tab().getByRole('button', { name: 'Reset 2 changes in Policy levers' }).click()
-    await page.locator('.panel-state', { hasText: '1 value changed' }).waitFor()
-    await parameter(page, `checkpoints.${CHECKPOINT}.vehiclesPerDay`).locator('.row-reset').click()
+    await panel(page).getByText('1 value changed', { exact: true }).waitFor()
+    await resetButton(page, `checkpoints.${CHECKPOINT}.vehiclesPerDay`).click()
     const heading = tab().getByRole('button', { name: 'Policy levers', expanded: true })
     await heading.focus()
     await page.keyboard.press('Enter')
@@ -152,7 +158,7 @@ describe('the panel', () => {
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('ArrowRight')
     const toggle = page.getByRole('switch', { name: 'Full staff' })
-    const item = page.locator('.scheduled', { has: toggle })
+    const item = page.getByRole('listitem').filter({ has: toggle })
     expect(await item.textContent()).toContain('set to 100 officers')
     await toggle.press(' ')
     const off = await otherDigest(page, digest)
@@ -181,10 +187,10 @@ describe('the panel', () => {
     await page
       .getByRole('button', { name: /^Go to the state after: .*Officers present 12 → 300/ })
       .press('Enter')
-    await page.locator('.history-undone').nth(1).waitFor()
-    await runOf(first)
+    await historySteps(page).filter({ hasText: 'undone' }).nth(1).waitFor()
+    await shows(page, first)
     await page.getByRole('button', { name: 'Go to the state after: Opened Lesson' }).press('Enter')
-    await runOf(digest)
+    await shows(page, digest)
     await page.keyboard.press('Escape')
     await parameter(page, STAFF).waitFor()
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('History')
@@ -195,11 +201,12 @@ describe('the panel', () => {
     await ready(page)
     await page.keyboard.press('/')
     await page.keyboard.type('targeting')
-    await page.locator('.row-title:visible', { hasText: 'Targeting' }).waitFor()
+    await panel(page)
+      .getByRole('textbox', { name: /^Targeting/ })
+      .waitFor()
     await page.keyboard.press('Control+a')
     await page.keyboard.type('korday')
-    await page
-      .locator('.found-entries')
+    await panel(page)
       .getByRole('button', { name: /Ak-Jol.*Checkpoint/ })
       .first()
       .click()
@@ -213,8 +220,7 @@ describe('the panel', () => {
     await parameter(page, 'checkpoints.dostuk_x.staff').waitFor()
     await page.keyboard.press('Control+a')
     await page.keyboard.type('karaganda balkhash')
-    await page
-      .locator('.found-entries')
+    await panel(page)
       .getByRole('button', { name: /Balkhash – Karaganda/ })
       .first()
       .waitFor()
@@ -229,9 +235,9 @@ describe('the panel', () => {
       market: { lat: 42, lon: 64 },
     })
     await drop(page, 'blank.json', JSON.stringify(blank.ok && blank.scenario))
-    await page.waitForFunction(() => document.title.includes('Blank'))
+    await titled(page, 'Blank')
     await page.getByRole('tab', { name: 'Checkpoint' }).click()
     await tab().getByText('This scenario has no checkpoint. To add one, press E').waitFor()
-    expect(await tab().locator('.entry-select').isVisible()).toBe(false)
+    expect(await entryChooser(page, 'Checkpoint').isVisible()).toBe(false)
   })
 })

@@ -1,6 +1,5 @@
 /** The run in the page: it plays, stops, travels in time, and equals the engine's run outside the browser. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { parseScenario } from '../../src/scenario'
 import { BUNDLED_BASES, bundledScenario, digestAfter } from '../support/bundled'
 import {
@@ -8,36 +7,31 @@ import {
   digestOf,
   drop,
   mapPicture,
-  openPage,
   openScenario,
   pause,
   reach,
   seek,
   settled,
-  startBrowser,
+  shows,
+  titled,
 } from './support/page'
-
-let browser: Browser
-beforeAll(async () => {
-  browser = await startBrowser()
-})
-afterAll(() => browser.close())
+import { drawnCharts, openDialog, picker, speedChoice, tables } from './support/parts'
+import { it } from './support/visits'
 
 describe('the run in the page', () => {
-  it('opens on Central Asia, playing, without a dialog and without errors', async () => {
-    const { context, page, problems } = await openPage(browser)
+  it('opens on Central Asia, playing, without a dialog and without errors', async ({ visit }) => {
+    const { page, problems } = await visit()
     await reach(page, 2)
-    expect(await page.locator('.picker').getAttribute('value')).toBe('central-asia')
-    expect(await page.locator('dialog[open]').count()).toBe(0)
+    expect(await picker(page).getAttribute('value')).toBe('central-asia')
+    expect(await openDialog(page).count()).toBe(0)
     expect(await page.getByTestId('seed').inputValue()).toBe(bundledScenario('central-asia').seed)
     expect(await page.getByTestId('dispatched').textContent()).not.toBe('0 kg')
-    await page.locator('.chart-host canvas').nth(1).waitFor()
+    await drawnCharts(page).nth(1).waitFor()
     expect(problems).toEqual([])
-    await context.close()
   })
 
-  it('moves the picture while it plays and keeps it still while it does not', async () => {
-    const { context, page } = await openPage(browser)
+  it('moves the picture while it plays and keeps it still while it does not', async ({ visit }) => {
+    const { page } = await visit()
     await reach(page, 3)
     const first = await mapPicture(page)
     await reach(page, (await dayOf(page)) + 1)
@@ -48,11 +42,10 @@ describe('the run in the page', () => {
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
     expect(await mapPicture(page)).toBe(still)
     expect(await dayOf(page)).toBe(day)
-    await context.close()
   })
 
-  it('shows the digest that the engine has outside the browser', async () => {
-    const { context, page } = await openPage(browser)
+  it('shows the digest that the engine has outside the browser', async ({ visit }) => {
+    const { page } = await visit()
     await pause(page)
     await seek(page, 75)
     expect(await digestOf(page)).toBe(digestAfter(bundledScenario('central-asia'), 75))
@@ -60,15 +53,11 @@ describe('the run in the page', () => {
     await page.getByTestId('seed').press('Enter')
     await page.waitForFunction(() => document.title.startsWith('•'))
     const other = digestAfter({ ...bundledScenario('central-asia'), seed: 'another' }, 75)
-    await page.waitForFunction(
-      (wanted) => document.querySelector('[data-testid="digest"]')?.textContent === wanted,
-      other,
-    )
-    await context.close()
+    await shows(page, other)
   })
 
-  it('finds every day again exactly: back, forward and after a restart', async () => {
-    const { context, page, problems } = await openPage(browser)
+  it('finds every day again exactly: back, forward and after a restart', async ({ visit }) => {
+    const { page, problems } = await visit()
     await pause(page)
     await seek(page, 100)
     const digest = await digestOf(page)
@@ -84,11 +73,10 @@ describe('the run in the page', () => {
     await seek(page, 12)
     expect(await digestOf(page)).toBe(early)
     expect(problems).toEqual([])
-    await context.close()
   })
 
-  it('travels back in time with thousands of shipments under way on long legs', async () => {
-    const { context, page, problems } = await openPage(browser)
+  it('travels back in time with thousands of shipments under way on long legs', async ({ visit }) => {
+    const { page, problems } = await visit()
     const set = { 'legs.*.hours': 100, 'organisations.*.loads.road.kg': 1 }
     const file = {
       type: 'contraflow-scenario',
@@ -102,18 +90,17 @@ describe('the run in the page', () => {
     const parsed = parseScenario(content, BUNDLED_BASES)
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues))
     await drop(page, 'crowded.json', content)
-    await page.waitForFunction(() => document.title.includes('Crowded'))
+    await titled(page, 'Crowded')
     await pause(page)
     for (const day of [120, 47, 119, 75]) {
       await seek(page, day)
       expect(await digestOf(page)).toBe(digestAfter(parsed.scenario, day))
     }
     expect(problems).toEqual([])
-    await context.close()
   })
 
-  it('steps by days, ends at the horizon and begins again from there', async () => {
-    const { context, page } = await openPage(browser)
+  it('steps by days, ends at the horizon and begins again from there', async ({ visit }) => {
+    const { page } = await visit()
     await openScenario(page, 'line')
     await pause(page)
     await page.keyboard.press('End')
@@ -125,21 +112,19 @@ describe('the run in the page', () => {
     await page.keyboard.press('.')
     await settled(page, days)
     await page.keyboard.press(' ')
-    await page.waitForFunction(
-      (last) => Number(document.querySelector('[data-testid="day"]')?.textContent) < last,
-      days,
-    )
-    await context.close()
+    await expect.poll(() => dayOf(page)).toBeLessThan(days)
   })
 
-  it('has the keys again after a click, and after a place was found; the Tab key leaves them to a button', async () => {
-    const { context, page } = await openPage(browser)
+  it('has the keys again after a click, and after a place was found; the Tab key leaves them to a button', async ({
+    visit,
+  }) => {
+    const { page } = await visit()
     await pause(page)
     const plays = (name: 'Play' | 'Pause') => page.getByRole('button', { name, exact: true }).waitFor()
     await page.getByRole('button', { name: 'Zoom in' }).click()
     await page.keyboard.press(' ')
     await plays('Pause')
-    await page.locator('.speed').click()
+    await speedChoice(page).click()
     await page.keyboard.press('Escape')
     await page.keyboard.press(' ')
     await plays('Play')
@@ -148,7 +133,7 @@ describe('the run in the page', () => {
     await page.getByRole('option', { name: /Osh/ }).first().waitFor()
     await page.keyboard.press('Enter')
     await page.keyboard.press('t')
-    await page.locator('.tables').waitFor()
+    await tables(page).waitFor()
     await page.keyboard.press('t')
     await page.getByRole('button', { name: 'Zoom out' }).click()
     await page.keyboard.press('Shift+Tab')
@@ -157,6 +142,5 @@ describe('the run in the page', () => {
     await page.keyboard.press(' ')
     await expect.poll(() => mapPicture(page)).not.toBe(picture)
     await plays('Play')
-    await context.close()
   })
 })

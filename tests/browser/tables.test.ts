@@ -1,30 +1,27 @@
 /** The tables of the map by keyboard: they lead to places, routes and moving shipments, by names and in their order. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type OpenPage, openPage, pause, seek, settled, startBrowser } from './support/page'
+import type { Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
+import { type OpenPage, pause, seek, settled } from './support/page'
+import { hoverLabel, inspector, story, tables } from './support/parts'
+import { it } from './support/visits'
 
 const DAY = 60
 
-let browser: Browser
 let open: OpenPage
 let page: Page
-beforeAll(async () => {
-  browser = await startBrowser()
-  open = await openPage(browser, { reducedMotion: 'reduce' })
+it.beforeAll(async ({ sharedVisit }) => {
+  open = await sharedVisit({ reducedMotion: 'reduce' })
   page = open.page
   await pause(page)
   await seek(page, DAY)
   await page.keyboard.press('t')
 })
-afterAll(() => browser.close())
 
-const tables = () => page.getByRole('region', { name: 'Tables of the map' })
-const rows = () => tables().locator('tbody tr:visible th button')
-const inspector = () => page.getByRole('complementary', { name: 'Inspector' })
-const title = () => inspector().getByRole('heading', { level: 2 }).innerText()
+const rows = () => tables(page).locator('tbody tr:visible th button')
+const title = () => inspector(page).getByRole('heading', { level: 2 }).innerText()
 
 async function turnTo(tab: string): Promise<void> {
-  await tables().getByRole('tab', { name: tab }).click()
+  await tables(page).getByRole('tab', { name: tab }).click()
 }
 
 /** What the label beside the pointer says in the middle of the map; nothing where it is hidden. */
@@ -33,7 +30,7 @@ async function inTheMiddle(): Promise<string | null> {
   if (box === null) throw new Error('no map')
   await page.mouse.move(box.x + 5, box.y + 5)
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
-  const label = page.locator('.hover')
+  const label = hoverLabel(page)
   return (await label.isVisible()) ? label.locator('strong').textContent() : null
 }
 
@@ -56,18 +53,18 @@ describe('the tables of the map', () => {
   it('lead from a row under way to that shipment: its card, its ring and its story', async () => {
     await turnTo('In transit')
     // The last of those listed is still on its way on the next day.
-    const row = tables().locator('tbody tr:visible').last()
+    const row = tables(page).locator('tbody tr:visible').last()
     const cells = await row.locator('td').allInnerTexts()
     await row.getByRole('button').press('Enter')
-    await page.locator('.story li').first().waitFor()
+    await story(page).getByRole('listitem').first().waitFor()
     expect(await title()).toMatch(/^Shipment [0-9a-f]{8}$/)
-    expect(await inspector().innerText()).toContain(cells[0])
+    expect(await inspector(page).innerText()).toContain(cells[0])
     expect(
-      await inspector()
+      await inspector(page)
         .getByRole('button', { name: cells[2] ?? '', exact: true })
         .count(),
     ).toBe(1)
-    expect(await page.locator('.story li').first().innerText()).toMatch(/Left .+ for .+ with/)
+    expect(await story(page).getByRole('listitem').first().innerText()).toMatch(/Left .+ for .+ with/)
     expect(await page.getByTestId('ring').isVisible()).toBe(true)
     expect(await row.getByRole('button').getAttribute('aria-current')).toBe('true')
   })
@@ -77,7 +74,7 @@ describe('the tables of the map', () => {
     await page.keyboard.press('.')
     await settled(page, DAY + 1)
     expect(await title()).toBe(shipment)
-    await expect.poll(() => tables().locator('tbody tr.marked:visible').count()).toBe(1)
+    await expect.poll(() => tables(page).locator('tbody tr:visible [aria-current="true"]').count()).toBe(1)
   })
 
   it('lead from a row of the routes to the card of that route, listed or found, by its name', async () => {

@@ -1,38 +1,37 @@
 /** The timeline: blocks of interventions that are dragged, resized, switched, added and deleted, by mouse and by key. */
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
 import { type Scenario, setAll } from '../../src/scenario'
 import { bundledScenario, digestAfter } from '../support/bundled'
 import { findings } from './support/axe'
-import { digestOf, drop, openPage, openScenario, pause, seek, startBrowser } from './support/page'
+import { digestOf, drop, openScenario, pause, seek, settled, shows, titled } from './support/page'
+import { dock, lanes, openDialog, speedChoice, unsavedMark } from './support/parts'
+import { it } from './support/visits'
 
 const DAY = 320
 const central = bundledScenario('central-asia')
-let browser: Browser
-let context: BrowserContext
 let page: Page
 let problems: readonly string[]
 
-beforeAll(async () => {
-  browser = await startBrowser()
-  ;({ context, page, problems } = await openPage(browser))
+it.beforeAll(async ({ sharedVisit }) => {
+  ;({ page, problems } = await sharedVisit())
   await pause(page)
   await seek(page, DAY)
 })
-afterAll(async () => {
-  await context.close()
-  await browser.close()
-})
+
+const titleOf = (id: string) => central.interventions.find((one) => one.id === id)?.title ?? id
 
 const AGENCY = 'interventions.kyrgyz-agency'
 
 function block(path: string): Locator {
-  return page.locator(`.block[data-path="${path}"]`)
+  return lanes(page).locator(`[data-path="${path}"]`)
 }
 
 /** Waits until a block says this of itself. */
 async function says(path: string, words: string): Promise<void> {
-  await page.locator(`.block[data-path="${path}"][aria-label*="${words}"]`).waitFor()
+  await block(path)
+    .and(page.getByRole('button', { name: words }))
+    .waitFor()
 }
 
 function changed(...settings: Parameters<typeof setAll>[1]): Scenario {
@@ -44,7 +43,7 @@ function changed(...settings: Parameters<typeof setAll>[1]): Scenario {
 /** Drags from a point of a block, given as a share of its width, by some days. */
 async function drag(path: string, share: number, days: number): Promise<void> {
   const box = await block(path).boundingBox()
-  const strip = await page.locator('.lanes-inner').boundingBox()
+  const strip = await page.getByTestId('lanes').boundingBox()
   if (box === null || strip === null) throw new Error(`${path} is not on show`)
   const x = box.x + Math.min(box.width - 2, Math.max(2, box.width * share))
   const y = box.y + box.height / 2
@@ -56,10 +55,7 @@ async function drag(path: string, share: number, days: number): Promise<void> {
 
 /** Waits until the run on show is the one that the engine computes of a scenario. */
 async function runs(scenario: Scenario, day = DAY): Promise<void> {
-  await page.waitForFunction(
-    (wanted) => document.querySelector('[data-testid="digest"]')?.textContent === wanted,
-    digestAfter(scenario, day),
-  )
+  await shows(page, digestAfter(scenario, day))
 }
 
 async function undo(): Promise<void> {
@@ -69,14 +65,14 @@ async function undo(): Promise<void> {
 describe('the timeline', () => {
   it('shows one block for each intervention and operation, and what the one under the pointer does', async () => {
     const blocks = central.interventions.length + central.operations.length
-    expect(await page.locator('.block').count()).toBe(blocks)
+    expect(await lanes(page).getByRole('button').count()).toBe(blocks)
     await says(AGENCY, 'off, 1 Oct 2009 – 15 Aug 2010')
     await block(AGENCY).hover()
     expect(await page.getByRole('tooltip').textContent()).toContain(
       'Inspections per officer multiplied by 0.6',
     )
-    expect(await page.locator('.date').textContent()).toContain('autumn')
-    expect(await findings(page, '.dock')).toEqual([])
+    expect(await page.getByTestId('date').textContent()).toContain('autumn')
+    expect(await findings(page, dock(page))).toEqual([])
   })
 
   it('switches a block on by Space, and the run is the one that the engine computes', async () => {
@@ -124,25 +120,25 @@ describe('the timeline', () => {
     await page.keyboard.press('Alt+ArrowLeft')
     await page.keyboard.press('Alt+Shift+ArrowRight')
     await says(AGENCY, '10 Oct 2009 – 22 Aug 2010')
-    const blocks = await page.locator('.block').count()
+    const blocks = await lanes(page).getByRole('button').count()
     await page.keyboard.press('Delete')
     await block(AGENCY).waitFor({ state: 'detached' })
     expect(await page.getByText('was removed').textContent()).toContain('Undo brings it back')
-    expect(await page.locator('.block').count()).toBe(blocks - 1)
-    expect(await page.locator('.block:focus').count()).toBe(1)
+    expect(await lanes(page).getByRole('button').count()).toBe(blocks - 1)
+    expect(await lanes(page).locator(':focus').count()).toBe(1)
     await undo()
     await says(AGENCY, '10 Oct 2009 – 22 Aug 2010')
     for (let i = 0; i < 4; i++) await undo()
     await says(AGENCY, 'on, 1 Oct 2009 – 15 Aug 2010')
     await undo()
     await says(AGENCY, 'agency, off')
-    expect(await page.locator('.unsaved').isVisible()).toBe(false)
+    expect(await unsavedMark(page).isVisible()).toBe(false)
   })
 
   it('adds a block in the editor, which says what is wrong and puts nothing in place until it is right', async () => {
     await page.getByRole('button', { name: 'Add an intervention or operation' }).click()
     const dialog = page.getByRole('dialog')
-    expect(await findings(page, 'dialog')).toEqual([])
+    expect(await findings(page, openDialog(page))).toEqual([])
     await dialog.getByLabel('Title').fill('More officers')
     await dialog.getByLabel('Where').selectOption('checkpoints[country=KZ]')
     await dialog.getByRole('textbox', { name: 'Value' }).fill('-3')
@@ -174,7 +170,7 @@ describe('the timeline', () => {
     await undo()
     await undo()
     await undo()
-    expect(await page.locator('.unsaved').isVisible()).toBe(false)
+    expect(await unsavedMark(page).isVisible()).toBe(false)
   })
 
   it('adds an operation at the selected day and place', async () => {
@@ -193,35 +189,35 @@ describe('the timeline', () => {
   it('shows why a block is locked, and lets nobody drag it', async () => {
     const locks = { [AGENCY]: 'Given by the lesson.' }
     await drop(page, 'lesson.json', JSON.stringify({ ...central, title: 'Lesson', locks, days: 500 }))
-    await page.waitForFunction(() => document.title.includes('Lesson'))
+    await titled(page, 'Lesson')
     await pause(page)
     await says(AGENCY, 'Locked: Given by the lesson.')
     await block(AGENCY).hover()
     expect(await page.getByRole('tooltip').textContent()).toContain('Locked: Given by the lesson.')
-    expect(await block(AGENCY).locator('.block-lock').isVisible()).toBe(true)
+    expect(await block(AGENCY).getByTestId('lock').isVisible()).toBe(true)
     const box = await block(AGENCY).boundingBox()
     await drag(AGENCY, 0.5, -60)
     expect(await block(AGENCY).boundingBox()).toEqual(box)
     await says(AGENCY, '1 Oct 2009 – 15 Aug 2010')
-    expect(await page.locator('.unsaved').isVisible()).toBe(false)
+    expect(await unsavedMark(page).isVisible()).toBe(false)
     const late = block('interventions.tajik-mobile-units')
-    const [title, stub] = [await late.locator('.block-title').boundingBox(), await late.boundingBox()]
+    const [title, stub] = [
+      await late.getByText(titleOf('tajik-mobile-units')).boundingBox(),
+      await late.boundingBox(),
+    ]
     if (title === null || stub === null) throw new Error('the block has no place')
     expect(title.width).toBeGreaterThan(2 * stub.width)
     expect(title.x + title.width / 2).toBeLessThan(stub.x)
-    expect(await findings(page, '.dock')).toEqual([])
+    expect(await findings(page, dock(page))).toEqual([])
   })
 
   it('passes a whole run at the fastest speed, and ends where the engine ends', async () => {
     await openScenario(page, 'two-routes')
-    await page.waitForFunction(() => document.title.includes('Two equal routes'))
-    expect(await page.locator('.lanes').isVisible()).toBe(false)
+    await titled(page, 'Two equal routes')
+    expect(await lanes(page).isVisible()).toBe(false)
     const { days } = bundledScenario('two-routes')
-    await page.locator('.speed').selectOption('Infinity')
-    await page.waitForFunction(
-      (last) => document.querySelector('[data-testid="day"]')?.textContent === String(last),
-      days,
-    )
+    await speedChoice(page).selectOption('Infinity')
+    await settled(page, days)
     expect(await digestOf(page)).toBe(digestAfter(bundledScenario('two-routes'), days))
     expect(problems).toEqual([])
   })

@@ -1,13 +1,9 @@
 /** The page's own letters: every word is drawn in them, on the page, on canvases and in pictures, and nothing waits for them in vain. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { openPage, openScenario, pause, ready, startBrowser } from './support/page'
-
-let browser: Browser
-beforeAll(async () => {
-  browser = await startBrowser()
-})
-afterAll(() => browser.close())
+import type { Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
+import { openScenario, pause } from './support/page'
+import { chartHost, drawnCharts, marks, openDialog, panel, tables } from './support/parts'
+import { it } from './support/visits'
 
 interface Used {
   readonly text: string
@@ -47,71 +43,74 @@ function canvasWidth(page: Page, text: string, own = true): Promise<number> {
 }
 
 describe('the letters of the page', () => {
-  it('draw every word of the page, of its help, its tables and its charts, whatever fonts the machine has', async () => {
-    const { context, page, problems } = await openPage(browser)
+  it('draw every word of the page, of its help, its tables and its charts, whatever fonts the machine has', async ({
+    visit,
+  }) => {
+    const { page, problems } = await visit()
     await pause(page)
-    await page.locator('.chart-host canvas').nth(1).waitFor()
+    await drawnCharts(page).nth(1).waitFor()
     expect(await foreignWords(page)).toEqual([])
     await page.keyboard.press('?')
-    await page.locator('dialog[open]').waitFor()
+    await openDialog(page).waitFor()
     expect(await foreignWords(page)).toEqual([])
     await page.keyboard.press('Escape')
     await page.keyboard.press('t')
-    await page.locator('.tables tbody tr').first().waitFor()
+    await tables(page).locator('tbody tr').first().waitFor()
     expect(await foreignWords(page)).toEqual([])
     await page.keyboard.press('c')
-    await page.locator('.mark-shape').first().waitFor()
+    await marks(page).first().waitFor()
     expect(await foreignWords(page)).toEqual([])
     expect(problems).toEqual([])
-    await context.close()
   })
 
-  it('are those of the charts and of the map, before either draws', async () => {
-    const { context, page } = await openPage(browser)
-    const families = await page.evaluate(() => {
-      const familyOf = (selector: string) =>
-        getComputedStyle(document.querySelector(selector) ?? document.body).fontFamily
-      return ['body', '.map', '.panel .tp-txtv_i', '.chart-host .uplot', 'button', 'select'].map(familyOf)
-    })
-    expect(new Set(families).size).toBe(1)
+  it('are those of the charts and of the map, before either draws', async ({ visit }) => {
+    const { page } = await visit()
+    const families = new Set<string>()
+    for (const part of [
+      page.locator('body'),
+      page.getByTestId('map'),
+      panel(page).getByRole('textbox'),
+      chartHost(page).locator('div'),
+      page.getByRole('button'),
+      page.getByRole('combobox'),
+    ])
+      families.add(await part.first().evaluate((element) => getComputedStyle(element).fontFamily))
+    expect(families.size).toBe(1)
     const loaded = await page.evaluate(() =>
       [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family),
     )
     expect(loaded.join()).toContain('Inter')
     expect(loaded.join()).toContain('Mono')
     expect(await canvasWidth(page, 'Kyzylorda')).not.toBe(await canvasWidth(page, 'Kyzylorda', false))
-    await context.close()
   })
 
-  it('set figures in columns: every digit is as wide as any other', async () => {
-    const { context, page } = await openPage(browser)
+  it('set figures in columns: every digit is as wide as any other', async ({ visit }) => {
+    const { page } = await visit()
     const widths = await page.evaluate(() =>
       [...'0123456789'].map((digit) => {
         const span = document.createElement('span')
         span.textContent = digit.repeat(20)
-        document.querySelector('.tile-value')?.append(span)
+        document.querySelector('[data-testid="delivered"]')?.append(span)
         const { width } = span.getBoundingClientRect()
         span.remove()
         return width
       }),
     )
     expect(new Set(widths).size).toBe(1)
-    await context.close()
   })
 
-  it('are fetched for Cyrillic names when a scenario has them', async () => {
-    const { context, page, problems } = await openPage(browser)
+  it('are fetched for Cyrillic names when a scenario has them', async ({ visit }) => {
+    const { page, problems } = await visit()
     await pause(page)
     const before = await canvasWidth(page, 'Қызылорда')
     await page.evaluate(() => document.fonts.load('16px "Inter Variable"', 'Қызылорда'))
     const after = await canvasWidth(page, 'Қызылорда')
     expect(after).not.toBe(before)
     expect(problems).toEqual([])
-    await context.close()
   })
 
-  it('go along into saved pictures of charts', async () => {
-    const { context, page, problems } = await openPage(browser)
+  it('go along into saved pictures of charts', async ({ visit }) => {
+    const { page, problems } = await visit()
     await page.evaluate(() => {
       const serialise = XMLSerializer.prototype.serializeToString
       XMLSerializer.prototype.serializeToString = function (node) {
@@ -122,7 +121,7 @@ describe('the letters of the page', () => {
     })
     await pause(page)
     await page.keyboard.press('c')
-    await page.locator('.mark-shape').first().waitFor()
+    await marks(page).first().waitFor()
     await page.locator('.drawer .menu-button').first().click()
     const saved = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Save as PNG' }).click()
@@ -131,18 +130,12 @@ describe('the letters of the page', () => {
     expect(written).toContain('@font-face')
     expect(written).toContain('data:font/woff2;base64,')
     expect(problems).toEqual([])
-    await context.close()
   })
 
-  it('hold nothing up when they do not come', async () => {
-    const context = await browser.newContext({ serviceWorkers: 'block' })
-    const page = await context.newPage()
-    await page.route('**/*.woff2', (route) => route.abort())
-    await page.goto(inject('pageUrl'))
-    await ready(page)
+  it('hold nothing up when they do not come', async ({ visit }) => {
+    const { page } = await visit({ before: (next) => next.route('**/*.woff2', (route) => route.abort()) })
     await pause(page)
     await openScenario(page, 'two-routes')
-    expect(await page.locator('.tile-value').first().isVisible()).toBe(true)
-    await context.close()
+    expect(await page.getByTestId('delivered').isVisible()).toBe(true)
   })
 })

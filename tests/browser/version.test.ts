@@ -1,41 +1,31 @@
 /** New versions of the page: open pages keep theirs, and a part that cannot be loaded says what to do. */
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type BuildServer, nextBuild, presentBuild, serveBuild } from './support/builds'
-import { openScenario, PATIENCE_MS, parameter, pause, ready, startBrowser, type } from './support/page'
+import type { Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
+import { nextBuild, presentBuild, serveBuild } from './support/builds'
+import { opened, openScenario, PATIENCE_MS, pause, ready, type, visitIn } from './support/page'
+import { gallery, lastingNote, parameterField, picker, scenarioRow } from './support/parts'
+import { it as withVisits } from './support/visits'
 
 const CONVICTION = 'assumptions.convictionProbability'
 
-let browser: Browser
-let server: BuildServer
-let context: BrowserContext
-beforeAll(async () => {
-  browser = await startBrowser()
+/** A server that ends with the test. */
+const it = withVisits.extend('server', async ({ newContext: _ }, { onCleanup }) => {
+  const server = await serveBuild(presentBuild())
+  onCleanup(() => server.close())
+  return server
 })
-afterAll(() => browser.close())
-beforeEach(async () => {
-  server = await serveBuild(presentBuild())
-})
-afterEach(async () => {
-  await context.close()
-  await server.close()
-})
-
-async function visit(): Promise<Page> {
-  const page = await context.newPage()
-  page.setDefaultTimeout(PATIENCE_MS)
-  await page.goto(server.url)
-  await ready(page)
-  return page
-}
 
 const buildOf = (page: Page) => page.locator('html').getAttribute('data-build')
 const readyNote = (page: Page) => page.getByText('A new version of this page is ready.')
 
 describe('a new version on the server', () => {
-  it('leaves open pages theirs until they agree or are closed, and keeps the work', async () => {
-    context = await browser.newContext()
-    const [agreeing, staying] = [await visit(), await visit()]
+  it('leaves open pages theirs until they agree or are closed, and keeps the work', async ({
+    newContext,
+    server,
+  }) => {
+    const context = await newContext()
+    const { page: agreeing } = await visitIn(context, server)
+    const { page: staying } = await visitIn(context, server)
     for (const page of [agreeing, staying]) {
       await page.locator('html[data-offline="ready"]').waitFor()
       await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
@@ -46,21 +36,21 @@ describe('a new version on the server', () => {
     await readyNote(agreeing).waitFor()
     await readyNote(staying).waitFor()
     await staying.getByRole('button', { name: 'More charts' }).click()
-    await staying.locator('.gallery-panel figure').first().waitFor()
+    await gallery(staying).getByRole('figure').first().waitFor()
 
     await type(agreeing, CONVICTION, '0.9')
-    await agreeing.locator('.lasting-note').getByRole('button', { name: 'Reload' }).click()
+    await lastingNote(agreeing).getByRole('button', { name: 'Reload' }).click()
     await agreeing.locator('html[data-build="next"]').waitFor()
     await ready(agreeing)
-    expect(await parameter(agreeing, CONVICTION).locator('input').last().inputValue()).toBe('0.9')
+    expect(await parameterField(agreeing, CONVICTION).inputValue()).toBe('0.9')
     await agreeing.keyboard.press('c')
-    await agreeing.locator('.gallery-panel figure').first().waitFor()
+    await gallery(agreeing).getByRole('figure').first().waitFor()
 
     expect(await buildOf(staying)).toBeNull()
     await openScenario(staying, 'line')
     await staying.keyboard.press('?')
     await staying.getByRole('tab', { name: 'The model' }).click()
-    await staying.getByRole('tabpanel', { name: 'The model' }).locator('.prose-contents li').first().waitFor()
+    await staying.getByRole('navigation', { name: 'Contents' }).getByRole('listitem').first().waitFor()
 
     await staying.close()
     await agreeing.reload()
@@ -73,9 +63,9 @@ describe('a new version on the server', () => {
     await openScenario(agreeing, 'line')
   })
 
-  it('is there for the next visit once all pages are closed', async () => {
-    context = await browser.newContext()
-    const page = await visit()
+  it('is there for the next visit once all pages are closed', async ({ newContext, server }) => {
+    const context = await newContext()
+    const { page } = await visitIn(context, server)
     await page.locator('html[data-offline="ready"]').waitFor()
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
     server.serve(nextBuild(presentBuild()))
@@ -87,7 +77,7 @@ describe('a new version on the server', () => {
     await page.close()
     await context.newPage()
     const builds = async () => {
-      const next = await visit()
+      const { page: next } = await visitIn(context, server)
       const build = await buildOf(next)
       await next.close()
       return build
@@ -97,8 +87,8 @@ describe('a new version on the server', () => {
 })
 
 describe('a page whose script cannot be loaded', () => {
-  it('says so in words, and none of them stay in a page that stands', async () => {
-    context = await browser.newContext({ serviceWorkers: 'block' })
+  it('says so in words, and none of them stay in a page that stands', async ({ newContext, server }) => {
+    const context = await newContext({ serviceWorkers: 'block' })
     const page = await context.newPage()
     page.setDefaultTimeout(PATIENCE_MS)
     const words = page.getByText('Contraflow is loading.')
@@ -113,29 +103,29 @@ describe('a page whose script cannot be loaded', () => {
 })
 
 describe('a part that cannot be loaded', () => {
-  it('says what to do and can be tried again', async () => {
-    context = await browser.newContext({ serviceWorkers: 'block' })
-    const page = await visit()
+  it('says what to do and can be tried again', async ({ newContext, server }) => {
+    const context = await newContext({ serviceWorkers: 'block' })
+    const { page } = await visitIn(context, server)
     await pause(page)
     server.serve(nextBuild(presentBuild()))
     await page.getByRole('button', { name: 'More charts' }).click()
-    const missing = page.locator('.drawer .missing-part')
+    const missing = gallery(page).getByRole('alert')
     await missing.getByText('The charts could not be loaded.').waitFor()
-    await page.locator('.picker').click()
-    await page.locator('dialog[open] .library-row[value="line"]').click()
-    const note = page.locator('.lasting-note').filter({ hasText: 'The scenario "line" could not be loaded.' })
+    await picker(page).click()
+    await scenarioRow(page, 'line').click()
+    const note = lastingNote(page, 'The scenario "line" could not be loaded.')
     await note.waitFor()
     await page.keyboard.press('?')
     await page.getByRole('tab', { name: 'The model' }).click()
-    await page.getByRole('tabpanel', { name: 'The model' }).locator('.missing-part').waitFor()
+    await page.getByRole('tabpanel', { name: 'The model' }).getByRole('alert').waitFor()
     await page.keyboard.press('Escape')
 
     server.serve(presentBuild())
     await missing.getByRole('button', { name: 'Try again' }).click()
-    await page.locator('.gallery-panel figure').first().waitFor()
+    await gallery(page).getByRole('figure').first().waitFor()
     expect(await missing.count()).toBe(0)
     await note.getByRole('button', { name: 'Try again' }).click()
-    await page.locator('.picker[value="line"]').waitFor()
+    await opened(page, 'line')
     expect(await note.count()).toBe(0)
   })
 })

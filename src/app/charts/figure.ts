@@ -36,7 +36,7 @@ export interface Figure {
 }
 
 export function createFigure(options: FigureOptions): Figure {
-  const host = h('div', { class: 'chart-host' })
+  const host = h('div', { class: 'chart-host', 'data-testid': 'chart' })
   const empty = h('p', { class: 'chart-empty', hidden: true })
   const table = h('div', { class: 'chart-table', hidden: true, tabindex: 0, role: 'region' })
   table.setAttribute('aria-label', options.title)

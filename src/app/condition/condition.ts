@@ -28,7 +28,11 @@ export function createCondition(
   regions: readonly HTMLElement[],
   onStartAgain: () => void,
 ): Condition {
-  const progress = h('p', { class: 'condition-progress floating', 'aria-hidden': 'true' })
+  const progress = h('p', {
+    class: 'condition-progress floating',
+    'aria-hidden': 'true',
+    'data-testid': 'progress',
+  })
   const title = h('h2', {})
   const reason = h('p', {})
   const again = h(

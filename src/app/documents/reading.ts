@@ -30,7 +30,7 @@ export function createReadingNote(root: HTMLElement, { stop, startAgain }: Readi
   const again = button(text.keeping.part.again, startAgain)
   const element = h(
     'div',
-    { class: 'reading-note floating', hidden: true },
+    { class: 'reading-note floating', hidden: true, 'data-testid': 'reading' },
     name,
     again,
     button(words.stopReading, stop),

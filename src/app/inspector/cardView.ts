@@ -38,7 +38,7 @@ function storyView(story: readonly StoryLine[], select: Select): View {
       <span class="dim">${whenOf(hour)}</span>${linkButton(sentence, about, select)}
     </li>`,
   )
-  return html`<section><h3>${text.map.shipment.story}</h3><ol class="story">${lines}</ol></section>`
+  return html`<section><h3>${text.map.shipment.story}</h3><ol class="story" data-testid="story">${lines}</ol></section>`
 }
 
 function linksView(title: string, items: readonly Link[], select: Select): View {

@@ -22,7 +22,12 @@ interface Label {
 }
 
 export function createHover(run: Run): Hover {
-  const element = h('div', { class: 'hover tip floating', hidden: true, 'aria-hidden': 'true' })
+  const element = h('div', {
+    class: 'hover tip floating',
+    hidden: true,
+    'aria-hidden': 'true',
+    'data-testid': 'hover',
+  })
 
   return {
     element,

@@ -45,7 +45,7 @@ export function createTransport({ player, schedule, act, onSeed, onRecompute }: 
   const seed = seedField(onSeed)
   const day = h('output', { class: 'day', 'data-testid': 'day', 'aria-live': 'off' })
   const horizon = h('span', { class: 'dim' })
-  const calendar = h('span', { class: 'date' })
+  const calendar = h('span', { class: 'date', 'data-testid': 'date' })
   const legs = h('span', { class: 'seasonal dim' })
   const digest = h('code', { class: 'digest', 'data-testid': 'digest', title: words.digestHelp })
   const changed = h('span', { class: 'changed-on' })

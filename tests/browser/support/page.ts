@@ -1,13 +1,21 @@
 /** Opens the built page and speaks its language: days, digests, parameters. */
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
-import { inject } from 'vitest'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type LaunchOptions,
+  type Page,
+} from 'playwright-core'
+import { expect, inject } from 'vitest'
 import { CHROMIUM_FLAGS } from '../../../src/bench/chromium'
+import { entryChooser, mapCovers, parameterField, picker, scenarioRow, timeline } from './parts'
 
 /** Longest wait for anything: it only ends what hangs, however busy the machine. */
 export const PATIENCE_MS = 120_000
 
-export function startBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: inject('chromiumPath'), args: [...CHROMIUM_FLAGS] })
+export function startBrowser(options: LaunchOptions = {}): Promise<Browser> {
+  return chromium.launch({ executablePath: inject('chromiumPath'), args: [...CHROMIUM_FLAGS], ...options })
 }
 
 export interface OpenOptions {
@@ -16,8 +24,10 @@ export interface OpenOptions {
   readonly height?: number
   readonly reducedMotion?: 'reduce'
   readonly hasTouch?: boolean
+  /** Of the page; that of the build under test unless it is given. */
+  readonly url?: string
   /** What to do with the page before it is visited. */
-  readonly before?: (page: Page) => Promise<void>
+  readonly before?: (page: Page) => Promise<unknown>
 }
 
 export interface OpenPage {
@@ -27,25 +37,36 @@ export interface OpenPage {
   readonly problems: readonly string[]
 }
 
-/** A fresh visit; answers when the map has drawn its first picture. */
-export async function openPage(browser: Browser, options: OpenOptions = {}): Promise<OpenPage> {
-  const { theme = 'dark', width = 1366, height = 768, before, ...device } = options
-  const context = await browser.newContext({
+/** A fresh visit in a context of its own; returns when the map has drawn its first picture. */
+export async function openPage(
+  newContext: (options: BrowserContextOptions) => Promise<BrowserContext>,
+  options: OpenOptions = {},
+): Promise<OpenPage> {
+  const { theme = 'dark', width = 1366, height = 768, before, url, ...device } = options
+  const context = await newContext({
     viewport: { width, height },
     colorScheme: theme,
     // What a service worker answers cannot be taken hold of.
     serviceWorkers: before === undefined ? 'allow' : 'block',
     ...device,
   })
-  context.setDefaultTimeout(PATIENCE_MS)
+  return visitIn(context, { ...(before && { before }), ...(url !== undefined && { url }) })
+}
+
+/** Another visit in a context, which knows what the context keeps; returns when the map is drawn. */
+export async function visitIn(
+  context: BrowserContext,
+  { before, url = inject('pageUrl') }: Pick<OpenOptions, 'before' | 'url'> = {},
+): Promise<OpenPage> {
   const page = await context.newPage()
+  page.setDefaultTimeout(PATIENCE_MS)
   await before?.(page)
   const problems: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text())
   })
   page.on('pageerror', (error) => problems.push(error.message))
-  await page.goto(inject('pageUrl'))
+  await page.goto(url)
   await ready(page)
   return { context, page, problems }
 }
@@ -87,7 +108,7 @@ export async function pause(page: Page): Promise<void> {
 
 /** Moves the timeline to a day and waits until the run is there. */
 export async function seek(page: Page, day: number): Promise<void> {
-  await page.locator('.timeline input').fill(String(day))
+  await timeline(page).fill(String(day))
   await settled(page, day)
 }
 
@@ -99,6 +120,11 @@ export async function settled(page: Page, day: number): Promise<void> {
       document.querySelector('[data-testid="day"]')?.textContent === String(wanted),
     day,
   )
+}
+
+/** Waits until the run with this digest is on show. */
+export async function shows(page: Page, digest: string): Promise<void> {
+  await page.getByTestId('digest').filter({ hasText: digest }).waitFor()
 }
 
 /** Waits until another digest than this one is on show. */
@@ -115,9 +141,8 @@ export async function otherDigest(page: Page, digest: string): Promise<string> {
 /** Picture of the map as PNG bytes, without what lies over it: Chromium draws its round edges anew with other last bits. */
 export async function mapPicture(page: Page): Promise<string> {
   const veil = (opacity: string) =>
-    page.evaluate((value) => {
-      for (const cover of document.querySelectorAll<HTMLElement>('.map-area > :not(.map)'))
-        cover.style.opacity = value
+    mapCovers(page).evaluateAll((covers: HTMLElement[], value) => {
+      for (const cover of covers) cover.style.opacity = value
     }, opacity)
   await veil('0')
   const picture = await page.getByTestId('map').screenshot()
@@ -125,29 +150,34 @@ export async function mapPicture(page: Page): Promise<string> {
   return picture.toString('base64')
 }
 
-/** The row of a parameter in the panel. */
-export function parameter(page: Page, path: string): Locator {
-  return page.locator(`.row[data-path="${path}"]:visible`)
-}
-
 /** Opens the parameters of a checkpoint. */
 export async function chooseCheckpoint(page: Page, id: string): Promise<void> {
   await page.getByRole('tab', { name: 'Checkpoint' }).click()
-  await page.locator('#tab-panel-checkpoint .entry-select').selectOption(`checkpoints/${id}`)
+  await entryChooser(page, 'Checkpoint').selectOption(`checkpoints/${id}`)
 }
 
 /** Types a number into a parameter's field. */
 export async function type(page: Page, path: string, value: string): Promise<void> {
-  const field = parameter(page, path).locator('input:not([type="range"])')
+  const field = parameterField(page, path)
   await field.fill(value)
   await field.press('Enter')
 }
 
 /** Opens a bundled scenario from the list. */
 export async function openScenario(page: Page, id: string): Promise<void> {
-  await page.locator('.picker').click()
-  await page.locator(`dialog[open] .library-row[value="${id}"]`).click()
-  await page.locator(`.picker[value="${id}"]`).waitFor()
+  await picker(page).click()
+  await scenarioRow(page, id).click()
+  await opened(page, id)
+}
+
+/** Waits until a bundled scenario is open. */
+export async function opened(page: Page, id: string): Promise<void> {
+  await expect.poll(() => picker(page).getAttribute('value'), { timeout: PATIENCE_MS }).toBe(id)
+}
+
+/** Waits until a word stands in the title of the page, which names its scenario. */
+export async function titled(page: Page, words: string): Promise<void> {
+  await page.waitForFunction((wanted) => document.title.includes(wanted), words)
 }
 
 /** Drops a text, or bytes, as a file on the window, together with other files that are empty. */

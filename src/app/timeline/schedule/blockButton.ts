@@ -19,7 +19,7 @@ export interface BlockButton {
 export function createBlockButton(path: string): BlockButton {
   const title = h('span', { class: 'block-title' })
   const steps = h('span', { class: 'block-steps' })
-  const lock = h('span', { class: 'block-lock', hidden: true }, icon(LOCK_PATH))
+  const lock = h('span', { class: 'block-lock', hidden: true, 'data-testid': 'lock' }, icon(LOCK_PATH))
   const element = h(
     'button',
     { type: 'button', class: 'block', 'data-path': path, tabindex: -1 },

@@ -36,7 +36,7 @@ export interface Strip {
 }
 
 export function createStrip({ edits, edit, focusElsewhere }: StripHost): Strip {
-  const inner = h('div', { class: 'lanes-inner' })
+  const inner = h('div', { class: 'lanes-inner', 'data-testid': 'lanes' })
   const keys = h('p', { class: 'only-spoken', id: KEYS_ID }, words.keys)
   const tip = createTip()
   const element = h(
