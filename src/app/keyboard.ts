@@ -32,7 +32,7 @@ export function listenToKeys(root: Window, act: (action: Action, key: string) =>
     const action = actionOf(event, focusedControl(target), isPressed)
     if (action === undefined) return
     if (action !== 'escape') event.preventDefault()
-    // Some browsers press a button when Space is let go, whatever became of its keydown.
+    // Some browsers press a button when Space is released, whatever became of its keydown.
     if (isPressed && action === 'play') target.blur()
     act(action, event.key)
   })

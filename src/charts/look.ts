@@ -1,6 +1,6 @@
 /** Look: what all charts share, their colours and the pictures they give away. */
 
-/** Colours of the present theme. */
+/** Colours of the current theme. */
 export interface ChartLook {
   readonly text: string
   readonly muted: string

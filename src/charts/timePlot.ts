@@ -27,7 +27,7 @@ export interface TimeChartOptions {
 
 export interface TimeData {
   readonly series: readonly ChartSeries[]
-  /** `columns[i]` belongs to `series[i]`, index = position in `days`. The last day is the present one. */
+  /** `columns[i]` belongs to `series[i]`, index = position in `days`. The last day is the current one. */
   readonly columns: readonly (readonly number[])[]
   readonly days: readonly number[]
   /** Days that the axis has room for. */

@@ -34,7 +34,7 @@ function settingsOf(args: readonly string[]) {
   }
 }
 
-/** Writes the present digest of its base into a derived file, if the file holds with it. */
+/** Writes the current digest of its base into a derived file, if the file holds with it. */
 function rebase(file: string): void {
   const source = readText(file)
   const base = baseOfText(source)

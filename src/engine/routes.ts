@@ -42,7 +42,7 @@ export type NetworkSpec = Pick<
 >
 
 /**
- * A network and the month of the present day, which needs no calendar until `monthEnd` and `nextMonthEnd`.
+ * A network and the month of the current day, which needs no calendar until `monthEnd` and `nextMonthEnd`.
  */
 interface Season {
   readonly spec: NetworkSpec
@@ -54,7 +54,7 @@ interface Season {
 /** Month 0..11 at an hour of the run. */
 export function monthAtHour({ month, monthEnd, nextMonthEnd, spec }: Season, hour: number): number {
   const day = Math.floor(hour / 24)
-  // Days before the present one are never asked for.
+  // Days before the current one are never asked for.
   if (day < monthEnd) return month
   if (day < nextMonthEnd) return month === 11 ? 0 : month + 1
   return monthOf(spec.startEpochDay + day) - 1

@@ -10,7 +10,7 @@ import type { Target } from './targets'
 const STEP = 0.1
 /** The search ends when no logarithm changes by more than this. */
 const FINE = 0.002
-/** Smallest damping; it keeps parameters that hardly matter near their present values. */
+/** Smallest damping; it keeps parameters that hardly matter near their current values. */
 const DAMPING = 1e-4
 /** A step that does not help is retried with `SHORTER` times the damping, at most `TRIES` times. */
 const SHORTER = 30

@@ -51,9 +51,9 @@ export interface TrafficMap {
   /** Flies to a view of every node, clear of the elements over the map. */
   showAll(): void
   zoomBy(factor: number): void
-  /** Legend rows for the present scales, for the page to draw as HTML. */
+  /** Legend rows for the current scales, for the page to draw as HTML. */
   legend(): MapLegend
-  /** The sign of a checkpoint in this state, enlarged, in the present colours. */
+  /** The sign of a checkpoint in this state, enlarged, in the current colours. */
   sign(state: CheckpointState): HTMLCanvasElement
   /** What is on show at this moment, in device pixels. */
   picture(): HTMLCanvasElement

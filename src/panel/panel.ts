@@ -3,7 +3,7 @@
  * run.
  */
 import type { Scenario } from '../scenario'
-import { changesSinceOpened, type Store } from '../store'
+import { changesSinceOpened, type Store, WHEN_CHANGED } from '../store'
 import { text } from '../text'
 import { h } from '../ui'
 import type { ControlHost } from './control'
@@ -19,7 +19,6 @@ import { foundEntries, settingsOfEntry } from './searchable'
 import { createStanding } from './standing'
 import { createTabSet, valuesOf } from './tabSet'
 import { scopeOf, selectionOf } from './tabs'
-import { createWhenChanged } from './whenChanged'
 
 const words = text.page.panel
 const HELP_ID = 'panel-help'
@@ -173,4 +172,16 @@ export function createPanel(host: HTMLElement, { store, derivedOf }: PanelOption
     },
     showTab: tabs.select,
   }
+}
+
+/** Chooses what a change does to the run. */
+function createWhenChanged(store: Store): HTMLElement {
+  const options = WHEN_CHANGED.map((choice) => h('option', { value: choice }, words.whenChanged[choice]))
+  const select = h('select', {}, ...options)
+  select.value = store.get().settings.whenChanged
+  select.addEventListener('change', () => {
+    const chosen = WHEN_CHANGED.find((choice) => choice === select.value)
+    if (chosen !== undefined) store.set({ whenChanged: chosen })
+  })
+  return h('label', { class: 'when-changed' }, h('span', {}, words.whenChangedName), select)
 }

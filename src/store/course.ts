@@ -6,13 +6,13 @@ import { structureOf } from '../engine'
 import { differencesBetween, type Scenario, type SettingChange, specOf, standsAlone } from '../scenario'
 import { changesText, placeWords } from '../words'
 
-/** From the end of day `fromDay` on, the run goes by `scenario`. */
+/** From the end of day `fromDay` on, the run uses `scenario`. */
 export interface CourseSegment {
   readonly fromDay: number
   readonly scenario: Scenario
 }
 
-/** Stretches by day, the first from day 0; the last goes by the present scenario. */
+/** Segments by day, the first from day 0; the last uses the current scenario. */
 export type Course = readonly [CourseSegment, ...CourseSegment[]]
 
 /** A change in the course of a run. */
@@ -56,7 +56,7 @@ export function sharedDays(a: Course, b: Course): number {
   return LATER
 }
 
-/** Every change on the way, in order; none in a run that goes by one scenario. */
+/** Every change on the way, in order; none in a run under one scenario. */
 export function courseChanges(course: Course): CourseChange[] {
   return course.flatMap(({ fromDay, scenario }, i) => {
     const before = course[i - 1]?.scenario
@@ -76,7 +76,7 @@ function linesOf(scenario: Scenario, changes: readonly SettingChange[]): string[
 }
 
 /**
- * Whether a run can be made of these stretches: it begins on day 0, and each goes on with the parts of the
+ * Whether a run can be made of these segments: it begins on day 0, and each goes on with the parts of the
  * one before.
  */
 export function isCourse([first, ...later]: Course): boolean {

@@ -71,7 +71,7 @@ export type ReadWork =
 
 /**
  * The documents of kept texts. Rejects only where a bundled scenario cannot be loaded. What was opened before
- * or after the present document is left out where it cannot be read, and steps that fit no scenario are none.
+ * or after the current document is left out where it cannot be read, and steps that fit no scenario are none.
  */
 export async function readWork(
   texts: ReadonlyMap<string, unknown>,

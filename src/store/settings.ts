@@ -1,7 +1,7 @@
 /** Settings of the page that outlive a visit: theme, colours, and what a changed value does to the run. */
 
 type Theme = 'dark' | 'light'
-/** After a change: compute the run anew up to the present day, start again at day 0, or go on from today. */
+/** After a change: compute the run anew up to the current day, start again at day 0, or go on from today. */
 export type WhenChanged = 'recompute' | 'restart' | 'continue'
 export type ColourBy = 'state' | 'organisation'
 

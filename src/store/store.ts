@@ -59,7 +59,7 @@ export interface Store {
   /** Changes several values as one step. */
   editAll(settings: readonly Setting[], label?: string, final?: boolean): Outcome
   /**
-   * Puts what an edit made of the present scenario in its place as one step, unless it changes a locked
+   * Puts what an edit made of the current scenario in its place as one step, unless it changes a locked
    * value.
    */
   rework(edited: Edited, label?: string): Outcome
@@ -73,11 +73,11 @@ export interface Store {
   redo(): Command | undefined
   /** Moves to the state after the first `count` steps; what comes later can be done again. */
   goTo(count: number): void
-  /** Lets the whole run go by the present scenario from day 0, as one step. */
+  /** Recomputes the whole run under the current scenario, as one step. */
   recomputeRun(label: string): void
   select(selection: Selection | undefined): void
   set(settings: Partial<Settings>): void
-  /** Takes the present state as saved under this name. */
+  /** Takes the current state as saved under this name. */
   saved(): void
 }
 
@@ -123,7 +123,7 @@ export function createPageStore(settings: Settings, today: () => number = () => 
     store.setState({ document: after, history: log })
   }
 
-  /** Puts another state of the open scenario in its place; `changes` are those to the present state. */
+  /** Puts another state of the open scenario in its place; `changes` are those to the current state. */
   function change(
     { scenario: edited, changes: latest }: Edited & { ok: true },
     label: string | undefined,

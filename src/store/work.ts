@@ -35,7 +35,7 @@ export interface RestoredDraft extends Draft {
   readonly label: string
 }
 
-/** A stretch of the history within one document; there is one state more than steps. */
+/** A section of the history within one document; there is one state more than steps. */
 interface HistorySection {
   readonly label: string
   readonly states: Document[]
@@ -130,7 +130,7 @@ function sectionsOf(document: Document, commands: readonly Command[]): HistorySe
   return sections
 }
 
-/** The stretch that the state after so many steps belongs to, and which of its states that is. */
+/** The section that holds the state after so many steps, and the index of that state in it. */
 function placeOf(sections: readonly HistorySection[], steps: number): { at: number; index: number } {
   let left = steps
   for (const [at, { states }] of sections.entries()) {
@@ -140,7 +140,7 @@ function placeOf(sections: readonly HistorySection[], steps: number): { at: numb
   return { at: sections.length - 1, index: (sections.at(-1)?.states.length ?? 1) - 1 }
 }
 
-/** Documents one after the other put together again; of the present one at least its scenario is there. */
+/** Documents one after the other put together again; of the current one at least its scenario is there. */
 export async function restoredWork(
   drafts: readonly RestoredDraft[],
   present: number,

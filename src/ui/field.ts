@@ -111,7 +111,7 @@ export function submitForm(
   </form>`
 }
 
-/** Renders a form. Half-typed input stays; every other control shows the present value of its field. */
+/** Renders a form. Half-typed input stays; every other control shows the current value of its field. */
 export function renderForm(view: View, host: HTMLElement): void {
   const halfTyped = new Set(controlsOf(host).filter(isHalfTyped))
   render(view, host)

@@ -1,4 +1,4 @@
-/** Look: the colours of the present theme, for what is not drawn by the style sheets. */
+/** Look: the colours of the current theme, for what is not drawn by the style sheets. */
 
 /** Value of a custom property of the page, e.g. of `--seized`. */
 export function colourOf(name: string): string {

@@ -13,7 +13,7 @@ export interface Days {
   readonly present: DayFrame | undefined
   /** Starts again from a day that has ended, of which the listener hears nothing. */
   reset(frame: DayFrame): void
-  /** The digest of the present day has become known. */
+  /** The digest of the current day has become known. */
   setDigest(digest: string): void
   /** Adds the day that follows. */
   add(frame: DayFrame): void

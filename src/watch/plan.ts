@@ -10,7 +10,7 @@ export interface Plan {
   readonly course: Course
   /** What the course compiles to, by day. */
   readonly segments: Segments
-  /** What the present scenario compiles to: the last of the segments. */
+  /** What the current scenario compiles to: the last of the segments. */
   readonly spec: ModelSpec
 }
 

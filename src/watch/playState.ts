@@ -44,7 +44,7 @@ export interface PlayState {
 export type PlayInput =
   /** Starts a run from its first day and goes on to `day`. */
   | { readonly type: 'load'; readonly segments: Segments; readonly seed: string; readonly day: number }
-  /** Stays on the present day of a run that goes another way from the end of day `shared` on. */
+  /** Stays on the current day of a run that goes another way from the end of day `shared` on. */
   | { readonly type: 'replace'; readonly segments: Segments; readonly shared: number }
   | { readonly type: 'seek'; readonly day: number }
   /** One day forward (1) or back (-1). */
@@ -87,7 +87,7 @@ export function dayOf({ time }: PlayState): number {
   return completedDays(time)
 }
 
-/** The day that was asked for last, else the present one. */
+/** The day that was asked for last, else the current one. */
 export function headingOf(state: PlayState): number {
   const { phase } = state
   if (phase.kind === 'arrived') return phase.next?.day ?? dayOf(state)
@@ -99,7 +99,7 @@ export function reachedOf({ phase, received }: PlayState): number {
   return phase.kind === 'replaying' ? phase.reached : received
 }
 
-/** Whether another goal follows the present one. */
+/** Whether another goal follows the current one. */
 export function hasNext({ phase }: PlayState): boolean {
   return phase.kind === 'arrived' ? phase.next !== undefined : nextOf(phase) !== undefined
 }

@@ -38,7 +38,7 @@ export interface PlayerListener extends DaysListener {
 export interface Player {
   /** Starts a run on its first day and goes on to `day`. */
   load(segments: Segments, seed: string, day?: number): void
-  /** Stays on the present day of a run that goes another way from the end of day `shared` on. */
+  /** Stays on the current day of a run that goes another way from the end of day `shared` on. */
   replace(segments: Segments, shared: number): void
   /** While the worker is silent the run stands still, and wanted days are passed on to the listener. */
   setSilent(isSilent: boolean): void
@@ -57,7 +57,7 @@ export interface Player {
   tick(now: number): number
   readonly time: number
   readonly day: number
-  /** The wanted day, else the present one. */
+  /** The wanted day, else the current one. */
   readonly heading: number
   readonly horizon: number
   readonly speed: number
@@ -68,7 +68,7 @@ export interface Player {
   readonly reached: number
   /** Another wanted day follows this one. */
   readonly hasNext: boolean
-  /** The frame of the present day, once the run has arrived. */
+  /** The frame of the current day, once the run has arrived. */
   readonly frame: DayFrame | undefined
 }
 

@@ -50,9 +50,9 @@ export interface RunOptions {
 
 export interface Run {
   readonly player: Player
-  /** What the present scenario compiles to. */
+  /** What the current scenario compiles to. */
   readonly spec: ModelSpec | undefined
-  /** What the run is simulated under on the present day. */
+  /** What the run is simulated under on the current day. */
   readonly specToday: ModelSpec | undefined
   /** The record to show: the former one while a new one is under way. */
   readonly record: RunRecord | undefined
@@ -62,7 +62,7 @@ export interface Run {
   readonly frame: DayFrame | undefined
   /** The run is on the wanted day. */
   readonly hasArrived: boolean
-  /** All that is shown belongs to one day of the present scenario. */
+  /** All that is shown belongs to one day of the current scenario. */
   readonly isWhole: boolean
   /** All that is shown belongs to one day, if only of the scenario as it was before. */
   readonly isOfOneDay: boolean
@@ -74,7 +74,7 @@ export interface Run {
   subscribe(listener: Partial<RunListener>): void
   /** Begins the run of the scenario in the store, and keeps in step with it from then on. */
   start(): void
-  /** Shipments under way at the end of the present day, the next to arrive first. */
+  /** Shipments under way at the end of the current day, the next to arrive first. */
   shipments(): readonly UnderWay[]
   /** Replaces the worker and computes the run up to `day`, by default the day that was wanted. */
   startAgain(day?: number): void

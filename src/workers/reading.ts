@@ -18,7 +18,7 @@ export interface ScenarioReader {
    */
   read(file: Blob | string, bases: BaseTexts): Promise<Reading | undefined>
   cancel(): void
-  /** Reads the present file again with another worker. */
+  /** Reads the current file again with another worker. */
   startAgain(): void
 }
 

@@ -1,4 +1,4 @@
-/** Look: the colours and letters that charts are drawn with in the present theme. */
+/** Look: the colours and letters that charts are drawn with in the current theme. */
 import type { ChartLook } from '../../charts'
 import { colourOf, embeddedLetters } from '../../ui'
 

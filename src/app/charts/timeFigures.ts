@@ -29,7 +29,7 @@ const FIRST_DAYS = 60
 export interface ChartFigure {
   readonly element: HTMLElement
   show(scene: ChartScene): void
-  /** Redraws in the colours of the present theme. */
+  /** Redraws in the colours of the current theme. */
   setTheme(): void
 }
 

@@ -10,7 +10,7 @@ const PATIENCE_MS = 600
 
 export interface Remarks {
   /**
-   * Shows what was found when the file of the present scenario was read, including how the file was
+   * Shows what was found when the file of the current scenario was read, including how the file was
    * interpreted.
    */
   show(found: readonly string[]): void

@@ -31,7 +31,7 @@ export interface NetworkEditor {
   readonly state: EditState
   readonly scenario: Scenario | undefined
   activate(active: boolean): void
-  /** Takes another tool, or other choices for the present one. */
+  /** Takes another tool, or other choices for the current one. */
   choose(choices: Partial<Pick<EditState, 'tool' | 'kind' | 'mode' | 'bothWays' | 'organisation'>>): void
   addPlace(place: Omit<NewNode, 'kind' | 'name'> & { readonly name?: string }): boolean
   addLeg(from: string, to: string): boolean

@@ -4,7 +4,7 @@ const lockName = (id: string) => `contraflow-work:${id}`
 
 export interface Claims {
   /**
-   * Takes a work for this tab in place of the one it has; false when another tab does not let go of it within
+   * Takes a work for this tab in place of the one it has; false when another tab does not release it within
    * the time given, or at once.
    */
   take(id: string, milliseconds?: number): Promise<boolean>

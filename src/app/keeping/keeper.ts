@@ -28,7 +28,7 @@ export interface KeeperOptions {
   readonly known: readonly string[]
   /** Everything to keep, by key; the same string for what has not changed. */
   readonly texts: () => Map<string, string>
-  /** Of when the present writing is. */
+  /** Time stamp of this write. */
   readonly stamp: () => string
   /** Called after each write with what went wrong, or undefined. */
   readonly onWritten: (loss: Losses | undefined) => void

@@ -34,7 +34,7 @@ const words = text.keeping
 const TAB_KEY = 'contraflow-work'
 /** Where the former version of the page kept its work. */
 const FORMER_KEY = 'contraflow-draft'
-/** A tab that is reloaded lets go of its work soon; one that stays open never does. */
+/** A tab that is reloaded releases its work soon; one that stays open never does. */
 const RELOAD_MS = 1_500
 /** After this time a shelf that does not answer is given up, however busy the machine is. */
 const PATIENCE_MS = 30_000

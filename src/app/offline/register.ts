@@ -35,7 +35,7 @@ async function start(lasting: Lasting, beforeReload: () => Promise<void>): Promi
   document.documentElement.dataset.offline = 'ready'
 }
 
-/** Looks for a new version when the page is turned to again: it may have been open for days. */
+/** Looks for a new version when the page is shown again, as it may have been open for days. */
 function lookWhenSeen(registration: ServiceWorkerRegistration): void {
   let lookedAt = performance.now()
   document.addEventListener('visibilitychange', () => {

@@ -23,7 +23,7 @@ export function drawRun(run: Run, map: TrafficMap, { store, view }: { store: Sto
     map.show({ filter })
   }
 
-  /** Staffing and odds of the checkpoints, under the changes and events of the present day. */
+  /** Staffing and odds of the checkpoints, under the changes and events of the current day. */
   function drawCheckpoints(): void {
     const { specToday } = run
     if (specToday === undefined || specToday === sent) return

@@ -35,7 +35,7 @@ interface OnMap {
   readonly buttons: HTMLElement
   /** The label beside the pointer. */
   readonly label: HTMLElement
-  /** Selects something from outside the map, and flies there unless it is in sight. */
+  /** Selects something from outside the map, and flies there unless it is in view. */
   choose(selection: Selection | undefined): void
   /** The same for a target of the map. */
   chooseTarget(target: MapTarget): void

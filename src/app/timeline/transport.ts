@@ -21,7 +21,7 @@ export interface TransportOptions {
   readonly schedule: Schedule
   readonly act: (action: Action) => void
   readonly onSeed: (seed: string) => void
-  /** Computes the whole run under the present scenario. */
+  /** Computes the whole run under the current scenario. */
   readonly onRecompute: () => void
 }
 

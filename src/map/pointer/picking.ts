@@ -29,7 +29,7 @@ function nearestSpot(spots: readonly Spot[], x: number, y: number, tolerance = T
   return best
 }
 
-/** Distance from a point to a stretch of line. */
+/** Distance from a point to a segment of a line. */
 export function distanceToSegment(
   x: number,
   y: number,

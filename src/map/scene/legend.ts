@@ -1,4 +1,4 @@
-/** Legend: the present scales, colours and symbols as plain rows. */
+/** Legend: the current scales, colours and symbols as plain rows. */
 import { text } from '../../text'
 import type { ColourBy, MapLegend, MapNetwork } from '../types'
 import type { Palette } from './palette'

@@ -58,7 +58,7 @@ export function paletteFrom(read: (property: string) => string): Palette {
   }
 }
 
-/** The palette in the present theme of an element. */
+/** The palette in the current theme of an element. */
 export function paletteOf(element: Element): Palette {
   const style = getComputedStyle(element)
   const context = contextOf(document.createElement('canvas'))

@@ -36,7 +36,7 @@ export function symbolOf(organisation: number): OrganisationSymbol {
 const TRIANGLE_HALF = 1.35
 const TRIANGLE_BASE = 0.78
 
-/** Fills a symbol with the present fill colour; all shapes have about the same weight. */
+/** Fills a symbol with the current fill colour; all shapes have about the same weight. */
 export function fillSymbol(
   context: CanvasRenderingContext2D,
   shape: SymbolShape,

@@ -1,4 +1,4 @@
-/** Gestures: pointer, wheel, pinch and keys on the host, turned into a few plain calls. */
+/** Gestures: pointer, wheel, pinch and keys on the host, translated into a few plain calls. */
 import { createPresses, type Place, type PressHandlers } from './presses'
 
 export interface GestureHandlers extends PressHandlers {

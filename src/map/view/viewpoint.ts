@@ -6,7 +6,7 @@ const FLIGHT_MS = 320
 export interface Viewpoint {
   readonly camera: Camera
   readonly isFlying: boolean
-  /** The camera at the end of the present flight. */
+  /** The camera at the end of the current flight. */
   readonly goal: Camera
   /** Whether the camera was moved, so that it no longer keeps to the first view of the network. */
   readonly isTouched: boolean

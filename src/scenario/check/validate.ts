@@ -54,7 +54,7 @@ export function seedIssue(seed: string): ScenarioIssue | undefined {
   return asMistakes(issuesOf(schema, seed, schema.safeParse(seed).error)).issues[0]
 }
 
-/** A document that is an object, in the present format version. */
+/** A document that is an object, in the current format version. */
 export function openedDocument(
   document: unknown,
   migrations: readonly Migration[] = MIGRATIONS,

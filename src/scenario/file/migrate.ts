@@ -1,4 +1,4 @@
-/** Migration: brings files of older format versions up to the present one, one named step per version. */
+/** Migration: brings files of older format versions up to the current one, one named step per version. */
 import { InvariantError } from '../../engine'
 import { text } from '../../text'
 import { type Finding, shown } from '../check/issue'
@@ -23,7 +23,7 @@ export type Migrated =
   | { readonly ok: true; readonly file: Document; readonly notices: readonly string[] }
   | { readonly ok: false; readonly issue: Finding }
 
-/** The file in the present format version, with a notice when something was changed. */
+/** The file in the current format version, with a notice when something was changed. */
 export function migrate(file: Document, migrations: readonly Migration[] = MIGRATIONS): Migrated {
   requireSequence(migrations)
   const version = file.formatVersion

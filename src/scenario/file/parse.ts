@@ -32,7 +32,7 @@ interface Reading {
 
 /**
  * Reads the text of a scenario file, over its base where it names one. Never throws; a failure names every
- * mistake. `migrations` lead from older versions of the format to the present one.
+ * mistake. `migrations` lead from older versions of the format to the current one.
  */
 export function parseScenario(
   file: string,

@@ -34,7 +34,7 @@ function keepsLocks(base: Scenario, scenario: Scenario): boolean {
 }
 
 /**
- * The text of a derived file with the present digest of its base; undefined where the base is not there or
+ * The text of a derived file with the current digest of its base; undefined where the base is not there or
  * has mistakes.
  */
 export function rebasedText(source: string, bases: Bases): string | undefined {

@@ -31,7 +31,7 @@ test('far from everything there is nothing, and legs that are not drawn are not 
   expect(pick(camera, { ...scene, legWidth: new Float64Array(2) }, 200, 115)).toBeUndefined()
 })
 
-test('the distance to a stretch is the distance to its nearest point', () => {
+test('the distance to a segment is the distance to its nearest point', () => {
   expect(distanceToSegment(5, 3, 0, 0, 10, 0)).toBe(3)
   expect(distanceToSegment(-3, 4, 0, 0, 10, 0)).toBe(5)
   expect(distanceToSegment(3, 4, 0, 0, 0, 0)).toBe(5)

@@ -9,7 +9,7 @@ import { parametersOf, pathOfTarget, placesOf, type TargetSection } from './targ
 const SECTION_OF = { node: 'nodes', leg: 'legs', checkpoint: 'checkpoints', route: 'routes' } as const
 
 /**
- * A change of the first parameter of the selection, or else of all checkpoints, that sets its present value.
+ * A change of the first parameter of the selection, or else of all checkpoints, that sets its current value.
  */
 export function newChange(scenario: Scenario, selection: Selection | undefined, from: string): ChangeEntry {
   const entry = selection?.kind === 'shipment' ? undefined : selection

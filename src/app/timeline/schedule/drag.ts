@@ -1,4 +1,4 @@
-/** Dragging blocks: pointer movements as whole days, shown at once and done when the pointer is let go. */
+/** Dragging blocks: pointer movements as whole days, shown at once and done when the pointer is released. */
 import type { Block } from './blocks'
 import { gripAt, type Place } from './lanes'
 import type { Part } from './reshape'

@@ -62,7 +62,7 @@ export function onBlockKeys(area: HTMLElement, host: BlockKeysHost): void {
     event.preventDefault()
   })
   area.addEventListener('keyup', (event) => {
-    // Space would press the button when it is let go.
+    // Space would press the button when it is released.
     if (event.key === ' ' && pathAt(event.target) !== undefined) event.preventDefault()
     if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') release()
   })

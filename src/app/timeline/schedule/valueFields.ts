@@ -18,7 +18,7 @@ const NEUTRAL = { scale: 1, add: 0 } as const
 export interface ValueFields {
   readonly elements: readonly HTMLElement[]
   readonly value: FormField
-  /** Offers what fits a parameter; without an alteration, its present value. */
+  /** Offers what fits a parameter; without an alteration, its current value. */
   fit(
     scenario: Scenario,
     path: string,
