@@ -2,13 +2,11 @@
 import { csvOf, tabbedOf } from '../../analysis'
 import { type ChartPicture, loadPictures } from '../../charts'
 import { text } from '../../text'
-import { createMenu, h, html, pngOf, render, saveFile, type View } from '../../ui'
+import { createMenu, h, pngOf, render, saveFile } from '../../ui'
 import { chartLook } from './look'
+import { type ChartTable, tableView } from './tableView'
 
 const words = text.charts
-
-/** The data of a chart; the first row holds the names of the columns. */
-export type ChartTable = readonly (readonly (string | number)[])[]
 
 export interface FigureOptions {
   readonly title: string
@@ -116,21 +114,4 @@ export function createFigure(options: FigureOptions): Figure {
       unit.textContent = line
     },
   }
-}
-
-function tableView([head = [], ...rows]: ChartTable): View {
-  return html`<table>
-    <thead><tr>${head.map((name) => html`<th scope="col">${String(name)}</th>`)}</tr></thead>
-    <tbody>${rows.map((row) => html`<tr>${row.map(cellView)}</tr>`)}</tbody>
-  </table>`
-}
-
-function cellView(value: string | number): View {
-  return typeof value === 'number'
-    ? html`<td class="number">${shownNumber(value)}</td>`
-    : html`<td>${value}</td>`
-}
-
-function shownNumber(value: number): string {
-  return Number.isNaN(value) ? '' : String(Math.round(value * 1e4) / 1e4)
 }

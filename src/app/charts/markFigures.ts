@@ -2,9 +2,10 @@
 import type { Draw, loadMarkCharts, MarkChart } from '../../charts'
 import type { MapTarget } from '../../map'
 import { text } from '../../text'
-import { type ChartTable, createFigure } from './figure'
+import { createFigure } from './figure'
 import { chartLook } from './look'
 import { type ChartLinks, type ChartScene, captionOf, fileNameOf } from './scene'
+import type { ChartTable } from './tableView'
 import type { ChartFigure } from './timeFigures'
 
 const words = text.charts

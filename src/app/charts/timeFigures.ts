@@ -14,9 +14,10 @@ import type { ModelSpec } from '../../engine'
 import { text } from '../../text'
 import { colourOf, missingPart } from '../../ui'
 import { byName, date, kilograms, mass, percent, scaleMass } from '../../words'
-import { type ChartTable, createFigure } from './figure'
+import { createFigure } from './figure'
 import { chartLook } from './look'
 import { type ChartLinks, type ChartScene, captionOf, fileNameOf } from './scene'
+import type { ChartTable } from './tableView'
 
 const words = text.charts
 /** Scale of a chart in which nothing has happened. */

@@ -1,12 +1,11 @@
 /** Entry form: all fields of an intervention or operation, checked at every keystroke. */
-import { freshId, LIMITS, type Scenario, type ScenarioIssue, setAll } from '../../../scenario'
+import { LIMITS, type Scenario, type ScenarioIssue } from '../../../scenario'
 import type { Selection } from '../../../store'
 import { text } from '../../../text'
 import { h, html, render, write } from '../../../ui'
-import { scheduleOf } from '../../../words'
-import type { Block } from './blocks'
+import { type Block, blockPath } from './blocks'
 import { newChange, newOperation } from './drafts'
-import { listWith } from './edits'
+import { draftOf, type EntryDraft, isOfTitle, judge } from './entryDraft'
 import { createInterventionFields, createOperationFields, type EntryFields } from './entryFields'
 import { faultText, field, offer } from './form'
 
@@ -18,12 +17,7 @@ const SECTIONS = ['interventions', 'operations'] as const
 export interface EntryForm {
   readonly element: HTMLElement
   /** The entry as typed, valid or not. */
-  read(): {
-    readonly section: Section
-    readonly id: string
-    readonly title: string
-    readonly entry: object
-  }
+  read(): EntryDraft
   /** Whether the entry is valid; shows beside its fields what is wrong, or else what the entry does. */
   check(): boolean
   /** Shows mistakes beside their fields. */
@@ -49,7 +43,6 @@ export function createEntryForm({ scenario, block, selection, today }: EntryForm
   const lines = h('ul', {})
   const summary = h('div', { class: 'editor-summary' }, h('h3', {}, words.summary), lines)
   const problem = h('p', { class: 'editor-fault', role: 'alert', hidden: true })
-  const before = block && entryOf(scenario, block.section, block.id)
   title.value = block?.title ?? words.newTitle.interventions
   enabled.checked = block?.enabled ?? true
   kindField.element.hidden = block !== undefined
@@ -75,39 +68,27 @@ export function createEntryForm({ scenario, block, selection, today }: EntryForm
     return createInterventionFields(scenario, changes, check)
   }
 
-  function read(): ReturnType<EntryForm['read']> {
-    const section = sectionNow()
-    const others = [...scenario.interventions, ...scenario.operations]
-    const id = block?.id ?? freshId(title.value, others, { separator: '-', otherwise: section })
-    const name = section === 'operations' ? { name: title.value } : { title: title.value }
-    const entry = { ...before, id, ...name, enabled: enabled.checked, ...fields.read() }
-    return { section, id, title: title.value, entry }
+  function read(): EntryDraft {
+    const written = { title: title.value, enabled: enabled.checked, content: fields.read() }
+    return draftOf(scenario, block, { section: sectionNow(), ...written })
   }
 
   function fault(issues: readonly ScenarioIssue[]): void {
-    const { section, id } = read()
-    const path = `${section}.${id}`
-    const isTitle = (issue: ScenarioIssue) => issue.path === `${path}.title` || issue.path === `${path}.name`
+    const draft = read()
+    const isTitle = (issue: ScenarioIssue) => isOfTitle(issue, draft)
     titleField.fault(issues.filter(isTitle))
-    const [rest] = fields.fault(issues, path).filter((issue) => !isTitle(issue))
+    const [rest] = fields.fault(issues, blockPath(draft)).filter((issue) => !isTitle(issue))
     problem.hidden = rest === undefined
     write(problem, rest === undefined ? '' : faultText(rest))
   }
 
   function check(): boolean {
-    const { section, id, entry } = read()
-    const checked = setAll(scenario, [listWith(scenario, section, id, entry)])
-    fault(checked.ok ? [] : checked.issues)
-    summary.hidden = !checked.ok
-    if (checked.ok) {
-      const item = scheduleOf(checked.scenario).find((one) => one.section === section && one.id === id)
-      const details = [item?.dates ?? '', ...(item?.lines ?? [])]
-      render(
-        details.map((line) => html`<li>${line}</li>`),
-        lines,
-      )
-    }
-    return checked.ok
+    const { issues, summary: details } = judge(scenario, read())
+    const isRight = issues.length === 0
+    fault(issues)
+    summary.hidden = !isRight
+    if (isRight) render(html`${details.map((line) => html`<li>${line}</li>`)}`, lines)
+    return isRight
   }
 
   kind.addEventListener('change', () => {
@@ -137,9 +118,4 @@ export function createEntryForm({ scenario, block, selection, today }: EntryForm
       title.select()
     },
   }
-}
-
-function entryOf(scenario: Scenario, section: Section, id: string): object | undefined {
-  const list: readonly { readonly id: string }[] = scenario[section]
-  return list.find((entry) => entry.id === id)
 }
