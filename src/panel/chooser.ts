@@ -26,7 +26,7 @@ export interface Chooser {
 export function createChooser(sections: readonly EntrySection[], onChoose: (scope: Scope) => void): Chooser {
   const [only] = sections.length === 1 ? sections : []
   const name = only === undefined ? words.otherSections : words.sections[only]
-  const select = h('select', { class: 'entry-select', 'aria-label': name })
+  const select = h('select', { 'aria-label': name })
   const several = createSeveral((ids) => scope && onChoose({ ...scope, ids }))
   const toggle = h('button', { type: 'button', class: 'quiet', title: own.severalName }, own.several)
   const head = h('div', { class: 'entry-head' }, h('span', {}, name), toggle)

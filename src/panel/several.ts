@@ -15,7 +15,7 @@ export interface Several {
 }
 
 export function createSeveral(onChoose: (ids: readonly string[]) => void): Several {
-  const groupSelect = h('select', { class: 'several-group', 'aria-label': words.chooseGroup })
+  const groupSelect = h('select', { 'aria-label': words.chooseGroup })
   const ticks = h('fieldset', { class: 'several-ticks' })
   const count = h('p', { class: 'several-count', role: 'status' })
   const element = h('div', { class: 'several' }, groupSelect, ticks, count)

@@ -6,7 +6,7 @@ import { storyOf } from '../../src/app/inspector/story'
 import { createWorld, type Fact, forEachFact, shipmentName, step } from '../../src/engine'
 import { compileScenario } from '../../src/scenario'
 import { bundledScenario } from '../support/bundled'
-import { mapPicture, type OpenPage, pause, seek, settled } from './support/page'
+import { mapPicture, type OpenPage, PATIENCE_MS, pause, seek, settled } from './support/page'
 import { hoverLabel, inspector, legend, mapNote, story } from './support/parts'
 import { it } from './support/visits'
 
@@ -325,8 +325,9 @@ describe('the map', () => {
         return canvas
       })
       await page.waitForFunction((canvas) => canvas?.isConnected === false, lost)
-      await frames()
-      expect(sameAs(await stillPicture(), before)).toBe(true)
+      // The map is empty until the new picture has its shaders.
+      const isBack = async () => sameAs(await stillPicture(), before)
+      await expect.poll(isBack, { timeout: PATIENCE_MS }).toBe(true)
     }
   })
 

@@ -44,7 +44,7 @@ export function createTour(targets: TourTargets, say: (message: string) => void)
     body,
     h('div', { class: 'tour-foot' }, progress, back, next),
   )
-  const invite = h('button', { type: 'button', class: 'quiet tour-invite', onclick: start })
+  const invite = h('button', { type: 'button', class: 'quiet', onclick: start })
   const decline = iconButton(words.decline, 'close', () => {
     keep('over')
     showOffer()

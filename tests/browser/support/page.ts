@@ -13,6 +13,8 @@ import { entryChooser, mapCovers, parameterField, picker, scenarioRow, timeline 
 
 /** Longest wait for anything: it only ends what hangs, however busy the machine. */
 export const PATIENCE_MS = 120_000
+/** How long a button may take to be pressed before it is looked for again. */
+const CLICK_MS = 10_000
 
 export function startBrowser(options: LaunchOptions = {}): Promise<Browser> {
   return chromium.launch({ executablePath: inject('chromiumPath'), args: [...CHROMIUM_FLAGS], ...options })
@@ -100,10 +102,14 @@ export async function reach(page: Page, day: number): Promise<void> {
   )
 }
 
+/** Stops the run; one that ends meanwhile has stopped by itself. */
 export async function pause(page: Page): Promise<void> {
   const button = page.getByRole('button', { name: 'Pause', exact: true })
-  if (await button.isVisible()) await button.click()
-  await page.getByRole('button', { name: 'Play', exact: true }).waitFor()
+  const isPaused = async () => {
+    if (await button.isVisible()) await button.click({ timeout: CLICK_MS }).catch(() => undefined)
+    return page.getByRole('button', { name: 'Play', exact: true }).isVisible()
+  }
+  await expect.poll(isPaused, { timeout: PATIENCE_MS }).toBe(true)
 }
 
 /** Moves the timeline to a day and waits until the run is there. */

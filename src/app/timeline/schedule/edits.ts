@@ -4,7 +4,7 @@ import type { Store } from '../../../store'
 import { text } from '../../../text'
 import type { Notices } from '../../../ui'
 import { date } from '../../../words'
-import { type Block, blockPath } from './blocks'
+import { type Block, blockPath, blocksOf } from './blocks'
 import { type Part, reshaped, type Setting, spanSetting } from './reshape'
 
 const words = text.timeline
@@ -21,6 +21,12 @@ export interface ScheduleEdits {
 export function createScheduleEdits(store: Store, notices: Notices, startDay: () => number): ScheduleEdits {
   const scenario = () => store.get().document?.scenario
 
+  /** A block as it is now: several keys may be pressed before the change of the first one is on show. */
+  function blockNow(shown: Block): Block | undefined {
+    const now = scenario()
+    return now && blocksOf(now).find((block) => blockPath(block) === blockPath(shown))
+  }
+
   function apply(settings: readonly Setting[], label: string, title: string, final = true): boolean {
     const [issue] = store.editAll(settings, label, final) ?? []
     if (issue === undefined) return true
@@ -30,10 +36,12 @@ export function createScheduleEdits(store: Store, notices: Notices, startDay: ()
   }
 
   return {
-    reshape(block, part, days, horizon, final = true) {
+    reshape(shown, part, days, horizon, final = true) {
       const now = scenario()
+      const block = blockNow(shown)
+      if (now === undefined || block === undefined) return
       const span = reshaped(block, part, days, horizon)
-      const setting = now && spanSetting(now, block, part, span)
+      const setting = spanSetting(now, block, part, span)
       if (setting === undefined) return
       const { title } = block
       const label =
@@ -46,7 +54,9 @@ export function createScheduleEdits(store: Store, notices: Notices, startDay: ()
               : words.ends(title, date(startDay() + span.until))
       if (apply([setting], label, title, final) && final) notices.say(label)
     },
-    toggle(block) {
+    toggle(shown) {
+      const block = blockNow(shown)
+      if (block === undefined) return
       const label = words.switched(block.title, !block.enabled)
       if (apply([[`${blockPath(block)}.enabled`, !block.enabled]], label, block.title)) notices.say(label)
     },

@@ -73,6 +73,18 @@ describe('a block', () => {
     expect(now()).toEqual(before)
   })
 
+  it('takes every key in, also before the change of the one before is on show', () => {
+    const shown = block('more')
+    for (const part of ['whole', 'start', 'end'] as const) {
+      edits.reshape(shown, part, 1, HORIZON, false)
+      edits.reshape(shown, part, 0, HORIZON)
+    }
+    expect(now().interventions[0]?.changes[0]).toMatchObject({ from: '2009-02-03', until: '2009-03-03' })
+    edits.toggle(shown)
+    edits.toggle(shown)
+    expect(now().interventions[0]?.enabled).toBe(true)
+  })
+
   it('is switched off and on', () => {
     edits.toggle(block('search'))
     expect(now().operations[0]?.enabled).toBe(false)
