@@ -7,7 +7,7 @@ import {
   type LaunchOptions,
   type Page,
 } from 'playwright-core'
-import { expect, inject } from 'vitest'
+import { inject, vi } from 'vitest'
 import { CHROMIUM_FLAGS } from '../../../src/bench/chromium'
 import { entryChooser, mapCovers, parameterField, picker, scenarioRow, timeline } from './parts'
 
@@ -109,7 +109,7 @@ export async function pause(page: Page): Promise<void> {
     if (await button.isVisible()) await button.click({ timeout: CLICK_MS }).catch(() => undefined)
     return page.getByRole('button', { name: 'Play', exact: true }).isVisible()
   }
-  await expect.poll(isPaused, { timeout: PATIENCE_MS }).toBe(true)
+  await vi.waitUntil(isPaused, { timeout: PATIENCE_MS })
 }
 
 /** Moves the timeline to a day and waits until the run is there. */
@@ -178,7 +178,8 @@ export async function openScenario(page: Page, id: string): Promise<void> {
 
 /** Waits until a bundled scenario is open. */
 export async function opened(page: Page, id: string): Promise<void> {
-  await expect.poll(() => picker(page).getAttribute('value'), { timeout: PATIENCE_MS }).toBe(id)
+  const isOpen = async () => (await picker(page).getAttribute('value')) === id
+  await vi.waitUntil(isOpen, { timeout: PATIENCE_MS })
 }
 
 /** Waits until a word stands in the title of the page, which names its scenario. */
