@@ -28,4 +28,4 @@ export { shareColumns, type TimeColumn, totalColumns, windowColumns } from './re
 export { transitHistogram } from './record/transit'
 export { createSeriesRecorder, type DailySeries, dateOfDay } from './series'
 export { createTally, type Summary, summarise, tQuantile95 } from './summary'
-export { arrivedAtPlaces, byRoute, leftPlaces, seizedAtCheckpoints, soldAtPlaces } from './totals'
+export { arrivedAtNodes, byRoute, leftNodes, seizedAtCheckpoints, soldAtNodes } from './totals'

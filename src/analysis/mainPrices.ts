@@ -7,7 +7,7 @@ export interface MainPrices {
   readonly commodity: number
   readonly route: number
   /**
-   * Both ends and the places where the country changes; USD/kg and shares, NaN where the scenario gives none.
+   * Both ends and the nodes where the country changes; USD/kg and shares, NaN where the scenario gives none.
    */
   readonly places: readonly {
     readonly node: number

@@ -12,10 +12,10 @@ export interface MeasuredRuns {
 
 /** Finds measures by name: returns the values of all runs, or undefined where they have no such measure. */
 export function columnsOf({ rows, runs }: MeasuredRuns): (name: string) => number[] | undefined {
-  const places = new Map(rows.map((row, i) => [rowName(row), i]))
+  const positions = new Map(rows.map((row, i) => [rowName(row), i]))
   return (name) => {
-    const place = places.get(name)
-    return place === undefined ? undefined : runs.map((values) => values[place])
+    const position = positions.get(name)
+    return position === undefined ? undefined : runs.map((values) => values[position])
   }
 }
 
@@ -79,8 +79,8 @@ export function displacement(baseline: MeasuredRuns, current: MeasuredRuns): Dis
 
 /** For each run, the value of a measure by entity. */
 function partsOf({ rows, runs }: MeasuredRuns, [group, measure]: GroupMeasure): Map<string, number>[] {
-  const places = [...rows.keys()].filter((i) => rows[i].group === group && rows[i].measure === measure)
-  return runs.map((values) => new Map(places.map((i) => [rows[i].entity, values[i]])))
+  const positions = [...rows.keys()].filter((i) => rows[i].group === group && rows[i].measure === measure)
+  return runs.map((values) => new Map(positions.map((i) => [rows[i].entity, values[i]])))
 }
 
 /**

@@ -1,4 +1,4 @@
-/** Totals: what the counters of a run come to at every checkpoint, place and route, over all commodities. */
+/** Totals: what the counters of a run come to at every checkpoint, node and route, over all commodities. */
 import { arrivedGrams, type Counters, type ModelSpec } from '../engine'
 import { rowSums, sumsBy } from './columns'
 
@@ -7,23 +7,23 @@ export function seizedAtCheckpoints(spec: ModelSpec, counters: Counters): Float6
   return rowSums(counters.checkpointSeizedGrams, spec.commodities.ids.length)
 }
 
-/** Grams that mobile teams have seized at each place. */
+/** Grams that mobile teams have seized at each node. */
 export function seizedOnPatrol(spec: ModelSpec, counters: Counters): Float64Array {
   return rowSums(counters.patrolSeizedGrams, spec.commodities.ids.length)
 }
 
-/** Grams that each place has bought; only markets buy. */
-export function soldAtPlaces(spec: ModelSpec, counters: Counters): Float64Array {
+/** Grams that each node has bought; only markets buy. */
+export function soldAtNodes(spec: ModelSpec, counters: Counters): Float64Array {
   return rowSums(counters.marketGrams, spec.commodities.ids.length)
 }
 
-/** Grams that have arrived at each place over any leg. */
-export function arrivedAtPlaces(spec: ModelSpec, counters: Counters): Float64Array {
+/** Grams that have arrived at each node over any leg. */
+export function arrivedAtNodes(spec: ModelSpec, counters: Counters): Float64Array {
   return rowSums(arrivedGrams(spec, counters), spec.commodities.ids.length)
 }
 
-/** Grams that have left each place over any leg. */
-export function leftPlaces({ legs, nodes }: ModelSpec, counters: Counters): Float64Array {
+/** Grams that have left each node over any leg. */
+export function leftNodes({ legs, nodes }: ModelSpec, counters: Counters): Float64Array {
   return sumsBy(counters.legGrams, legs.from, nodes.ids.length)
 }
 

@@ -28,7 +28,7 @@ export type FoundTargets = { readonly ok: true; readonly found: Targets } | Mist
 export function targetsOf(spec: ModelSpec, entries: readonly TargetEntry[]): FoundTargets {
   const issues: Finding[] = []
   const names = measureLayout(spec).map(rowName)
-  const places = new Map(names.map((name, i) => [name, i]))
+  const positions = new Map(names.map((name, i) => [name, i]))
   const windows: Window[] = []
   const windowOf = (window: Window) => {
     const known = windows.findIndex(([from, until]) => from === window[0] && until === window[1])
@@ -36,8 +36,8 @@ export function targetsOf(spec: ModelSpec, entries: readonly TargetEntry[]): Fou
   }
   const rowsOf = (path: string, sum: string | undefined) =>
     (sum?.split(' + ') ?? []).flatMap((name) => {
-      const place = places.get(name)
-      if (place !== undefined) return [place]
+      const position = positions.get(name)
+      if (position !== undefined) return [position]
       const expected = () => expectedName(words.measureExpected, name, names)
       issues.push({ path, message: words.noMeasure(name), expected, found: `"${name}"` })
       return []
@@ -70,6 +70,7 @@ function dayOf(spec: ModelSpec, date: string | undefined, otherwise: number): nu
  */
 export function targetValue({ window, rows, per }: Target, { windowValues }: RunResult): number {
   const values = windowValues[window] as Float64Array
-  const sum = (places: readonly number[]) => places.reduce((total, place) => total + values[place], 0)
+  const sum = (positions: readonly number[]) =>
+    positions.reduce((total, position) => total + values[position], 0)
   return per.length === 0 ? sum(rows) : sum(rows) / sum(per)
 }

@@ -11,11 +11,11 @@ import {
   seizuresByCountry,
 } from '../../src/analysis'
 import {
-  arrivedAtPlaces,
-  leftPlaces,
+  arrivedAtNodes,
+  leftNodes,
   seizedAtCheckpoints,
   seizedOnPatrol,
-  soldAtPlaces,
+  soldAtNodes,
 } from '../../src/analysis/totals'
 import { specOn } from '../../src/engine'
 import { recorded } from '../support/frames'
@@ -58,7 +58,7 @@ it('countries seize what they are measured to seize', () => {
 })
 
 it('markets buy what they are measured to buy', () => {
-  const sold = kilograms(soldAtPlaces(spec, last.counters))
+  const sold = kilograms(soldAtNodes(spec, last.counters))
   for (const [node, id] of spec.nodes.ids.entries())
     if (spec.nodes.isMarket[node] === 1)
       expect(measures.get(`byMarket.${id}.deliveredKg`)).toBeCloseTo(sold[node] ?? -1, 9)
@@ -66,7 +66,7 @@ it('markets buy what they are measured to buy', () => {
 })
 
 it('places receive what they are measured to receive, and what leaves them has come or was theirs', () => {
-  const arrived = kilograms(arrivedAtPlaces(spec, last.counters))
+  const arrived = kilograms(arrivedAtNodes(spec, last.counters))
   for (const [node, id] of spec.nodes.ids.entries()) {
     const parts = measured(
       'byPlaceAndCommodity',
@@ -75,7 +75,7 @@ it('places receive what they are measured to receive, and what leaves them has c
     )
     expect(arrived[node]).toBeCloseTo(sumOf(parts), 9)
   }
-  expect(sumOf(leftPlaces(spec, last.counters))).toBe(sumOf(last.counters.legGrams))
+  expect(sumOf(leftNodes(spec, last.counters))).toBe(sumOf(last.counters.legGrams))
 })
 
 it('routes carry what they are measured to carry', () => {

@@ -1,7 +1,7 @@
 /** Corridors: how much enters a named set of legs, each load once however many of the legs it takes. */
 import type { ModelSpec } from '../../engine'
 
-/** What passes between a place and one neighbour over the legs of a corridor. */
+/** What passes between a node and one neighbour over the legs of a corridor. */
 interface Exchange {
   came: number
   left: number
@@ -9,7 +9,7 @@ interface Exchange {
 
 /**
  * Flow that entered corridor `index`, in the unit of `flow`, which holds the flow over each directed leg. At
- * each place it is what left over the legs of the corridor less what can have arrived over them and gone on,
+ * each node it is what left over the legs of the corridor less what can have arrived over them and gone on,
  * when nothing turns back. Exact unless one load leaves the corridor where another joins it, else a lower
  * bound.
  */
@@ -19,10 +19,10 @@ export function enteredCorridor(
   index: number,
 ): number {
   const exchanges = new Map<number, Map<number, Exchange>>()
-  const exchangeOf = (place: number, neighbour: number): Exchange => {
-    const row = exchanges.get(place) ?? new Map<number, Exchange>()
+  const exchangeOf = (node: number, neighbour: number): Exchange => {
+    const row = exchanges.get(node) ?? new Map<number, Exchange>()
     const exchange = row.get(neighbour) ?? { came: 0, left: 0 }
-    exchanges.set(place, row.set(neighbour, exchange))
+    exchanges.set(node, row.set(neighbour, exchange))
     return exchange
   }
   for (const leg of corridors.legs.subarray(corridors.start[index], corridors.start[index + 1])) {
@@ -35,7 +35,7 @@ export function enteredCorridor(
   return entered
 }
 
-/** Flow that left a place less the most that can have arrived from another neighbour than it left for. */
+/** Flow that left a node less the most that can have arrived from another neighbour than it left for. */
 function enteredAt(exchanges: readonly Exchange[]): number {
   let [came, left] = [0, 0]
   for (const exchange of exchanges) {

@@ -52,7 +52,7 @@ function marketIds(spec: ModelSpec): string[] {
   return marketNodes(spec).map((node) => spec.nodes.ids[node])
 }
 
-/** Indices of the places that are markets. */
+/** Indices of the nodes that are markets. */
 export function marketNodes({ nodes }: ModelSpec): number[] {
   return [...nodes.ids.keys()].filter((node) => nodes.isMarket[node] === 1)
 }

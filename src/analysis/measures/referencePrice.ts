@@ -12,7 +12,7 @@ import {
 import { ratios } from '../columns'
 
 /**
- * Zero-profit prices in USD/kg at the places of the route of candidate `c`, beginning with the source price:
+ * Zero-profit prices in USD/kg at the nodes of the route of candidate `c`, beginning with the source price:
  * the cost so far of what was dispatched, per kilogram that has survived. Over each leg and at each
  * checkpoint `P' = (P + c + p K) / (1 - p)`, where c is freight, holding cost and expected bribes, p the true
  * odds of loss at the checkpoint over sealed and unsealed loads that reach it, and K the loss of the crew per
@@ -34,12 +34,12 @@ export function referencePrices(world: World, c: number): Float64Array {
   const prices = new Float64Array(end - first + 1)
   const survivors = departing(spec, o, carriage)
   let cost = commodities.priceUsdPerKg[commodity * nodes.ids.length + supplies.source[s]]
-  for (let place = 0; place < prices.length; place++) {
-    const at = first + place
+  for (let position = 0; position < prices.length; position++) {
+    const at = first + position
     const node = routes.nodes[at + r]
-    const leg = routes.legs[place === 0 ? at : at - 1]
-    if (place > 0) {
-      const stay = place + 1 < prices.length ? nodes.dwellHours[node] : 0
+    const leg = routes.legs[position === 0 ? at : at - 1]
+    if (position > 0) {
+      const stay = position + 1 < prices.length ? nodes.dwellHours[node] : 0
       const days = (hoursOf(world, leg) + stay) / 24
       const carried = legs.freightUsdPerKg[leg] + organisations.holdingCost[o] * days
       cost += carried * survivalOf(survivors)
@@ -53,7 +53,7 @@ export function referencePrices(world: World, c: number): Float64Array {
       cost += bribes / meanKg + loseExposed(survivors, honoured, odds.seized) * crewLoss
     }
     const price = cost / survivalOf(survivors)
-    prices[place] = Number.isFinite(price) ? price : Number.NaN
+    prices[position] = Number.isFinite(price) ? price : Number.NaN
   }
   return prices
 }
@@ -64,7 +64,7 @@ function hoursOf({ month, spec }: World, leg: number): number {
   return hours[month] > 0 ? hours[month] : Math.max(...hours)
 }
 
-/** A candidate that has dispatched, with the reference prices at the places of its route. */
+/** A candidate that has dispatched, with the reference prices at the nodes of its route. */
 export interface PriceChain {
   readonly candidate: number
   readonly grams: number
@@ -89,13 +89,13 @@ export function meansAtEnds(
   rowOf: ArrayLike<number>,
   rows: number,
 ): Float64Array {
-  return weightedMeans(chains, rows, ({ candidate, nodes }, place) =>
-    place === nodes.length - 1 ? rowOf[candidate] : -1,
+  return weightedMeans(chains, rows, ({ candidate, nodes }, position) =>
+    position === nodes.length - 1 ? rowOf[candidate] : -1,
   )
 }
 
 /**
- * Mean price at each place on the way of each row of candidates, `[node * rows + row]`; of a place met twice,
+ * Mean price at each node on the way of each row of candidates, `[node * rows + row]`; of a node met twice,
  * the later time. NaN where nothing was dispatched.
  */
 export function meansOnTheWay(
@@ -104,9 +104,9 @@ export function meansOnTheWay(
   rowOf: ArrayLike<number>,
   rows: number,
 ): Float64Array {
-  return weightedMeans(chains, ids.length * rows, ({ candidate, nodes }, place) => {
-    const node = nodes[place]
-    return nodes.lastIndexOf(node) === place ? node * rows + rowOf[candidate] : -1
+  return weightedMeans(chains, ids.length * rows, ({ candidate, nodes }, position) => {
+    const node = nodes[position]
+    return nodes.lastIndexOf(node) === position ? node * rows + rowOf[candidate] : -1
   })
 }
 
@@ -114,12 +114,12 @@ export function meansOnTheWay(
 function weightedMeans(
   chains: readonly PriceChain[],
   cells: number,
-  cellOf: (chain: PriceChain, place: number) => number,
+  cellOf: (chain: PriceChain, position: number) => number,
 ): Float64Array {
   const [grams, worth] = [new Float64Array(cells), new Float64Array(cells)]
   for (const chain of chains)
-    for (const [place, price] of chain.prices.entries()) {
-      const cell = cellOf(chain, place)
+    for (const [position, price] of chain.prices.entries()) {
+      const cell = cellOf(chain, position)
       if (cell < 0) continue
       grams[cell] += chain.grams
       worth[cell] += chain.grams * price

@@ -1,8 +1,8 @@
-/** Prices: what a commodity costs at each place of a route, before markets react. */
+/** Prices: what a commodity costs at each node of a route, before markets react. */
 import type { ModelSpec } from '../../engine'
 
 export interface PlacePrice {
-  /** Index of the place. */
+  /** Index of the node. */
   readonly node: number
   readonly name: string
   readonly country: string
@@ -15,8 +15,8 @@ export function pricesAlong(spec: ModelSpec, route: number, commodity: number): 
   const { routes, nodes, commodities } = spec
   const [start, end] = [routes.start[route], routes.end[route]]
   if (start === end) return []
-  return Array.from({ length: end - start + 1 }, (_, place) => {
-    const node = routes.nodes[start + route + place]
+  return Array.from({ length: end - start + 1 }, (_, position) => {
+    const node = routes.nodes[start + route + position]
     const price = commodities.priceUsdPerKg[commodity * nodes.ids.length + node]
     return {
       node,

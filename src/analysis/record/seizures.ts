@@ -22,7 +22,7 @@ function sorted(rows: readonly SeizureRow[]): SeizureRow[] {
   return [...rows].sort((a, b) => b.grams - a.grams)
 }
 
-/** All checkpoints, and every place where mobile teams have seized. */
+/** All checkpoints, and every node where mobile teams have seized. */
 export function seizuresByCheckpoint(spec: ModelSpec, counters: Counters): SeizureRow[] {
   const [atCheckpoints, onPatrol] = [seizedAtCheckpoints(spec, counters), seizedOnPatrol(spec, counters)]
   const checkpoints = spec.checkpoints.ids.map((id, k) => ({
@@ -54,8 +54,8 @@ export function seizuresByCountry(spec: ModelSpec, counters: Counters): SeizureR
   const targetsOf = new Map<string, Target[]>()
   for (const row of seizuresByCheckpoint(spec, counters)) {
     const [target] = row.targets
-    const places = target?.kind === 'checkpoint' ? spec.checkpoints : spec.nodes
-    const code = places.countries[target?.index ?? -1] ?? ''
+    const entities = target?.kind === 'checkpoint' ? spec.checkpoints : spec.nodes
+    const code = entities.countries[target?.index ?? -1] ?? ''
     const sum = sums.get(code)
     const crossings = [sum?.crossings, row.crossings].filter((count) => count !== undefined)
     const targets = targetsOf.get(code) ?? []

@@ -1,6 +1,6 @@
 /** Node card: what left and was sold at a place, and the checkpoints, legs and routes there. */
 
-import { leftPlaces, soldAtPlaces, sumOf } from '../../analysis'
+import { leftNodes, soldAtNodes, sumOf } from '../../analysis'
 import type { ModelSpec } from '../../engine'
 import { text } from '../../text'
 import { capital, countryText, mass } from '../../words'
@@ -17,8 +17,8 @@ export function nodeCard({ scenario, spec, frame, gramsOver }: InspectorView, id
   const nameOf = new Map(scenario.nodes.map((node) => [node.id, node.name]))
   const checkpoints = scenario.checkpoints.filter((checkpoint) => checkpoint.node === id)
   const legs = scenario.legs.filter((leg) => leg.from === id || leg.to === id)
-  const left = frame && leftPlaces(spec, frame.counters)[n]
-  const sold = frame && soldAtPlaces(spec, frame.counters)[n]
+  const left = frame && leftNodes(spec, frame.counters)[n]
+  const sold = frame && soldAtNodes(spec, frame.counters)[n]
   return {
     title: entry.name,
     subtitle: `${capital(words.nodeKinds[entry.kind])} · ${countryText(entry.country)}`,

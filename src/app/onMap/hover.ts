@@ -1,5 +1,5 @@
 /** Hover: a small label beside the pointer with the name and the main numbers of what is under it. */
-import { leftPlaces, meanOdds } from '../../analysis'
+import { leftNodes, meanOdds } from '../../analysis'
 import { MODE_NAMES, type ModelSpec } from '../../engine'
 import type { MapTarget, MovingShipment } from '../../map'
 import { text } from '../../text'
@@ -70,7 +70,7 @@ function lineOf({ record, frame, player }: Run, spec: ModelSpec, { kind, index }
     const grams = record?.flowsAt(player.day)[index] ?? 0
     return `${mass(grams)} ${words.map.perMonth}`
   }
-  const left = frame && leftPlaces(spec, frame.counters)[index]
+  const left = frame && leftNodes(spec, frame.counters)[index]
   return `${words.inspector.left}: ${mass(left ?? 0)}`
 }
 

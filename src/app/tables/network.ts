@@ -1,5 +1,5 @@
 /** Places, legs and checkpoints of the map as rows with their live numbers. */
-import { arrivedAtPlaces, leftPlaces, meanOdds, seizedAtCheckpoints, soldAtPlaces } from '../../analysis'
+import { arrivedAtNodes, leftNodes, meanOdds, seizedAtCheckpoints, soldAtNodes } from '../../analysis'
 import { MODE_NAMES } from '../../engine'
 import { legEntryId } from '../../scenario'
 import { text } from '../../text'
@@ -22,8 +22,8 @@ export const places: TableOf = {
   order: BY_NAME,
   rowsOf({ scenario, spec, frame: { counters } }) {
     const kinds = new Map(scenario.nodes.map(({ id, kind }) => [id, nodeKinds[kind]]))
-    const [arrived, left] = [arrivedAtPlaces(spec, counters), leftPlaces(spec, counters)]
-    const sold = soldAtPlaces(spec, counters)
+    const [arrived, left] = [arrivedAtNodes(spec, counters), leftNodes(spec, counters)]
+    const sold = soldAtNodes(spec, counters)
     return spec.nodes.ids.map((id, n) => ({
       id,
       selection: { kind: 'node', id },
