@@ -2,7 +2,7 @@
 import { LAYERS } from '../store'
 import { text } from '../text'
 
-const words = text.page.keys
+const words = text.keys
 
 export const ACTIONS = [
   'play',

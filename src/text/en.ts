@@ -9,6 +9,7 @@ import { help } from './help'
 import { history } from './history'
 import { issues } from './issues'
 import { keeping } from './keeping'
+import { keys } from './keys'
 import { limits } from './limits'
 import { map } from './map'
 import { page } from './page'
@@ -25,6 +26,7 @@ export const en = {
   history,
   issues,
   keeping,
+  keys,
   limits,
   map,
   page,

@@ -81,7 +81,7 @@ function keysPart(): HTMLElement {
   const row = (keys: readonly string[], what: string) =>
     h('tr', {}, h('th', { scope: 'row' }, ...keys.map((key) => h('kbd', {}, key))), h('td', {}, what))
   const rows = ACTIONS.filter((action) => KEYS[action].length > 0).map((action) =>
-    row(KEYS[action].map(keyText), text.page.keys[action]),
+    row(KEYS[action].map(keyText), text.keys[action]),
   )
   const onBlocks = text.timeline.keyTable.map(({ keys, what }) => row(keys, what))
   const heading = h('th', { colspan: 2, scope: 'rowgroup' }, text.timeline.keyTableName)
