@@ -69,7 +69,6 @@ export async function startPage(root: HTMLElement): Promise<void> {
   const charts = createCharts({ links, drawers, map: area })
   const { drawer } = charts
   const tables = createTables({ select: onMap.choose, drawers })
-  onMap.buttons.append(tables.button)
   const editing = createEditing({ store, map, view, entryOf: onMap.entryOf, say })
   const timeline = createTimeline({ store, notices, player, act, changeSeed: documents.changeSeed })
   const targets = { panel: panelHost, headline: headline.element, charts: charts.plots, share: topbar.tools }
@@ -80,15 +79,21 @@ export async function startPage(root: HTMLElement): Promise<void> {
   const askNew = () => askNewScenario(store, map, editing.start)
   const actions = createActions({ ...opened, layers, search, tour, documents, editing, notices, askNew })
 
-  area.append(search.element, layers.note, onMap.buttons, layers.element, inspector.element)
-  area.append(...editing.elements, onMap.label, tour.offer, condition.element)
-  condition.element.append(documents.readingNote)
-  root.append(condition.spoken)
-  stage.append(onMap.legend)
-  map.show({ overlays: [search.element, onMap.buttons, credit, layers.note] })
-  const body = h('div', { class: 'dock-body' }, headline.element, charts.plots)
-  dock.append(drawer.element, tables.element, timeline.element, body)
-  explainTerms()
+  layOut()
+
+  /** Puts the features in their places. */
+  function layOut(): void {
+    onMap.buttons.append(tables.button)
+    area.append(search.element, layers.note, onMap.buttons, layers.element, inspector.element)
+    area.append(...editing.elements, onMap.label, tour.offer, condition.element)
+    condition.element.append(documents.readingNote)
+    root.append(condition.spoken)
+    stage.append(onMap.legend)
+    map.show({ overlays: [search.element, onMap.buttons, credit, layers.note] })
+    const body = h('div', { class: 'dock-body' }, headline.element, charts.plots)
+    dock.append(drawer.element, tables.element, timeline.element, body)
+    explainTerms()
+  }
 
   const features = [timeline, headline, onMap, charts, tables, spoken, inspector]
   const restyle = keepDrawn({
