@@ -1,11 +1,11 @@
 /** Learning: perceived odds from experience, what allies share, and what organisations do about it. */
 import { describe, expect, it } from 'vitest'
-import { createWorld, PHASES, step, type World } from '../../src/engine'
-import { dispatch } from '../../src/engine/phases/dispatch'
-import { checkpoint, line, organisation, parallel, specOf } from '../support/scenarios'
-import { expectWithin, meanOf, sdOf, sdTolerance } from '../support/statistics'
-import { verified, verifiedMean, verifiedShare } from '../support/verification'
-import { emptiedAfter, routeShares, shipmentsByRoute, sumOf, tallyOf, worldAfter } from '../support/worlds'
+import { createWorld, PHASES, step, type World } from '../../../src/engine'
+import { dispatch } from '../../../src/engine/phases/dispatch'
+import { checkpoint, line, organisation, parallel, specOf } from '../../support/scenarios'
+import { expectWithin, meanOf, sdOf, sdTolerance } from '../../support/statistics'
+import { verified, verifiedMean, verifiedShare } from '../../support/verification'
+import { emptiedAfter, routeShares, shipmentsByRoute, sumOf, tallyOf, worldAfter } from '../../support/worlds'
 
 const perDay = (kgPerDay: number) => [{ commodity: 'goods', source: 'source', kgPerDay }]
 

@@ -1,11 +1,11 @@
 /** Bought checkpoints: what organisations buy, what it saves them and how audits end it (model section 4). */
 import { describe, expect, it } from 'vitest'
-import { createWorld, step, type World } from '../../src/engine'
-import type { ScenarioFile } from '../../src/scenario'
-import { checkpoint, line, specOf } from '../support/scenarios'
-import { expectShare, expectWithin } from '../support/statistics'
-import { verifiedShare } from '../support/verification'
-import { indexOf, sumOf, tallyOf, worldAfter } from '../support/worlds'
+import { createWorld, step, type World } from '../../../src/engine'
+import type { ScenarioFile } from '../../../src/scenario'
+import { checkpoint, line, specOf } from '../../support/scenarios'
+import { expectShare, expectWithin } from '../../support/statistics'
+import { verifiedShare } from '../../support/verification'
+import { indexOf, sumOf, tallyOf, worldAfter } from '../../support/worlds'
 
 /** 100 kg a day worth 1000 USD/kg, and organisations that stay sure of the odds. */
 const sureOf = (priorOdds: number) => ({

@@ -1,12 +1,12 @@
 /** Mobile teams and operations: cases whose answer is known (model sections 6 and 9). */
 import { describe, expect, it } from 'vitest'
-import { DAYS_A_MONTH, type World } from '../../src/engine'
-import { inclusionProbabilities, systematicSample } from '../../src/engine/patrols'
-import type { ScenarioFile } from '../../src/scenario'
-import { checkpoint, line, organisation, parallel, specOf } from '../support/scenarios'
-import { expectShare, expectWithin } from '../support/statistics'
-import { verifiedMean, verifiedShare } from '../support/verification'
-import { emptiedAfter, indexOf, sumOf, tallyOf, worldAfter } from '../support/worlds'
+import { DAYS_A_MONTH, type World } from '../../../src/engine'
+import { inclusionProbabilities, systematicSample } from '../../../src/engine/patrols'
+import type { ScenarioFile } from '../../../src/scenario'
+import { checkpoint, line, organisation, parallel, specOf } from '../../support/scenarios'
+import { expectShare, expectWithin } from '../../support/statistics'
+import { verifiedMean, verifiedShare } from '../../support/verification'
+import { emptiedAfter, indexOf, sumOf, tallyOf, worldAfter } from '../../support/worlds'
 
 type Team = NonNullable<ScenarioFile['teams']>[number]
 type Operation = NonNullable<ScenarioFile['operations']>[number]

@@ -1,13 +1,13 @@
 /** Dispatch: supply, stock, crews and loads. */
 import { describe, expect, it } from 'vitest'
-import { CAPACITY, CapacityError, createWorld, DEPARTED, step, type World } from '../../src/engine'
-import { reasonOf } from '../../src/experiment'
-import type { ScenarioFile } from '../../src/scenario'
-import { text } from '../../src/text'
-import { checkpoint, line, parallel, specOf, stream } from '../support/scenarios'
-import { expectFit, expectWithin } from '../support/statistics'
-import { verified, verifiedMean } from '../support/verification'
-import { sumOf, tallyOf, worldAfter } from '../support/worlds'
+import { CAPACITY, CapacityError, createWorld, DEPARTED, step, type World } from '../../../src/engine'
+import { reasonOf } from '../../../src/experiment'
+import type { ScenarioFile } from '../../../src/scenario'
+import { text } from '../../../src/text'
+import { checkpoint, line, parallel, specOf, stream } from '../../support/scenarios'
+import { expectFit, expectWithin } from '../../support/statistics'
+import { verified, verifiedMean } from '../../support/verification'
+import { sumOf, tallyOf, worldAfter } from '../../support/worlds'
 
 /** One leg of so many hours from source to market. */
 function direct(hours: number, changes: Parameters<typeof line>[1] = {}): ScenarioFile {

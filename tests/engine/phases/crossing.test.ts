@@ -1,10 +1,10 @@
 /** Crossing checkpoints: cases whose answer is known (model section 9). */
 import { describe, expect, it } from 'vitest'
-import { effectiveOdds } from '../../src/engine'
-import { checkpoint, line, specOf } from '../support/scenarios'
-import { expectShare, expectWithin } from '../support/statistics'
-import { verifiedShare } from '../support/verification'
-import { emptiedAfter, indexOf, sumOf, tallyOf } from '../support/worlds'
+import { effectiveOdds } from '../../../src/engine'
+import { checkpoint, line, specOf } from '../../support/scenarios'
+import { expectShare, expectWithin } from '../../support/statistics'
+import { verifiedShare } from '../../support/verification'
+import { emptiedAfter, indexOf, sumOf, tallyOf } from '../../support/worlds'
 
 const DAYS = 365
 

@@ -1,15 +1,15 @@
 /** Markets whose prices follow deliveries, and seizures that are replaced: known answers (model section 7). */
 import { describe, expect, it } from 'vitest'
-import { createWorld, PHASES, type Phase, restore, snapshot, step, type World } from '../../src/engine'
-import { interventions } from '../../src/engine/phases/interventions'
-import { markets } from '../../src/engine/phases/markets'
-import type { ScenarioFile } from '../../src/scenario'
-import { expectEveryGram } from '../support/balance'
-import { expectDeterministic } from '../support/determinism'
-import { checkpoint, line, organisation, parallel, specOf } from '../support/scenarios'
-import { expectShare, expectWithin } from '../support/statistics'
-import { verified, verifiedMean } from '../support/verification'
-import { indexOf, sumOf, tallyOf, worldAfter } from '../support/worlds'
+import { createWorld, PHASES, type Phase, restore, snapshot, step, type World } from '../../../src/engine'
+import { interventions } from '../../../src/engine/phases/interventions'
+import { markets } from '../../../src/engine/phases/markets'
+import type { ScenarioFile } from '../../../src/scenario'
+import { expectEveryGram } from '../../support/balance'
+import { expectDeterministic } from '../../support/determinism'
+import { checkpoint, line, organisation, parallel, specOf } from '../../support/scenarios'
+import { expectShare, expectWithin } from '../../support/statistics'
+import { verified, verifiedMean } from '../../support/verification'
+import { indexOf, sumOf, tallyOf, worldAfter } from '../../support/worlds'
 
 type Market = NonNullable<ScenarioFile['commodities'][number]['market']>
 

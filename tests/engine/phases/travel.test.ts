@@ -1,9 +1,9 @@
 /** Travel: seasons, waiting, opening hours, stays, and markets on the way. */
 import { describe, expect, it } from 'vitest'
-import { createWorld, DELIVERED, DEPARTED, epochDayOf, monthOf, step, type World } from '../../src/engine'
-import type { ScenarioFile } from '../../src/scenario'
-import { checkpoint, line, parallel, specOf, stream } from '../support/scenarios'
-import { verifiedShare } from '../support/verification'
+import { createWorld, DELIVERED, DEPARTED, epochDayOf, monthOf, step, type World } from '../../../src/engine'
+import type { ScenarioFile } from '../../../src/scenario'
+import { checkpoint, line, parallel, specOf, stream } from '../../support/scenarios'
+import { verifiedShare } from '../../support/verification'
 import {
   candidateOf,
   emptiedAfter,
@@ -12,7 +12,7 @@ import {
   sumOf,
   tallyOf,
   worldAfter,
-} from '../support/worlds'
+} from '../../support/worlds'
 
 type Leg = ScenarioFile['legs'][number]
 type Checkpoint = ScenarioFile['checkpoints'][number]
