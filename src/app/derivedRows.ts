@@ -1,5 +1,6 @@
 /** Derived rows: what follows from the parameters that the panel shows. */
 import { meanOdds } from '../analysis'
+import { checkpointAt } from '../engine'
 import type { DerivedRow, Scope } from '../panel'
 import { type Scenario, specOf } from '../scenario'
 import { text } from '../text'
@@ -12,8 +13,9 @@ export function derivedRows(scenario: Scenario, { section, ids }: Scope): readon
   const checkpoints = ids
     .map((id) => spec.checkpoints.ids.indexOf(id))
     .filter((checkpoint) => checkpoint >= 0)
-  const { staff, officerSalary } = spec.checkpoints
-  const pay = checkpoints.reduce((sum, k) => sum + (staff[k] as number) * (officerSalary[k] as number), 0)
+  const pay = checkpoints
+    .map((k) => checkpointAt(spec, k))
+    .reduce((sum, { staff, officerSalary }) => sum + staff * officerSalary, 0)
   return [
     ...oddsRows(checkpoints.map((k) => meanOdds(spec, k))),
     { label: text.panel.pay, value: money(pay) },

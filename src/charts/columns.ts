@@ -37,7 +37,7 @@ export function columnsDrawing(chart: Bins, colour: string): Draw {
     const up = Math.max(20, height - TOP - BOTTOM)
     const all = beyond === undefined ? bins : [...bins, beyond]
     const counts = ticksUpTo(Math.max(1, ...all.map(({ count }) => count)), 4)
-    const top = counts.at(-1) as number
+    const top = counts.at(-1) ?? 0
     const y = (count: number) => TOP + up * (1 - count / top)
     const pitch = across / Math.max(1, bins.length)
     const x = (value: number) => LEFT + ((value - from) / binWidth) * pitch

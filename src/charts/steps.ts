@@ -47,7 +47,7 @@ export function stepsDrawing(
   return (width, height, look) => {
     const [across, up] = [Math.max(20, width - LEFT - RIGHT), Math.max(20, height - TOP - BOTTOM)]
     const values = ticksUpTo(Math.max(1e-9, ...stops.map(({ value }) => value ?? 0)), 4)
-    const top = values.at(-1) as number
+    const top = values.at(-1) ?? 0
     const pitch = across / Math.max(1, stops.length)
     const x = (stop: number) => LEFT + stop * pitch
     const y = (value: number) => TOP + up * (1 - value / top)

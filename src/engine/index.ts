@@ -21,6 +21,7 @@ export {
 export { type Departure, type Fact, factsOf, forEachFact } from './facts'
 export { slotsFor } from './foundRoutes'
 export { InvariantError } from './invariant'
+export { candidateAt, checkpointAt, flightAt, legAt, nodeAt } from './lookup'
 export { exp, exp2, ln, normalQuantile } from './math'
 export { type CrossingOdds, effectiveOdds, usualMode } from './odds'
 export { carriageOf, legsOfRoute, legsOfStep } from './parallel'

@@ -3,6 +3,7 @@ import {
   DEPARTED,
   type EventLog,
   endsShipment,
+  flightAt,
   forEachFact,
   type ShipmentKey,
   type ShipmentView,
@@ -43,11 +44,7 @@ export function createShipments(): Shipments {
         underWay.set(name, {
           shipment,
           name,
-          leg: shipments.leg[row] as number,
-          departAt: shipments.departAt[row] as number,
-          arriveAt: shipments.arriveAt[row] as number,
-          candidate: shipments.candidate[row] as number,
-          grams: shipments.grams[row] as number,
+          ...flightAt(shipments, row),
         })
       }
     },

@@ -20,7 +20,7 @@ export function entryName({ nodes }: Scenario, section: string, entry: unknown, 
 
 /** Name of a directed leg by its ends. */
 export function legName({ nodes, legs }: ModelSpec, leg: number): string {
-  const nameAt = (ends: Int32Array) => nodes.names[ends[leg] as number] ?? ''
+  const nameAt = (ends: Int32Array) => nodes.names[ends[leg] ?? -1] ?? ''
   return text.page.inspector.direction(nameAt(legs.from), nameAt(legs.to))
 }
 

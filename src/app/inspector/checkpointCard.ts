@@ -1,6 +1,7 @@
 /** Checkpoint card: officers, odds, counts and last seizures of a checkpoint. */
 
 import { meanOdds, seizedAtCheckpoints } from '../../analysis'
+import { checkpointAt } from '../../engine'
 import { shipmentSelection } from '../../store'
 import { text } from '../../text'
 import { count, countryText, mass, money, number, oddsRows, oddsTitle } from '../../words'
@@ -15,7 +16,7 @@ export function checkpointCard(view: InspectorView, id: string): Card | undefine
   const entry = scenario.checkpoints.find((checkpoint) => checkpoint.id === id)
   const k = spec.checkpoints.ids.indexOf(id)
   if (entry === undefined || k < 0) return undefined
-  const staff = spec.checkpoints.staff[k] as number
+  const { staff, requiredStaff } = checkpointAt(spec, k)
   const counters = frame?.counters
   const total = (values: Float64Array | undefined) => count(values?.[k] ?? 0)
   const grams = counters && seizedAtCheckpoints(spec, counters)[k]
@@ -31,7 +32,7 @@ export function checkpointCard(view: InspectorView, id: string): Card | undefine
         facts: [
           {
             label: words.officers,
-            value: words.officersOf(number(staff), number(spec.checkpoints.requiredStaff[k] as number)),
+            value: words.officersOf(number(staff), number(requiredStaff)),
           },
         ],
         note: staff === entry.staff ? '' : words.underEvents(number(entry.staff)),

@@ -1,7 +1,7 @@
 /** Journey cards: the facts that the inspector shows of a route and of a shipment. */
 
 import { byRoute, sumOf } from '../../analysis'
-import { MODE_NAMES, type ModelSpec, type ShipmentKey, shipmentName } from '../../engine'
+import { candidateAt, MODE_NAMES, type ModelSpec, type ShipmentKey, shipmentName } from '../../engine'
 import { text } from '../../text'
 import { count, mass, percent } from '../../words'
 import type { Card, InspectorView } from './card'
@@ -54,7 +54,7 @@ export function routeCard({ scenario, spec, frame }: InspectorView, id: string):
 }
 
 function modeOfRoute(spec: ModelSpec, route: number): string {
-  return words.modes[MODE_NAMES[spec.routes.mode[route] as number] ?? 'road']
+  return words.modes[MODE_NAMES[spec.routes.mode[route] ?? 0] ?? 'road']
 }
 
 export function shipmentCard({ spec, story: facts, hour }: InspectorView, shipment: ShipmentKey): Card {
@@ -74,7 +74,7 @@ export function shipmentCard({ spec, story: facts, hour }: InspectorView, shipme
     note: '',
   }
   if (first === undefined) return { ...card, parts: [{ title: '', facts: [now], note: '' }] }
-  const route = spec.candidates.route[first.candidate] as number
+  const { route } = candidateAt(spec, first.candidate)
   const name = (list: readonly string[], index: number | undefined) => list[index ?? -1] ?? ''
   const lines = [
     now,

@@ -3,7 +3,7 @@
 import type { ModelSpec } from '../../engine'
 import { legEntryId } from '../../scenario'
 import { text } from '../../text'
-import { count, mass, number } from '../../words'
+import { count, legName, mass, number } from '../../words'
 import type { Card, InspectorView } from './card'
 import { foundRoutes, routesThrough } from './routeLinks'
 
@@ -19,10 +19,7 @@ export function legCard(
   if (entry === undefined) return undefined
   const nameOf = (node: string) => scenario.nodes.find((candidate) => candidate.id === node)?.name ?? node
   const directions = directedLegs(spec, id).map((leg) => ({
-    title: words.direction(
-      spec.nodes.names[spec.legs.from[leg] as number] ?? '',
-      spec.nodes.names[spec.legs.to[leg] as number] ?? '',
-    ),
+    title: legName(spec, leg),
     facts: [
       { label: words.carried, value: mass(frame?.counters.legGrams[leg] ?? 0) },
       { label: words.monthly, value: mass(flows[leg] ?? 0) },

@@ -1,7 +1,7 @@
 /** Route links: routes through a place or along a leg, both listed and found by organisations. */
 
 import { sumOf } from '../../analysis'
-import type { ModelSpec } from '../../engine'
+import { candidateAt, type ModelSpec } from '../../engine'
 import type { Scenario } from '../../scenario'
 import { percent } from '../../words'
 import type { Link } from './card'
@@ -19,20 +19,19 @@ export function routesThrough(
 
 /** The found routes that carry most of these grams (by candidate), with their shares of the total. */
 export function foundRoutes(spec: ModelSpec, grams: Float64Array): Link[] {
-  const { routes, candidates } = spec
+  const { routes } = spec
   const all = sumOf(grams)
-  return [...grams.keys()]
+  return [...grams.entries()]
     .filter(
-      (candidate) =>
-        grams[candidate] !== 0 && routes.isGenerated[candidates.route[candidate] as number] === 1,
+      ([candidate, carried]) => carried !== 0 && routes.isGenerated[candidateAt(spec, candidate).route] === 1,
     )
-    .sort((a, b) => (grams[b] as number) - (grams[a] as number) || a - b)
+    .sort(([a, carriedA], [b, carriedB]) => carriedB - carriedA || a - b)
     .slice(0, MAX_FOUND)
-    .map((candidate) => {
-      const route = candidates.route[candidate] as number
+    .map(([candidate, carried]) => {
+      const { route, routeName } = candidateAt(spec, candidate)
       return {
-        name: routes.names[route] ?? '',
-        detail: percent((grams[candidate] as number) / all),
+        name: routeName,
+        detail: percent(carried / all),
         selection: { kind: 'route', id: routes.ids[route] ?? '' },
       }
     })

@@ -1,11 +1,15 @@
 /** Story: the events of one shipment as sentences, in order, up to an hour of the run. */
 import {
   BRIBED,
+  candidateAt,
+  checkpointAt,
   DELIVERED,
   DEPARTED,
   type Departure,
   type Fact,
+  legAt,
   type ModelSpec,
+  nodeAt,
   PATROL_SEIZED,
   SEIZED,
   specOn,
@@ -52,13 +56,13 @@ function journeyOf(spec: ModelSpec, facts: readonly Fact[], hour: number) {
       here.push(fact)
       continue
     }
-    const node = spec.legs.from[fact.leg] as number
+    const { from: node } = legAt(spec, fact.leg)
     const stay = { node, arrivedAt: before?.arriveAt ?? fact.hour, facts: here, isOver: true }
     stays.push({ stay, departure: fact })
     here = []
     before = fact
   }
-  const node = before === undefined ? nodeOf(spec, here[0]) : (spec.legs.to[before.leg] as number)
+  const node = before === undefined ? nodeOf(spec, here[0]) : legAt(spec, before.leg).to
   if (node === undefined) return stays
   const arrivedAt = before?.arriveAt ?? here[0]?.hour ?? 0
   const isOver = here.some(({ kind }) => kind === DELIVERED || kind === PATROL_SEIZED)
@@ -78,25 +82,25 @@ export function storyOf(spec: ModelSpec, facts: readonly Fact[], hour: number): 
 export function whereaboutsOf(spec: ModelSpec, facts: readonly Fact[], hour: number): string | undefined {
   const last = journeyOf(spec, facts, hour).at(-1)?.stay
   if (last === undefined || last.isOver || last.facts.some(({ kind }) => kind === SEIZED)) return undefined
-  const name = spec.nodes.names[last.node] as string
+  const { name } = nodeAt(spec, last.node)
   return hour < last.arrivedAt ? words.underWay(name, Math.floor(last.arrivedAt / 24)) : words.waits(name)
 }
 
 function nodeOf(spec: ModelSpec, fact: AtNode | undefined): number | undefined {
   if (fact === undefined) return undefined
-  return 'node' in fact ? fact.node : (spec.checkpoints.node[fact.checkpoint] as number)
+  return 'node' in fact ? fact.node : checkpointAt(spec, fact.checkpoint).node
 }
 
 const placeAt = (spec: ModelSpec, node: number): Selection => ({
   kind: 'node',
-  id: spec.nodes.ids[node] as string,
+  id: nodeAt(spec, node).id,
 })
 
 function departureLine(spec: ModelSpec, { leg, hour, grams }: Departure, isFirst: boolean): StoryLine {
-  const from = spec.nodes.names[spec.legs.from[leg] as number] as string
-  const to = spec.nodes.names[spec.legs.to[leg] as number] as string
-  const sentence = isFirst ? words.left(from, to, mass(grams)) : words.wentOn(to)
-  return { hour, text: sentence, kind: 'moved', about: placeAt(spec, spec.legs.from[leg] as number) }
+  const { from, to } = legAt(spec, leg)
+  const [start, end] = [nodeAt(spec, from).name, nodeAt(spec, to).name]
+  const sentence = isFirst ? words.left(start, end, mass(grams)) : words.wentOn(end)
+  return { hour, text: sentence, kind: 'moved', about: placeAt(spec, from) }
 }
 
 /** What happened at the checkpoints of a node, and the end of the journey if it was there. */
@@ -109,7 +113,7 @@ function stayLines(spec: ModelSpec, { node, arrivedAt, facts, isOver }: Stay): S
     if (here.length > 0 || isOver) lines.push(crossing(spec, checkpoint, arrivedAt, here))
     if (here.some(({ kind }) => kind === SEIZED)) return lines
   }
-  const name = spec.nodes.names[node] as string
+  const { name } = nodeAt(spec, node)
   const end = facts.find(({ kind }) => kind === DELIVERED || kind === PATROL_SEIZED)
   if (end === undefined) return lines
   const isDelivered = end.kind === DELIVERED
@@ -126,20 +130,19 @@ function stayLines(spec: ModelSpec, { node, arrivedAt, facts, isOver }: Stay): S
 function crossing(spec: ModelSpec, checkpoint: number, arrivedAt: number, facts: readonly Fact[]): StoryLine {
   const hour = facts[0]?.hour ?? arrivedAt
   const rules = specOn(spec, Math.floor(hour / 24))
-  const name = spec.checkpoints.names[checkpoint] as string
-  const about: Selection = { kind: 'checkpoint', id: spec.checkpoints.ids[checkpoint] as string }
+  const { id, name } = checkpointAt(spec, checkpoint)
+  const about: Selection = { kind: 'checkpoint', id }
   const seized = facts.find(({ kind }) => kind === SEIZED)
   const bribed = facts.find(({ kind }) => kind === BRIBED)
   if (seized !== undefined)
     return { hour, about, kind: 'seized', text: words.seized(name, mass(seized.grams)) }
   if (bribed !== undefined) {
-    const organisation = rules.candidates.organisation[bribed.candidate] as number
-    const offer = rules.organisations.bribeOfferUsd[organisation] as number
+    const { organisation } = candidateAt(rules, bribed.candidate)
+    const offer = rules.organisations.bribeOfferUsd[organisation] ?? 0
     return { hour, about, kind: 'bribed', text: words.bribed(name, money(offer)) }
   }
   if (facts.length > 0) return { hour, about, kind: 'passed', text: words.cleared(name) }
-  const asks =
-    rules.assumptions.bribeMarket !== 'none' && (rules.checkpoints.corruptionRate[checkpoint] as number) > 0
+  const asks = rules.assumptions.bribeMarket !== 'none' && checkpointAt(rules, checkpoint).corruptionRate > 0
   return asks
     ? { hour, about, kind: 'bribed', text: words.paid(name) }
     : { hour, about, kind: 'passed', text: words.notInspected(name) }

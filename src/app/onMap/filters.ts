@@ -1,7 +1,7 @@
 /** Filters: from chosen ids to the candidates and legs shown, and the legs of a route or journey. */
 
 import type { RunRecord } from '../../analysis'
-import { DEPARTED, type Fact, MODE_NAMES, type ModelSpec } from '../../engine'
+import { candidateAt, DEPARTED, type Fact, legAt, MODE_NAMES, type ModelSpec } from '../../engine'
 import type { MapFilter } from '../../map'
 import type { Selection, ViewFilter } from '../../store'
 
@@ -48,11 +48,11 @@ export function trailOf(
   const [first] = story ?? []
   if (selection?.kind !== 'shipment' || first === undefined) return []
   const taken = (story ?? []).flatMap((fact) => (fact.kind === DEPARTED ? fact.leg : []))
-  const route = spec.candidates.route[first.candidate] as number
+  const { route } = candidateAt(spec, first.candidate)
   return [...new Set([...taken, ...legsOfRoute(spec, route, record, day)])]
 }
 
 /** Nodes at the ends of these legs. */
 export function nodesOfLegs(spec: ModelSpec, legs: readonly number[]): number[] {
-  return [...new Set(legs.flatMap((leg) => [spec.legs.from[leg] as number, spec.legs.to[leg] as number]))]
+  return [...new Set(legs.map((leg) => legAt(spec, leg)).flatMap(({ from, to }) => [from, to]))]
 }

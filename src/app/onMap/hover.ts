@@ -1,6 +1,6 @@
 /** Hover: a small label beside the pointer with the name and the main numbers of what is under it. */
 import { leftNodes, meanOdds } from '../../analysis'
-import { MODE_NAMES, type ModelSpec } from '../../engine'
+import { candidateAt, legAt, type ModelSpec, nodeAt } from '../../engine'
 import type { MapTarget, MovingShipment } from '../../map'
 import { text } from '../../text'
 import { h, html, moveTo, placeBeside, render, sizeOf, type View } from '../../ui'
@@ -58,7 +58,7 @@ function labelOf(run: Run, found: MapTarget | MovingShipment): Label | undefined
 function nameOf(spec: ModelSpec, { kind, index }: MapTarget): string {
   if (kind === 'node') return spec.nodes.names[index] ?? ''
   if (kind === 'checkpoint') return spec.checkpoints.names[index] ?? ''
-  const mode = MODE_NAMES[spec.legs.mode[index] as number] ?? 'road'
+  const { mode } = legAt(spec, index)
   return words.inspector.byMode(legName(spec, index), words.inspector.modes[mode])
 }
 
@@ -75,17 +75,16 @@ function lineOf({ record, frame, player }: Run, spec: ModelSpec, { kind, index }
 }
 
 function shipmentLabel(spec: ModelSpec, shipment: MovingShipment): Label {
-  const { organisations, commodities, candidates } = spec
   const { candidate, leg, hour, departAt, arriveAt, grams } = shipment
-  const commodity = commodities.names[candidates.commodity[candidate] as number] ?? ''
-  const end = hour < departAt ? spec.legs.from : spec.legs.to
+  const { organisationName, commodityName } = candidateAt(spec, candidate)
+  const { from, to } = legAt(spec, leg)
   const waits = hour < departAt || hour >= arriveAt
   return {
-    title: organisations.names[candidates.organisation[candidate] as number] ?? '',
+    title: organisationName,
     lines: [
-      moving.load(commodity, mass(grams)),
+      moving.load(commodityName, mass(grams)),
       waits
-        ? moving.waits(spec.nodes.names[end[leg] as number] ?? '')
+        ? moving.waits(nodeAt(spec, hour < departAt ? from : to).name)
         : moving.arrives(legName(spec, leg), Math.floor(arriveAt / 24)),
       moving.hint,
     ],

@@ -1,4 +1,5 @@
 /** On the map: the map itself, everything over it and everything selected on it. */
+import { checkpointAt } from '../../engine'
 import { createMap, type MapTarget, type TrafficMap } from '../../map'
 import { type Selection, type Store, shipmentSelection, type ViewStore } from '../../store'
 import { text } from '../../text'
@@ -85,7 +86,7 @@ export async function createOnMap(options: OnMapOptions): Promise<OnMap> {
     if (spec === undefined) return []
     const target = targetOf(spec, selection)
     if (target?.kind === 'node') return [target.index]
-    if (target?.kind === 'checkpoint') return [spec.checkpoints.node[target.index] as number]
+    if (target?.kind === 'checkpoint') return [checkpointAt(spec, target.index).node]
     if (target?.kind === 'leg') return nodesOfLegs(spec, [target.index])
     return nodesOfLegs(spec, trailOf(spec, selection, undefined, record, player.day))
   }

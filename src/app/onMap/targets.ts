@@ -2,7 +2,7 @@
  * Network: what the map needs of a scenario and its spec, and the way from its targets to entries and back.
  */
 import { meanOdds } from '../../analysis'
-import { legsOfRoute, MODE_NAMES, type ModelSpec } from '../../engine'
+import { checkpointAt, legAt, legsOfRoute, type ModelSpec } from '../../engine'
 import type { CheckpointState, MapNetwork, MapTarget } from '../../map'
 import { backOf, legEntryId, type Scenario } from '../../scenario'
 import type { EntrySelection, Selection } from '../../store'
@@ -14,35 +14,39 @@ export function networkOf(scenario: Scenario, spec: ModelSpec): MapNetwork {
   const legIndex = new Map(legs.ids.map((id, i) => [id, i]))
   return {
     nodes: spec.nodes.ids.flatMap((id) => nodes.get(id) ?? []),
-    legs: legs.ids.map((id, i) => ({
-      id,
-      from: legs.from[i] as number,
-      to: legs.to[i] as number,
-      back: legIndex.get(legEntryId(id) === id ? backOf(id) : legEntryId(id)) ?? -1,
-      mode: MODE_NAMES[legs.mode[i] as number] ?? 'road',
-      openMonths: Array.from({ length: 12 }, (_, month) => month + 1).filter(
-        (month) => (legs.hoursByMonth[i * 12 + month - 1] as number) > 0,
-      ),
-    })),
-    checkpoints: checkpoints.ids.map((id, i) => ({
-      id,
-      name: checkpoints.names[i] ?? id,
-      node: checkpoints.node[i] as number,
-    })),
+    legs: legs.ids.map((id, i) => {
+      const { from, to, mode } = legAt(spec, i)
+      return {
+        id,
+        from,
+        to,
+        mode,
+        back: legIndex.get(legEntryId(id) === id ? backOf(id) : legEntryId(id)) ?? -1,
+        openMonths: Array.from({ length: 12 }, (_, month) => month + 1).filter(
+          (month) => (legs.hoursByMonth[i * 12 + month - 1] ?? 0) > 0,
+        ),
+      }
+    }),
+    checkpoints: checkpoints.ids.map((id, k) => {
+      const { name, node } = checkpointAt(spec, k)
+      return { id, name, node }
+    }),
     candidateOrganisation: candidates.organisation,
     organisations: organisations.ids.map((id, i) => ({ id, name: organisations.names[i] ?? id })),
   }
 }
 
 export function checkpointStates(spec: ModelSpec): CheckpointState[] {
-  const { ids, staff, requiredStaff, scannerCoverage, powerAvailability, corruptionRate } = spec.checkpoints
-  return ids.map((_, k) => ({
-    staff: staff[k] as number,
-    requiredStaff: requiredStaff[k] as number,
-    odds: meanOdds(spec, k).seized,
-    scannedShare: (scannerCoverage[k] as number) * (powerAvailability[k] as number),
-    corruptShare: corruptionRate[k] as number,
-  }))
+  return spec.checkpoints.ids.map((_, k) => {
+    const { staff, requiredStaff, scannerCoverage, powerAvailability, corruptionRate } = checkpointAt(spec, k)
+    return {
+      staff,
+      requiredStaff,
+      odds: meanOdds(spec, k).seized,
+      scannedShare: scannerCoverage * powerAvailability,
+      corruptShare: corruptionRate,
+    }
+  })
 }
 
 /** The entry under a target of the map. */

@@ -1,6 +1,6 @@
 /** Places, legs and checkpoints of the map as rows with their live numbers. */
 import { arrivedAtNodes, leftNodes, meanOdds, seizedAtCheckpoints, soldAtNodes } from '../../analysis'
-import { MODE_NAMES } from '../../engine'
+import { checkpointAt, legAt } from '../../engine'
 import { legEntryId } from '../../scenario'
 import { text } from '../../text'
 import { countryName, kilograms, legName } from '../../words'
@@ -9,6 +9,11 @@ import type { TableOf } from './scene'
 
 const { columns } = text.help.tables
 const { modes, nodeKinds } = text.page.inspector
+
+/** A number for a cell; what is not known shows as a dash. */
+function known(value: number | undefined, as = (number: number) => number): number {
+  return value === undefined ? Number.NaN : as(value)
+}
 
 export const places: TableOf = {
   columns: [
@@ -31,9 +36,9 @@ export const places: TableOf = {
         spec.nodes.names[n] ?? id,
         countryName(spec.nodes.countries[n] ?? ''),
         kinds.get(id) ?? '',
-        kilograms(arrived[n] as number),
-        kilograms(left[n] as number),
-        spec.nodes.isMarket[n] === 1 ? kilograms(sold[n] as number) : Number.NaN,
+        known(arrived[n], kilograms),
+        known(left[n], kilograms),
+        spec.nodes.isMarket[n] === 1 ? known(sold[n], kilograms) : Number.NaN,
       ],
     }))
   },
@@ -56,11 +61,11 @@ export const legs: TableOf = {
       selection: { kind: 'leg', id: legEntryId(id) },
       cells: [
         legName(spec, leg),
-        modes[MODE_NAMES[spec.legs.mode[leg] as number] ?? 'road'],
-        spec.legs.km[leg] as number,
-        kilograms(flows[leg] as number),
-        kilograms(counters.legGrams[leg] as number),
-        counters.legShipments[leg] as number,
+        modes[legAt(spec, leg).mode],
+        legAt(spec, leg).km,
+        known(flows[leg], kilograms),
+        known(counters.legGrams[leg], kilograms),
+        known(counters.legShipments[leg]),
       ],
     }))
   },
@@ -79,21 +84,24 @@ export const checkpoints: TableOf = {
   ],
   order: BY_NAME,
   rowsOf({ spec, frame: { counters } }) {
-    const { ids, names, countries, staff, requiredStaff } = spec.checkpoints
+    const { ids } = spec.checkpoints
     const seized = seizedAtCheckpoints(spec, counters)
-    return ids.map((id, k) => ({
-      id,
-      selection: { kind: 'checkpoint', id },
-      cells: [
-        names[k] ?? id,
-        countryName(countries[k] ?? ''),
-        staff[k] as number,
-        requiredStaff[k] as number,
-        meanOdds(spec, k).seized * 100,
-        counters.crossings[k] as number,
-        counters.seizures[k] as number,
-        kilograms(seized[k] as number),
-      ],
-    }))
+    return ids.map((id, k) => {
+      const { name, country, staff, requiredStaff } = checkpointAt(spec, k)
+      return {
+        id,
+        selection: { kind: 'checkpoint', id },
+        cells: [
+          name,
+          countryName(country),
+          staff,
+          requiredStaff,
+          meanOdds(spec, k).seized * 100,
+          known(counters.crossings[k]),
+          known(counters.seizures[k]),
+          known(seized[k], kilograms),
+        ],
+      }
+    })
   },
 }

@@ -1,5 +1,5 @@
 /** Table of the shipments under way, the next to arrive first. */
-import { shipmentName } from '../../engine'
+import { candidateAt, shipmentName } from '../../engine'
 import { shipmentSelection } from '../../store'
 import { text } from '../../text'
 import { kilograms, legName } from '../../words'
@@ -19,7 +19,6 @@ export const shipments: TableOf = {
     { name: columns.arrives, isNumber: true },
   ],
   rowsOf({ spec, frame, shipments: all }, selected) {
-    const { candidates, organisations, commodities, routes } = spec
     const now = frame.day * 24
     const name = selected?.kind === 'shipment' ? shipmentName(selected.shipment) : ''
     const later = all.slice(MAX_SHIPMENTS).filter((one) => one.name === name)
@@ -27,14 +26,15 @@ export const shipments: TableOf = {
       const { shipment, leg, departAt, arriveAt, candidate, grams } = one
       const waits = arriveAt < now || departAt > now
       const onLeg = legName(spec, leg)
+      const { organisationName, commodityName, routeName } = candidateAt(spec, candidate)
       return {
         id: one.name,
         selection: shipmentSelection(shipment, now),
         cells: [
           waits ? waiting(onLeg) : onLeg,
-          organisations.names[candidates.organisation[candidate] as number] ?? '',
-          commodities.names[candidates.commodity[candidate] as number] ?? '',
-          routes.names[candidates.route[candidate] as number] ?? '',
+          organisationName,
+          commodityName,
+          routeName,
           kilograms(grams),
           Math.floor(Math.max(now, arriveAt) / 24),
         ],
