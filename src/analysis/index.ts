@@ -12,7 +12,6 @@ export { meanOdds } from './odds'
 export {
   type Displacement,
   displacement,
-  type MeasuredRuns,
   type PairedMeasure,
   pairedMeasures,
   totalVariation,
@@ -20,7 +19,7 @@ export {
 export type { DayFrame } from './record/dayFrame'
 export type { LastSeizures } from './record/lastSeizures'
 export { carriedOn, pricesAlong } from './record/prices'
-export { createRecord, type RunRecord, WINDOW_DAYS } from './record/record'
+export { createRecord, type RunRecord } from './record/record'
 export { flowsByRoute } from './record/routes'
 export { type SeizureRow, seizuresByCheckpoint, seizuresByCountry } from './record/seizures'
 export { legsOf, type StreamNode, streamsOf, THROUGH, type Through } from './record/streams'

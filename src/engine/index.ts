@@ -32,7 +32,6 @@ export { checkpointsOpenInMonth, isOpenOn, type NetworkSpec } from './routes'
 export { isShipmentAt, parseShipmentName, type ShipmentKey, shipmentAt, shipmentName } from './shipment'
 export { restore, type Snapshot, SnapshotMismatch, snapshot, structureOf } from './snapshot'
 export {
-  type CandidateSpec,
   type CheckpointSpec,
   type CommoditySpec,
   type CorridorSpec,

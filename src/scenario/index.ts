@@ -14,7 +14,7 @@ export { type Parsed, seedIssue, validateScenario } from './check/validate'
 export { compileScenario, specOf } from './compile'
 export { differencesBetween, type SettingChange } from './differences'
 export { backOf, legEntryId } from './directedLegs'
-export { type BlankOptions, blankScenario } from './edit/blank'
+export { blankScenario } from './edit/blank'
 export { greatCircleKm, type Place } from './edit/distance'
 export type { Edited } from './edit/edited'
 export { freshId } from './edit/freshId'
@@ -24,7 +24,6 @@ export {
   addLeg,
   addNode,
   addRoute,
-  estimatedLeg,
   estimateLeg,
   givenLegsAt,
   isEstimated,
@@ -35,7 +34,7 @@ export {
   setNodeCountry,
   setRouteUser,
 } from './edit/network'
-export { type AlsoRemoved, type RemovableList, type Removal, removalOf } from './edit/removal'
+export { type RemovableList, type Removal, removalOf } from './edit/removal'
 export {
   getAt,
   placesAt,
@@ -51,14 +50,13 @@ export { childOf, isRecord, isSameValue, ownValue } from './entries'
 export { type EvidenceIndex, evidenceIndexOf, idleEvidence, numberPaths } from './evidence'
 export { scenarioDigest } from './file/canonical'
 export { type Bases, differencesFrom, NO_BASES } from './file/derive'
-export { type Decoded, decoded } from './file/encoding'
+export { decoded } from './file/encoding'
 export { baseOfText, parseScenario, sizeIssue } from './file/parse'
 export { rewrittenText } from './file/rewrite'
 export { rebasedText, serialiseScenario } from './file/serialise'
-export { boundaryDays, type DatedChange, datedChanges } from './interventions'
+export { datedChanges } from './interventions'
 export { type LockIndex, lockIndexOf, lockOn } from './locks'
 export {
-  type DerivedFile,
   type Evidence,
   FORMAT_VERSION,
   type FreeParameterEntry,
@@ -73,7 +71,6 @@ export {
   type RouteEntry,
   type Scenario,
   type ScenarioFile,
-  scenarioSchema,
   type TargetEntry,
 } from './schema'
 export { jsonSchema } from './schema/jsonSchema'

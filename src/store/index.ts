@@ -2,7 +2,7 @@
 export { type Course, type CourseChange, courseChanges, sharedDays } from './course'
 export { changesSinceOpened, type Origin } from './document'
 export type { GiveWay } from './draft'
-export { type Command, type History, stepsOf } from './history'
+export { type Command, stepsOf } from './history'
 export { type BundledScenario, type ReadWork, readFormerDraft, readWork } from './readWork'
 export {
   type EntrySelection,

@@ -15,7 +15,7 @@ import './tabs.css'
 
 export { iconButton, reshape } from './button'
 export { createDialog, dialogFrame } from './dialog'
-export { createDrawers, type DrawerFrame, type Drawers } from './drawer'
+export { createDrawers, type Drawers } from './drawer'
 export { h, icon, label, write } from './element'
 export {
   checkField,

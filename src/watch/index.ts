@@ -2,4 +2,4 @@
 export { type Player, SPEEDS } from './player'
 export { createRun } from './run'
 export type { UnderWay } from './shipments'
-export type { Failure, Run, RunListener } from './types'
+export type { Failure, Run } from './types'

@@ -5,7 +5,7 @@ import { createScenarioReader, type ScenarioReader } from './reading'
 export type { Loss, PortListener, RenewablePort, RunPort } from './port'
 export type { FromRunWorker, Segments, ToRunWorker } from './protocol'
 export type { Reading } from './reader'
-export { BaseMissing, type BaseTexts, type ScenarioReader } from './reading'
+export { BaseMissing, type ScenarioReader } from './reading'
 export { SILENT_SECONDS } from './silence'
 
 /** Starts the worker that owns the watched run. */
