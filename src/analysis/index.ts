@@ -1,5 +1,4 @@
 /** From worlds and runs to numbers: measures, summaries, daily series, CSV. */
-
 export { sumOf } from './columns'
 export { type CsvOfRuns, csvOf, measuresCsv, pairedCsv, seriesCsv, tabbedOf } from './csv'
 export { type KeptFromMarket, keptFromMarket, ratioInterval } from './effectiveness'

@@ -1,5 +1,4 @@
 /** Scenarios: from file to ModelSpec and back, with every parameter, path and piece of evidence. */
-
 export { standsAlone } from './check/changedIssues'
 export {
   asMistakes,

@@ -22,5 +22,4 @@ export {
   type ViewStore,
 } from './view'
 export { readStamp, readWhereabouts, type Whereabouts, whereaboutsText } from './whereabouts'
-
 export { isWorkedOn, restoredWork, workTexts } from './work'

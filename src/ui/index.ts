@@ -12,7 +12,6 @@ import './lasting.css'
 import './menu.css'
 import './prose.css'
 import './tabs.css'
-
 export { iconButton, reshape } from './button'
 export { createDialog, dialogFrame } from './dialog'
 export { createDrawers, type Drawers } from './drawer'

@@ -1,5 +1,4 @@
 /** Words: numbers, dates, places, values and changes as the page says them. */
-
 export { changesText } from './changes'
 export { countryName, countryText } from './countries'
 export { date } from './dates'
