@@ -12,6 +12,7 @@ import './lasting.css'
 import './menu.css'
 import './prose.css'
 import './tabs.css'
+
 export { iconButton, reshape } from './button'
 export { createDialog, dialogFrame } from './dialog'
 export { createDrawers, type Drawers } from './drawer'

@@ -1,6 +1,7 @@
 /** Workers: one computes the watched run, one reads files; with their messages to and from the page. */
 import { createPort, type PortListener, type RenewablePort } from './port'
 import { createScenarioReader, type ScenarioReader } from './reading'
+
 export type { Loss, PortListener, RenewablePort, RunPort } from './port'
 export type { FromRunWorker, Segments, ToRunWorker } from './protocol'
 export type { Reading } from './reader'
