@@ -299,7 +299,7 @@ describe('a network from nothing', () => {
     for (const act of ['Undo', 'Redo']) {
       // A press that leaves the focus where it is, and the frame in which the form follows.
       await page.evaluate(async (label) => {
-        document.querySelector<HTMLElement>(`.topbar [aria-label="${label}"]`)?.click()
+        document.querySelector<HTMLElement>(`header [aria-label="${label}"]`)?.click()
         await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
       }, act)
     }

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { openScenario, pause } from './support/page'
-import { chartHost, drawnCharts, marks, openDialog, panel, tables } from './support/parts'
+import { chartHost, drawnCharts, gallery, marks, openDialog, panel, tables } from './support/parts'
 import { it } from './support/visits'
 
 interface Used {
@@ -122,7 +122,10 @@ describe('the letters of the page', () => {
     await pause(page)
     await page.keyboard.press('c')
     await marks(page).first().waitFor()
-    await page.locator('.drawer .menu-button').first().click()
+    await gallery(page)
+      .getByRole('button', { name: /^Copy or save/ })
+      .first()
+      .click()
     const saved = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Save as PNG' }).click()
     await saved
