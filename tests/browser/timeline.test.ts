@@ -6,6 +6,7 @@ import { bundledScenario, digestAfter } from '../support/bundled'
 import { findings } from './support/axe'
 import { digestOf, drop, openScenario, pause, seek, settled, shows, titled } from './support/page'
 import { dock, lanes, openDialog, speedChoice, unsavedMark } from './support/parts'
+import { strayControls } from './support/stray'
 import { it } from './support/visits'
 
 const DAY = 320
@@ -139,6 +140,7 @@ describe('the timeline', () => {
     await page.getByRole('button', { name: 'Add an intervention or operation' }).click()
     const dialog = page.getByRole('dialog')
     expect(await findings(page, openDialog(page))).toEqual([])
+    expect(await strayControls(dialog)).toEqual([])
     await dialog.getByLabel('Title').fill('More officers')
     await dialog.getByLabel('Where').selectOption('checkpoints[country=KZ]')
     await dialog.getByRole('textbox', { name: 'Value' }).fill('-3')

@@ -91,7 +91,8 @@ export async function dayOf(page: Page): Promise<number> {
 }
 
 export async function digestOf(page: Page): Promise<string> {
-  return (await page.getByTestId('digest').textContent()) ?? ''
+  const digest = page.getByTestId('digest').filter({ hasText: /^[0-9a-f]{32}$/ })
+  return (await digest.textContent()) ?? ''
 }
 
 /** Waits until at least this day is on show. */
