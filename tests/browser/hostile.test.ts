@@ -113,7 +113,6 @@ describe('hostile content', () => {
       ])
       const { page, problems } = await visitIn(context)
       await opened(page, 'line')
-      await page.locator('html:not([data-busy])').waitFor({ state: 'attached' })
       await pause(page)
       await seek(page, 5)
       expect(await lastingNote(page).count(), whereabouts).toBe(0)

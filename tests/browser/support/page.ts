@@ -108,6 +108,8 @@ export async function pause(page: Page): Promise<void> {
   const button = page.getByRole('button', { name: 'Pause', exact: true })
   const isPaused = async () => {
     if (await button.isVisible()) await button.click({ timeout: CLICK_MS }).catch(() => undefined)
+    // The button says what it does from the next frame on: pressed at the end of a run, it begins a new one.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
     return page.getByRole('button', { name: 'Play', exact: true }).isVisible()
   }
   await vi.waitUntil(isPaused, { timeout: PATIENCE_MS })
