@@ -38,7 +38,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/*/**/*.test.ts'],
           exclude: ['tests/browser/**', 'tests/fuzz/**', MODEL],
-          setupFiles: ['tests/support/record.setup.ts'],
+          setupFiles: ['tests/support/lit.setup.ts', 'tests/support/record.setup.ts'],
           isolate: false,
           testTimeout: 2 * MINUTE,
           hookTimeout: 2 * MINUTE,
@@ -49,7 +49,7 @@ export default defineConfig({
         test: {
           name: 'model',
           include: [MODEL],
-          setupFiles: ['tests/support/record.setup.ts'],
+          setupFiles: ['tests/support/lit.setup.ts', 'tests/support/record.setup.ts'],
           isolate: false,
           testTimeout: 10 * MINUTE,
           hookTimeout: 10 * MINUTE,

@@ -75,7 +75,7 @@ describe('a file', () => {
     const endless = `const post = self.postMessage.bind(self)
       self.postMessage = (message) => {
         while (message.reading?.text.includes('Endless'));
-        checkpoint(message)
+        post(message)
       }`
     const { page, problems } = await visit({
       before: (next) => prepend(next, /read\.worker/, endless),
