@@ -3,7 +3,15 @@
  * when it changes.
  */
 import type { PARTS } from './frames'
-import type { CheckpointState, ColourBy, MapFilter, MapLayer, MapSketch, MapTarget } from './types'
+import {
+  type CheckpointState,
+  type ColourBy,
+  MAP_LAYERS,
+  type MapFilter,
+  type MapLayer,
+  type MapSketch,
+  type MapTarget,
+} from './types'
 
 export interface Display {
   /** One per checkpoint of the network. */
@@ -51,18 +59,6 @@ const REDRAWN: Readonly<Record<keyof Display, readonly Part[]>> = {
   namesAll: ['layout', 'names', 'scene'],
 }
 
-export const ALL_LAYERS: ReadonlySet<MapLayer> = new Set<MapLayer>([
-  'flows',
-  'idleLegs',
-  'shipments',
-  'marks',
-  'places',
-  'checkpoints',
-  'names',
-  'borders',
-  'waters',
-])
-
 /** Before anything is known of a network of so many directed legs. */
 export function unknownNetwork(legs: number) {
   return {
@@ -79,7 +75,7 @@ export function unknownNetwork(legs: number) {
 export const FIRST_DISPLAY: Display = {
   ...unknownNetwork(0),
   sketch: undefined,
-  layers: ALL_LAYERS,
+  layers: new Set(MAP_LAYERS),
   strongest: 0,
   colourBy: 'state',
   pointed: undefined,

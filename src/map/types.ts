@@ -55,16 +55,18 @@ export interface MapNetwork {
 export type MapTarget = { readonly kind: 'node' | 'leg' | 'checkpoint'; readonly index: number }
 export type ColourBy = 'state' | 'organisation'
 /** Parts of the picture that can be switched off; `idleLegs` are those without flow. */
-export type MapLayer =
-  | 'flows'
-  | 'idleLegs'
-  | 'shipments'
-  | 'marks'
-  | 'places'
-  | 'checkpoints'
-  | 'names'
-  | 'borders'
-  | 'waters'
+export const MAP_LAYERS = [
+  'flows',
+  'idleLegs',
+  'shipments',
+  'marks',
+  'places',
+  'checkpoints',
+  'names',
+  'borders',
+  'waters',
+] as const
+export type MapLayer = (typeof MAP_LAYERS)[number]
 
 /** Which shipments are on show: 1 for each candidate, and for each directed leg that they may be on. */
 export interface MapFilter {

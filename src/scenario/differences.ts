@@ -1,5 +1,5 @@
 /** Differences: which values of two states of a document are others, by path. */
-import { entryKey } from './edit/copy'
+import { entryKey } from './copy'
 import { isHolder, isRecord, isSameValue, ownValue } from './entries'
 
 /** One value that differs; undefined where it is absent. */

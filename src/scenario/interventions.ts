@@ -1,6 +1,6 @@
 /** Interventions: which dated changes hold on a day, and the scenario as it is then. */
 import { parseIsoDate, rounded } from '../engine'
-import { DocumentCopy } from './edit/copy'
+import { DocumentCopy } from './copy'
 import { type Address, resolvePath, valueAt } from './paths'
 import type { ChangeEntry, Scenario } from './schema'
 import { type ParameterRow, parameterAt } from './schema/parameters'

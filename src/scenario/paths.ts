@@ -5,7 +5,7 @@
  */
 import { text } from '../text'
 import { expectedName, type Finding, shown } from './check/issue'
-import { type Address, DocumentCopy, entriesNamed, entryKey } from './edit/copy'
+import { type Address, DocumentCopy, entriesNamed, entryKey } from './copy'
 import { childOf, isRecord, ownValue, plainText } from './entries'
 import { LIMITS, scenarioSchema } from './schema'
 import { knownKeysAt, mayHold } from './schema/schemaKeys'
@@ -16,7 +16,7 @@ type Token =
   /** Entries whose fields have all these values. */
   | { readonly kind: 'where'; readonly fields: readonly (readonly [field: string, value: string])[] }
 
-export type { Address } from './edit/copy'
+export type { Address } from './copy'
 
 export type Resolved =
   | { readonly ok: true; readonly addresses: readonly Address[] }

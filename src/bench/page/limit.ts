@@ -3,10 +3,10 @@
  * moving.
  */
 
-import { ALL_LAYERS } from '../../map/display'
 import { paletteOf } from '../../map/scene/palette'
 import { createCardTraffic } from '../../map/traffic/card'
 import { createMarks } from '../../map/traffic/marks'
+import { MAP_LAYERS } from '../../map/types'
 import type { DrawLoad } from '../drawload'
 import { type Cloud, createCloud, JOURNEY_HOURS, SAME_LOOK, SQUARES, sceneOf } from './cloud'
 
@@ -33,7 +33,7 @@ async function createTraffic({ movements, camera }: ReturnType<typeof sceneOf>):
   const traffic = await createCardTraffic(movements, createMarks(), () => undefined)
   traffic.resize(camera.width, camera.height, 1)
   traffic.refresh(true, true)
-  const layers = new Set([...ALL_LAYERS].filter((layer) => layer !== 'marks'))
+  const layers = new Set(MAP_LAYERS.filter((layer) => layer !== 'marks'))
   const palette = paletteOf(document.documentElement)
   const frame = { camera, palette, colourBy: 'state' as const, layers, symbolScale: 1 }
   return { canvas: traffic.canvas, draw: (hour) => traffic.draw({ ...frame, hour }) }

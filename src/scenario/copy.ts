@@ -2,7 +2,7 @@
  * Copies of documents that are changed value by value: what lies off a change is shared, and nothing is
  * copied twice.
  */
-import { isRecord } from '../entries'
+import { isRecord } from './entries'
 
 /** Keys from the root to one value: property names and list indices. */
 export type Address = readonly (string | number)[]
