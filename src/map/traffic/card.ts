@@ -120,8 +120,8 @@ export async function createCardTraffic(
     ]),
     shader: Shader.from({ gl: MARK_SHADER, resources: { group } }),
   })
-  const mapState = new Container()
-  mapState.addChild(dots, signs)
+  const stage = new Container()
+  stage.addChild(dots, signs)
 
   let pixelRatio = 1
   let painted: Palette | undefined
@@ -154,11 +154,11 @@ export async function createCardTraffic(
       dots.visible = layers.has('shipments')
       signs.visible = layers.has('marks')
       group.update()
-      renderer.render(mapState)
+      renderer.render(stage)
     },
     destroy() {
       gone = true
-      mapState.destroy({ children: true })
+      stage.destroy({ children: true })
       renderer.destroy()
       canvas.remove()
     },

@@ -9,7 +9,7 @@ import {
 } from 'playwright-core'
 import { inject, vi } from 'vitest'
 import { CHROMIUM_FLAGS } from '../../../src/bench/chromium'
-import { entryChooser, mapCovers, parameterField, picker, scenarioRow, timeline } from './parts'
+import { entryChooser, mapCovers, notices, parameterField, picker, scenarioRow, timeline } from './parts'
 
 /** Longest wait for anything: it only ends what hangs, however busy the machine. */
 export const PATIENCE_MS = 120_000
@@ -150,9 +150,11 @@ export async function otherDigest(page: Page, digest: string): Promise<string> {
 /** Picture of the map as PNG bytes, without what lies over it: Chromium draws its round edges anew with other last bits. */
 export async function mapPicture(page: Page): Promise<string> {
   const veil = (opacity: string) =>
-    mapCovers(page).evaluateAll((covers: HTMLElement[], value) => {
-      for (const cover of covers) cover.style.opacity = value
-    }, opacity)
+    mapCovers(page)
+      .or(notices(page))
+      .evaluateAll((covers: HTMLElement[], value) => {
+        for (const cover of covers) cover.style.opacity = value
+      }, opacity)
   await veil('0')
   const picture = await page.getByTestId('map').screenshot()
   await veil('')
