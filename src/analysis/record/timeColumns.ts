@@ -81,7 +81,7 @@ export function shareColumns(
   days: readonly number[],
   byName: (a: string, b: string) => number,
 ): TimeColumn[] {
-  const totals = routeGrams.at(-1)
+  const totals = routeGrams[days.at(-1) ?? 0]
   const totalOf = ({ routes }: RouteGroup) => routes.reduce((sum, route) => sum + (totals?.[route] ?? 0), 0)
   const all = routeGroups(spec, byName)
   const largest = new Set([...all].sort((a, b) => totalOf(b) - totalOf(a)).slice(0, MAX_ROUTES))

@@ -29,6 +29,14 @@ describe('the columns over time', () => {
     expect(month?.values[0]).toBe((total?.values[1] ?? 0) - (total?.values[0] ?? 0))
   })
 
+  it('name the largest routes of the days on show, however far the record is ahead of them', () => {
+    const spec = compileScenario(bundledScenario('central-asia'))
+    const [now, later] = [recorded(spec, 26), recorded(spec, 90)]
+    expect(shareColumns(later.record, [26], byName)).toEqual(shareColumns(now.record, [26], byName))
+    const names = (day: number) => shareColumns(later.record, [day], byName).map(({ name }) => name)
+    expect(names(26)).not.toEqual(names(90))
+  })
+
   it('call a route by its code where there is little room, and by its name elsewhere', () => {
     const asia = recorded(compileScenario(bundledScenario('central-asia')), 40)
     const columns = shareColumns(asia.record, [40], byName).filter(({ routes }) => routes.length === 1)
